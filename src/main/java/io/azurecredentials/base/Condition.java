@@ -25,7 +25,7 @@ public record Condition(
     public static final String STALLED = "Stalled";
 
     /** Whether the observation holds. */
-    public boolean isTrue() {
+    public boolean holds() {
         return status.equals("True");
     }
 }

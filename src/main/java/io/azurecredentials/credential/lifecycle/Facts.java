@@ -1,0 +1,24 @@
+package io.azurecredentials.credential.lifecycle;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Everything a decision may look at, gathered once.
+ *
+ * @param now by the operator's clock
+ * @param deleting whether the object was marked for deletion: nothing is issued from then on
+ * @param ledger what its status has written down
+ * @param inHand what this process knows of the attempt it works on
+ * @param dice a fresh random word, in case an attempt has to be named
+ */
+public record Facts(
+        Instant now,
+        Owner owner,
+        boolean deleting,
+        Wish wish,
+        Patience patience,
+        Ledger ledger,
+        Delivery delivery,
+        Optional<InHand> inHand,
+        String dice) {}
