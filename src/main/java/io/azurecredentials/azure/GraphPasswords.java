@@ -17,6 +17,7 @@ import io.azurecredentials.base.Sensitive;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -145,7 +146,8 @@ final class GraphPasswords {
     private static AddPasswordPostRequestBody body(String marker, Instant ends) {
         PasswordCredential wanted = new PasswordCredential();
         wanted.setDisplayName(marker);
-        wanted.setEndDateTime(ends.atOffset(ZoneOffset.UTC));
+        // Graph takes no more decimals than seven; whole seconds are what it shows elsewhere.
+        wanted.setEndDateTime(ends.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
         AddPasswordPostRequestBody body = new AddPasswordPostRequestBody();
         body.setPasswordCredential(wanted);
         return body;

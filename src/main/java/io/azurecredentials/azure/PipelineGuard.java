@@ -40,13 +40,9 @@ final class PipelineGuard implements HttpPipelinePolicy {
         return checked(response, response.getBodyAsBinaryData().toBytes());
     }
 
-    /**
-     * Has the body read whole, so that one cut off fails here; leaves the length to the JDK's
-     * client, which sets it itself and does not let others.
-     */
+    /** Has the body read whole, so that one cut off fails here. */
     private static void prepare(HttpPipelineCallContext context) {
         context.setData("azure-eagerly-read-response", true);
-        context.getHttpRequest().getHeaders().remove(HttpHeaderName.CONTENT_LENGTH);
     }
 
     private HttpResponse checked(HttpResponse response, byte[] body) {
