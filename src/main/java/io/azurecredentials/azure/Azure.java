@@ -1,5 +1,6 @@
 package io.azurecredentials.azure;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ public final class Azure implements AutoCloseable {
     private final Network network;
     private final Trust trust;
     private final Calls calls;
+    private final Duration patience;
     private @Nullable Clients clients;
 
     /**
@@ -20,9 +22,17 @@ public final class Azure implements AutoCloseable {
      * @throws IllegalArgumentException if the CA bundle cannot be read or holds no certificate
      */
     public Azure(Network network, Calls calls) {
+        this(network, calls, Duration.ofSeconds(30));
+    }
+
+    /**
+     * @param patience how long a call may take
+     */
+    Azure(Network network, Calls calls, Duration patience) {
         this.network = network;
         this.trust = Trust.with(network.caBundle());
         this.calls = calls;
+        this.patience = patience;
     }
 
     /** Opens a tenant. Nothing is asked of Azure before the first call. */
@@ -42,7 +52,7 @@ public final class Azure implements AutoCloseable {
         if (existing != null) {
             return existing;
         }
-        Clients made = new Clients(network, trust);
+        Clients made = new Clients(network, trust, patience);
         clients = made;
         return made;
     }

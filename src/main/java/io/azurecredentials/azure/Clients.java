@@ -28,7 +28,6 @@ import okhttp3.OkHttpClient;
  */
 final class Clients implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final Duration CALL = Duration.ofSeconds(30);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final OkHttpClient okHttp;
@@ -36,9 +35,9 @@ final class Clients implements AutoCloseable {
     private final AuthorizationManagementClient authorization;
     private final Entra entra;
 
-    Clients(Network network, Trust trust) {
+    Clients(Network network, Trust trust, Duration patience) {
         Route route = new Route(network);
-        HttpClient jdk = jdk(route, trust);
+        HttpClient jdk = jdk(route, trust, patience);
         entra = new Entra(pipeline(jdk, new PipelineGuard(Service.ENTRA)), threads);
         authorization =
                 new AuthorizationManagementClientBuilder()
@@ -46,7 +45,7 @@ final class Clients implements AutoCloseable {
                         .endpoint(Service.ARM.endpoint())
                         .environment(AzureEnvironment.AZURE)
                         .buildClient();
-        okHttp = okHttp(route, trust);
+        okHttp = okHttp(route, trust, patience);
         graph = new GraphServiceClient(okHttp);
     }
 
@@ -69,7 +68,7 @@ final class Clients implements AutoCloseable {
         okHttp.connectionPool().evictAll();
     }
 
-    private HttpClient jdk(Route route, Trust trust) {
+    private HttpClient jdk(Route route, Trust trust, Duration patience) {
         ConfigurationSource nothing = path -> Map.of();
         return new JdkHttpClientBuilder(
                         java.net.http.HttpClient.newBuilder()
@@ -77,9 +76,9 @@ final class Clients implements AutoCloseable {
                                 .sslContext(trust.context()))
                 .executor(threads)
                 .connectionTimeout(CONNECT)
-                .writeTimeout(CALL)
-                .responseTimeout(CALL)
-                .readTimeout(CALL)
+                .writeTimeout(patience)
+                .responseTimeout(patience)
+                .readTimeout(patience)
                 // The environment's proxy would win over the one we are told.
                 .configuration(new ConfigurationBuilder(nothing, nothing, nothing).build())
                 .build();
@@ -89,7 +88,7 @@ final class Clients implements AutoCloseable {
         return new HttpPipelineBuilder().httpClient(client).policies(policies).build();
     }
 
-    private static OkHttpClient okHttp(Route route, Trust trust) {
+    private static OkHttpClient okHttp(Route route, Trust trust, Duration patience) {
         return GraphClientFactory.create(
                         GraphServiceClient.getGraphClientOptions(),
                         new UserAgentHandler(),
@@ -98,9 +97,9 @@ final class Clients implements AutoCloseable {
                 .proxySelector(route)
                 .sslSocketFactory(trust.context().getSocketFactory(), trust.manager())
                 .connectTimeout(CONNECT)
-                .readTimeout(CALL)
-                .writeTimeout(CALL)
-                .callTimeout(CALL)
+                .readTimeout(patience)
+                .writeTimeout(patience)
+                .callTimeout(patience)
                 .followRedirects(false)
                 .retryOnConnectionFailure(false)
                 .connectionPool(new ConnectionPool(32, 1, TimeUnit.MINUTES))

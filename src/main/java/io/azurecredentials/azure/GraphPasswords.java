@@ -13,6 +13,7 @@ import io.azurecredentials.azure.Directory.NewPassword;
 import io.azurecredentials.azure.Directory.Password;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
 import io.azurecredentials.base.Sensitive;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -76,53 +77,59 @@ final class GraphPasswords {
                         "password.remove",
                         "remove the password %s from the application %s"
                                 .formatted(keyID, objectID));
-        return caller.<Removed>call(
+        return caller.call(
                         operation,
                         bearer -> {
                             graph.applications()
                                     .byApplicationId(objectID)
                                     .removePassword()
                                     .post(body(keyID), bearer::on);
-                            return new Removed.Clear(Removal.REMOVED);
+                            return Removed.NOW;
                         },
-                        refusal -> exception(refusal, operation))
+                        GraphPasswords::exception)
                 .then(
                         it ->
                                 switch (it) {
-                                    case Removed.Clear(var removal) -> given(removal);
-                                    case Removed.Unclear(var problem) ->
-                                            settle(objectID, keyID, problem);
+                                    case NOW -> given(Removal.REMOVED);
+                                    case WITH_ITS_APPLICATION -> given(Removal.ABSENT);
+                                    case PERHAPS -> settle(objectID, keyID);
                                 });
     }
 
-    /** What a try to remove one led to. */
-    private sealed interface Removed {
-        /** It is known what became of it. */
-        record Clear(Removal removal) implements Removed {}
-
-        /** Refused with a code that may mean anything, an unknown key above all. */
-        record Unclear(Problem problem) implements Removed {}
+    /** When a password went. */
+    private enum Removed {
+        NOW,
+        WITH_ITS_APPLICATION,
+        PERHAPS
     }
 
-    private static Optional<Answer<Removed>> exception(HttpRefusal refusal, Operation operation) {
+    /** Whether Graph says that it knows no such key, by a code that may mean anything. */
+    private static Optional<Answer<Removed>> exception(HttpRefusal refusal) {
         if (refusal.isNotFound()) {
-            return Optional.of(given(new Removed.Clear(Removal.ABSENT)));
+            return Optional.of(given(Removed.WITH_ITS_APPLICATION));
         }
         return refusal.code().equals("Request_BadRequest")
-                ? Optional.of(given(new Removed.Unclear(Failures.problem(refusal, operation))))
+                ? Optional.of(given(Removed.PERHAPS))
                 : Optional.empty();
     }
 
-    /** The refusal stands if the key is still listed. */
-    private Answer<Removal> settle(String objectID, String keyID, Problem problem) {
+    /** The list decides; a replica that is behind may still show what others have forgotten. */
+    private Answer<Removal> settle(String objectID, String keyID) {
         return list(objectID)
                 .then(
                         listed ->
                                 listed.stream()
                                                 .flatMap(List::stream)
                                                 .anyMatch(it -> it.keyID().equalsIgnoreCase(keyID))
-                                        ? refused(problem)
+                                        ? refused(stuck(objectID, keyID))
                                         : given(Removal.ABSENT));
+    }
+
+    private static Problem stuck(String objectID, String keyID) {
+        return Problem.retryable(
+                Reason.NOT_VISIBLE_YET,
+                "Microsoft Graph refuses to remove the password %s of the application %s, but lists it."
+                        .formatted(keyID, objectID));
     }
 
     private static List<Password> passwords(Application application) {

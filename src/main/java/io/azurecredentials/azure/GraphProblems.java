@@ -14,12 +14,24 @@ final class GraphProblems {
     private GraphProblems() {}
 
     static Problem problem(HttpRefusal refusal, Operation operation) {
+        // Comes under codes that mean other things too.
+        return refusal.has("ObjectConflict") || refusal.has("ConflictingObjects")
+                ? inTheWay(operation)
+                : byCode(refusal, operation);
+    }
+
+    private static Problem byCode(HttpRefusal refusal, Operation operation) {
         return switch (refusal.code()) {
             case "Authorization_RequestDenied" ->
                     new Denied(
                             Reason.PERMISSION_MISSING,
                             "Microsoft Graph does not allow to %s: grant the root application %s."
                                     .formatted(operation.task(), operation.needs()));
+            case "Authorization_IdentityNotFound" ->
+                    new Problem.UserError(
+                            Reason.APPLICATION_NOT_FOUND,
+                            "The root application has no service principal to %s with."
+                                    .formatted(operation.task()));
             case "Directory_QuotaExceeded" ->
                     new Terminal(
                             Reason.AZURE_LIMIT,
@@ -55,14 +67,17 @@ final class GraphProblems {
                             Reason.CREDENTIAL_REFUSED,
                             "Microsoft Graph does not accept the root application's new token to %s."
                                     .formatted(operation.task()));
-            case 409 ->
-                    new Terminal(
-                            Reason.NAME_IN_USE,
-                            "Another object in the directory or its recycle bin is in the way to %s."
-                                    .formatted(operation.task()));
+            case 409 -> inTheWay(operation);
             case 412, 423 -> changing(refusal, operation);
             default -> Failures.byStatus(refusal, operation);
         };
+    }
+
+    private static Problem inTheWay(Operation operation) {
+        return new Terminal(
+                Reason.NAME_IN_USE,
+                "Another object in the directory or its recycle bin is in the way to %s."
+                        .formatted(operation.task()));
     }
 
     private static Problem changing(HttpRefusal refusal, Operation operation) {

@@ -86,7 +86,7 @@ final class GraphServicePrincipals {
         if (refusal.has("NoBackingApplicationObject") || refusal.isNotFound()) {
             return Optional.of(refused(hidden("application", appID)));
         }
-        if (refusal.status() == 409) {
+        if (refusal.status() == 409 || refusal.has("ObjectConflict")) {
             return Optional.of(given(new Upserted.Existing()));
         }
         return refusal.code().equals("Request_BadRequest")

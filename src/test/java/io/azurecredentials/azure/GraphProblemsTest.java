@@ -3,11 +3,13 @@ package io.azurecredentials.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GraphProblemsTest {
     private static final Operation OPERATION =
@@ -16,6 +18,7 @@ class GraphProblemsTest {
     @ParameterizedTest
     @CsvSource({
         "403, Authorization_RequestDenied,              Denied,    PermissionMissing",
+        "403, Authorization_IdentityNotFound,           UserError, ApplicationNotFound",
         "403, Directory_QuotaExceeded,                  Terminal,  AzureLimit",
         "403, Directory_ResourceSizeExceeded,           Terminal,  AzureLimit",
         "400, TooManyAppPasswords,                      Terminal,  AzureLimit",
@@ -42,6 +45,22 @@ class GraphProblemsTest {
         assertThat(problem.getClass().getSimpleName()).isEqualTo(kind);
         assertThat(problem.reason()).hasToString(reason);
         assertThat(problem.message()).contains(OPERATION.task());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ObjectConflict", "ConflictingObjects"})
+    void a_conflict_under_an_ambiguous_code_is_told_by_its_details(String detail) {
+        HttpRefusal refusal =
+                new HttpRefusal(
+                        Service.GRAPH,
+                        400,
+                        List.of("Request_BadRequest", detail),
+                        Optional.empty());
+
+        assertThat(GraphProblems.problem(refusal, OPERATION))
+                .isInstanceOf(Problem.Terminal.class)
+                .extracting(Problem::reason)
+                .isEqualTo(Reason.NAME_IN_USE);
     }
 
     @Test
