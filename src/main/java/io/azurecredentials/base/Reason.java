@@ -49,6 +49,9 @@ public enum Reason {
             "PermissionMissing",
             "The root application lacks a permission in Graph or Azure Resource Manager."),
     NOT_OURS("NotOurs", "An object in Azure does not carry our marker; it stays untouched."),
+    NAME_IN_USE(
+            "NameInUse",
+            "Another object, maybe in the directory's recycle bin, has the name that is wanted."),
     AZURE_LIMIT("AzureLimit", "A limit of Azure is reached."),
     AZURE_REJECTED(
             "AzureRejected", "Azure refused a request in a way that trying again does not help."),
