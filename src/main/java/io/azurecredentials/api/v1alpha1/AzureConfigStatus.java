@@ -1,11 +1,13 @@
 package io.azurecredentials.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.azurecredentials.base.Condition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the operator found out about an AzureConfig. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record AzureConfigStatus(
         @JsonPropertyDescription("Generation of the spec this status speaks of.")
                 @Nullable Long observedGeneration,

@@ -1,5 +1,6 @@
 package io.azurecredentials.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.azurecredentials.base.Condition;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What the operator meant to do and what it did: the intent is written here before anything is made
  * in Azure, so that whoever comes after a crash knows what to look for.
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record AzureCredentialStatus(
         @JsonPropertyDescription("Generation of the spec this status speaks of.")
                 @Nullable Long observedGeneration,
@@ -33,18 +35,21 @@ public record AzureCredentialStatus(
                 @Nullable List<Condition> conditions) {
 
     /** Whose objects these are; revocation refuses to act through another. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Issuer(
             @JsonPropertyDescription("Entra tenant.") String tenantID,
             @JsonPropertyDescription("Name of the AzureConfig.") String configName,
             @JsonPropertyDescription("UID of the AzureConfig.") String configUID) {}
 
     /** What a password is made on. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Target(
             @JsonPropertyDescription("Dynamic: an application of the credential's own.")
                     String kind,
             @JsonPropertyDescription("Object id of the application.") @Nullable String objectID) {}
 
     /** When the published password was issued and when it ends. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record LeaseTimes(
             @JsonPropertyDescription("When it was reserved.") Instant issuedAt,
             @JsonPropertyDescription("When a successor is issued.") Instant renewAt,
@@ -52,6 +57,7 @@ public record AzureCredentialStatus(
             @JsonPropertyDescription("When its service principal ends.") Instant maxExpiresAt) {}
 
     /** An application of ours, from the moment its name was reserved. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Application(
             @JsonPropertyDescription("Counts the applications of this credential.") Integer epoch,
             @JsonPropertyDescription("The name it is found by.") String uniqueName,
@@ -69,11 +75,13 @@ public record AzureCredentialStatus(
                     @Nullable Instant absentSince) {}
 
     /** A role assignment; its id follows from service principal, scope and role. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RoleAssignment(
             @JsonPropertyDescription("ARM scope.") String scope,
             @JsonPropertyDescription("Full ARM id of the role definition.") String roleID) {}
 
     /** A password of ours, from the moment its marker was reserved. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Key(
             @JsonPropertyDescription("Counts the passwords of this credential.") Long sequence,
             @JsonPropertyDescription("Tells the tries for one sequence apart.") String attempt,

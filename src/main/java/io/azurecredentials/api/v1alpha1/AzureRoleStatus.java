@@ -1,11 +1,13 @@
 package io.azurecredentials.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.azurecredentials.base.Condition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the operator found out about an AzureRole. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record AzureRoleStatus(
         @JsonPropertyDescription("Generation of the spec this status speaks of.")
                 @Nullable Long observedGeneration,
@@ -15,6 +17,7 @@ public record AzureRoleStatus(
                 @Nullable List<Condition> conditions) {
 
     /** A role definition that was found at its scope. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ResolvedRole(
             @JsonPropertyDescription("Name of the role definition.") String roleName,
             @JsonPropertyDescription("Full ARM id of the role definition.") String roleID,
