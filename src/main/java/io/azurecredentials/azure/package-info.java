@@ -10,7 +10,7 @@
  * <p>{@link io.azurecredentials.azure.Azure} is the way in; what it opens is known by its
  * interfaces only. Whoever talks to Azure may import it, pure packages may not. Below the SDKs
  * stands a guard on every HTTP answer: it throws what is no success before an SDK can parse, reword
- * or repeat it. SDK loggers print exceptions of their own accord ({@code com.azure}, {@code
+ * or repeat it. SDK loggers print meaning of their own accord ({@code com.azure}, {@code
  * com.microsoft}, {@code reactor}): they are to be switched off where logging is set up.
  */
 @NullMarked
