@@ -95,7 +95,7 @@ final class ArmAuthorization implements Authorization {
         return caller.call(
                 Operation.arm("roleassignment.delete", task, DELETE, assignment.scope()),
                 bearer -> delete(assignment, bearer),
-                Attempts.Exceptions.notFound(Removal.ABSENT));
+                Attempts.Meaning.notFound(Removal.ABSENT));
     }
 
     /** Named a service principal, one that has not been replicated yet passes too. */

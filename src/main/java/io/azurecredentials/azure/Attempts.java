@@ -16,43 +16,40 @@ final class Attempts {
 
     /** What a refusal means to one operation, where that differs from what it means to all. */
     @FunctionalInterface
-    interface Exceptions<T> {
-        /** The answer to give instead of a problem, if there is one. */
+    interface Meaning<T> {
+        /** The answer to give, if it is another one than to all. */
         Optional<Answer<T>> of(HttpRefusal refusal);
 
         /** None: every refusal means what it means everywhere. */
-        static <T> Exceptions<T> none() {
+        static <T> Meaning<T> none() {
             return _ -> Optional.empty();
         }
 
         /** That there is no such thing is an answer too. */
-        static <T> Exceptions<T> notFound(T meaning) {
+        static <T> Meaning<T> notFound(T value) {
             return refusal ->
-                    refusal.isNotFound() ? Optional.of(Answer.given(meaning)) : Optional.empty();
+                    refusal.isNotFound() ? Optional.of(Answer.given(value)) : Optional.empty();
         }
     }
 
     /** Makes the request. Exceptions that stand for no answer of Azure are bugs and pass. */
-    <T> Answer<T> make(Operation operation, Supplier<T> request, Exceptions<T> exceptions) {
+    <T> Answer<T> make(Operation operation, Supplier<T> request, Meaning<T> meaning) {
         long started = System.nanoTime();
         try {
             T value = request.get();
             return counted(operation, Answer.given(value), since(started));
         } catch (RuntimeException failure) {
             Duration took = since(started);
-            return counted(operation, failed(operation, failure, exceptions, took), took);
+            return counted(operation, failed(operation, failure, meaning, took), took);
         }
     }
 
     private <T> Answer<T> failed(
-            Operation operation,
-            RuntimeException failure,
-            Exceptions<T> exceptions,
-            Duration took) {
+            Operation operation, RuntimeException failure, Meaning<T> meaning, Duration took) {
         Optional<HttpRefusal> refusal = Failures.refusal(failure);
-        Optional<Answer<T>> exception = refusal.flatMap(exceptions::of);
-        if (exception.isPresent()) {
-            return exception.get();
+        Optional<Answer<T>> special = refusal.flatMap(meaning::of);
+        if (special.isPresent()) {
+            return special.get();
         }
         Optional<Problem> problem =
                 refusal.map(it -> Failures.problem(it, operation))

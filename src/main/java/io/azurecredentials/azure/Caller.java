@@ -26,7 +26,7 @@ final class Caller {
 
     /** Makes a call whose refusals mean what they mean everywhere. */
     <T> Answer<T> call(Operation operation, Function<Bearer, T> request) {
-        return call(operation, request, Attempts.Exceptions.none());
+        return call(operation, request, Attempts.Meaning.none());
     }
 
     /** Looks for something; that there is no such thing is an answer too. */
@@ -34,17 +34,17 @@ final class Caller {
         return call(
                 operation,
                 bearer -> Optional.of(Reply.held(request.apply(bearer))),
-                Attempts.Exceptions.notFound(Optional.empty()));
+                Attempts.Meaning.notFound(Optional.empty()));
     }
 
     /**
      * Makes a call.
      *
-     * @param exceptions refusals with a meaning of their own; must not call in turn, for it would
-     *     wait for a second place while it holds one
+     * @param meaning which refusals mean something of their own here; must not call in turn, for it
+     *     would wait for a second place while it holds one
      */
     <T> Answer<T> call(
-            Operation operation, Function<Bearer, T> request, Attempts.Exceptions<T> exceptions) {
+            Operation operation, Function<Bearer, T> request, Attempts.Meaning<T> meaning) {
         return inPlace(
                 operation,
                 () ->
@@ -54,32 +54,28 @@ final class Caller {
                                 (bearer, refusal) ->
                                         refusal.status() == 401
                                                 ? Optional.of(
-                                                        again(
-                                                                operation,
-                                                                request,
-                                                                exceptions,
-                                                                bearer))
-                                                : exceptions.of(refusal)));
+                                                        again(operation, request, meaning, bearer))
+                                                : meaning.of(refusal)));
     }
 
     private <T> Answer<T> again(
             Operation operation,
             Function<Bearer, T> request,
-            Attempts.Exceptions<T> exceptions,
+            Attempts.Meaning<T> meaning,
             Bearer refused) {
         tokens.forget(operation.service(), refused);
-        return attempt(operation, request, (_, refusal) -> exceptions.of(refusal));
+        return attempt(operation, request, (_, refusal) -> meaning.of(refusal));
     }
 
     private <T> Answer<T> attempt(
-            Operation operation, Function<Bearer, T> request, WithBearer<T> exceptions) {
+            Operation operation, Function<Bearer, T> request, WithBearer<T> meaning) {
         return tokens.bearer(operation.service())
                 .then(
                         bearer ->
                                 attempts.make(
                                         operation,
                                         () -> request.apply(bearer),
-                                        refusal -> exceptions.of(bearer, refusal)));
+                                        refusal -> meaning.of(bearer, refusal)));
     }
 
     private <T> Answer<T> inPlace(Operation operation, Supplier<Answer<T>> call) {

@@ -104,7 +104,7 @@ final class GraphApplications {
                     graph.applications().byApplicationId(objectID).delete(bearer::on);
                     return Removal.REMOVED;
                 },
-                Attempts.Exceptions.notFound(Removal.ABSENT));
+                Attempts.Meaning.notFound(Removal.ABSENT));
     }
 
     private static Directory.Application ids(Application application) {

@@ -86,7 +86,7 @@ final class GraphPasswords {
                                     .post(body(keyID), bearer::on);
                             return Removed.NOW;
                         },
-                        GraphPasswords::exception)
+                        GraphPasswords::meaning)
                 .then(
                         it ->
                                 switch (it) {
@@ -104,7 +104,7 @@ final class GraphPasswords {
     }
 
     /** Whether Graph says that it knows no such key, by a code that may mean anything. */
-    private static Optional<Answer<Removed>> exception(HttpRefusal refusal) {
+    private static Optional<Answer<Removed>> meaning(HttpRefusal refusal) {
         if (refusal.isNotFound()) {
             return Optional.of(given(Removed.WITH_ITS_APPLICATION));
         }

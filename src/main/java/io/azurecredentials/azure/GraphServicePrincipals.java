@@ -46,7 +46,7 @@ final class GraphServicePrincipals {
         return caller.call(
                         operation,
                         bearer -> patch(appID, blueprint, bearer),
-                        refusal -> exception(refusal, operation, appID))
+                        refusal -> meaning(refusal, operation, appID))
                 .then(
                         it ->
                                 switch (it) {
@@ -81,7 +81,7 @@ final class GraphServicePrincipals {
         return made == null ? new Upserted.Existing() : new Upserted.Made(id(made));
     }
 
-    private static Optional<Answer<Upserted>> exception(
+    private static Optional<Answer<Upserted>> meaning(
             HttpRefusal refusal, Operation operation, String appID) {
         if (refusal.has("NoBackingApplicationObject") || refusal.isNotFound()) {
             return Optional.of(refused(hidden("application", appID)));
@@ -155,7 +155,7 @@ final class GraphServicePrincipals {
                     graph.servicePrincipals().byServicePrincipalId(objectID).delete(bearer::on);
                     return Removal.REMOVED;
                 },
-                Attempts.Exceptions.notFound(Removal.ABSENT));
+                Attempts.Meaning.notFound(Removal.ABSENT));
     }
 
     private static Directory.ServicePrincipal id(ServicePrincipal servicePrincipal) {

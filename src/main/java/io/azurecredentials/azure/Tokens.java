@@ -54,7 +54,7 @@ final class Tokens {
                     kept.put(audience, fresh);
                     return fresh;
                 },
-                Attempts.Exceptions.none());
+                Attempts.Meaning.none());
     }
 
     /** Forgets a token that was refused, unless another has come in its place already. */

@@ -6,6 +6,12 @@
  *
  * <p>It makes one attempt per call (plus what a lost token costs) and never waits: when to try
  * again is the caller's decision. It holds no rule about what should exist.
+ *
+ * <p>{@link io.azurecredentials.azure.Azure} is the way in; what it opens is known by its
+ * interfaces only. Whoever talks to Azure may import it, pure packages may not. Below the SDKs
+ * stands a guard on every HTTP answer: it throws what is no success before an SDK can parse, reword
+ * or repeat it. SDK loggers print meaning of their own accord ({@code com.azure}, {@code
+ * com.microsoft}, {@code reactor}): they are to be switched off where logging is set up.
  */
 @NullMarked
 package io.azurecredentials.azure;

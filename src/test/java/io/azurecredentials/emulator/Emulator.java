@@ -1,0 +1,178 @@
+package io.azurecredentials.emulator;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.azurecredentials.emulator.control.ControlServer;
+import io.azurecredentials.emulator.control.Controls;
+import io.azurecredentials.emulator.control.Faults;
+import io.azurecredentials.emulator.control.Inventory;
+import io.azurecredentials.emulator.control.Journal;
+import io.azurecredentials.emulator.control.JournalEntry;
+import io.azurecredentials.emulator.control.MovableClock;
+import io.azurecredentials.emulator.entra.SigningKeys;
+import io.azurecredentials.emulator.http.Request;
+import io.azurecredentials.emulator.proxy.ConnectProxy;
+import io.azurecredentials.emulator.proxy.Routes;
+import io.azurecredentials.emulator.server.AzureServer;
+import io.azurecredentials.emulator.server.Pipeline;
+import io.azurecredentials.emulator.store.Consistency;
+import io.azurecredentials.emulator.tls.CertificateAuthority;
+import io.azurecredentials.emulator.world.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A running Azure. Clients reach it through {@link #proxy()} and trust {@link #caPem()}; nothing
+ * else about them changes. Listens on the loopback interface only.
+ */
+public final class Emulator implements AutoCloseable {
+
+    private static final long SEED = 20_260_101;
+
+    private final World world;
+    private final MovableClock clock = new MovableClock();
+    private final Consistency consistency = new Consistency(clock, SEED);
+    private final SigningKeys keys = new SigningKeys();
+    private final Faults faults = new Faults(SEED);
+    private final Journal journal = new Journal(clock);
+    private final CertificateAuthority authority = new CertificateAuthority();
+    private final Controls controls;
+    private final Pipeline pipeline;
+    private final AzureServer server;
+    private final ConnectProxy proxy;
+    private final ControlServer control;
+    private volatile Azure azure;
+
+    private Emulator(World world) {
+        this.world = world;
+        this.azure = Azure.of(world, keys, consistency, clock);
+        this.controls = new Controls(clock, faults, journal, consistency, this::rebuild);
+        this.pipeline = new Pipeline(() -> azure.services(), faults, controls, journal);
+        List<String> hosts = List.copyOf(azure.services().byHost().keySet());
+        this.server = new AzureServer(pipeline, authority.serverContext(hosts));
+        this.proxy =
+                new ConnectProxy(
+                        new Routes(
+                                Set.copyOf(hosts),
+                                server.secureAddress(),
+                                Set.of(),
+                                server.plainAddress(),
+                                this::refused));
+        this.control =
+                new ControlServer(
+                        controls, this::inventory, this::journal, azure.services().operations());
+    }
+
+    /** Starts with {@link World#standard()}. */
+    public static Emulator start() {
+        return start(World.standard());
+    }
+
+    public static Emulator start(World world) {
+        return new Emulator(world);
+    }
+
+    public World world() {
+        return world;
+    }
+
+    /** Where the control paths are, plain HTTP. */
+    public URI url() {
+        return control.url();
+    }
+
+    public InetSocketAddress proxy() {
+        return proxy.address();
+    }
+
+    /** The certificate that clients must trust. */
+    public String caPem() {
+        return authority.pem();
+    }
+
+    /** Writes the certificate for programs that want a file; returns the file. */
+    public Path writeCa(Path file) {
+        try {
+            return Files.writeString(file, caPem(), US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What another program must have in its environment; {@code caFile} is written before. */
+    public Map<String, String> environment(Path caFile) {
+        String proxyUrl = "http://127.0.0.1:" + proxy().getPort();
+        String ca = writeCa(caFile).toAbsolutePath().toString();
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (String name : List.of("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy")) {
+            environment.put(name, proxyUrl);
+        }
+        for (String name : List.of("NO_PROXY", "no_proxy")) {
+            environment.put(name, "127.0.0.1,localhost");
+        }
+        for (String name :
+                List.of(
+                        "CA_BUNDLE",
+                        "CURL_CA_BUNDLE",
+                        "SSL_CERT_FILE",
+                        "REQUESTS_CA_BUNDLE",
+                        "NODE_EXTRA_CA_CERTS")) {
+            environment.put(name, ca);
+        }
+        environment.put("AZURE_TENANT_ID", world.tenantID());
+        environment.put("AZURE_SUBSCRIPTION_ID", world.subscriptionID());
+        environment.put("AZURE_CLIENT_ID", world.root().clientID());
+        environment.put("AZURE_CLIENT_SECRET", world.root().clientSecret());
+        environment.put("EMULATOR_URL", url().toString());
+        return environment;
+    }
+
+    /** What exists now beyond the world. */
+    public Inventory inventory() {
+        return azure.inventory(world);
+    }
+
+    /** Every request since the start or the last reset. */
+    public List<JournalEntry> journal() {
+        return journal.entries();
+    }
+
+    /** Every request that was answered 501. */
+    public List<String> unmodelled() {
+        return pipeline.unmodelled();
+    }
+
+    /** Signs tokens with a new key from now on; old tokens stay valid. */
+    public void rotateSigningKey() {
+        keys.rotate();
+    }
+
+    public Controls controls() {
+        return controls;
+    }
+
+    @Override
+    public void close() {
+        control.close();
+        proxy.close();
+        server.close();
+    }
+
+    private void rebuild() {
+        azure = Azure.of(world, keys, consistency, clock);
+    }
+
+    private void refused(String method, String host) {
+        Request request = Request.of(method, host, "", Map.of(), "");
+        journal.add(request, 403, "proxy.refused", "-", Optional.empty());
+    }
+}

@@ -1,0 +1,252 @@
+package io.azurecredentials.emulator.arm;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.azurecredentials.emulator.directory.Directories;
+import io.azurecredentials.emulator.entra.Caller;
+import io.azurecredentials.emulator.entra.Checked;
+import io.azurecredentials.emulator.entra.Resources;
+import io.azurecredentials.emulator.entra.TokenCheck;
+import io.azurecredentials.emulator.http.Json;
+import io.azurecredentials.emulator.http.Request;
+import io.azurecredentials.emulator.http.Response;
+import io.azurecredentials.emulator.http.Router;
+import io.azurecredentials.emulator.http.Service;
+import io.azurecredentials.emulator.store.Consistency;
+import io.azurecredentials.emulator.world.Cloud;
+import io.azurecredentials.emulator.world.World;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Azure Resource Manager of one cloud. */
+public final class Arm implements Service {
+
+    private final List<String> audiences;
+    private final Set<String> accepted;
+    private final List<ArmTenant> tenants;
+    private final TokenCheck tokens;
+    private final Consistency consistency;
+    private final InstantSource clock;
+    private final Router<ArmRoute> routes = ArmRoutes.all();
+    private final String loginHost;
+    private final Set<String> seeded;
+
+    public Arm(
+            Cloud cloud,
+            World world,
+            Directories directories,
+            TokenCheck tokens,
+            Consistency consistency,
+            InstantSource clock) {
+        this.audiences = Resources.armAudiences(cloud);
+        this.accepted = new HashSet<>(audiences);
+        this.loginHost = cloud.loginHosts().get(Math.min(1, cloud.loginHosts().size() - 1));
+        this.tokens = tokens;
+        this.consistency = consistency;
+        this.clock = clock;
+        this.tenants =
+                directories.all().stream()
+                        .filter(directory -> directory.tenant().cloud().equals(cloud))
+                        .map(
+                                directory ->
+                                        ArmTenant.of(
+                                                directory,
+                                                world.subscriptions().stream()
+                                                        .filter(
+                                                                s ->
+                                                                        s.tenantID()
+                                                                                .equals(
+                                                                                        directory
+                                                                                                .tenant()
+                                                                                                .id()))
+                                                        .toList(),
+                                                consistency,
+                                                clock.instant()))
+                        .toList();
+        this.seeded = assignments().stream().map(Assigned::id).collect(Collectors.toSet());
+    }
+
+    /** Every role assignment there is, newest state. */
+    public List<Assigned> assignments() {
+        return tenants.stream()
+                .flatMap(tenant -> tenant.assignments().current())
+                .map(
+                        a ->
+                                new Assigned(
+                                        a.id(),
+                                        a.scope().path(),
+                                        a.roleDefinitionID(),
+                                        a.principalID()))
+                .toList();
+    }
+
+    /** The ids of the role assignments that the world began with. */
+    public Set<String> seededAssignments() {
+        return seeded;
+    }
+
+    /** A role assignment, for inventories. */
+    public record Assigned(String id, String scope, String roleDefinitionId, String principalId) {}
+
+    @Override
+    public Optional<Endpoint> find(Request request) {
+        return routes.find(request.method(), request.segments())
+                .map(match -> new Endpoint(match.operation(), () -> answer(match, request)));
+    }
+
+    @Override
+    public List<String> operations() {
+        return routes.operations();
+    }
+
+    @Override
+    public String caller(Request request) {
+        return tokens.check(request.bearer(), accepted) instanceof Checked.Valid valid
+                ? valid.caller().appID()
+                : "-";
+    }
+
+    @Override
+    public Response failure(int status, OptionalInt retryAfterSeconds) {
+        ArmRefusal refusal =
+                switch (status) {
+                    case 429 ->
+                            new ArmRefusal(
+                                    429,
+                                    "SubscriptionRequestsThrottled",
+                                    "Number of requests for subscription exceeded. Please try again"
+                                            + " after additional tokens are available.");
+                    case 503 ->
+                            new ArmRefusal(
+                                    503,
+                                    "ServerTimeout",
+                                    "The service is temporarily unavailable.");
+                    default ->
+                            new ArmRefusal(
+                                    status,
+                                    "InternalServerError",
+                                    "Encountered internal server error.");
+                };
+        Response response = refused(refusal).with(common());
+        return retryAfterSeconds.isPresent()
+                ? response.with("Retry-After", Integer.toString(retryAfterSeconds.getAsInt()))
+                : response;
+    }
+
+    private Response answer(Router.Match<ArmRoute> match, Request request) {
+        Response response;
+        try {
+            match.handler().versions().demand(request);
+            response = match.handler().handler().answer(call(match.variables(), request));
+        } catch (ArmRefusal e) {
+            response = refused(e);
+        }
+        return response.with(common()).with(remaining(request.method()));
+    }
+
+    private ArmCall call(Map<String, String> variables, Request request) {
+        Caller caller = authenticated(request);
+        ArmTenant tenant = tenant(caller);
+        demandHome(tenant, request);
+        return new ArmCall(request, variables, caller, tenant, consistency.pick(), clock.instant());
+    }
+
+    private ArmTenant tenant(Caller caller) {
+        return tenants.stream()
+                .filter(tenant -> tenant.id().equals(caller.tenantID()))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                ArmRefusal.unauthorized(
+                                        "InvalidAuthenticationToken",
+                                        "The access token is from the wrong issuer."));
+    }
+
+    /** A subscription of another tenant does not take this tenant's tokens. */
+    private void demandHome(ArmTenant tenant, Request request) {
+        List<String> parts = request.segments();
+        if (parts.size() < 2 || !parts.getFirst().equalsIgnoreCase("subscriptions")) {
+            return;
+        }
+        for (ArmTenant other : tenants) {
+            if (!other.id().equals(tenant.id()) && other.subscription(parts.get(1)).isPresent()) {
+                throw ArmRefusal.unauthorized(
+                        "InvalidAuthenticationTokenTenant",
+                        "The access token is from the wrong issuer 'https://sts.windows.net/%s/'. It must match the tenant 'https://sts.windows.net/%s/' associated with this subscription. Please use the authority (URL) 'https://login.windows.net/%s' to get the token."
+                                .formatted(tenant.id(), other.id(), other.id()));
+            }
+        }
+    }
+
+    private Caller authenticated(Request request) {
+        return switch (tokens.check(request.bearer(), accepted)) {
+            case Checked.Valid valid -> valid.caller();
+            case Checked.Missing missing ->
+                    throw ArmRefusal.unauthorized(
+                            "AuthenticationFailed",
+                            "Authentication failed. The 'Authorization' header is missing.");
+            case Checked.Unreadable unreadable ->
+                    throw ArmRefusal.unauthorized(
+                            "InvalidAuthenticationToken", "The access token is invalid.");
+            case Checked.WrongAudience wrong ->
+                    throw ArmRefusal.unauthorized(
+                            "InvalidAuthenticationTokenAudience",
+                            "The access token has been obtained for wrong audience or resource '%s'. It should exactly match with one of the allowed audiences '%s'."
+                                    .formatted(wrong.audience(), String.join("','", audiences)));
+            case Checked.Expired expired ->
+                    throw ArmRefusal.unauthorized(
+                            "ExpiredAuthenticationToken",
+                            "The access token expiry UTC time '%s' is earlier than current UTC time '%s'."
+                                    .formatted(expired.expiry(), clock.instant()));
+        };
+    }
+
+    private Response refused(ArmRefusal refusal) {
+        ObjectNode body = Json.object();
+        body.putObject("error").put("code", refusal.code()).put("message", refusal.getMessage());
+        Response response =
+                Response.of(refusal.status(), body).with("x-ms-failure-cause", "gateway");
+        return refusal.status() == 401
+                ? response.with(
+                        "WWW-Authenticate",
+                        "Bearer authorization_uri=\"https://%s/%s\", error=\"invalid_token\", error_description=\"%s\""
+                                .formatted(
+                                        loginHost,
+                                        tenants.isEmpty() ? "common" : tenants.getFirst().id(),
+                                        refusal.getMessage()))
+                : response;
+    }
+
+    private static Map<String, String> common() {
+        String id = UUID.randomUUID().toString();
+        Map<String, String> headers = new HashMap<>();
+        headers.put("cache-control", "no-cache");
+        headers.put("content-type", "application/json; charset=utf-8");
+        headers.put("expires", "-1");
+        headers.put("pragma", "no-cache");
+        headers.put("strict-transport-security", "max-age=31536000; includeSubDomains");
+        headers.put("x-content-type-options", "nosniff");
+        headers.put("x-ms-request-id", id);
+        headers.put("x-ms-correlation-request-id", id);
+        headers.put("x-ms-routing-request-id", "EMULATOR:" + id);
+        return headers;
+    }
+
+    private static Map<String, String> remaining(String method) {
+        String kind =
+                switch (method.toUpperCase(Locale.ROOT)) {
+                    case "GET", "HEAD" -> "reads";
+                    case "DELETE" -> "deletes";
+                    default -> "writes";
+                };
+        return Map.of("x-ms-ratelimit-remaining-subscription-" + kind, "11999");
+    }
+}

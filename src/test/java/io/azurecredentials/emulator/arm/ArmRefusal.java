@@ -1,0 +1,65 @@
+package io.azurecredentials.emulator.arm;
+
+import io.azurecredentials.emulator.entra.Caller;
+
+/** A refusal of Resource Manager: status, code and message. */
+final class ArmRefusal extends RuntimeException {
+
+    private final int status;
+    private final String code;
+
+    ArmRefusal(int status, String code, String message) {
+        super(message);
+        this.status = status;
+        this.code = code;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+
+    static ArmRefusal authorizationFailed(Caller caller, String action, String scope) {
+        return new ArmRefusal(
+                403,
+                "AuthorizationFailed",
+                "The client '"
+                        + caller.appID()
+                        + "' with object id '"
+                        + caller.objectID()
+                        + "' does not have authorization to perform action '"
+                        + action
+                        + "' over scope '"
+                        + scope
+                        + "' or the scope is invalid. If access was recently granted, please refresh"
+                        + " your credentials.");
+    }
+
+    static ArmRefusal subscriptionNotFound(String id) {
+        return new ArmRefusal(
+                404, "SubscriptionNotFound", "The subscription '" + id + "' could not be found.");
+    }
+
+    static ArmRefusal resourceGroupNotFound(String name) {
+        return new ArmRefusal(
+                404, "ResourceGroupNotFound", "Resource group '" + name + "' could not be found.");
+    }
+
+    static ArmRefusal roleDefinitionNotFound(String id) {
+        return new ArmRefusal(
+                404,
+                "RoleDefinitionDoesNotExist",
+                "The specified role definition with ID '" + id + "' does not exist.");
+    }
+
+    static ArmRefusal badRequest(String code, String message) {
+        return new ArmRefusal(400, code, message);
+    }
+
+    static ArmRefusal unauthorized(String code, String message) {
+        return new ArmRefusal(401, code, message);
+    }
+}

@@ -1,0 +1,102 @@
+package io.azurecredentials.emulator.arm;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.azurecredentials.emulator.directory.Timestamps;
+import io.azurecredentials.emulator.http.Json;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A role given to a principal at a scope.
+ *
+ * @param name the GUID, unique in the tenant
+ * @param role the GUID of the role definition
+ * @param createdBy null only in the answer to its creation
+ */
+record RoleAssignment(
+        String name,
+        Scope scope,
+        String role,
+        String principalID,
+        String principalType,
+        @Nullable String description,
+        @Nullable String condition,
+        @Nullable String conditionVersion,
+        Instant createdOn,
+        Instant updatedOn,
+        @Nullable String createdBy,
+        String updatedBy) {
+
+    static final String TYPE = "Microsoft.Authorization/roleAssignments";
+
+    String id() {
+        return scope.child("/providers/" + TYPE + "/" + name);
+    }
+
+    boolean isFor(String otherPrincipal, String otherRole, Scope otherScope) {
+        return principalID.equalsIgnoreCase(otherPrincipal)
+                && role.equalsIgnoreCase(otherRole)
+                && scope.isSame(otherScope);
+    }
+
+    /** As the answer to its creation prints it: nobody is known to have created it yet. */
+    RoleAssignment unattributed() {
+        return new RoleAssignment(
+                name,
+                scope,
+                role,
+                principalID,
+                principalType,
+                description,
+                condition,
+                conditionVersion,
+                createdOn,
+                updatedOn,
+                null,
+                updatedBy);
+    }
+
+    /** As the answer to its deletion prints it. */
+    RoleAssignment touched(Instant when) {
+        return new RoleAssignment(
+                name,
+                scope,
+                role,
+                principalID,
+                principalType,
+                description,
+                condition,
+                conditionVersion,
+                createdOn,
+                when,
+                createdBy,
+                updatedBy);
+    }
+
+    ObjectNode printed() {
+        ObjectNode body = Json.object();
+        ObjectNode properties = body.putObject("properties");
+        properties.put("roleDefinitionId", roleDefinitionID());
+        properties.put("principalId", principalID);
+        properties.put("principalType", principalType);
+        properties.put("scope", scope.path());
+        properties.put("condition", condition);
+        properties.put("conditionVersion", conditionVersion);
+        properties.put("createdOn", Timestamps.ticks(createdOn));
+        properties.put("updatedOn", Timestamps.ticks(updatedOn));
+        properties.put("createdBy", createdBy);
+        properties.put("updatedBy", updatedBy);
+        properties.putNull("delegatedManagedIdentityResourceId");
+        properties.put("description", description);
+        body.put("id", id());
+        body.put("type", TYPE);
+        body.put("name", name);
+        return body;
+    }
+
+    /** Whatever the request said, the role is named within the subscription. */
+    String roleDefinitionID() {
+        String base = scope.subscriptionID().map(id -> "/subscriptions/" + id).orElse("");
+        return base + "/providers/" + RoleDefinition.TYPE + "/" + role;
+    }
+}

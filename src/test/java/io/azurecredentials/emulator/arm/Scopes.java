@@ -1,0 +1,37 @@
+package io.azurecredentials.emulator.arm;
+
+import io.azurecredentials.emulator.world.Subscription;
+
+/** Looks a request's scope up. ARM tells who may not look nothing about what exists. */
+final class Scopes {
+
+    private Scopes() {}
+
+    /**
+     * The scope of a call: its subscription exists and is the caller's tenant's, the caller may do
+     * this, its resource group exists. Resources below a resource group are not looked up.
+     */
+    static Scope existing(ArmCall call, String action, String target) {
+        Scope scope = call.scope();
+        if (scope.subscriptionID().isPresent()) {
+            subscription(call, scope.subscriptionID().get());
+        }
+        call.access().demand(action, scope, target);
+        scope.resourceGroup().ifPresent(name -> demandGroup(call, scope, name));
+        return scope;
+    }
+
+    static Subscription subscription(ArmCall call, String id) {
+        return call.tenant()
+                .subscription(id)
+                .orElseThrow(() -> ArmRefusal.subscriptionNotFound(id));
+    }
+
+    private static void demandGroup(ArmCall call, Scope scope, String name) {
+        boolean exists =
+                call.tenant().resourceGroup(scope.subscriptionID().orElseThrow(), name).isPresent();
+        if (!exists) {
+            throw ArmRefusal.resourceGroupNotFound(name);
+        }
+    }
+}

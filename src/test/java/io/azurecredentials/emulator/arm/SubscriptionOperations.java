@@ -1,0 +1,72 @@
+package io.azurecredentials.emulator.arm;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.azurecredentials.emulator.http.Json;
+import io.azurecredentials.emulator.http.Response;
+import io.azurecredentials.emulator.world.Subscription;
+
+/** {@code /subscriptions} and the resource groups in them. */
+final class SubscriptionOperations {
+
+    private static final String READ = "Microsoft.Resources/subscriptions/read";
+    private static final String READ_GROUPS =
+            "Microsoft.Resources/subscriptions/resourceGroups/read";
+
+    private SubscriptionOperations() {}
+
+    /** Only those that the caller may read. */
+    static Response list(ArmCall call) {
+        ObjectNode body = Json.object();
+        ArrayNode value = body.putArray("value");
+        call.tenant().subscriptions().stream()
+                .filter(s -> call.access().isAllowed(READ, new Scope(s.scope())))
+                .forEach(subscription -> value.add(printed(subscription)));
+        body.putObject("count").put("type", "Total").put("value", value.size());
+        return Response.of(200, body);
+    }
+
+    static Response get(ArmCall call) {
+        Subscription found = Scopes.subscription(call, call.variable("subscription"));
+        call.access().demand(READ, new Scope(found.scope()), found.scope());
+        return Response.of(200, printed(found));
+    }
+
+    static Response listGroups(ArmCall call) {
+        Subscription found = Scopes.subscription(call, call.variable("subscription"));
+        call.access().demand(READ_GROUPS, new Scope(found.scope()), found.scope());
+        ObjectNode body = Json.object();
+        ArrayNode value = body.putArray("value");
+        call.tenant().groups().values().stream()
+                .filter(group -> group.subscriptionID().equalsIgnoreCase(found.id()))
+                .forEach(group -> value.add(group.printed()));
+        return Response.of(200, body);
+    }
+
+    static Response getGroup(ArmCall call) {
+        Subscription found = Scopes.subscription(call, call.variable("subscription"));
+        String name = call.variable("group");
+        Scope scope = new Scope(found.scope() + "/resourceGroups/" + name);
+        call.access().demand(READ_GROUPS, scope, scope.path());
+        return call.tenant()
+                .resourceGroup(found.id(), name)
+                .map(group -> Response.of(200, group.printed()))
+                .orElseThrow(() -> ArmRefusal.resourceGroupNotFound(name));
+    }
+
+    private static ObjectNode printed(Subscription subscription) {
+        ObjectNode body = Json.object();
+        body.put("id", subscription.scope());
+        body.put("authorizationSource", "RoleBased");
+        body.putArray("managedByTenants");
+        body.put("subscriptionId", subscription.id());
+        body.put("tenantId", subscription.tenantID());
+        body.put("displayName", subscription.displayName());
+        body.put("state", "Enabled");
+        body.putObject("subscriptionPolicies")
+                .put("locationPlacementId", "Public_2014-09-01")
+                .put("quotaId", "PayAsYouGo_2014-09-01")
+                .put("spendingLimit", "Off");
+        return body;
+    }
+}

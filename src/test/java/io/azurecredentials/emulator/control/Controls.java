@@ -1,0 +1,81 @@
+package io.azurecredentials.emulator.control;
+
+import io.azurecredentials.emulator.store.Consistency;
+import io.azurecredentials.emulator.store.ConsistencyProfile;
+import java.time.Duration;
+import java.util.List;
+
+/** What a test can turn. The control paths call the same methods. */
+public final class Controls {
+
+    private final MovableClock clock;
+    private final Faults faults;
+    private final Journal journal;
+    private final Consistency consistency;
+    private final Runnable rebuild;
+    private volatile LatencyProfile latency = LatencyProfile.FAST;
+
+    /**
+     * @param rebuild puts the state back to the world
+     */
+    public Controls(
+            MovableClock clock,
+            Faults faults,
+            Journal journal,
+            Consistency consistency,
+            Runnable rebuild) {
+        this.clock = clock;
+        this.faults = faults;
+        this.journal = journal;
+        this.consistency = consistency;
+        this.rebuild = rebuild;
+    }
+
+    /**
+     * Moves the clock forward, by at most 30 minutes.
+     *
+     * @throws IllegalArgumentException if the step is longer or negative
+     */
+    public void advance(Duration step) {
+        clock.advance(step);
+    }
+
+    /** Replaces all fault rules. */
+    public void faults(List<FaultRule> rules) {
+        faults.use(rules);
+    }
+
+    /** Replaces all fault rules. */
+    public void faults(FaultRule... rules) {
+        faults(List.of(rules));
+    }
+
+    public void latency(LatencyProfile profile) {
+        latency = profile;
+    }
+
+    public LatencyProfile latency() {
+        return latency;
+    }
+
+    /** Replaces what replicas see late. */
+    public void consistency(ConsistencyProfile profile) {
+        consistency.use(profile);
+    }
+
+    public ConsistencyProfile consistency() {
+        return consistency.profile();
+    }
+
+    /**
+     * Back to the start: world, clock, faults, latency, consistency, journal. Tokens stay valid.
+     */
+    public void reset() {
+        faults.use(List.of());
+        latency = LatencyProfile.FAST;
+        consistency.use(ConsistencyProfile.FAST);
+        clock.reset();
+        rebuild.run();
+        journal.clear();
+    }
+}

@@ -1,0 +1,57 @@
+package io.azurecredentials.emulator.entra;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.azurecredentials.emulator.http.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The keys that sign tokens: the newest signs, all of them verify. The first is made in the
+ * background, so that starting does not wait for it.
+ */
+public final class SigningKeys {
+
+    private final CompletableFuture<SigningKey> first =
+            CompletableFuture.supplyAsync(SigningKey::generate);
+    private final List<SigningKey> later = new CopyOnWriteArrayList<>();
+
+    /** Signs with a new key from now on. Entra does so without announcement. */
+    public void rotate() {
+        later.add(SigningKey.generate());
+    }
+
+    SigningKey current() {
+        return later.isEmpty() ? first.join() : later.getLast();
+    }
+
+    Optional<SigningKey> find(String id) {
+        return all().stream().filter(key -> key.id().equals(id)).findFirst();
+    }
+
+    /**
+     * The key set document.
+     *
+     * @param issuer what v2 prints for each key; empty for v1
+     */
+    ObjectNode document(Optional<String> issuer) {
+        ObjectNode document = Json.object();
+        ArrayNode keys = document.putArray("keys");
+        for (SigningKey key : all()) {
+            ObjectNode jwk = key.jwk();
+            issuer.ifPresent(value -> jwk.put("issuer", value));
+            keys.add(jwk);
+        }
+        return document;
+    }
+
+    private List<SigningKey> all() {
+        List<SigningKey> all = new ArrayList<>();
+        all.add(first.join());
+        all.addAll(later);
+        return all;
+    }
+}

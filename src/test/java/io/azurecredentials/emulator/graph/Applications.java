@@ -1,0 +1,129 @@
+package io.azurecredentials.emulator.graph;
+
+import static io.azurecredentials.emulator.directory.ObjectType.APPLICATION;
+import static io.azurecredentials.emulator.directory.ObjectType.SERVICE_PRINCIPAL;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.azurecredentials.emulator.directory.DirectoryObject;
+import io.azurecredentials.emulator.directory.NewObjects;
+import io.azurecredentials.emulator.directory.Timestamps;
+import io.azurecredentials.emulator.http.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** {@code /applications}. */
+final class Applications {
+
+    private Applications() {}
+
+    static Response list(GraphCall call) {
+        call.rights().demandReadApplications();
+        return Listing.list(
+                call,
+                APPLICATION,
+                call.directory()
+                        .seen(APPLICATION, call.replica())
+                        .filter(object -> !object.isDeleted()));
+    }
+
+    static Response get(GraphCall call) {
+        call.rights().demandReadApplications();
+        DirectoryObject found = call.object(APPLICATION);
+        return Response.of(200, Entities.entity(call, found, Options.of(call.request()).select()));
+    }
+
+    static Response create(GraphCall call) {
+        call.rights().demandCreateApplications();
+        ObjectNode body = call.body();
+        DirectoryObject created =
+                call.directory().exclusively(() -> put(call, body, Optional.empty()));
+        return created(call, created);
+    }
+
+    /**
+     * Creates the application with this {@code uniqueName}, or updates it. Whether it exists is
+     * decided on the newest state, so two upserts never make two. Learned from Graph's "Upsert
+     * application": 201 with the object, 204 without a body, 404 without the {@code Prefer} header.
+     */
+    static Response upsert(GraphCall call) {
+        Key key = Key.of(call.variable("key"));
+        if (!Upsert.asked(call)) {
+            return update(call);
+        }
+        call.rights().demandCreateApplications();
+        ObjectNode body = call.body();
+        Optional<DirectoryObject> created =
+                call.directory()
+                        .exclusively(
+                                () -> {
+                                    Optional<DirectoryObject> old =
+                                            call.findCurrent(APPLICATION, key);
+                                    if (old.isPresent()) {
+                                        change(call, old.get(), body);
+                                        return Optional.empty();
+                                    }
+                                    Upsert.demandKey(key, "uniqueName");
+                                    return Optional.of(put(call, body, Optional.of(key.value())));
+                                });
+        return created.map(object -> created(call, object)).orElse(Response.empty(204));
+    }
+
+    static Response update(GraphCall call) {
+        DirectoryObject found = call.object(APPLICATION);
+        change(call, found, call.body());
+        return Response.empty(204);
+    }
+
+    /** Moves the application and its service principal to the recycle bin. */
+    static Response delete(GraphCall call) {
+        DirectoryObject found = call.object(APPLICATION);
+        call.rights().demandWrite(found);
+        return call.directory()
+                .exclusively(
+                        () -> {
+                            call.update(found, newest -> newest.deleted(call.now()));
+                            call.findCurrent(
+                                            SERVICE_PRINCIPAL,
+                                            new Key("appId", found.text("appId")))
+                                    .ifPresent(
+                                            principal ->
+                                                    call.update(
+                                                            principal,
+                                                            next -> next.deleted(call.now())));
+                            return Response.empty(204);
+                        });
+    }
+
+    private static void change(GraphCall call, DirectoryObject object, ObjectNode body) {
+        call.rights().demandWrite(object);
+        call.update(
+                object, newest -> newest.edit(next -> Properties.apply(APPLICATION, next, body)));
+    }
+
+    private static DirectoryObject put(
+            GraphCall call, ObjectNode body, Optional<String> uniqueName) {
+        String name = Properties.displayName(APPLICATION, body);
+        String id = UUID.randomUUID().toString();
+        ObjectNode filled =
+                NewObjects.application(
+                        call.directory().tenant(),
+                        id,
+                        UUID.randomUUID().toString(),
+                        name,
+                        call.now());
+        Properties.apply(APPLICATION, filled, body);
+        uniqueName.ifPresent(value -> filled.put("uniqueName", value));
+        DirectoryObject created =
+                Ownership.byCreator(call, DirectoryObject.of(APPLICATION, id, filled));
+        call.directory().put(created);
+        return created;
+    }
+
+    /** Only this one answer prints the creation with fractions of a second. */
+    private static Response created(GraphCall call, DirectoryObject object) {
+        ObjectNode body = Entities.entity(call, object, List.of());
+        body.put("createdDateTime", Timestamps.ticks(call.now()));
+        return Entities.created(call, body, object);
+    }
+}

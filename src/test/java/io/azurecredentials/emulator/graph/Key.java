@@ -1,0 +1,56 @@
+package io.azurecredentials.emulator.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How a path names an object: by id, or by an alternate key such as {@code appId}.
+ *
+ * @param property {@code id}, {@code appId} or {@code uniqueName}
+ */
+record Key(String property, String value) {
+
+    private static final Pattern ALTERNATE = Pattern.compile("\\(([A-Za-z]+)='(.*)'\\)");
+    private static final Pattern QUOTED = Pattern.compile("\\('(.*)'\\)");
+    private static final String ACTION_PREFIX = "microsoft.graph.";
+
+    /** Reads a path variable. */
+    static Key of(String segment) {
+        Matcher alternate = ALTERNATE.matcher(segment);
+        return alternate.matches()
+                ? new Key(alternate.group(1), alternate.group(2).replace("''", "'"))
+                : new Key("id", segment);
+    }
+
+    /**
+     * The parts of an OData path, one name or key each: {@code applications(appId='x')} becomes
+     * two, {@code users('x')} becomes {@code users} and {@code x}, and actions lose their
+     * namespace.
+     */
+    static List<String> split(List<String> segments) {
+        List<String> parts = new ArrayList<>();
+        for (String segment : segments) {
+            int open = segment.indexOf('(');
+            if (open > 0 && segment.endsWith(")")) {
+                parts.add(segment.substring(0, open));
+                Matcher quoted = QUOTED.matcher(segment.substring(open));
+                parts.add(quoted.matches() ? quoted.group(1) : segment.substring(open));
+            } else {
+                parts.add(
+                        isAction(segment, parts)
+                                ? segment.substring(ACTION_PREFIX.length())
+                                : segment);
+            }
+        }
+        return parts;
+    }
+
+    /** A cast such as {@code deletedItems/microsoft.graph.application} keeps its namespace. */
+    private static boolean isAction(String segment, List<String> before) {
+        return segment.startsWith(ACTION_PREFIX)
+                && !before.isEmpty()
+                && !before.getLast().equalsIgnoreCase("deletedItems");
+    }
+}

@@ -1,0 +1,69 @@
+package io.azurecredentials.emulator.graph;
+
+import io.azurecredentials.emulator.http.Form;
+import io.azurecredentials.emulator.http.Request;
+import io.azurecredentials.emulator.http.Unmodelled;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The OData options of a request; one that is not modelled is answered 501.
+ *
+ * @param select empty means all properties
+ * @param after the id that the page starts after
+ * @param advanced whether {@code ConsistencyLevel: eventual} was sent
+ */
+record Options(
+        List<String> select,
+        Optional<Filter> filter,
+        int top,
+        boolean count,
+        Optional<String> after,
+        boolean advanced) {
+
+    private static final Set<String> KNOWN =
+            Set.of("$select", "$filter", "$top", "$count", "$skiptoken");
+    private static final int DEFAULT_PAGE = 100;
+    private static final int LARGEST_PAGE = 999;
+
+    static Options of(Request request) {
+        Form query = request.query();
+        for (String name : query.values().keySet()) {
+            if (!KNOWN.contains(name)) {
+                throw new Unmodelled("query option " + name);
+            }
+        }
+        boolean advanced =
+                request.header("ConsistencyLevel").filter("eventual"::equalsIgnoreCase).isPresent();
+        return new Options(
+                query.nonEmpty("$select").map(Options::names).orElse(List.of()),
+                query.nonEmpty("$filter").map(Filter::parse),
+                query.nonEmpty("$top").map(Options::page).orElse(DEFAULT_PAGE),
+                query.get("$count").filter("true"::equalsIgnoreCase).isPresent(),
+                query.nonEmpty("$skiptoken"),
+                advanced);
+    }
+
+    private static List<String> names(String list) {
+        return List.of(list.split(",", -1)).stream().map(String::trim).toList();
+    }
+
+    private static int page(String text) {
+        int size;
+        try {
+            size = Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw GraphRefusal.badRequest("Invalid value for query option '$top'.");
+        }
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw GraphRefusal.unsupportedQuery(
+                    "Invalid page size specified: '"
+                            + size
+                            + "'. Must be between 1 and "
+                            + LARGEST_PAGE
+                            + " inclusive.");
+        }
+        return size;
+    }
+}

@@ -1,0 +1,19 @@
+package io.azurecredentials.emulator.proxy;
+
+import java.net.InetSocketAddress;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * Where a proxy leads.
+ *
+ * @param secureHosts hosts reached by CONNECT, on port 443
+ * @param plainHosts hosts reached by absolute URL
+ * @param refused is told method and host of what was refused
+ */
+public record Routes(
+        Set<String> secureHosts,
+        InetSocketAddress secure,
+        Set<String> plainHosts,
+        InetSocketAddress plain,
+        BiConsumer<String, String> refused) {}
