@@ -8,6 +8,7 @@ import io.azurecredentials.base.Condition;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
+import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
 import io.azurecredentials.status.StatusWriter;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -53,7 +54,9 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
 
     @Override
     public UpdateControl<AzureConfig> reconcile(AzureConfig config, Context<AzureConfig> context) {
-        Answer<String> answer = tenantInForce(config).then(it -> access.prove(config).map(_ -> it));
+        Answer<String> answer =
+                Mishap.guard(
+                        () -> tenantInForce(config).then(it -> access.prove(config).map(_ -> it)));
         Conditions since = conditions(config);
         return switch (answer) {
             case Answer.Given<String>(String tenant) -> {
@@ -92,10 +95,16 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
                 .list()
                 .getItems()
                 .stream()
-                .filter(it -> it.getStatus() != null && it.getStatus().issuer() != null)
-                .filter(it -> it.getStatus().issuer().configUID().equals(uid))
+                .filter(it -> isIssuedThrough(it, uid))
                 .map(it -> it.getMetadata().getName())
                 .findFirst();
+    }
+
+    private static boolean isIssuedThrough(AzureCredential credential, String configUID) {
+        return Optional.ofNullable(credential.getStatus())
+                .flatMap(it -> Optional.ofNullable(it.issuer()))
+                .filter(it -> it.configUID().equals(configUID))
+                .isPresent();
     }
 
     /** After a change of tenant everything would be "not found" and finalizers would fall. */

@@ -12,6 +12,7 @@ import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.Configs;
 import io.azurecredentials.config.Tenants;
+import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
 import io.azurecredentials.status.StatusWriter;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
@@ -62,13 +63,7 @@ public final class RoleReconciler implements Reconciler<AzureRole> {
 
     @Override
     public UpdateControl<AzureRole> reconcile(AzureRole role, Context<AzureRole> context) {
-        Answer<List<ResolvedRole>> answer =
-                Configs.ready(
-                                context.getSecondaryResource(AzureConfig.class),
-                                role.getSpec().configRef())
-                        .then(tenants::of)
-                        .map(Tenant::authorization)
-                        .then(it -> new Resolution(it).resolve(role.getSpec().azureRoles()));
+        Answer<List<ResolvedRole>> answer = Mishap.guard(() -> resolve(role, context));
         Conditions since = conditions(role);
         return switch (answer) {
             case Answer.Given<List<ResolvedRole>>(List<ResolvedRole> found) -> {
@@ -80,6 +75,14 @@ public final class RoleReconciler implements Reconciler<AzureRole> {
                 yield UpdateControl.<AzureRole>noUpdate().rescheduleAfter(Pause.after(problem));
             }
         };
+    }
+
+    private Answer<List<ResolvedRole>> resolve(AzureRole role, Context<AzureRole> context) {
+        return Configs.ready(
+                        context.getSecondaryResource(AzureConfig.class), role.getSpec().configRef())
+                .then(tenants::of)
+                .map(Tenant::authorization)
+                .then(it -> new Resolution(it).resolve(role.getSpec().azureRoles()));
     }
 
     private void say(AzureRole role, List<ResolvedRole> roles, List<Condition> conditions) {

@@ -68,8 +68,11 @@ public record AzureCredentialStatus(
                     @Nullable String servicePrincipalID,
             @JsonPropertyDescription("Role assignments it is to have.")
                     @Nullable List<RoleAssignment> roleAssignments,
-            @JsonPropertyDescription("Whether all of them were confirmed.")
-                    @Nullable Boolean assigned,
+            @JsonPropertyDescription("When all of them were confirmed.")
+                    @Nullable Instant assignedAt,
+            @JsonPropertyDescription(
+                            "Whether a request that makes a part of it was sent more than once.")
+                    @Nullable Boolean retried,
             @JsonPropertyDescription("When it is to be removed.") @Nullable Instant retireAt,
             @JsonPropertyDescription("Since when Azure does not show it.")
                     @Nullable Instant absentSince) {}

@@ -21,4 +21,15 @@ public record Facts(
         Ledger ledger,
         Delivery delivery,
         Optional<InHand> inHand,
-        String dice) {}
+        String dice) {
+
+    /** The same moment after status was written. */
+    public Facts after(Ledger written, Optional<InHand> hand) {
+        return new Facts(now, owner, deleting, wish, patience, written, delivery, hand, dice);
+    }
+
+    /** The same moment after the Secret was written. */
+    public Facts after(Delivery written) {
+        return new Facts(now, owner, deleting, wish, patience, ledger, written, inHand, dice);
+    }
+}

@@ -21,6 +21,16 @@ public final class Lifecycle {
         return facts.deleting() ? leave(facts) : pursue(facts);
     }
 
+    /** What can be done although something is in the way of the next step. */
+    public static Optional<Step> meanwhile(Facts facts) {
+        return facts.deleting() ? Optional.empty() : Chores.due(facts);
+    }
+
+    /** The next removal, for whoever cannot go on before. */
+    public static Instant nextChore(Facts facts, Instant otherwise) {
+        return Chores.earliest(facts, otherwise);
+    }
+
     private static Step leave(Facts facts) {
         Optional<Step> due =
                 facts.ledger().principals().stream()
