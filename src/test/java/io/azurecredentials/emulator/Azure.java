@@ -3,10 +3,13 @@ package io.azurecredentials.emulator;
 import io.azurecredentials.emulator.arm.Arm;
 import io.azurecredentials.emulator.control.Inventory;
 import io.azurecredentials.emulator.directory.Directories;
+import io.azurecredentials.emulator.directory.Quirks;
 import io.azurecredentials.emulator.entra.Entra;
 import io.azurecredentials.emulator.entra.SigningKeys;
 import io.azurecredentials.emulator.entra.TokenCheck;
 import io.azurecredentials.emulator.graph.Graph;
+import io.azurecredentials.emulator.http.Request;
+import io.azurecredentials.emulator.http.Response;
 import io.azurecredentials.emulator.http.Service;
 import io.azurecredentials.emulator.server.Services;
 import io.azurecredentials.emulator.store.Consistency;
@@ -17,12 +20,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** All state of a running emulator, and the services over it; a reset makes a new one. */
 record Azure(Directories directories, List<Arm> arms, Services services) {
 
-    static Azure of(World world, SigningKeys keys, Consistency consistency, InstantSource clock) {
-        Directories directories = Directories.of(world, consistency, clock.instant());
+    static Azure of(
+            World world,
+            Quirks quirks,
+            SigningKeys keys,
+            Consistency consistency,
+            InstantSource clock,
+            Function<Request, Response> inner) {
+        Directories directories = Directories.of(world, quirks, consistency, clock.instant());
         TokenCheck tokens = new TokenCheck(keys, clock);
         Map<String, Service> byHost = new HashMap<>();
         List<Arm> arms = new ArrayList<>();
@@ -30,7 +40,8 @@ record Azure(Directories directories, List<Arm> arms, Services services) {
             Entra entra = new Entra(cloud, directories, keys, consistency, clock);
             cloud.loginHosts().forEach(host -> byHost.put(host, entra));
             byHost.put(
-                    cloud.graphHost(), new Graph(cloud, directories, tokens, consistency, clock));
+                    cloud.graphHost(),
+                    new Graph(cloud, directories, tokens, consistency, clock, inner));
             Arm arm = new Arm(cloud, world, directories, tokens, consistency, clock);
             byHost.put(cloud.armHost(), arm);
             arms.add(arm);

@@ -9,6 +9,7 @@ import io.azurecredentials.emulator.control.Inventory;
 import io.azurecredentials.emulator.control.Journal;
 import io.azurecredentials.emulator.control.JournalEntry;
 import io.azurecredentials.emulator.control.MovableClock;
+import io.azurecredentials.emulator.directory.Quirks;
 import io.azurecredentials.emulator.entra.SigningKeys;
 import io.azurecredentials.emulator.http.Request;
 import io.azurecredentials.emulator.proxy.ConnectProxy;
@@ -42,6 +43,7 @@ public final class Emulator implements AutoCloseable {
     private final MovableClock clock = new MovableClock();
     private final Consistency consistency = new Consistency(clock, SEED);
     private final SigningKeys keys = new SigningKeys();
+    private final Quirks quirks = new Quirks();
     private final Faults faults = new Faults(SEED);
     private final Journal journal = new Journal(clock);
     private final CertificateAuthority authority = new CertificateAuthority();
@@ -54,9 +56,9 @@ public final class Emulator implements AutoCloseable {
 
     private Emulator(World world) {
         this.world = world;
-        this.azure = Azure.of(world, keys, consistency, clock);
-        this.controls = new Controls(clock, faults, journal, consistency, this::rebuild);
+        this.controls = new Controls(clock, faults, journal, consistency, quirks, this::rebuild);
         this.pipeline = new Pipeline(() -> azure.services(), faults, controls, journal);
+        this.azure = build();
         List<String> hosts = List.copyOf(azure.services().byHost().keySet());
         this.server = new AzureServer(pipeline, authority.serverContext(hosts));
         this.proxy =
@@ -168,7 +170,11 @@ public final class Emulator implements AutoCloseable {
     }
 
     private void rebuild() {
-        azure = Azure.of(world, keys, consistency, clock);
+        azure = build();
+    }
+
+    private Azure build() {
+        return Azure.of(world, quirks, keys, consistency, clock, pipeline::inner);
     }
 
     private void refused(String method, String host) {

@@ -53,7 +53,10 @@ final class InventoryTaking {
                         .filter(assigned -> !before.contains(assigned.id()))
                         .map(InventoryTaking::roleAssignment)
                         .toList(),
-                live(azure, ObjectType.GROUP).flatMap(this::memberships).toList(),
+                live(azure, ObjectType.GROUP)
+                        .flatMap(this::memberships)
+                        .filter(m -> lives(azure, m.memberId()))
+                        .toList(),
                 objects(azure)
                         .filter(DirectoryObject::isDeleted)
                         .map(o -> new Inventory.DeletedItem(o.id(), o.type().odataName()))
@@ -98,6 +101,13 @@ final class InventoryTaking {
 
     private static Stream<DirectoryObject> live(Azure azure, ObjectType type) {
         return objects(azure).filter(o -> o.type() == type && !o.isDeleted());
+    }
+
+    /** An object in the recycle bin, or gone, is no member of anything. */
+    private static boolean lives(Azure azure, String id) {
+        return azure.directories().all().stream()
+                .flatMap(directory -> directory.current(id).stream())
+                .anyMatch(object -> !object.isDeleted());
     }
 
     private static Stream<DirectoryObject> objects(Azure azure) {

@@ -1,12 +1,10 @@
 package io.azurecredentials.emulator.arm;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.directory.Directories;
 import io.azurecredentials.emulator.entra.Caller;
 import io.azurecredentials.emulator.entra.Checked;
 import io.azurecredentials.emulator.entra.Resources;
 import io.azurecredentials.emulator.entra.TokenCheck;
-import io.azurecredentials.emulator.http.Json;
 import io.azurecredentials.emulator.http.Request;
 import io.azurecredentials.emulator.http.Response;
 import io.azurecredentials.emulator.http.Router;
@@ -15,15 +13,12 @@ import io.azurecredentials.emulator.store.Consistency;
 import io.azurecredentials.emulator.world.Cloud;
 import io.azurecredentials.emulator.world.World;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Azure Resource Manager of one cloud. */
@@ -36,7 +31,7 @@ public final class Arm implements Service {
     private final Consistency consistency;
     private final InstantSource clock;
     private final Router<ArmRoute> routes = ArmRoutes.all();
-    private final String loginHost;
+    private final ArmAnswers answers;
     private final Set<String> seeded;
 
     public Arm(
@@ -48,7 +43,6 @@ public final class Arm implements Service {
             InstantSource clock) {
         this.audiences = Resources.armAudiences(cloud);
         this.accepted = new HashSet<>(audiences);
-        this.loginHost = cloud.loginHosts().get(Math.min(1, cloud.loginHosts().size() - 1));
         this.tokens = tokens;
         this.consistency = consistency;
         this.clock = clock;
@@ -71,6 +65,7 @@ public final class Arm implements Service {
                                                 consistency,
                                                 clock.instant()))
                         .toList();
+        this.answers = new ArmAnswers(cloud, tenants);
         this.seeded = assignments().stream().map(Assigned::id).collect(Collectors.toSet());
     }
 
@@ -116,29 +111,7 @@ public final class Arm implements Service {
 
     @Override
     public Response failure(int status, OptionalInt retryAfterSeconds) {
-        ArmRefusal refusal =
-                switch (status) {
-                    case 429 ->
-                            new ArmRefusal(
-                                    429,
-                                    "SubscriptionRequestsThrottled",
-                                    "Number of requests for subscription exceeded. Please try again"
-                                            + " after additional tokens are available.");
-                    case 503 ->
-                            new ArmRefusal(
-                                    503,
-                                    "ServerTimeout",
-                                    "The service is temporarily unavailable.");
-                    default ->
-                            new ArmRefusal(
-                                    status,
-                                    "InternalServerError",
-                                    "Encountered internal server error.");
-                };
-        Response response = refused(refusal).with(common());
-        return retryAfterSeconds.isPresent()
-                ? response.with("Retry-After", Integer.toString(retryAfterSeconds.getAsInt()))
-                : response;
+        return answers.failure(status, retryAfterSeconds);
     }
 
     private Response answer(Router.Match<ArmRoute> match, Request request) {
@@ -147,9 +120,9 @@ public final class Arm implements Service {
             match.handler().versions().demand(request);
             response = match.handler().handler().answer(call(match.variables(), request));
         } catch (ArmRefusal e) {
-            response = refused(e);
+            response = answers.refused(e);
         }
-        return response.with(common()).with(remaining(request.method()));
+        return response.with(ArmAnswers.common()).with(ArmAnswers.remaining(request.method()));
     }
 
     private ArmCall call(Map<String, String> variables, Request request) {
@@ -207,46 +180,5 @@ public final class Arm implements Service {
                             "The access token expiry UTC time '%s' is earlier than current UTC time '%s'."
                                     .formatted(expired.expiry(), clock.instant()));
         };
-    }
-
-    private Response refused(ArmRefusal refusal) {
-        ObjectNode body = Json.object();
-        body.putObject("error").put("code", refusal.code()).put("message", refusal.getMessage());
-        Response response =
-                Response.of(refusal.status(), body).with("x-ms-failure-cause", "gateway");
-        return refusal.status() == 401
-                ? response.with(
-                        "WWW-Authenticate",
-                        "Bearer authorization_uri=\"https://%s/%s\", error=\"invalid_token\", error_description=\"%s\""
-                                .formatted(
-                                        loginHost,
-                                        tenants.isEmpty() ? "common" : tenants.getFirst().id(),
-                                        refusal.getMessage()))
-                : response;
-    }
-
-    private static Map<String, String> common() {
-        String id = UUID.randomUUID().toString();
-        Map<String, String> headers = new HashMap<>();
-        headers.put("cache-control", "no-cache");
-        headers.put("content-type", "application/json; charset=utf-8");
-        headers.put("expires", "-1");
-        headers.put("pragma", "no-cache");
-        headers.put("strict-transport-security", "max-age=31536000; includeSubDomains");
-        headers.put("x-content-type-options", "nosniff");
-        headers.put("x-ms-request-id", id);
-        headers.put("x-ms-correlation-request-id", id);
-        headers.put("x-ms-routing-request-id", "EMULATOR:" + id);
-        return headers;
-    }
-
-    private static Map<String, String> remaining(String method) {
-        String kind =
-                switch (method.toUpperCase(Locale.ROOT)) {
-                    case "GET", "HEAD" -> "reads";
-                    case "DELETE" -> "deletes";
-                    default -> "writes";
-                };
-        return Map.of("x-ms-ratelimit-remaining-subscription-" + kind, "11999");
     }
 }

@@ -1,9 +1,24 @@
 package io.azurecredentials.emulator.arm;
 
 import io.azurecredentials.emulator.entra.Caller;
+import java.util.Set;
 
 /** A refusal of Resource Manager: status, code and message. */
 final class ArmRefusal extends RuntimeException {
+
+    /** What resource providers say; everything else is said by ARM's own gateway. */
+    private static final Set<String> OF_PROVIDERS =
+            Set.of(
+                    "PrincipalNotFound",
+                    "PrincipalTypeNotSupported",
+                    "UnmatchedPrincipalType",
+                    "RoleAssignmentNotFound",
+                    "RoleAssignmentExists",
+                    "RoleAssignmentUpdateNotPermitted",
+                    "RoleAssignmentLimitExceeded",
+                    "RoleDefinitionDoesNotExist",
+                    "InvalidRoleAssignmentId",
+                    "InvalidCreateRoleAssignmentRequest");
 
     private final int status;
     private final String code;
@@ -20,6 +35,11 @@ final class ArmRefusal extends RuntimeException {
 
     String code() {
         return code;
+    }
+
+    /** Whether the answer carries {@code x-ms-failure-cause: gateway}. */
+    boolean isOfGateway() {
+        return !OF_PROVIDERS.contains(code);
     }
 
     static ArmRefusal authorizationFailed(Caller caller, String action, String scope) {

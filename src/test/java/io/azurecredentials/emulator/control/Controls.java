@@ -1,5 +1,6 @@
 package io.azurecredentials.emulator.control;
 
+import io.azurecredentials.emulator.directory.Quirks;
 import io.azurecredentials.emulator.store.Consistency;
 import io.azurecredentials.emulator.store.ConsistencyProfile;
 import java.time.Duration;
@@ -12,6 +13,7 @@ public final class Controls {
     private final Faults faults;
     private final Journal journal;
     private final Consistency consistency;
+    private final Quirks quirks;
     private final Runnable rebuild;
     private volatile LatencyProfile latency = LatencyProfile.FAST;
 
@@ -23,11 +25,13 @@ public final class Controls {
             Faults faults,
             Journal journal,
             Consistency consistency,
+            Quirks quirks,
             Runnable rebuild) {
         this.clock = clock;
         this.faults = faults;
         this.journal = journal;
         this.consistency = consistency;
+        this.quirks = quirks;
         this.rebuild = rebuild;
     }
 
@@ -67,6 +71,11 @@ public final class Controls {
         return consistency.profile();
     }
 
+    /** What no documentation settles. */
+    public Quirks quirks() {
+        return quirks;
+    }
+
     /**
      * Back to the start: world, clock, faults, latency, consistency, journal. Tokens stay valid.
      */
@@ -74,6 +83,7 @@ public final class Controls {
         faults.use(List.of());
         latency = LatencyProfile.FAST;
         consistency.use(ConsistencyProfile.FAST);
+        quirks.reset();
         clock.reset();
         rebuild.run();
         journal.clear();

@@ -10,9 +10,11 @@ import java.util.Optional;
 public record Directories(List<Directory> all) {
 
     /** Directories that hold what the world says. */
-    public static Directories of(World world, Consistency consistency, Instant now) {
+    public static Directories of(World world, Quirks quirks, Consistency consistency, Instant now) {
         List<Directory> all =
-                world.tenants().stream().map(tenant -> new Directory(tenant, consistency)).toList();
+                world.tenants().stream()
+                        .map(tenant -> new Directory(tenant, quirks, consistency))
+                        .toList();
         all.forEach(directory -> Seeding.seed(directory, now));
         return new Directories(all);
     }

@@ -21,17 +21,23 @@ import java.util.stream.Stream;
 public final class Directory {
 
     private final Tenant tenant;
+    private final Quirks quirks;
     private final Replicated<DirectoryObject> objects;
     private final Map<String, Set<String>> alternateKeys = new ConcurrentHashMap<>();
     private final ReentrantLock writing = new ReentrantLock();
 
-    public Directory(Tenant tenant, Consistency consistency) {
+    public Directory(Tenant tenant, Quirks quirks, Consistency consistency) {
         this.tenant = tenant;
+        this.quirks = quirks;
         this.objects = new Replicated<>(consistency);
     }
 
     public Tenant tenant() {
         return tenant;
+    }
+
+    public Quirks quirks() {
+        return quirks;
     }
 
     /** Runs a decision and the writes that follow from it without another writer between them. */

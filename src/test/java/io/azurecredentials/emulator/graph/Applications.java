@@ -64,6 +64,7 @@ final class Applications {
                                         return Optional.empty();
                                     }
                                     Upsert.demandKey(key, "uniqueName");
+                                    demandFree(call, key);
                                     return Optional.of(put(call, body, Optional.of(key.value())));
                                 });
         return created.map(object -> created(call, object)).orElse(Response.empty(204));
@@ -99,6 +100,16 @@ final class Applications {
         call.rights().demandWrite(object);
         call.update(
                 object, newest -> newest.edit(next -> Properties.apply(APPLICATION, next, body)));
+    }
+
+    /** The name may be held by an application in the recycle bin. */
+    private static void demandFree(GraphCall call, Key key) {
+        boolean held =
+                call.directory().idsByKey(APPLICATION, key.property(), key.value()).stream()
+                        .anyMatch(id -> call.directory().current(id).isPresent());
+        if (held && call.directory().quirks().deletedKeepsUniqueName()) {
+            throw Conflicts.valueInUse(key.property());
+        }
     }
 
     private static DirectoryObject put(

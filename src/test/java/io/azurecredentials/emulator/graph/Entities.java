@@ -21,6 +21,22 @@ final class Entities {
         return body;
     }
 
+    /** An object on its own where objects of several types may stand. */
+    static ObjectNode typed(GraphCall call, DirectoryObject object) {
+        ObjectNode body = Json.object();
+        body.put("@odata.context", context(call) + "directoryObjects/$entity");
+        body.setAll(item(object));
+        return body;
+    }
+
+    /** An object in a list of several types. */
+    static ObjectNode item(DirectoryObject object) {
+        ObjectNode item = Json.object();
+        item.put("@odata.type", object.type().odataType());
+        item.setAll(object.body());
+        return item;
+    }
+
     /** The answer to a creation. */
     static Response created(GraphCall call, ObjectNode body, DirectoryObject object) {
         String location =

@@ -14,7 +14,7 @@ final class FilterParser {
 
     private static final Pattern TOKEN =
             Pattern.compile(
-                    "\\s*(?:'((?:[^']|'')*)'|([A-Za-z0-9_./:+-]+?)(?=[\\s(),:]|$)|([(),:]))");
+                    "\\s*(?:'((?:[^']|'')*)'|(\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z|[\\w./+-]+)|([(),:]))");
     private static final Set<String> OPERATORS = Set.of("eq", "ne", "ge", "le", "gt", "lt");
 
     private record Token(String text, boolean quoted) {}

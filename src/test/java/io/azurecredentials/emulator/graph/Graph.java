@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Microsoft Graph of one cloud. */
 public final class Graph implements Service {
@@ -40,18 +41,22 @@ public final class Graph implements Service {
     private final InstantSource clock;
     private final Router<GraphHandler> routes;
 
+    /**
+     * @param inner answers the items of a batch
+     */
     public Graph(
             Cloud cloud,
             Directories directories,
             TokenCheck tokens,
             Consistency consistency,
-            InstantSource clock) {
+            InstantSource clock,
+            Function<Request, Response> inner) {
         this.audiences = Resources.graphAudiences(cloud);
         this.directories = directories;
         this.tokens = tokens;
         this.consistency = consistency;
         this.clock = clock;
-        this.routes = GraphRoutes.all();
+        this.routes = GraphRoutes.all(inner);
     }
 
     @Override

@@ -12,7 +12,9 @@ import io.azurecredentials.emulator.store.Replica;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A request whose token was good.
@@ -53,6 +55,14 @@ record GraphCall(
     DirectoryObject object(ObjectType type) {
         Key key = Key.of(variable("key"));
         return find(type, key).orElseThrow(() -> GraphRefusal.notFound(key.value()));
+    }
+
+    /** Those of the objects that live, as this request's replica sees them, by id. */
+    Stream<DirectoryObject> live(Set<String> ids) {
+        return ids.stream()
+                .sorted()
+                .flatMap(id -> directory.seen(id, replica).stream())
+                .filter(object -> !object.isDeleted());
     }
 
     /** A live object by id or alternate key, as this request's replica sees it. */

@@ -4,17 +4,27 @@ import static io.azurecredentials.emulator.directory.ObjectType.APPLICATION;
 import static io.azurecredentials.emulator.directory.ObjectType.SERVICE_PRINCIPAL;
 
 import io.azurecredentials.emulator.directory.ObjectType;
+import io.azurecredentials.emulator.http.Request;
+import io.azurecredentials.emulator.http.Response;
 import io.azurecredentials.emulator.http.Router;
+import java.util.function.Function;
 
 /** Every modelled path of Graph, with the operation names that journal and faults use. */
 final class GraphRoutes {
 
     private GraphRoutes() {}
 
-    static Router<GraphHandler> all() {
+    /**
+     * @param inner answers the items of a batch
+     */
+    static Router<GraphHandler> all(Function<Request, Response> inner) {
         Router<GraphHandler> routes = new Router<>();
+        routes.add("graph.batch", "POST", "/v1.0/$batch", new Batch(inner)::answer);
         applications(routes);
         servicePrincipals(routes);
+        groups(routes);
+        deletedItems(routes);
+        directoryObjects(routes);
         return routes;
     }
 
@@ -28,6 +38,7 @@ final class GraphRoutes {
         routes.add("graph.applications.update", "PATCH", one, Applications::update);
         routes.add("graph.applications.delete", "DELETE", one, Applications::delete);
         passwords(routes, "graph.applications.", one, APPLICATION);
+        owners(routes, "graph.applications.", one, APPLICATION);
     }
 
     private static void servicePrincipals(Router<GraphHandler> routes) {
@@ -44,6 +55,8 @@ final class GraphRoutes {
         routes.add("graph.servicePrincipals.update", "PATCH", one, ServicePrincipals::update);
         routes.add("graph.servicePrincipals.delete", "DELETE", one, ServicePrincipals::delete);
         passwords(routes, "graph.servicePrincipals.", one, SERVICE_PRINCIPAL);
+        owners(routes, "graph.servicePrincipals.", one, SERVICE_PRINCIPAL);
+        memberOf(routes, "graph.servicePrincipals.", one);
     }
 
     private static void passwords(
@@ -51,5 +64,65 @@ final class GraphRoutes {
         PasswordActions actions = new PasswordActions(type);
         routes.add(name + "addPassword", "POST", one + "/addPassword", actions::add);
         routes.add(name + "removePassword", "POST", one + "/removePassword", actions::remove);
+    }
+
+    private static void owners(
+            Router<GraphHandler> routes, String name, String one, ObjectType type) {
+        Owners owners = new Owners(type);
+        routes.add(name + "owners", "GET", one + "/owners", owners::list);
+        routes.add(name + "addOwner", "POST", one + "/owners/$ref", owners::add);
+        routes.add(name + "removeOwner", "DELETE", one + "/owners/{owner}/$ref", owners::remove);
+    }
+
+    private static void groups(Router<GraphHandler> routes) {
+        String all = "/v1.0/groups";
+        String one = all + "/{key}";
+        routes.add("graph.groups.list", "GET", all, Groups::list);
+        routes.add("graph.groups.create", "POST", all, Groups::create);
+        routes.add("graph.groups.get", "GET", one, Groups::get);
+        routes.add("graph.groups.update", "PATCH", one, Groups::update);
+        routes.add("graph.groups.delete", "DELETE", one, Groups::delete);
+        routes.add("graph.groups.members", "GET", one + "/members", Members::list);
+        routes.add("graph.groups.addMember", "POST", one + "/members/$ref", Members::add);
+        routes.add(
+                "graph.groups.removeMember",
+                "DELETE",
+                one + "/members/{member}/$ref",
+                Members::remove);
+        memberOf(routes, "graph.groups.", one);
+    }
+
+    private static void deletedItems(Router<GraphHandler> routes) {
+        String one = "/v1.0/directory/deletedItems/{key}";
+        routes.add("graph.deletedItems.get", "GET", one, DeletedItems::get);
+        routes.add("graph.deletedItems.delete", "DELETE", one, DeletedItems::delete);
+        routes.add("graph.deletedItems.restore", "POST", one + "/restore", DeletedItems::restore);
+    }
+
+    private static void directoryObjects(Router<GraphHandler> routes) {
+        String all = "/v1.0/directoryObjects";
+        String one = all + "/{key}";
+        routes.add(
+                "graph.directoryObjects.getByIds",
+                "POST",
+                all + "/getByIds",
+                DirectoryObjects::getByIds);
+        routes.add("graph.directoryObjects.get", "GET", one, DirectoryObjects::get);
+        memberOf(routes, "graph.directoryObjects.", one);
+    }
+
+    private static void memberOf(Router<GraphHandler> routes, String name, String one) {
+        routes.add(name + "getMemberObjects", "POST", one + "/getMemberObjects", MemberOf::get);
+        routes.add(name + "getMemberGroups", "POST", one + "/getMemberGroups", MemberOf::get);
+        routes.add(
+                name + "checkMemberGroups",
+                "POST",
+                one + "/checkMemberGroups",
+                MemberOf::checkGroups);
+        routes.add(
+                name + "checkMemberObjects",
+                "POST",
+                one + "/checkMemberObjects",
+                MemberOf::checkObjects);
     }
 }

@@ -78,12 +78,13 @@ final class Listing {
     }
 
     private static ObjectNode item(DirectoryObject object, List<String> select, boolean typed) {
-        ObjectNode item = Json.object();
-        if (typed) {
-            item.put("@odata.type", object.type().odataType());
+        ObjectNode chosen = Entities.selected(object, select);
+        if (!typed) {
+            return chosen;
         }
-        item.setAll(Entities.selected(object, select));
-        return item;
+        ObjectNode item = Json.object();
+        item.put("@odata.type", object.type().odataType());
+        return item.setAll(chosen);
     }
 
     /** What a context line adds when properties are chosen. */

@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +29,7 @@ import javax.net.ssl.SSLContext;
  */
 public final class AzureServer implements AutoCloseable {
 
+    private static final List<String> JSON = List.of("application/json; charset=utf-8");
     private static final Duration SILENCE = Duration.ofMinutes(1);
 
     static {
@@ -116,6 +118,7 @@ public final class AzureServer implements AutoCloseable {
             }
             return;
         }
+        exchange.getResponseHeaders().putIfAbsent("content-type", JSON);
         byte[] body = Json.write(response.body().get()).getBytes(UTF_8);
         exchange.sendResponseHeaders(response.status(), body.length);
         OutputStream out = exchange.getResponseBody();

@@ -1,0 +1,254 @@
+package io.azurecredentials.emulator.entra;
+
+import static io.azurecredentials.emulator.OfflineAzure.ARM_SCOPE;
+import static io.azurecredentials.emulator.OfflineAzure.GRAPH;
+import static io.azurecredentials.emulator.OfflineAzure.GRAPH_SCOPE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.azurecredentials.emulator.OfflineAzure;
+import io.azurecredentials.emulator.OfflineAzure.Reply;
+import io.azurecredentials.emulator.world.Application;
+import io.azurecredentials.emulator.world.ClientSecret;
+import io.azurecredentials.emulator.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TokenEndpointTest {
+
+    private final World world = World.standard();
+    private final OfflineAzure azure = OfflineAzure.standard();
+
+    @Test
+    void a_good_secret_gets_a_bearer_token_for_an_hour() {
+        Reply reply = rootSignsInWith(Map.of());
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.text("token_type")).isEqualTo("Bearer");
+        assertThat(reply.body().path("expires_in").isNumber()).isTrue();
+        assertThat(reply.text("expires_in")).isEqualTo("3599");
+        assertThat(reply.headers()).containsEntry("cache-control", "no-store, no-cache");
+    }
+
+    @Test
+    void the_openid_scopes_that_msal_adds_mean_nothing() {
+        Reply reply =
+                rootSignsInWith(Map.of("scope", GRAPH_SCOPE + " openid profile offline_access"));
+
+        assertThat(reply.status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_wrong_secret_is_7000215() {
+        assertRefused(
+                rootSignsInWith(Map.of("client_secret", "wrong")), 401, "invalid_client", 7000215);
+    }
+
+    @Test
+    void an_expired_secret_is_7000222_by_the_emulators_clock() {
+        ClientSecret soon =
+                new ClientSecret("k", "soon", "fake~soon", Instant.now().plusSeconds(600));
+        Application old = Application.named("old").withSecrets(soon);
+        OfflineAzure later = new OfflineAzure(world.withApplications(old));
+        assertThat(later.signIn(old.clientID(), "fake~soon", ARM_SCOPE).status()).isEqualTo(200);
+
+        later.controls().advance(Duration.ofMinutes(11));
+
+        Reply reply = later.signIn(old.clientID(), "fake~soon", ARM_SCOPE);
+        assertRefused(reply, 401, "invalid_client", 7000222);
+    }
+
+    @Test
+    void an_unknown_application_is_700016() {
+        Reply reply = rootSignsInWith(Map.of("client_id", "00000000-0000-0000-0000-00000000beef"));
+
+        assertRefused(reply, 400, "unauthorized_client", 700016);
+        assertThat(reply.text("error_description")).contains("in the directory 'Emulated Tenant'");
+    }
+
+    @Test
+    void an_application_without_service_principal_is_7000229() {
+        Application bare = Application.named("bare").withoutServicePrincipal();
+        OfflineAzure other = new OfflineAzure(world.withApplications(bare));
+
+        Reply reply = other.signIn(bare.clientID(), bare.clientSecret(), ARM_SCOPE);
+
+        assertRefused(reply, 401, "invalid_client", 7000229);
+    }
+
+    @Test
+    void a_disabled_service_principal_is_7000112() {
+        JsonNode application = azure.graph().createApplication("a");
+        JsonNode principal = azure.graph().createServicePrincipal(application);
+        String secret = azure.graph().addPassword(application).path("secretText").asText();
+        azure.graph()
+                .patch(
+                        GRAPH + "/servicePrincipals/" + principal.path("id").asText(),
+                        "{'accountEnabled':false}");
+
+        Reply reply = azure.signIn(application.path("appId").asText(), secret, ARM_SCOPE);
+
+        assertRefused(reply, 400, "unauthorized_client", 7000112);
+    }
+
+    @Test
+    void an_unknown_tenant_is_90002_and_a_malformed_one_900023() {
+        assertRefused(azure.signIn("nowhere.example", form()), 400, "invalid_request", 90002);
+        assertRefused(azure.signIn("no_where", form()), 400, "invalid_request", 900023);
+    }
+
+    @Test
+    void a_tenant_may_be_named_by_its_domain() {
+        assertThat(azure.signIn(world.tenant().domain(), form()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_tenant_of_another_cloud_is_unknown_there() {
+        Reply reply =
+                azure.send(
+                        "POST",
+                        "https://login.microsoftonline.us/"
+                                + world.tenantID()
+                                + "/oauth2/v2.0/token",
+                        Map.of(),
+                        "grant_type=client_credentials");
+
+        assertRefused(reply, 400, "invalid_request", 90002);
+    }
+
+    @Test
+    void what_is_missing_is_named() {
+        for (String name : new String[] {"grant_type", "client_id", "scope"}) {
+            Map<String, String> form = form();
+            form.remove(name);
+
+            Reply reply = azure.signIn(form);
+
+            assertRefused(reply, 400, "invalid_request", 900144);
+            assertThat(reply.text("error_description")).contains("'" + name + "'");
+        }
+        Map<String, String> noSecret = form();
+        noSecret.remove("client_secret");
+        assertRefused(azure.signIn(noSecret), 401, "invalid_client", 7000216);
+    }
+
+    @Test
+    void another_grant_is_70003() {
+        assertRefused(
+                rootSignsInWith(Map.of("grant_type", "password")),
+                400,
+                "unsupported_grant_type",
+                70003);
+    }
+
+    @Test
+    void a_scope_must_be_one_resource_and_default() {
+        assertRefused(rootSignsInWith(Map.of("scope", "openid")), 400, "invalid_scope", 70011);
+        assertRefused(
+                rootSignsInWith(Map.of("scope", "https://graph.microsoft.com/User.Read")),
+                400,
+                "invalid_scope",
+                1002012);
+        assertRefused(
+                rootSignsInWith(Map.of("scope", "https://unknown.example/.default")),
+                400,
+                "invalid_resource",
+                500011);
+    }
+
+    @Test
+    void a_refusal_has_the_whole_body() {
+        Reply reply = rootSignsInWith(Map.of("client_secret", "wrong"));
+
+        assertThat(reply.body().fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "error",
+                        "error_description",
+                        "error_codes",
+                        "timestamp",
+                        "trace_id",
+                        "correlation_id",
+                        "error_uri");
+        assertThat(reply.text("error_description"))
+                .matches(
+                        "AADSTS7000215: .* Trace ID: [0-9a-f-]{36} Correlation ID: [0-9a-f-]{36}"
+                                + " Timestamp: \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\dZ");
+        assertThat(reply.text("error_uri"))
+                .isEqualTo("https://login.microsoftonline.com/error?code=7000215");
+    }
+
+    @Test
+    void a_new_password_works_and_a_removed_one_does_not() {
+        JsonNode application = azure.graph().createApplication("a");
+        azure.graph().createServicePrincipal(application);
+        JsonNode password = azure.graph().addPassword(application);
+        String appID = application.path("appId").asText();
+        String secret = password.path("secretText").asText();
+        assertThat(azure.signIn(appID, secret, ARM_SCOPE).status()).isEqualTo(200);
+
+        azure.graph()
+                .post(
+                        GRAPH
+                                + "/applications/"
+                                + application.path("id").asText()
+                                + "/removePassword",
+                        "{'keyId':'" + password.path("keyId").asText() + "'}");
+
+        assertRefused(azure.signIn(appID, secret, ARM_SCOPE), 401, "invalid_client", 7000215);
+    }
+
+    @Test
+    void a_password_on_the_service_principal_works_too() {
+        JsonNode application = azure.graph().createApplication("a");
+        JsonNode principal = azure.graph().createServicePrincipal(application);
+        String url = GRAPH + "/servicePrincipals/" + principal.path("id").asText();
+        Reply password = azure.graph().post(url + "/addPassword", "{}");
+
+        Reply reply =
+                azure.signIn(
+                        application.path("appId").asText(), password.text("secretText"), ARM_SCOPE);
+
+        assertThat(reply.status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_deleted_application_gets_no_more_tokens() {
+        JsonNode application = azure.graph().createApplication("a");
+        azure.graph().createServicePrincipal(application);
+        String secret = azure.graph().addPassword(application).path("secretText").asText();
+        azure.graph().delete(GRAPH + "/applications/" + application.path("id").asText());
+
+        Reply reply = azure.signIn(application.path("appId").asText(), secret, ARM_SCOPE);
+
+        assertRefused(reply, 400, "unauthorized_client", 700016);
+    }
+
+    private Reply rootSignsInWith(Map<String, String> changes) {
+        Map<String, String> form = form();
+        form.putAll(changes);
+        return azure.signIn(form);
+    }
+
+    private Map<String, String> form() {
+        return new HashMap<>(
+                Map.of(
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        world.root().clientID(),
+                        "client_secret",
+                        world.root().clientSecret(),
+                        "scope",
+                        ARM_SCOPE));
+    }
+
+    private static void assertRefused(Reply reply, int status, String error, int code) {
+        assertThat(reply.body().path("error_codes").path(0).asInt()).isEqualTo(code);
+        assertThat(reply.text("error")).isEqualTo(error);
+        assertThat(reply.status()).isEqualTo(status);
+    }
+}
