@@ -83,9 +83,10 @@ public final class LocalCluster implements AutoCloseable {
                     user: admin
                     namespace: default
                 current-context: local
-                """;
+                """
+                        .formatted(url());
         try {
-            return Files.writeString(file, text.formatted(url()));
+            return Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

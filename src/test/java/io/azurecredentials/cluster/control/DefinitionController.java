@@ -9,7 +9,6 @@ import io.azurecredentials.cluster.resource.Catalogue;
 import io.azurecredentials.cluster.resource.Metadata;
 import io.azurecredentials.cluster.resource.ObjectKey;
 import io.azurecredentials.cluster.resource.ResourceType;
-import io.azurecredentials.cluster.resource.View;
 import io.azurecredentials.cluster.schema.Defaulting;
 import io.azurecredentials.cluster.store.Change;
 import io.azurecredentials.cluster.store.Store;
@@ -70,7 +69,7 @@ final class DefinitionController implements Controller {
                 .filter(old -> types.stream().noneMatch(t -> t.version().equals(old.version())))
                 .forEach(catalogue::remove);
         types.stream()
-                .filter(t -> t.view() == View.SAME && !former.isEmpty())
+                .filter(t -> t.view().direct() && !former.isEmpty())
                 .forEach(t -> store.reread(t.storage(), object -> completed(t, object)));
         patchStatus(definition, status -> DefinitionStatus.established(status, definition));
     }

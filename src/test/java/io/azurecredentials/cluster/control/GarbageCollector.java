@@ -84,7 +84,7 @@ final class GarbageCollector implements Controller {
     /** Takes the next step of a foreground or orphaning deletion, if one is under way. */
     private void finish(Located place) {
         Optional<ObjectNode> found = find(place);
-        if (found.isEmpty() || !Metadata.of(found.get()).deleting()) {
+        if (found.isEmpty() || !index.deleting(place)) {
             return;
         }
         Metadata metadata = Metadata.of(found.get());

@@ -53,7 +53,20 @@ public final class DefinedTypes {
 
     private static Strategy strategy(JsonNode declared) {
         Schema schema = Schema.of(declared);
-        return new CustomResourceStrategy(schema, Rules.of(schema));
+        return new CustomResourceStrategy(schema, rules("", declared).rules());
+    }
+
+    /** The rules of a declared schema; those at its root also see what every object has. */
+    static Rules.Compilation rules(String path, JsonNode declared) {
+        ObjectNode seen = declared.deepCopy();
+        ObjectNode properties = seen.withObject("/properties");
+        properties.putObject("apiVersion").put("type", "string");
+        properties.putObject("kind").put("type", "string");
+        ObjectNode metadata = properties.putObject("metadata").put("type", "object");
+        ObjectNode names = metadata.putObject("properties");
+        names.putObject("name").put("type", "string");
+        names.putObject("generateName").put("type", "string");
+        return Rules.compile(path, Schema.of(seen));
     }
 
     /** The declared schema with what every object has. */

@@ -57,7 +57,7 @@ final class DefinitionRules {
             if (!schema.isObject()) {
                 errors.add(FieldError.required(path, "schemas are required"));
             } else {
-                errors.addAll(StructuralCheck.check(path, schema));
+                errors.addAll(schema(path, schema));
             }
         }
         if (stored != 1) {
@@ -68,6 +68,12 @@ final class DefinitionRules {
                             "must have exactly one version marked as storage version"));
         }
         return errors;
+    }
+
+    /** Rules are looked at once the schema they rest on is sound. */
+    private static List<FieldError> schema(String path, JsonNode schema) {
+        List<FieldError> errors = StructuralCheck.check(path, schema);
+        return errors.isEmpty() ? DefinedTypes.rules(path, schema).errors() : errors;
     }
 
     private static List<FieldError> changes(Definition next, Definition old) {

@@ -13,18 +13,27 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/**
- * A request's body.
- *
- * @param contentType without parameters, in lower case
- */
-record Body(String contentType, byte[] bytes) {
+/** A request's body. */
+final class Body {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectMapper YAML = new YAMLMapper();
     private static final String PROTOBUF = "application/vnd.kubernetes.protobuf";
     private static final List<String> OBJECTS =
             List.of("application/json", "application/yaml", PROTOBUF);
+
+    private final String contentType;
+    private final byte[] bytes;
+
+    /** The type comes without parameters and in lower case. */
+    Body(String contentType, byte[] bytes) {
+        this.contentType = contentType;
+        this.bytes = bytes;
+    }
+
+    String contentType() {
+        return contentType;
+    }
 
     boolean isEmpty() {
         return bytes.length == 0;

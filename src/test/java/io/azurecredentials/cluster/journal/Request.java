@@ -9,9 +9,8 @@ import java.time.Instant;
  * @param time when the request came in
  * @param method of HTTP
  * @param path without the query
- * @param verb as authorization sees it: {@code get}, {@code list}, {@code watch}, {@code create},
- *     {@code update}, {@code patch}, {@code delete}, {@code deletecollection}; for a path that is
- *     no resource the method in lower case
+ * @param verb as authorization sees it, such as {@code list} or {@code deletecollection}; for a
+ *     path that is no resource the method in lower case
  * @param resource plural name; empty, like all texts below, where it does not apply
  * @param fieldManager as the server understood it
  * @param status of HTTP

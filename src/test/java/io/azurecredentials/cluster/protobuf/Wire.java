@@ -12,8 +12,30 @@ import java.util.List;
  */
 final class Wire {
 
-    /** One field; {@code bytes} of a length-delimited one, {@code number} of any other. */
-    record Value(int field, long number, byte[] bytes) {
+    /** One field: bytes if it is length-delimited, a number if it is any other. */
+    static final class Value {
+        private final int field;
+        private final long number;
+        private final byte[] bytes;
+
+        Value(int field, long number, byte[] bytes) {
+            this.field = field;
+            this.number = number;
+            this.bytes = bytes;
+        }
+
+        int field() {
+            return field;
+        }
+
+        long number() {
+            return number;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
         String text() {
             return new String(bytes, StandardCharsets.UTF_8);
         }

@@ -59,7 +59,7 @@ public final class Catalogue {
     }
 
     private static ResourceType storedVersion(ResourceType a, ResourceType b) {
-        return a.view() == View.SAME ? a : b;
+        return a.view().direct() ? a : b;
     }
 
     private static String name(String group, String version, String plural) {

@@ -11,6 +11,11 @@ public interface View {
     /** The stored form of a served object. */
     ObjectNode stored(ObjectNode served);
 
+    /** Whether this is the stored version itself. */
+    default boolean direct() {
+        return false;
+    }
+
     /** The stored version itself. */
     View SAME =
             new View() {
@@ -22,6 +27,11 @@ public interface View {
                 @Override
                 public ObjectNode stored(ObjectNode served) {
                     return served;
+                }
+
+                @Override
+                public boolean direct() {
+                    return true;
                 }
             };
 

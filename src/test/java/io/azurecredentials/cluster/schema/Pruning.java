@@ -23,7 +23,7 @@ public final class Pruning {
     public static List<String> prune(JsonNode value, Schema schema) {
         Pruning pruning = new Pruning();
         pruning.walk("", value, schema);
-        return pruning.dropped;
+        return pruning.dropped.stream().sorted().toList();
     }
 
     private void walk(String path, JsonNode value, Schema schema) {

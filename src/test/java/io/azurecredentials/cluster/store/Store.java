@@ -110,6 +110,8 @@ public final class Store {
                 });
     }
 
+    /** The very object that was read must still be there, not just one like it. */
+    @SuppressWarnings("ReferenceEquality")
     private boolean write(
             Change.Type type,
             String collection,
