@@ -23,6 +23,8 @@ public final class Logging {
         JsonEncoder encoder = new JsonEncoder();
         encoder.setContext(context);
         encoder.setWithContext(false);
+        encoder.setWithMDC(false);
+        encoder.setWithThreadName(false);
         encoder.setWithSequenceNumber(false);
         encoder.setWithNanoseconds(false);
         encoder.setWithFormattedMessage(false);

@@ -161,10 +161,13 @@ public final class Operation {
         }
     }
 
+    /** An orderly end is a success; a JVM that was told to end says 143 otherwise. */
     private void shutDown() {
         stop.countDown();
         try {
-            boolean _ = stopped.await(20, TimeUnit.SECONDS);
+            if (stopped.await(20, TimeUnit.SECONDS)) {
+                Runtime.getRuntime().halt(0);
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

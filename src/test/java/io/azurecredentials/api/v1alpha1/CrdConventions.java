@@ -2,11 +2,14 @@ package io.azurecredentials.api.v1alpha1;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.azurecredentials.role.policy.Limits;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionVersion;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -88,6 +91,11 @@ final class CrdConventions {
     private static void completeProperty(String name, JSONSchemaProps property) {
         if (Shapes.DURATION.equals(property.getPattern())) {
             property.setFormat("duration");
+            Optional.ofNullable(property.getDefault())
+                    .map(JsonNode::asText)
+                    .map(CrdConventions::readable)
+                    .map(JsonNodeFactory.instance::textNode)
+                    .ifPresent(property::setDefault);
         }
         if (name.equals("conditions")) {
             CONDITION.forEach((field, text) -> describe(items(property), field, text));
@@ -103,6 +111,11 @@ final class CrdConventions {
         if (onlyDefaults(property)) {
             property.setDefault(JsonNodeFactory.instance.objectNode());
         }
+    }
+
+    /** The generator spells a default duration in nanoseconds, which our own pattern refuses. */
+    private static String readable(String nanoseconds) {
+        return Limits.text(Duration.ofNanos(Long.parseLong(nanoseconds.replace("ns", ""))));
     }
 
     private static void listType(String name, JSONSchemaProps list) {
