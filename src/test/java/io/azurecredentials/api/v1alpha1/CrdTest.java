@@ -1,0 +1,131 @@
+package io.azurecredentials.api.v1alpha1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.fabric8.kubernetes.api.model.Duration;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CrdTest {
+    private static final Path CHECKED_IN = Path.of("crds");
+
+    @Test
+    void what_is_checked_in_is_what_the_records_say(@TempDir Path generated) throws IOException {
+        CrdGeneration.generate(generated);
+        try (Stream<Path> files = Files.list(generated)) {
+            for (Path file : files.toList()) {
+                assertThat(CHECKED_IN.resolve(file.getFileName()))
+                        .as("stale: run mvn -q -Pcrds")
+                        .hasSameTextualContentAs(file);
+            }
+        }
+        assertThat(crds()).as("a CRD without records").hasSize(3);
+    }
+
+    static List<Path> crds() throws IOException {
+        try (Stream<Path> files = Files.list(CHECKED_IN)) {
+            return files.filter(it -> it.toString().endsWith("-v1.yml")).toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("crds")
+    void every_field_of_a_spec_is_explained_and_bounded(Path crd) throws IOException {
+        List<String> complaints = new ArrayList<>();
+        check("spec", schema(crd).path("properties").path("spec"), complaints);
+        assertThat(complaints).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("crds")
+    void every_field_of_a_status_is_explained(Path crd) throws IOException {
+        List<String> complaints = new ArrayList<>();
+        explained("status", schema(crd).path("properties").path("status"), complaints);
+        assertThat(complaints).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("crds")
+    void status_is_a_subresource_and_the_columns_end_with_the_age_and_wide_ones(Path crd)
+            throws IOException {
+        JsonNode version = version(crd);
+        assertThat(version.path("subresources").has("status")).isTrue();
+        assertThat(version.path("additionalPrinterColumns"))
+                .extracting(it -> it.path("name").asText())
+                .startsWith("Ready", "Reason")
+                .contains("Age");
+    }
+
+    /** One object that no client can read would blind a watch for all objects of its kind. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1s", "10ms", "1h30m", "9999999d", "0s", "1d2h3m4s", "9999999h9999999m"})
+    void a_duration_that_the_schema_admits_can_be_read(String text) throws IOException {
+        assertThat(text).matches(Shapes.DURATION);
+        Map<?, ?> holder = Map.of("ttl", text);
+        KubernetesSerialization json = new KubernetesSerialization();
+        AzureConfigSpec.Leases read =
+                json.unmarshal(json.asJson(holder), AzureConfigSpec.Leases.class);
+        assertThat(read.ttl()).isInstanceOf(Duration.class);
+        assertThat(read.ttl().getDuration()).isNotNull();
+    }
+
+    private static void check(String path, JsonNode schema, List<String> complaints) {
+        explained(path, schema, complaints);
+        bounded(path, schema, complaints);
+    }
+
+    private static void explained(String path, JsonNode schema, List<String> complaints) {
+        if (schema.path("description").asText().isEmpty()) {
+            complaints.add(path + " has no description");
+        }
+        schema.path("properties")
+                .forEachEntry((name, child) -> explained(path + "." + name, child, complaints));
+        schema.path("items")
+                .path("properties")
+                .forEachEntry((name, child) -> explained(path + "[]." + name, child, complaints));
+    }
+
+    private static void bounded(String path, JsonNode schema, List<String> complaints) {
+        boolean good =
+                switch (schema.path("type").asText()) {
+                    case "string" -> schema.has("maxLength") || schema.has("enum");
+                    case "integer" -> schema.has("minimum") && schema.has("maximum");
+                    case "array" -> schema.has("maxItems") && schema.has("x-kubernetes-list-type");
+                    default -> true;
+                };
+        if (!good) {
+            complaints.add(path + " is not bounded");
+        }
+        schema.path("properties")
+                .forEachEntry((name, child) -> bounded(path + "." + name, child, complaints));
+        if (schema.has("items")) {
+            bounded(path + "[]", schema.path("items"), complaints);
+        }
+    }
+
+    private static JsonNode schema(Path crd) throws IOException {
+        return version(crd).path("schema").path("openAPIV3Schema");
+    }
+
+    private static JsonNode version(Path crd) throws IOException {
+        return new YAMLMapper()
+                .readTree(Files.readString(crd))
+                .path("spec")
+                .path("versions")
+                .path(0);
+    }
+}

@@ -1,0 +1,130 @@
+package io.azurecredentials.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.azurecredentials.demo.Consumer;
+import io.azurecredentials.demo.Sample;
+import io.azurecredentials.emulator.control.Inventory;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged operator as a process, between a cluster and an Azure. */
+class QuickstartIT {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @TempDir Path folder;
+    private Installation installation;
+    private Sample sample;
+    private Consumer consumer;
+
+    @BeforeEach
+    void start() {
+        installation = Installation.start(folder);
+        sample = new Sample(installation.client());
+        consumer = new Consumer(installation.azure().proxy(), installation.azure().caPem());
+    }
+
+    @AfterEach
+    void stop() {
+        assertThat(installation.azure().unmodelled()).isEmpty();
+        installation.close();
+    }
+
+    @Test
+    void kubectl_sees_a_credential_become_ready_and_leaves_nothing_when_it_deletes_all_of_it() {
+        try (OperatorProcess operator = installation.operator("it")) {
+            kubectl("apply", "-f", "samples/quickstart");
+            kubectl("wait", "-n", "team-a", "--for=condition=Ready", "azcred/app", "--timeout=60s");
+            assertThat(kubectl("get", "azcfg,azrole,azcred", "-n", "team-a"))
+                    .contains("READY", "REASON", "EXPIRES", "Issued", "Resolved", "AccessProven");
+            assertThat(kubectl("describe", "azcred/app", "-n", "team-a"))
+                    .contains("Secret Name:", "Max Expires At:");
+            assertThat(consumer.token(sample.secret().orElseThrow())).isPresent();
+            kubectl("delete", "-f", "samples/quickstart", "--timeout=60s", "--ignore-not-found");
+            assertThat(installation.azure().inventory()).matches(Inventory::isEmpty);
+            assertThat(operator.terminate()).isZero();
+            assertThat(operator.log()).doesNotContain("fake~secret");
+        }
+    }
+
+    @Test
+    void what_a_killed_operator_began_its_successor_finishes_and_nothing_more() {
+        for (int kill = 0; kill < 3; kill++) {
+            OperatorProcess operator = installation.operator("same");
+            sample.apply();
+            int made = kill + 1;
+            await().atMost(LONG)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> installation.azure().inventory().toString().length() > 80 * made);
+            operator.kill();
+        }
+        try (OperatorProcess _ = installation.operator("same")) {
+            Map<String, String> secret =
+                    await().atMost(LONG).until(sample::secret, Optional::isPresent).orElseThrow();
+            assertThat(consumer.token(secret)).isPresent();
+            assertThat(installation.azure().inventory().applications()).hasSize(1);
+            sample.delete();
+            await().atMost(LONG).until(() -> sample.credential().isEmpty());
+            assertThat(installation.azure().inventory()).matches(Inventory::isEmpty);
+        }
+    }
+
+    @Test
+    void a_standby_is_ready_and_takes_over_when_the_leader_ends() throws Exception {
+        OperatorProcess leader = installation.operator("first");
+        try (OperatorProcess standby = installation.operator("second")) {
+            assertThat(status(standby, "/readyz")).isEqualTo(200);
+            assertThat(leader.terminate()).isZero();
+            sample.apply();
+            await().atMost(LONG).until(sample::secret, Optional::isPresent);
+            assertThat(status(standby, "/healthz")).isEqualTo(200);
+            assertThat(status(standby, "/metrics")).isEqualTo(200);
+        }
+    }
+
+    private static int status(OperatorProcess operator, String path)
+            throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            URI uri = operator.health().resolve(path);
+            return http.send(
+                            HttpRequest.newBuilder(uri).build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
+    }
+
+    private String kubectl(String... arguments) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder("kubectl");
+            builder.command().addAll(java.util.List.of(arguments));
+            builder.environment()
+                    .put("KUBECONFIG", folder.resolve("kubeconfig").toAbsolutePath().toString());
+            Process process = builder.redirectErrorStream(true).start();
+            String output =
+                    new String(
+                            process.getInputStream().readAllBytes(),
+                            java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(process.waitFor(90, TimeUnit.SECONDS)).as(output).isTrue();
+            assertThat(process.exitValue()).as(output).isZero();
+            return output;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
