@@ -39,15 +39,19 @@ class ReadmeTest {
     }
 
     private static String settings() {
-        return Stream.of(Variable.values())
-                .map(it -> "| `%s` | %s | %s |".formatted(it, it.byDefault(), it.meaning()))
-                .collect(Collectors.joining("\n"));
+        String head = "| variable | default | meaning |\n|---|---|---|\n";
+        return head
+                + Stream.of(Variable.values())
+                        .map(it -> "| `%s` | %s | %s |".formatted(it, it.byDefault(), it.meaning()))
+                        .collect(Collectors.joining("\n"));
     }
 
     private static String reasons() {
-        return Stream.of(Reason.values())
-                .map(it -> "| `%s` | %s |".formatted(it, it.sentence()))
-                .collect(Collectors.joining("\n"));
+        String head = "| reason | meaning |\n|---|---|\n";
+        return head
+                + Stream.of(Reason.values())
+                        .map(it -> "| `%s` | %s |".formatted(it, it.sentence()))
+                        .collect(Collectors.joining("\n"));
     }
 
     private static String section(String name) throws IOException {

@@ -40,6 +40,12 @@ final class Access {
         return answer;
     }
 
+    /** The config is gone. */
+    void forget(AzureConfig config) {
+        last.remove(config.getMetadata().getUid());
+        tenants.forget(config);
+    }
+
     private boolean holds(Proven known) {
         boolean passing =
                 known.answer() instanceof Answer.Refused<Tenant.Access>(Problem problem)

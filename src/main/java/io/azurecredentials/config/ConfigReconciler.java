@@ -37,7 +37,6 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
     private static final Duration LOOK = Duration.ofSeconds(10);
 
     private final Access access;
-    private final Tenants tenants;
     private final StatusWriter statuses;
     private final KubernetesClient client;
     private final Clock clock;
@@ -46,7 +45,6 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
     public ConfigReconciler(
             Tenants tenants, StatusWriter statuses, KubernetesClient client, Clock clock) {
         this.access = new Access(tenants, clock);
-        this.tenants = tenants;
         this.statuses = statuses;
         this.client = client;
         this.clock = clock;
@@ -75,7 +73,7 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
     public DeleteControl cleanup(AzureConfig config, Context<AzureConfig> context) {
         Optional<String> user = firstUser(config);
         if (user.isEmpty()) {
-            tenants.forget(config);
+            access.forget(config);
             return DeleteControl.defaultDelete();
         }
         String message =

@@ -7,10 +7,12 @@ import io.azurecredentials.credential.lifecycle.Lifecycle;
 import io.azurecredentials.credential.lifecycle.Step;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.status.Mishap;
+import io.azurecredentials.status.Pause;
 import io.azurecredentials.status.StatusWriter;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -26,6 +28,7 @@ public final class Passes {
     private final FactsGatherer gatherer;
     private final StepRunner runner;
     private final CredentialStatuses statuses;
+    private final Gate gate;
 
     /**
      * @param clusterID stands in every tag and marker in Azure
@@ -39,6 +42,7 @@ public final class Passes {
             String clusterID,
             Clock clock,
             Supplier<String> dice) {
+        this.gate = gate;
         this.gatherer = new FactsGatherer(client, hands, clusterID, clock, dice);
         this.statuses = new CredentialStatuses(new StatusWriter(client, gate));
         this.runner =
@@ -48,6 +52,7 @@ public final class Passes {
     /** Works on a credential until it rests, fails or is finished. */
     Outcome run(
             AzureCredential cached, Optional<Secret> secret, FactsGatherer.References references) {
+        gate.pass();
         Situation situation = gatherer.cached(cached, secret, references);
         Step step = Lifecycle.next(situation.facts());
         for (int i = 0; i < MOST_STEPS; i++) {
@@ -84,7 +89,10 @@ public final class Passes {
                 return new Outcome.Raced();
             }
         }
-        return new Outcome.Failed(problem);
+        Instant recheck = situation.facts().now().plus(Pause.RECHECK);
+        return problem instanceof Problem.Retryable
+                ? new Outcome.Failed(problem)
+                : new Outcome.Resting(Lifecycle.nextChore(situation.facts(), recheck));
     }
 
     private Outcome attempt(Step step, Situation situation) {
