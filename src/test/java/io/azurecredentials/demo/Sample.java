@@ -61,6 +61,23 @@ public final class Sample {
         }
     }
 
+    /** Applies the folder with other lease times for the credential. */
+    public void apply(String ttl, String maxTTL) {
+        apply();
+        GenericKubernetesResource credential =
+                client.genericKubernetesResources("azurecredentials.io/v1alpha1", "AzureCredential")
+                        .inNamespace(NAMESPACE)
+                        .withName(NAME)
+                        .get();
+        credential.getMetadata().setManagedFields(null);
+        credential.getMetadata().setResourceVersion(null);
+        Map<String, Object> spec = credential.get("spec");
+        spec.put("ttl", ttl);
+        spec.put("maxTTL", maxTTL);
+        credential.getAdditionalProperties().remove("status");
+        client.resource(credential).patch(APPLY);
+    }
+
     public Optional<AzureCredential> credential() {
         return Optional.ofNullable(
                 client.resources(AzureCredential.class)
