@@ -14,13 +14,16 @@ import com.microsoft.graph.core.requests.GraphClientFactory;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.http.middleware.ParametersNameDecodingHandler;
 import com.microsoft.kiota.http.middleware.UserAgentHandler;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 
 /**
  * The SDKs' clients, one of each for all tenants: the token goes with the call. None repeats a
@@ -102,7 +105,19 @@ final class Clients implements AutoCloseable {
                 .callTimeout(patience)
                 .followRedirects(false)
                 .retryOnConnectionFailure(false)
+                .addNetworkInterceptor(Clients::withoutSilentRepeat)
                 .connectionPool(new ConnectionPool(32, 1, TimeUnit.MINUTES))
                 .build();
+    }
+
+    /**
+     * OkHttp repeats a request by itself, a POST too, when a 503 says {@code Retry-After: 0}; a
+     * password could be made twice then, and only one would be known.
+     */
+    private static Response withoutSilentRepeat(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        return response.code() == 503 && "0".equals(response.header("Retry-After"))
+                ? response.newBuilder().header("Retry-After", "1").build()
+                : response;
     }
 }

@@ -37,8 +37,11 @@ public interface Directory {
     /** Removes one password. */
     Answer<Removal> removePassword(String applicationObjectID, String keyID);
 
-    /** Deletes a service principal that carries the blueprint's tag; {@code NotOurs} otherwise. */
-    Answer<Removal> deleteServicePrincipal(String objectID, Blueprint blueprint);
+    /**
+     * Deletes a service principal that belongs to that application and carries the blueprint's tag;
+     * {@code NotOurs} otherwise.
+     */
+    Answer<Removal> deleteServicePrincipal(String objectID, String appID, Blueprint blueprint);
 
     /** Deletes an application of the blueprint's unique name and tag; {@code NotOurs} otherwise. */
     Answer<Removal> deleteApplication(String objectID, Blueprint blueprint);

@@ -39,8 +39,9 @@ final class GraphDirectory implements Directory {
     }
 
     @Override
-    public Answer<Removal> deleteServicePrincipal(String objectID, Blueprint blueprint) {
-        return servicePrincipals.delete(objectID, blueprint);
+    public Answer<Removal> deleteServicePrincipal(
+            String objectID, String appID, Blueprint blueprint) {
+        return servicePrincipals.delete(objectID, appID, blueprint);
     }
 
     @Override

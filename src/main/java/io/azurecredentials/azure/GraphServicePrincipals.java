@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Service principals, found by their application's client id. */
 final class GraphServicePrincipals {
-    private static final String[] MARKS = {"id", "tags"};
+    private static final String[] MARKS = {"id", "appId", "tags"};
 
     private final GraphServiceClient graph;
     private final Caller caller;
@@ -56,15 +56,19 @@ final class GraphServicePrincipals {
                                 });
     }
 
-    Answer<Removal> delete(String objectID, Blueprint blueprint) {
+    Answer<Removal> delete(String objectID, String appID, Blueprint blueprint) {
         return read(objectID)
                 .then(
                         found ->
                                 found.isEmpty()
                                         ? given(Removal.ABSENT)
-                                        : tags(found.get()).contains(blueprint.tag())
+                                        : isOurs(found.get(), appID, blueprint)
                                                 ? delete(objectID)
                                                 : refused(foreign(objectID, blueprint)));
+    }
+
+    private static boolean isOurs(ServicePrincipal found, String appID, Blueprint blueprint) {
+        return appID.equalsIgnoreCase(found.getAppId()) && tags(found).contains(blueprint.tag());
     }
 
     private Upserted patch(String appID, Blueprint blueprint, Bearer bearer) {

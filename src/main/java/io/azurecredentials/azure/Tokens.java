@@ -72,10 +72,9 @@ final class Tokens {
             Answer<Bearer> answer = fetch(audience);
             mine.complete(answer);
             return answer;
-        } catch (RuntimeException bug) {
-            mine.completeExceptionally(bug);
-            throw bug;
         } finally {
+            // Whatever happened, an Error included: nobody may wait for ever.
+            mine.completeExceptionally(new IllegalStateException("no token was fetched"));
             underWay.remove(audience, mine);
         }
     }

@@ -76,10 +76,11 @@ public final class Conditions {
                 observed(STALLED, "True", problem.reason(), problem.message()));
     }
 
-    /** Time may fix it: whatever Ready said last still holds. */
+    /** Time may fix it: what Ready said last still holds, unless it was said of another spec. */
     private List<Condition> retrying(Problem problem) {
         Condition ready =
                 last(READY)
+                        .filter(it -> it.observedGeneration() == generation)
                         .map(
                                 it ->
                                         observed(

@@ -59,9 +59,6 @@ public enum Reason {
     AZURE_UNAVAILABLE(
             "AzureUnavailable", "Azure did not answer, or answered with an error of its own."),
     NOT_VISIBLE_YET("NotVisibleYet", "Azure has not shown yet what it was told."),
-    UNPROVEN(
-            "Unproven",
-            "The new credential did not work within `propagation.timeout`; another is tried."),
     KUBERNETES_UNAVAILABLE("KubernetesUnavailable", "The API server did not take a write."),
     INTERNAL_ERROR("InternalError", "A defect of the operator; its log says more.");
 

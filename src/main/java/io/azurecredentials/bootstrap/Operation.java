@@ -85,7 +85,6 @@ public final class Operation {
         } finally {
             leading.ifPresent(Operator::stop);
             leading = Optional.empty();
-            reconcilers.wipe();
         }
         if (!isStopping()) {
             LOG.atWarn().log("leadership is not ours; standing for election again");

@@ -34,7 +34,6 @@ final class Reconcilers {
     private final KubernetesClient client;
     private final Gate gate;
     private final Meters meters;
-    private final Hands hands = new Hands();
     private final Azure azure;
 
     Reconcilers(Settings settings, KubernetesClient client, Gate gate, Meters meters) {
@@ -45,14 +44,10 @@ final class Reconcilers {
         this.azure = new Azure(network(settings.azure()), meters);
     }
 
-    /** What only a leader may know is forgotten with the leadership. */
-    void wipe() {
-        hands.wipe();
-    }
-
     Operator build(String clusterID) {
         Clock clock = Clock.systemUTC();
         Tenants tenants = new Tenants(client, azure);
+        Hands hands = new Hands();
         StatusWriter statuses = new StatusWriter(client, gate);
         Operator operator =
                 new Operator(

@@ -36,6 +36,9 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
      */
     private static final Duration LOOK = Duration.ofSeconds(10);
 
+    /** How often a config that is to go looks whether anybody still needs it. */
+    private static final Duration IN_USE_LOOK = Duration.ofSeconds(2);
+
     private final Access access;
     private final StatusWriter statuses;
     private final KubernetesClient client;
@@ -54,7 +57,9 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
     public UpdateControl<AzureConfig> reconcile(AzureConfig config, Context<AzureConfig> context) {
         Answer<String> answer =
                 Mishap.guard(
-                        () -> tenantInForce(config).then(it -> access.prove(config).map(_ -> it)));
+                        () ->
+                                Tenants.tenantInForce(config)
+                                        .then(it -> access.prove(config).map(_ -> it)));
         Conditions since = conditions(config);
         return switch (answer) {
             case Answer.Given<String>(String tenant) -> {
@@ -81,7 +86,7 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
                         + user.get()
                         + " and any other that was issued through it are revoked.";
         say(config, recordedTenant(config), conditions(config).progressing(Reason.IN_USE, message));
-        return DeleteControl.noFinalizerRemoval().rescheduleAfter(Duration.ofSeconds(1).toMillis());
+        return DeleteControl.noFinalizerRemoval().rescheduleAfter(IN_USE_LOOK.toMillis());
     }
 
     /** Read from the API server itself: what a cache has not heard of yet would be stranded. */
@@ -103,20 +108,6 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
                 .flatMap(it -> Optional.ofNullable(it.issuer()))
                 .filter(it -> it.configUID().equals(configUID))
                 .isPresent();
-    }
-
-    /** After a change of tenant everything would be "not found" and finalizers would fall. */
-    private static Answer<String> tenantInForce(AzureConfig config) {
-        String wanted = config.getSpec().tenantID();
-        String known = recordedTenant(config);
-        return known == null || known.equalsIgnoreCase(wanted)
-                ? Answer.given(wanted)
-                : Answer.refused(
-                        new Problem.UserError(
-                                Reason.TENANT_CHANGED,
-                                "tenantID was "
-                                        + known
-                                        + " at first use and must stay so; create another AzureConfig for another tenant."));
     }
 
     private void say(AzureConfig config, @Nullable String tenantID, List<Condition> conditions) {

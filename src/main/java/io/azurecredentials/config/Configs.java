@@ -24,6 +24,14 @@ public final class Configs {
                                     + ref.name()
                                     + " does not exist in this namespace; create it or change configRef."));
         }
+        if (config.get().getMetadata().getDeletionTimestamp() != null) {
+            return Answer.refused(
+                    new Problem.UserError(
+                            CONFIG_NOT_FOUND,
+                            "AzureConfig "
+                                    + ref.name()
+                                    + " is being deleted, so nothing new is issued through it."));
+        }
         return isReady(config.get())
                 ? Answer.given(config.get())
                 : Answer.refused(

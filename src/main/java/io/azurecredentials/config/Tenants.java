@@ -1,6 +1,7 @@
 package io.azurecredentials.config;
 
 import static io.azurecredentials.base.Reason.SECRET_NOT_FOUND;
+import static io.azurecredentials.base.Reason.TENANT_CHANGED;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureConfigSpec;
@@ -48,6 +49,30 @@ public final class Tenants {
 
     /** Reads config and Secret again and opens the tenant anew if either has changed. */
     Answer<Opened> refresh(AzureConfig config) {
+        return tenantInForce(config).then(_ -> read(config));
+    }
+
+    /**
+     * The tenant this config speaks of, once and for all: in another one everything that was made
+     * would be "not found", and finalizers would fall.
+     */
+    static Answer<String> tenantInForce(AzureConfig config) {
+        String wanted = config.getSpec().tenantID();
+        String known = config.getStatus() == null ? null : config.getStatus().tenantID();
+        if (known == null) {
+            return Answer.given(wanted);
+        }
+        return known.equalsIgnoreCase(wanted)
+                ? Answer.given(known)
+                : Answer.refused(
+                        new Problem.UserError(
+                                TENANT_CHANGED,
+                                "tenantID was "
+                                        + known
+                                        + " at first use and must stay so; create another AzureConfig for another tenant."));
+    }
+
+    private Answer<Opened> read(AzureConfig config) {
         AzureConfigSpec.SecretKey ref =
                 config.getSpec().authentication().clientSecret().secretRef();
         Secret secret =

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Hands an AzureCredential to {@link Passes} and tells the framework when to come back. */
-@ControllerConfiguration(name = "azurecredential", finalizerName = "azurecredentials.io/finalizer")
+@ControllerConfiguration(name = "azurecredential", finalizerName = FactsGatherer.FINALIZER)
 public final class CredentialReconciler
         implements Reconciler<AzureCredential>, Cleaner<AzureCredential> {
     /** After a race the caches need a moment. */
@@ -59,7 +59,7 @@ public final class CredentialReconciler
 
     private Outcome pass(AzureCredential credential, Context<AzureCredential> context) {
         try {
-            return passes.run(credential, secret(context), references);
+            return passes.run(credential, secret(credential, context), references);
         } catch (RuntimeException e) {
             return new Outcome.Failed(Mishap.of(e));
         }
@@ -69,14 +69,20 @@ public final class CredentialReconciler
     private Duration delay(Outcome outcome) {
         return Pause.atLeast(
                 switch (outcome) {
-                    case Outcome.Resting(Instant until) -> Duration.between(clock.instant(), until);
+                    case Outcome.Resting(Instant until) ->
+                            Pause.shorter(Duration.between(clock.instant(), until), Pause.RECHECK);
                     case Outcome.Failed(Problem problem) -> Pause.after(problem);
                     case Outcome.Raced _, Outcome.Moved _ -> MOMENT;
-                    case Outcome.Finished _ -> Pause.RECHECK;
+                    case Outcome.Finished _, Outcome.Gone _ -> Pause.RECHECK;
                 });
     }
 
-    private static Optional<Secret> secret(Context<AzureCredential> context) {
-        return context.getSecondaryResource(Secret.class);
+    /** The one of the wanted name: copies of it may exist under others. */
+    private static Optional<Secret> secret(
+            AzureCredential credential, Context<AzureCredential> context) {
+        String name = Situation.secretName(credential);
+        return context.getSecondaryResourcesAsStream(Secret.class)
+                .filter(it -> it.getMetadata().getName().equals(name))
+                .findFirst();
     }
 }

@@ -20,6 +20,8 @@ import java.util.function.Supplier;
 
 /** Gathers everything a decision may look at, from caches or from the API server itself. */
 final class FactsGatherer {
+    static final String FINALIZER = "azurecredentials.io/finalizer";
+
     /** Only while no config can be read, and then nothing is decided that would need it. */
     private static final Patience UNKNOWN =
             new Patience(3, Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ofMinutes(5));
@@ -55,7 +57,10 @@ final class FactsGatherer {
         return gather(credential, secret, references, false);
     }
 
-    /** From the API server itself; empty if the object is gone. */
+    /**
+     * From the API server itself; empty if the object is gone, or lost the finalizer without which
+     * nothing may be made for it.
+     */
     Optional<Situation> live(AzureCredential credential, References references) {
         String namespace = credential.getMetadata().getNamespace();
         AzureCredential read =
@@ -64,7 +69,8 @@ final class FactsGatherer {
                         .withName(credential.getMetadata().getName())
                         .get();
         if (read == null
-                || !read.getMetadata().getUid().equals(credential.getMetadata().getUid())) {
+                || !read.getMetadata().getUid().equals(credential.getMetadata().getUid())
+                || !read.hasFinalizer(FINALIZER)) {
             return Optional.empty();
         }
         Optional<Secret> secret =

@@ -20,29 +20,36 @@ public final class Hands {
         return Optional.ofNullable(hands.get(uid)).map(Hand::known);
     }
 
-    /** The text of the password that was made for it. */
-    Optional<Sensitive> password(String uid) {
-        return Optional.ofNullable(hands.get(uid)).flatMap(Hand::password);
+    /** The text of the password that was made for exactly this attempt. */
+    Optional<Sensitive> password(String uid, InHand attempt) {
+        return Optional.ofNullable(hands.get(uid))
+                .filter(it -> it.known().isSameAttempt(attempt))
+                .flatMap(Hand::password);
     }
 
     void take(String uid, InHand known) {
         hands.put(uid, new Hand(known, Optional.empty()));
     }
 
+    /** What is learned of an attempt that was dropped meanwhile is of no use any more. */
     void update(String uid, InHand known) {
-        hands.computeIfPresent(uid, (_, it) -> new Hand(known, it.password()));
+        replace(uid, known, Optional.empty());
     }
 
     void issued(String uid, InHand known, Sensitive password) {
-        hands.put(uid, new Hand(known, Optional.of(password)));
+        replace(uid, known, Optional.of(password));
+    }
+
+    private void replace(String uid, InHand known, Optional<Sensitive> password) {
+        hands.computeIfPresent(
+                uid,
+                (_, it) ->
+                        it.known().isSameAttempt(known)
+                                ? new Hand(known, password.or(it::password))
+                                : it);
     }
 
     void drop(String uid) {
         hands.remove(uid);
-    }
-
-    /** Leadership is lost: whoever has it now makes passwords of its own. */
-    public void wipe() {
-        hands.clear();
     }
 }

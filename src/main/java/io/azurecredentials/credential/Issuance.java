@@ -1,6 +1,7 @@
 package io.azurecredentials.credential;
 
 import static io.azurecredentials.base.Reason.AZURE_UNAVAILABLE;
+import static io.azurecredentials.base.Reason.NAME_IN_USE;
 import static io.azurecredentials.base.Reason.NOT_VISIBLE_YET;
 
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Format;
@@ -97,8 +98,13 @@ final class Issuance {
         };
     }
 
+    /**
+     * While the request is under way nothing is in hand: if it ends in a way nobody foresaw, a
+     * password may exist with a text nobody knows, and the attempt is lost.
+     */
     Outcome issue(Tenant tenant, Situation situation, Principal principal, Key key) {
         Facts facts = situation.facts();
+        hands.drop(situation.uid());
         Answer<NewPassword> made =
                 write(
                         () ->
@@ -109,28 +115,30 @@ final class Issuance {
                                                 key.endsAt()));
         return switch (made) {
             case Answer.Given<NewPassword>(NewPassword it) -> {
+                hands.take(situation.uid(), hand(situation));
                 hands.issued(
                         situation.uid(),
                         hand(situation).issued(it.keyID(), facts.now()),
                         it.text());
                 yield new Outcome.Moved();
             }
-            case Answer.Refused<NewPassword>(Problem problem) -> notIssued(situation, problem);
+            case Answer.Refused<NewPassword>(Problem problem) ->
+                    notIssued(situation, soonAfter(situation, principal, problem));
         };
     }
 
     /** A password that may have been made, with a text nobody knows: this attempt is lost. */
     private Outcome notIssued(Situation situation, Problem problem) {
-        if (problem.reason() == AZURE_UNAVAILABLE) {
-            hands.drop(situation.uid());
-        } else if (problem.reason() == NOT_VISIBLE_YET) {
-            hands.update(situation.uid(), hand(situation).withoutApplication());
+        if (problem.reason() != AZURE_UNAVAILABLE) {
+            InHand hand = hand(situation);
+            boolean missing = problem.reason() == NOT_VISIBLE_YET;
+            hands.take(situation.uid(), missing ? hand.withoutApplication() : hand);
         }
         return new Outcome.Failed(problem);
     }
 
     Outcome prove(Tenant tenant, Situation situation, Principal principal) {
-        Optional<Sensitive> password = hands.password(situation.uid());
+        Optional<Sensitive> password = password(situation);
         if (password.isEmpty()) {
             return new Outcome.Raced();
         }
@@ -150,7 +158,7 @@ final class Issuance {
     }
 
     Outcome publish(Situation situation, Principal principal, Key key, String keyID) {
-        Optional<Sensitive> password = hands.password(situation.uid());
+        Optional<Sensitive> password = password(situation);
         if (password.isEmpty() || situation.config().isEmpty()) {
             return new Outcome.Raced();
         }
@@ -181,8 +189,7 @@ final class Issuance {
                 facts.ledger()
                         .publishing(
                                 key, keyID, facts.now(), wish.terms().overlapInForce(), retried);
-        if (!statuses.record(
-                situation.with(situation.credential(), facts), next, Optional.empty())) {
+        if (!statuses.record(situation.with(facts), next, Optional.empty())) {
             return new Outcome.Raced();
         }
         hands.drop(situation.uid());
@@ -206,6 +213,9 @@ final class Issuance {
         if (problem.reason() == AZURE_UNAVAILABLE) {
             hands.update(situation.uid(), hand(situation).uncertain());
         }
+        if (problem.reason() == NAME_IN_USE || problem.reason() == NOT_VISIBLE_YET) {
+            hands.update(situation.uid(), hand(situation).withoutApplication());
+        }
         return new Outcome.Failed(problem);
     }
 
@@ -225,6 +235,10 @@ final class Issuance {
     private <T> Answer<T> write(Supplier<Answer<T>> call) {
         gate.pass();
         return call.get();
+    }
+
+    private Optional<Sensitive> password(Situation situation) {
+        return situation.facts().inHand().flatMap(it -> hands.password(situation.uid(), it));
     }
 
     private static InHand hand(Situation situation) {

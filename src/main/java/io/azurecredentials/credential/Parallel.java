@@ -1,6 +1,8 @@
 package io.azurecredentials.credential;
 
 import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +15,7 @@ import java.util.function.Function;
 final class Parallel {
     private Parallel() {}
 
-    /** All answers in the order of the things, or the first refusal; every question is asked. */
+    /** All answers in the order of the things, or a refusal; every question is asked. */
     static <T, R> Answer<List<R>> all(List<T> things, Function<T, Answer<R>> question) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CompletableFuture<Answer<R>>> asked =
@@ -25,8 +27,7 @@ final class Parallel {
                             .toList();
             Answer<List<R>> all = Answer.given(new ArrayList<>());
             for (CompletableFuture<Answer<R>> one : asked) {
-                Answer<R> answer = one.join();
-                all = all.then(list -> answer.map(it -> with(list, it)));
+                all = both(all, one.join());
             }
             return all;
         } catch (CompletionException e) {
@@ -35,6 +36,16 @@ final class Parallel {
             }
             throw e;
         }
+    }
+
+    /** Of two refusals the one that leaves the outcome open says more. */
+    private static <R> Answer<List<R>> both(Answer<List<R>> before, Answer<R> next) {
+        if (next instanceof Answer.Refused<R>(Problem problem)
+                && (before instanceof Answer.Given<List<R>>
+                        || problem.reason() == Reason.AZURE_UNAVAILABLE)) {
+            return Answer.refused(problem);
+        }
+        return before.then(list -> next.map(it -> with(list, it)));
     }
 
     private static <R> List<R> with(List<R> list, R value) {

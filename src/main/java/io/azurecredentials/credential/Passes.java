@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ public final class Passes {
     private final StepRunner runner;
     private final CredentialStatuses statuses;
     private final Gate gate;
+    private final Consumer<String> forget;
 
     /**
      * @param clusterID stands in every tag and marker in Azure
@@ -43,10 +45,12 @@ public final class Passes {
             Clock clock,
             Supplier<String> dice) {
         this.gate = gate;
+        this.forget = hands::drop;
         this.gatherer = new FactsGatherer(client, hands, clusterID, clock, dice);
         this.statuses = new CredentialStatuses(new StatusWriter(client, gate));
         this.runner =
-                new StepRunner(tenants, statuses, new SecretPublisher(client, gate), hands, gate);
+                new StepRunner(
+                        client, tenants, statuses, new SecretPublisher(client, gate), hands, gate);
     }
 
     /** Works on a credential until it rests, fails or is finished. */
@@ -59,12 +63,13 @@ public final class Passes {
             if (step.isEffect() || i > 0) {
                 Optional<Situation> live = gatherer.live(cached, references);
                 if (live.isEmpty()) {
-                    return new Outcome.Finished();
+                    forget.accept(cached.getMetadata().getUid());
+                    return new Outcome.Gone();
                 }
                 situation = live.get();
                 step = Lifecycle.next(situation.facts());
             }
-            Outcome outcome = take(step, situation);
+            Outcome outcome = take(step, situation, references);
             if (!(outcome instanceof Outcome.Moved)) {
                 return outcome;
             }
@@ -72,27 +77,41 @@ public final class Passes {
         return new Outcome.Moved();
     }
 
-    private Outcome take(Step step, Situation situation) {
+    private Outcome take(Step step, Situation situation, FactsGatherer.References references) {
         Outcome outcome = attempt(step, situation);
         return outcome instanceof Outcome.Failed(Problem problem)
-                ? failed(situation, step, problem)
+                ? failed(situation, step, problem, references)
                 : outcome;
     }
 
-    /** What is in the way of one step is no reason to leave other things undone. */
-    private Outcome failed(Situation situation, Step step, Problem problem) {
-        boolean said = statuses.say(situation, problem);
-        Optional<Step> chore =
-                Lifecycle.meanwhile(situation.facts()).filter(it -> said && !it.equals(step));
-        for (Step it : chore.stream().toList()) {
-            if (attempt(it, situation) instanceof Outcome.Moved) {
+    /**
+     * What is in the way of one step is no reason to leave other things undone; they are decided on
+     * what the API server says now.
+     */
+    private Outcome failed(
+            Situation situation, Step step, Problem problem, FactsGatherer.References references) {
+        statuses.say(situation, problem);
+        Optional<Situation> live = gatherer.live(situation.credential(), references);
+        for (Step other :
+                live.stream()
+                        .flatMap(it -> Lifecycle.besides(it.facts(), step).stream())
+                        .toList()) {
+            if (attempt(other, live.get()) instanceof Outcome.Moved) {
                 return new Outcome.Raced();
             }
         }
-        Instant recheck = situation.facts().now().plus(Pause.RECHECK);
-        return problem instanceof Problem.Retryable
-                ? new Outcome.Failed(problem)
-                : new Outcome.Resting(Lifecycle.nextChore(situation.facts(), recheck));
+        return switch (problem) {
+            case Problem.Retryable it when it.retryAfter().isEmpty() -> new Outcome.Failed(it);
+            case Problem.Retryable it -> new Outcome.Resting(until(situation, it));
+            case Problem.UserError _, Problem.Denied _, Problem.Terminal _ ->
+                    new Outcome.Resting(Lifecycle.nextDeadline(situation.facts()));
+        };
+    }
+
+    private static Instant until(Situation situation, Problem.Retryable problem) {
+        Instant asked = situation.facts().now().plus(Pause.after(problem));
+        Instant deadline = Lifecycle.nextDeadline(situation.facts());
+        return asked.isBefore(deadline) ? asked : deadline;
     }
 
     private Outcome attempt(Step step, Situation situation) {

@@ -83,9 +83,9 @@ final class References implements FactsGatherer.References {
     private boolean dependsOn(AzureCredential credential, AzureConfig config) {
         String name = config.getMetadata().getName();
         boolean issued =
-                StatusLedger.read(credential.getStatus())
-                        .issuer()
-                        .filter(it -> it.configName().equals(name))
+                Optional.ofNullable(credential.getStatus())
+                        .flatMap(it -> Optional.ofNullable(it.issuer()))
+                        .filter(it -> name.equals(it.configName()))
                         .isPresent();
         return issued
                 || role(

@@ -10,14 +10,20 @@ import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
 import io.azurecredentials.leadership.Gate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
  * Removes what was made, in the order in which it does least harm: roles first, since Azure
- * Resource Manager forgets them slowly; then passwords, service principal, application. Every part
- * is safe to repeat, and {@link Removal#REMOVED} is said only if Azure confirmed every part.
+ * Resource Manager forgets them slowly; then passwords, service principal, application.
+ *
+ * <p>What is removed is looked up by the names we chose, never by an id that stands in a status
+ * alone: somebody may have written another one there. Every part is tried even if one before it is
+ * refused, every part is safe to repeat, and {@link Removal#REMOVED} is said only if Azure
+ * confirmed every part.
  */
 final class Revocation {
     private final Gate gate;
@@ -26,106 +32,96 @@ final class Revocation {
         this.gate = gate;
     }
 
-    /** Removes one password; one whose key id was never written down is found by its marker. */
+    /** Removes one password: all that bears its marker. */
     Answer<Removal> retire(Tenant tenant, Situation situation, Principal principal, Key key) {
-        if (principal.ids().isEmpty()) {
-            return Answer.given(Removal.ABSENT);
-        }
-        String application = principal.ids().get().objectID();
-        if (key.keyID().isPresent()) {
-            return write(() -> tenant.directory().removePassword(application, key.keyID().get()));
-        }
         String marker = situation.facts().owner().marker(key);
-        return tenant.directory()
-                .passwords(application)
+        return application(tenant, Blueprints.of(situation, principal.epoch()))
                 .then(
                         it ->
-                                removeAll(
-                                        tenant,
-                                        application,
-                                        it.orElse(List.of()).stream()
-                                                .filter(p -> p.marker().equals(marker))
-                                                .toList()));
+                                it.map(app -> removePasswords(tenant, app, marker::equals))
+                                        .orElseGet(() -> Answer.given(Removal.ABSENT)));
     }
 
     /** Removes an application with everything that hangs on it. */
     Answer<Removal> revoke(Tenant tenant, Situation situation, Principal principal) {
         Blueprint blueprint = Blueprints.of(situation, principal.epoch());
-        return principal
-                .ids()
-                .map(ids -> revokeRecorded(tenant, principal, ids, blueprint))
-                .orElseGet(() -> revokeFound(tenant, blueprint));
+        List<Answer<Removal>> parts = new ArrayList<>();
+        parts.add(
+                Parallel.all(
+                                Blueprints.assignments(principal),
+                                it -> write(() -> tenant.authorization().unassign(it)))
+                        .map(Revocation::together));
+        switch (application(tenant, blueprint)) {
+            case Answer.Given<Optional<Application>>(Optional<Application> found) -> {
+                found.ifPresent(
+                        it ->
+                                parts.add(
+                                        removePasswords(tenant, it, _ -> true)
+                                                .map(_ -> Removal.REMOVED)));
+                principal.ids().ifPresent(it -> parts.add(servicePrincipal(tenant, it, blueprint)));
+                parts.add(
+                        found.map(it -> application(tenant, it, blueprint))
+                                .orElseGet(() -> Answer.given(Removal.ABSENT)));
+            }
+            case Answer.Refused<Optional<Application>>(var problem) ->
+                    parts.add(Answer.refused(problem));
+        }
+        return all(parts);
     }
 
-    private Answer<Removal> revokeRecorded(
-            Tenant tenant, Principal principal, Ids ids, Blueprint blueprint) {
-        return Parallel.all(
-                        Blueprints.assignments(principal),
-                        it -> write(() -> tenant.authorization().unassign(it)))
-                .map(Revocation::together)
-                .then(roles -> removePasswords(tenant, ids.objectID()).map(_ -> roles))
-                .then(
-                        roles ->
-                                write(
-                                                () ->
-                                                        tenant.directory()
-                                                                .deleteServicePrincipal(
-                                                                        ids.servicePrincipalID(),
-                                                                        blueprint))
-                                        .map(it -> together(List.of(roles, it))))
-                .then(
-                        before ->
-                                write(
-                                                () ->
-                                                        tenant.directory()
-                                                                .deleteApplication(
-                                                                        ids.objectID(), blueprint))
-                                        .map(it -> together(List.of(before, it))));
+    private static Answer<Optional<Application>> application(Tenant tenant, Blueprint blueprint) {
+        return tenant.directory().findApplication(blueprint.uniqueName());
     }
 
-    /** Its ids were never written down, so it has no roles; its service principal goes with it. */
-    private Answer<Removal> revokeFound(Tenant tenant, Blueprint blueprint) {
-        return tenant.directory()
-                .findApplication(blueprint.uniqueName())
-                .then(
-                        (Optional<Application> it) ->
-                                it.map(
-                                                app ->
-                                                        write(
-                                                                () ->
-                                                                        tenant.directory()
-                                                                                .deleteApplication(
-                                                                                        app
-                                                                                                .objectID(),
-                                                                                        blueprint)))
-                                        .orElseGet(() -> Answer.given(Removal.ABSENT)));
+    private Answer<Removal> servicePrincipal(Tenant tenant, Ids ids, Blueprint blueprint) {
+        return write(
+                () ->
+                        tenant.directory()
+                                .deleteServicePrincipal(
+                                        ids.servicePrincipalID(), ids.appID(), blueprint));
     }
 
-    /** In the recycle bin they would come back with the application. */
-    private Answer<Removal> removePasswords(Tenant tenant, String application) {
-        return tenant.directory()
-                .passwords(application)
-                .then(it -> removeAll(tenant, application, it.orElse(List.of())));
+    private Answer<Removal> application(
+            Tenant tenant, Application application, Blueprint blueprint) {
+        return write(() -> tenant.directory().deleteApplication(application.objectID(), blueprint));
     }
 
     /**
-     * Writes to one application are made one after the other: Graph loses some of them otherwise.
+     * Removes passwords of an application of ours; in the recycle bin they would come back with it.
+     * One after the other, because Graph loses some of the changes made to one application at once.
      */
-    private Answer<Removal> removeAll(Tenant tenant, String application, List<Password> passwords) {
-        Answer<Removal> all = Answer.given(passwords.isEmpty() ? Removal.ABSENT : Removal.REMOVED);
-        for (Password password : passwords) {
-            all =
-                    all.then(
-                            before ->
-                                    write(
-                                                    () ->
-                                                            tenant.directory()
-                                                                    .removePassword(
-                                                                            application,
-                                                                            password.keyID()))
-                                            .map(it -> together(List.of(before, it))));
+    private Answer<Removal> removePasswords(
+            Tenant tenant, Application application, Predicate<String> marker) {
+        return tenant.directory()
+                .passwords(application.objectID())
+                .then(
+                        listed ->
+                                all(
+                                        listed.orElse(List.of()).stream()
+                                                .filter(it -> marker.test(it.marker()))
+                                                .map(it -> removePassword(tenant, application, it))
+                                                .toList()));
+    }
+
+    private Answer<Removal> removePassword(
+            Tenant tenant, Application application, Password password) {
+        return write(
+                () -> tenant.directory().removePassword(application.objectID(), password.keyID()));
+    }
+
+    /** The first refusal, or what the parts say together; nothing at all is absent. */
+    private static Answer<Removal> all(List<Answer<Removal>> parts) {
+        Answer<List<Removal>> all = Answer.given(List.of());
+        for (Answer<Removal> part : parts) {
+            all = all.then(before -> part.map(it -> with(before, it)));
         }
-        return all;
+        return all.map(it -> it.isEmpty() ? Removal.ABSENT : together(it));
+    }
+
+    private static List<Removal> with(List<Removal> before, Removal next) {
+        List<Removal> more = new ArrayList<>(before);
+        more.add(next);
+        return more;
     }
 
     private static Removal together(List<Removal> parts) {

@@ -3,6 +3,7 @@ package io.azurecredentials.credential;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.settings.Settings;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -36,11 +37,12 @@ final class SecretPublisher {
         gate.pass();
         return unlessChanged(
                 () -> {
-                    if (read.isPresent() && keepsKeys(wanted, read.get())) {
+                    if (read.isEmpty()) {
+                        client.resource(wanted).create();
+                    } else if (keepsKeys(wanted, read.get())) {
                         apply(wanted, read.get());
                     } else {
-                        read.ifPresent(this::deleteExactly);
-                        client.resource(wanted).create();
+                        replace(wanted, read.get());
                     }
                 });
     }
@@ -59,11 +61,23 @@ final class SecretPublisher {
 
     /**
      * An apply cannot remove what the create wrote, because the create owns it under another
-     * operation; a Secret that loses keys is therefore made anew.
+     * operation; a Secret that loses keys is therefore replaced, at once and as a whole.
      */
     private static boolean keepsKeys(Secret wanted, Secret read) {
         return read.getData() == null
                 || wanted.getData().keySet().containsAll(read.getData().keySet());
+    }
+
+    private void replace(Secret wanted, Secret read) {
+        client.resource(
+                        new SecretBuilder(read)
+                                .editMetadata()
+                                .addToLabels(wanted.getMetadata().getLabels())
+                                .addToAnnotations(wanted.getMetadata().getAnnotations())
+                                .endMetadata()
+                                .withData(wanted.getData())
+                                .build())
+                .update();
     }
 
     private void deleteExactly(Secret read) {

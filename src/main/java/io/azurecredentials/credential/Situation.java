@@ -21,8 +21,14 @@ record Situation(
         Optional<Limits> limits,
         Facts facts) {
 
-    Situation with(AzureCredential written, Facts now) {
-        return new Situation(written, secret, config, limits, now);
+    Situation with(Facts now) {
+        return new Situation(credential, secret, config, limits, now);
+    }
+
+    /** The Secret's data must not be printed. */
+    @Override
+    public String toString() {
+        return namespace() + "/" + credential.getMetadata().getName();
     }
 
     String uid() {

@@ -13,11 +13,14 @@ import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Step;
 import io.azurecredentials.leadership.Gate;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Takes the steps that {@code Lifecycle} names, and writes down what came of them. */
 final class StepRunner {
+    private final KubernetesClient client;
     private final Tenants tenants;
     private final CredentialStatuses statuses;
     private final SecretPublisher secrets;
@@ -26,11 +29,13 @@ final class StepRunner {
     private final Revocation revocation;
 
     StepRunner(
+            KubernetesClient client,
             Tenants tenants,
             CredentialStatuses statuses,
             SecretPublisher secrets,
             Hands hands,
             Gate gate) {
+        this.client = client;
         this.tenants = tenants;
         this.statuses = statuses;
         this.secrets = secrets;
@@ -43,7 +48,9 @@ final class StepRunner {
         return switch (step) {
             case Step.Reserve(Ledger next) -> reserve(situation, next);
             case Step.Create(Principal principal, _) ->
-                    inTenant(situation, it -> issuance.create(it, situation, principal));
+                    configStays(situation)
+                            ? inTenant(situation, it -> issuance.create(it, situation, principal))
+                            : new Outcome.Failed(configGone(situation));
             case Step.Assign(Principal principal, _) ->
                     inTenant(situation, it -> issuance.assign(it, situation, principal));
             case Step.Issue(Principal principal, Key key) ->
@@ -149,11 +156,27 @@ final class StepRunner {
         };
     }
 
+    /**
+     * Reserved first, looked at afterwards: a config that is to go either sees our reservation and
+     * waits for us, or is seen going here.
+     */
+    private boolean configStays(Situation situation) {
+        return situation
+                .config()
+                .map(it -> client.resource(it).get())
+                .filter(it -> it.getMetadata().getDeletionTimestamp() == null)
+                .isPresent();
+    }
+
     private static Answer<AzureConfig> sameIssuer(Situation situation, AzureConfig config) {
         Optional<Issuer> issuer = situation.facts().ledger().issuer();
         boolean same =
                 issuer.filter(it -> !it.configUID().equals(config.getMetadata().getUid())).isEmpty()
-                        && issuer.filter(it -> !it.tenantID().equals(tenantInForce(config)))
+                        && issuer.filter(
+                                        it ->
+                                                !it.tenantID()
+                                                        .equalsIgnoreCase(
+                                                                config.getSpec().tenantID()))
                                 .isEmpty();
         return same
                 ? Answer.given(config)
@@ -165,10 +188,6 @@ final class StepRunner {
                                         + " is not the one this was issued through, so what it made cannot be removed with it; restore the original's tenant."));
     }
 
-    private static String tenantInForce(AzureConfig config) {
-        return config.getStatus() == null ? "" : String.valueOf(config.getStatus().tenantID());
-    }
-
     private static Problem configGone(Situation situation) {
         String name =
                 situation.facts().ledger().issuer().map(Issuer::configName).orElse("of the role");
@@ -177,7 +196,7 @@ final class StepRunner {
                 "AzureConfig " + name + " does not exist, so Azure cannot be reached; restore it.");
     }
 
-    private static java.time.Duration settle(Situation situation) {
+    private static Duration settle(Situation situation) {
         return situation.facts().patience().settle();
     }
 }

@@ -5,7 +5,7 @@
  * <p>The first look of a pass may be at caches; every step that changes anything is decided again
  * on the object and its Secret as the API server has them. Nothing here waits: waiting is an
  * instant handed to the framework. What only this process knows ({@link
- * io.azurecredentials.credential.Hands}) is wiped when leadership is lost.
+ * io.azurecredentials.credential.Hands}) is forgotten when leadership is lost.
  *
  * <p>The Secret is created with a plain create and changed with a server-side apply on the version
  * that was read: an apply that creates would merge into a Secret that somebody else made a moment

@@ -140,7 +140,10 @@ class DirectoryIT {
                 given(directory.upsertServicePrincipal(application.appID(), BLUEPRINT));
 
         for (Removal expected : List.of(Removal.REMOVED, Removal.ABSENT)) {
-            assertThat(given(directory.deleteServicePrincipal(principal.objectID(), BLUEPRINT)))
+            assertThat(
+                            given(
+                                    directory.deleteServicePrincipal(
+                                            principal.objectID(), application.appID(), BLUEPRINT)))
                     .isEqualTo(expected);
             assertThat(given(directory.deleteApplication(application.objectID(), BLUEPRINT)))
                     .isEqualTo(expected);
@@ -163,7 +166,19 @@ class DirectoryIT {
                     .isEqualTo(Reason.NOT_OURS);
         }
         assertThat(
-                        refused(directory.deleteServicePrincipal(principal.objectID(), otherTag))
+                        refused(
+                                        directory.deleteServicePrincipal(
+                                                principal.objectID(),
+                                                application.appID(),
+                                                otherTag))
+                                .reason())
+                .isEqualTo(Reason.NOT_OURS);
+        assertThat(
+                        refused(
+                                        directory.deleteServicePrincipal(
+                                                principal.objectID(),
+                                                UUID.randomUUID().toString(),
+                                                BLUEPRINT))
                                 .reason())
                 .isEqualTo(Reason.NOT_OURS);
         assertThat(sandbox.requests("graph.applications.delete")).isZero();

@@ -3,6 +3,8 @@ package io.azurecredentials.api.v1alpha1;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.azurecredentials.base.Condition;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,31 +39,33 @@ public record AzureCredentialStatus(
     /** Whose objects these are; revocation refuses to act through another. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Issuer(
-            @JsonPropertyDescription("Entra tenant.") String tenantID,
-            @JsonPropertyDescription("Name of the AzureConfig.") String configName,
-            @JsonPropertyDescription("UID of the AzureConfig.") String configUID) {}
+            @Required @JsonPropertyDescription("Entra tenant.") String tenantID,
+            @Required @JsonPropertyDescription("Name of the AzureConfig.") String configName,
+            @Required @JsonPropertyDescription("UID of the AzureConfig.") String configUID) {}
 
     /** What a password is made on. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Target(
-            @JsonPropertyDescription("Dynamic: an application of the credential's own.")
+            @Required @JsonPropertyDescription("Dynamic: an application of the credential's own.")
                     String kind,
             @JsonPropertyDescription("Object id of the application.") @Nullable String objectID) {}
 
     /** When the published password was issued and when it ends. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record LeaseTimes(
-            @JsonPropertyDescription("When it was reserved.") Instant issuedAt,
-            @JsonPropertyDescription("When a successor is issued.") Instant renewAt,
-            @JsonPropertyDescription("When it ends.") Instant expiresAt,
-            @JsonPropertyDescription("When its service principal ends.") Instant maxExpiresAt) {}
+            @Required @JsonPropertyDescription("When it was reserved.") Instant issuedAt,
+            @Required @JsonPropertyDescription("When a successor is issued.") Instant renewAt,
+            @Required @JsonPropertyDescription("When it ends.") Instant expiresAt,
+            @Required @JsonPropertyDescription("When its service principal ends.")
+                    Instant maxExpiresAt) {}
 
     /** An application of ours, from the moment its name was reserved. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Application(
-            @JsonPropertyDescription("Counts the applications of this credential.") Integer epoch,
-            @JsonPropertyDescription("The name it is found by.") String uniqueName,
-            @JsonPropertyDescription("When the name was reserved.") Instant reservedAt,
+            @Required @JsonPropertyDescription("Counts the applications of this credential.")
+                    Integer epoch,
+            @Required @JsonPropertyDescription("The name it is found by.") String uniqueName,
+            @Required @JsonPropertyDescription("When the name was reserved.") Instant reservedAt,
             @JsonPropertyDescription("Object id.") @Nullable String objectID,
             @JsonPropertyDescription("Client id.") @Nullable String appID,
             @JsonPropertyDescription("Object id of its service principal.")
@@ -80,19 +84,26 @@ public record AzureCredentialStatus(
     /** A role assignment; its id follows from service principal, scope and role. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RoleAssignment(
-            @JsonPropertyDescription("ARM scope.") String scope,
-            @JsonPropertyDescription("Full ARM id of the role definition.") String roleID) {}
+            @Required @JsonPropertyDescription("ARM scope.") String scope,
+            @Required @JsonPropertyDescription("Full ARM id of the role definition.")
+                    String roleID) {}
 
     /** A password of ours, from the moment its marker was reserved. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Key(
-            @JsonPropertyDescription("Counts the passwords of this credential.") Long sequence,
-            @JsonPropertyDescription("Tells the tries for one sequence apart.") String attempt,
-            @JsonPropertyDescription("Epoch of the application it is on.") Integer epoch,
-            @JsonPropertyDescription("Reserved, Published, Superseded or Abandoned.") String state,
-            @JsonPropertyDescription("When the marker was reserved.") Instant reservedAt,
-            @JsonPropertyDescription("When its lease ends.") Instant expiresAt,
-            @JsonPropertyDescription("When Entra ends the password by itself.") Instant endsAt,
+            @Required @JsonPropertyDescription("Counts the passwords of this credential.")
+                    Long sequence,
+            @Required @JsonPropertyDescription("Tells the tries for one sequence apart.")
+                    String attempt,
+            @Required @JsonPropertyDescription("Epoch of the application it is on.") Integer epoch,
+            @Required
+                    @Pattern("^(Reserved|Published|Superseded|Abandoned)$")
+                    @JsonPropertyDescription("Reserved, Published, Superseded or Abandoned.")
+                    String state,
+            @Required @JsonPropertyDescription("When the marker was reserved.") Instant reservedAt,
+            @Required @JsonPropertyDescription("When its lease ends.") Instant expiresAt,
+            @Required @JsonPropertyDescription("When Entra ends the password by itself.")
+                    Instant endsAt,
             @JsonPropertyDescription("Its key id.") @Nullable String keyID,
             @JsonPropertyDescription("When it is to be removed.") @Nullable Instant retireAt,
             @JsonPropertyDescription("Since when Azure does not show it.")

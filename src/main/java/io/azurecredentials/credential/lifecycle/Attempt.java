@@ -34,11 +34,11 @@ final class Attempt {
 
     private static Step carryOn(
             Facts facts, Wish.Granted wish, Principal principal, Key key, InHand hand) {
-        if (principal.ids().isEmpty()) {
-            return new Step.Create(principal, key);
-        }
         if (hand.missing() && hasSettled(facts, key.reservedAt())) {
             return Reservation.again(facts, wish, key, true);
+        }
+        if (principal.ids().isEmpty()) {
+            return new Step.Create(principal, key);
         }
         if (principal.grantedAt().isEmpty() && !hand.granted()) {
             return new Step.Assign(principal, key);
@@ -57,10 +57,11 @@ final class Attempt {
         if (facts.now().isBefore(trial.next())) {
             return new Step.Rest(trial.next(), Why.PROVING);
         }
-        // A principal on which a password never came to work is not trusted with another.
+        // One that has served may have been broken by hand, so another takes its place; one that is
+        // new is kept, or a tenant that refuses every sign-in would be filled with applications.
         return facts.now().isBefore(trial.since().plus(patience.timeout()))
                 ? new Step.Prove(principal, key)
-                : Reservation.again(facts, wish, key, true);
+                : Reservation.again(facts, wish, key, facts.ledger().hasServed(principal));
     }
 
     private static boolean hasSettled(Facts facts, Instant since) {

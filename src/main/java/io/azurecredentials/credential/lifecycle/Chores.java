@@ -11,10 +11,14 @@ final class Chores {
 
     /** The removal that is due, if one is. */
     static Optional<Step> due(Facts facts) {
+        return allDue(facts).findFirst();
+    }
+
+    /** Every removal that is due. */
+    static Stream<Step> allDue(Facts facts) {
         return Stream.concat(retirements(facts), revocations(facts))
                 .filter(it -> !facts.now().isBefore(it.at()))
-                .map(Chore::step)
-                .findFirst();
+                .map(Chore::step);
     }
 
     /** The earlier of this instant and the next removal. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param retried whether a request whose outcome nobody knows was sent for it
  * @param granted whether this process saw every role assignment confirmed
  * @param trial of the password it made; its text is held beside these facts, never in them
- * @param missing whether Azure said that the application is not there
+ * @param missing whether Azure said that the application is not there, or that its name is taken
  */
 public record InHand(
         long sequence,
@@ -35,6 +35,11 @@ public record InHand(
     /** Nothing was done yet for the attempt. */
     static InHand reserved(Key key) {
         return new InHand(key.sequence(), key.attempt(), false, false, Optional.empty(), false);
+    }
+
+    /** Whether both are about the same try. */
+    public boolean isSameAttempt(InHand other) {
+        return sequence == other.sequence && attempt.equals(other.attempt);
     }
 
     boolean isFor(Key key) {

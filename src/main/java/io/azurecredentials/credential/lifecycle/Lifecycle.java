@@ -7,7 +7,9 @@ import io.azurecredentials.base.Problem;
 import io.azurecredentials.credential.lifecycle.Step.Why;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides the next step of a credential from facts alone. */
 public final class Lifecycle {
@@ -21,24 +23,40 @@ public final class Lifecycle {
         return facts.deleting() ? leave(facts) : pursue(facts);
     }
 
-    /** What can be done although something is in the way of the next step. */
-    public static Optional<Step> meanwhile(Facts facts) {
-        return facts.deleting() ? Optional.empty() : Chores.due(facts);
+    /** What else is due, while something is in the way of one step. */
+    public static List<Step> besides(Facts facts, Step blocked) {
+        List<Step> due =
+                facts.deleting() ? revocations(facts).toList() : Chores.allDue(facts).toList();
+        return due.stream().filter(it -> !it.equals(blocked)).toList();
     }
 
-    /** The next removal, for whoever cannot go on before. */
-    public static Instant nextChore(Facts facts, Instant otherwise) {
-        return Chores.earliest(facts, otherwise);
+    /** When something falls due, or ends, at the latest: for whoever is kept from going on. */
+    public static Instant nextDeadline(Facts facts) {
+        Instant recheck = facts.now().plus(RECHECK);
+        Stream<Instant> ends =
+                Attempt.working(facts).stream()
+                        .flatMap(it -> Stream.of(renewAt(facts, it), it.expiresAt()))
+                        .filter(it -> it.isAfter(facts.now()));
+        return ends.reduce(Chores.earliest(facts, recheck), (a, b) -> a.isBefore(b) ? a : b);
+    }
+
+    private static Instant renewAt(Facts facts, Key key) {
+        return facts.wish() instanceof Wish.Granted(_, _, Terms terms)
+                ? terms.renewAt(key, facts.owner())
+                : key.expiresAt();
     }
 
     private static Step leave(Facts facts) {
-        Optional<Step> due =
-                facts.ledger().principals().stream()
-                        .filter(it -> Chores.isDue(it, facts, facts.now()))
-                        .findFirst()
-                        .map(Step.Revoke::new);
-        return due.or(() -> Chores.settling(facts).map(it -> new Step.Rest(it, Why.SETTLING)))
+        return revocations(facts)
+                .findFirst()
+                .or(() -> Chores.settling(facts).map(it -> new Step.Rest(it, Why.SETTLING)))
                 .orElseGet(Step.Forget::new);
+    }
+
+    private static Stream<Step> revocations(Facts facts) {
+        return facts.ledger().principals().stream()
+                .filter(it -> Chores.isDue(it, facts, facts.now()))
+                .map(Step.Revoke::new);
     }
 
     /** Removing what was superseded never waits for anything but its own time. */
@@ -52,13 +70,7 @@ public final class Lifecycle {
                                             new Step.Rest(
                                                     Chores.earliest(facts, rest.until()),
                                                     rest.why()));
-            case Step.Refuse refuse ->
-                    Chores.due(facts)
-                            .orElseGet(
-                                    () ->
-                                            new Step.Refuse(
-                                                    refuse.problem(),
-                                                    Chores.earliest(facts, refuse.until())));
+            case Step.Refuse refuse -> Chores.due(facts).orElse(refuse);
             case Step.Reserve _,
                     Step.Create _,
                     Step.Assign _,
@@ -97,7 +109,7 @@ public final class Lifecycle {
     private static Step keepFresh(Facts facts, Wish.Granted wish) {
         Optional<Key> held = facts.ledger().published().filter(it -> it.isHeldBy(facts.delivery()));
         if (held.isEmpty()) {
-            return Reservation.first(facts, wish);
+            return Reservation.spaced(facts, wish);
         }
         Instant renewAt = wish.terms().renewAt(held.get(), facts.owner());
         return facts.now().isBefore(renewAt)
@@ -106,7 +118,7 @@ public final class Lifecycle {
     }
 
     private static Step refuse(Facts facts, Problem problem) {
-        return new Step.Refuse(problem, facts.now().plus(RECHECK));
+        return new Step.Refuse(problem, nextDeadline(facts));
     }
 
     private static Problem configChanged() {

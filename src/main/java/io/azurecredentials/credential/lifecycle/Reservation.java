@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 
 /** Says what is going to be made, before it is made. */
 final class Reservation {
@@ -13,6 +14,20 @@ final class Reservation {
     private static final Duration MOMENT = Duration.ofSeconds(30);
 
     private Reservation() {}
+
+    /**
+     * The first attempt for the next password where the Secret does not hold what it should:
+     * spaced, because whoever takes the Secret away may do so again at once.
+     */
+    static Step spaced(Facts facts, Wish.Granted wish) {
+        Instant due =
+                facts.ledger().keys().stream()
+                        .map(Key::reservedAt)
+                        .max(Instant::compareTo)
+                        .map(it -> it.plus(facts.patience().settle()))
+                        .orElse(facts.now());
+        return facts.now().isBefore(due) ? new Step.Rest(due, Why.SPACING) : first(facts, wish);
+    }
 
     /** The first attempt for the next password. */
     static Step first(Facts facts, Wish.Granted wish) {
@@ -49,11 +64,10 @@ final class Reservation {
     private static Step reserve(Facts facts, Wish.Granted wish, long sequence, boolean elsewhere) {
         Instant now = facts.now().truncatedTo(ChronoUnit.SECONDS);
         Optional<Principal> usable =
-                elsewhere
-                        ? Optional.empty()
-                        : facts.ledger()
-                                .current()
-                                .filter(it -> hasRoom(it, facts.ledger(), wish.terms(), now));
+                facts.ledger()
+                        .current()
+                        .filter(it -> !elsewhere && isAsWanted(it, wish))
+                        .filter(it -> hasRoom(it, facts.ledger(), wish.terms(), now));
         Principal principal = usable.orElseGet(() -> fresh(facts.ledger(), now));
         Instant expiresAt = wish.terms().expiresAt(now, principal.reservedAt());
         Key key =
@@ -70,6 +84,16 @@ final class Reservation {
                         Optional.empty());
         return new Step.Reserve(
                 facts.ledger().reserving(wish.issuer(), principal, key, abandonedUntil(facts)));
+    }
+
+    /**
+     * A principal that never got its roles gets no others: after a change of the role another one
+     * takes its place.
+     */
+    private static boolean isAsWanted(Principal principal, Wish.Granted wish) {
+        return principal.ids().isEmpty()
+                || principal.grantedAt().isPresent()
+                || Set.copyOf(principal.grants()).equals(Set.copyOf(wish.grants()));
     }
 
     /**

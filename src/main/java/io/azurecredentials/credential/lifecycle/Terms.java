@@ -38,11 +38,6 @@ public record Terms(Duration ttl, Duration maxTTL, int renewAt, Optional<Duratio
         return end.isBefore(last) ? end : last;
     }
 
-    /** Whether a whole lease still fits into the principal's longest life. */
-    public boolean fits(Instant reservedAt, Instant principalReservedAt) {
-        return !reservedAt.plus(ttl).isAfter(principalReservedAt.plus(maxTTL));
-    }
-
     /**
      * When the successor of a key is issued. Never later than {@link #renewAt} says; the jitter is
      * a hash of credential and sequence, so that it is the same after a restart and differs between

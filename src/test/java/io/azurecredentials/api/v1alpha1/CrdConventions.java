@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the generator cannot say and every kind of ours has in common. */
 final class CrdConventions {
@@ -126,8 +127,12 @@ final class CrdConventions {
                 .ifPresent(
                         keys -> {
                             list.setXKubernetesListMapKeys(keys);
-                            items(list).setRequired(keys);
+                            items(list).setRequired(union(items(list).getRequired(), keys));
                         });
+    }
+
+    private static List<String> union(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).distinct().sorted().toList();
     }
 
     private static JSONSchemaProps items(JSONSchemaProps list) {

@@ -12,9 +12,9 @@ import java.nio.file.Path;
 public final class CrdGeneration {
     private CrdGeneration() {}
 
-    /** Generates into the folder given, by default the project's own. */
+    /** Generates into the project's own folder. */
     public static void main(String[] args) throws IOException {
-        generate(Path.of(args.length > 0 ? args[0] : "crds"));
+        generate(Path.of("crds"));
     }
 
     static void generate(Path folder) throws IOException {
