@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 /** Reads {@link Settings} from environment variables; {@link Variable} documents each. */
 public final class Environment {
+    private static final int HIGHEST_PORT = 65_535;
+
     private final Map<String, String> values;
     private final Supplier<String> dice;
     private final List<String> problems = new ArrayList<>();
@@ -92,7 +94,7 @@ public final class Environment {
         return text(variable)
                 .map(
                         it ->
-                                it.matches("[0-9]{1,5}") && Integer.parseInt(it) <= 65_535
+                                it.matches("[0-9]{1,5}") && Integer.parseInt(it) <= HIGHEST_PORT
                                         ? Integer.parseInt(it)
                                         : complain(variable, "a port from 0 to 65535", otherwise))
                 .orElse(otherwise);
@@ -128,6 +130,7 @@ public final class Environment {
                     "http".equalsIgnoreCase(uri.getScheme())
                             && uri.getHost() != null
                             && uri.getPort() > 0
+                            && uri.getPort() <= HIGHEST_PORT
                             && uri.getUserInfo() == null;
             return usable ? Optional.of(uri) : complain(variable, wanted, Optional.empty());
         } catch (URISyntaxException _) {
@@ -140,7 +143,7 @@ public final class Environment {
                 .map(Path::of)
                 .flatMap(
                         it ->
-                                Files.isReadable(it)
+                                Files.isReadable(it) && !Files.isDirectory(it)
                                         ? Optional.of(it)
                                         : complain(
                                                 Variable.CA_BUNDLE,

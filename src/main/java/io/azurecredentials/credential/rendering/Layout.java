@@ -11,25 +11,29 @@ public enum Layout {
     ENVIRONMENT(
             "AZURE_CLIENT_ID", "AZURE_CLIENT_SECRET", "AZURE_TENANT_ID", "AZURE_SUBSCRIPTION_ID");
 
-    private final String clientID;
-    private final String clientSecret;
-    private final String tenantID;
-    private final String subscriptionID;
+    private final String clientIDKey;
+    private final String clientSecretKey;
+    private final String tenantIDKey;
+    private final String subscriptionIDKey;
 
-    Layout(String clientID, String clientSecret, String tenantID, String subscriptionID) {
-        this.clientID = clientID;
-        this.clientSecret = clientSecret;
-        this.tenantID = tenantID;
-        this.subscriptionID = subscriptionID;
+    Layout(
+            String clientIDKey,
+            String clientSecretKey,
+            String tenantIDKey,
+            String subscriptionIDKey) {
+        this.clientIDKey = clientIDKey;
+        this.clientSecretKey = clientSecretKey;
+        this.tenantIDKey = tenantIDKey;
+        this.subscriptionIDKey = subscriptionIDKey;
     }
 
     /** The Secret's entries for one credential. */
     public Map<String, Sensitive> render(Values values) {
         return Map.of(
-                clientID, Sensitive.of(values.clientID()),
-                clientSecret, values.clientSecret(),
-                tenantID, Sensitive.of(values.tenantID()),
-                subscriptionID, Sensitive.of(values.subscriptionID()));
+                clientIDKey, Sensitive.of(values.clientID()),
+                clientSecretKey, values.clientSecret(),
+                tenantIDKey, Sensitive.of(values.tenantID()),
+                subscriptionIDKey, Sensitive.of(values.subscriptionID()));
     }
 
     /** What a credential consists of. */

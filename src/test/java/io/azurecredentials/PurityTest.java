@@ -1,0 +1,120 @@
+package io.azurecredentials;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.time.Clock;
+import java.util.Random;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+/** Decisions see no I/O, no clock, no dice and no framework: time and chance are arguments. */
+class PurityTest {
+    private static final String[] PURE = {
+        "io.azurecredentials.base",
+        "io.azurecredentials.role.policy",
+        "io.azurecredentials.credential.lifecycle",
+        "io.azurecredentials.credential.rendering"
+    };
+    private static final Set<String> CLOCK_AND_DICE =
+            Set.of("now", "currentTimeMillis", "nanoTime", "randomUUID", "random");
+    private static final JavaClasses MAIN =
+            new ClassFileImporter()
+                    .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
+
+    /** {@code java.nio} itself holds buffers; files and channels are in packages of their own. */
+    private static final DescribedPredicate<JavaClass> HARMLESS =
+            resideInAnyPackage(
+                    "java.lang..",
+                    "java.util..",
+                    "java.time..",
+                    "java.nio",
+                    "java.nio.charset",
+                    "java.security",
+                    "java.text",
+                    "org.jspecify..",
+                    "io.azurecredentials.base");
+
+    @Test
+    void pure_packages_know_only_values() {
+        classes()
+                .that()
+                .resideInAnyPackage(PURE)
+                .and()
+                .resideOutsideOfPackage("io.azurecredentials.role.policy")
+                .should()
+                .onlyDependOnClassesThat(HARMLESS.or(resideInAnyPackage(PURE)))
+                .check(MAIN);
+    }
+
+    @Test
+    void policy_of_roles_knows_the_specs_and_their_durations_as_well() {
+        classes()
+                .that()
+                .resideInAPackage("io.azurecredentials.role.policy")
+                .should()
+                .onlyDependOnClassesThat(
+                        HARMLESS.or(
+                                        resideInAnyPackage(
+                                                "io.azurecredentials.role.policy",
+                                                "io.azurecredentials.api.v1alpha1"))
+                                .or(
+                                        describe(
+                                                "fabric8's Duration",
+                                                it ->
+                                                        baseName(it)
+                                                                .equals(
+                                                                        "io.fabric8.kubernetes.api.model.Duration"))))
+                .check(MAIN);
+    }
+
+    @Test
+    void pure_packages_ask_no_clock_and_throw_no_dice() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(PURE)
+                .should()
+                .callMethodWhere(describe("asks clock or dice", PurityTest::asksClockOrDice))
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Random.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(RandomGenerator.class)
+                .check(MAIN);
+    }
+
+    @Test
+    void pure_packages_start_no_threads() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(PURE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.concurrent..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Thread.class)
+                .check(MAIN);
+    }
+
+    private static String baseName(JavaClass type) {
+        return type.getBaseComponentType().getFullName();
+    }
+
+    private static boolean asksClockOrDice(JavaMethodCall call) {
+        return call.getTargetOwner().getPackageName().startsWith("java.")
+                && CLOCK_AND_DICE.contains(call.getName());
+    }
+}

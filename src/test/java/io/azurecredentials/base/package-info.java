@@ -1,0 +1,5 @@
+/** What the few shared words promise. */
+@NullMarked
+package io.azurecredentials.base;
+
+import org.jspecify.annotations.NullMarked;

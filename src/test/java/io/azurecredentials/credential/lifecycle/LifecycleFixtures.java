@@ -1,0 +1,160 @@
+package io.azurecredentials.credential.lifecycle;
+
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A credential of a day, seen at noon: each function returns one fact about it. */
+public final class LifecycleFixtures {
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    public static final Duration SETTLE = Duration.ofMinutes(5);
+    public static final Duration TIMEOUT = Duration.ofMinutes(10);
+    public static final Duration OVERLAP = Duration.ofMinutes(15);
+    public static final Duration DAY = Duration.ofDays(1);
+    public static final Duration LONGEST = Duration.ofDays(32);
+    public static final String DICE = "d1ce";
+
+    public static final Owner OWNER = new Owner("cluster", "5f2f0b3e-uid");
+    public static final Issuer ISSUER = new Issuer("tenant", "config", "config-uid");
+    public static final Grant READER = new Grant("/subscriptions/s", "/roleDefinitions/reader");
+
+    private LifecycleFixtures() {}
+
+    /** Leases of a day on principals of 32 days, with the overlap that nobody chose. */
+    static Terms terms() {
+        return new Terms(DAY, LONGEST, 67, Optional.empty());
+    }
+
+    static Wish.Granted wish() {
+        return new Wish.Granted(ISSUER, List.of(READER), terms());
+    }
+
+    static Wish.Refused refused() {
+        return new Wish.Refused(new Problem.UserError(Reason.ROLE_NOT_FOUND, "Create the role."));
+    }
+
+    static Patience patience() {
+        return new Patience(3, Duration.ofSeconds(1), TIMEOUT, SETTLE);
+    }
+
+    /** Nothing was ever meant, and nothing stands where the Secret should be. */
+    static Facts blank() {
+        return new Facts(
+                NOON,
+                OWNER,
+                false,
+                wish(),
+                patience(),
+                Ledger.EMPTY,
+                new Delivery.Absent(),
+                Optional.empty(),
+                DICE);
+    }
+
+    /** What was written down, with nothing in hand. */
+    static Facts facts(Ledger ledger, Delivery delivery) {
+        return blank().after(ledger, Optional.empty()).after(delivery);
+    }
+
+    static Facts with(Facts it, Wish wish) {
+        return new Facts(
+                it.now(),
+                it.owner(),
+                it.deleting(),
+                wish,
+                it.patience(),
+                it.ledger(),
+                it.delivery(),
+                it.inHand(),
+                it.dice());
+    }
+
+    static Facts at(Instant now, Facts it) {
+        return new Facts(
+                now,
+                it.owner(),
+                it.deleting(),
+                it.wish(),
+                it.patience(),
+                it.ledger(),
+                it.delivery(),
+                it.inHand(),
+                it.dice());
+    }
+
+    static Facts deleting(Facts it) {
+        return new Facts(
+                it.now(),
+                it.owner(),
+                true,
+                it.wish(),
+                it.patience(),
+                it.ledger(),
+                it.delivery(),
+                it.inHand(),
+                it.dice());
+    }
+
+    /** A principal whose name was reserved and that nobody has recorded. */
+    public static Principal meant(int epoch, Instant at) {
+        return Principal.reserved(epoch, at);
+    }
+
+    /** A principal whose ids were written down. */
+    public static Principal recorded(int epoch, Instant at) {
+        return meant(epoch, at).identified(ids(epoch), List.of(READER), false);
+    }
+
+    /** A principal whose roles were confirmed, because a password on it was published. */
+    public static Principal serving(int epoch, Instant at) {
+        return recorded(epoch, at).confirmed(at, false);
+    }
+
+    public static Principal.Ids ids(int epoch) {
+        return new Principal.Ids("object-" + epoch, "app-" + epoch, "sp-" + epoch);
+    }
+
+    /** A password that was meant to be made. */
+    public static Key meant(long sequence, int epoch, Instant at) {
+        return new Key(
+                sequence,
+                "try-" + sequence,
+                epoch,
+                Key.State.RESERVED,
+                at,
+                at.plus(DAY),
+                at.plus(DAY).plus(OVERLAP),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** A password that the Secret holds. */
+    public static Key published(long sequence, int epoch, Instant at) {
+        return meant(sequence, epoch, at).published("key-" + sequence);
+    }
+
+    /** A password that the Secret held before. */
+    public static Key superseded(long sequence, int epoch, Instant retireAt) {
+        return published(sequence, epoch, retireAt.minus(DAY))
+                .leaving(Key.State.SUPERSEDED, retireAt);
+    }
+
+    static Delivery.Holds secretWith(Key key) {
+        return new Delivery.Holds(
+                key.sequence(), key.attempt(), key.keyID().orElse("key-" + key.sequence()));
+    }
+
+    public static Ledger ledger(List<Principal> principals, List<Key> keys) {
+        return new Ledger(Optional.of(ISSUER), principals, keys);
+    }
+
+    /** One password, published at noon, in the Secret. */
+    static Facts fresh() {
+        Key key = published(1, 1, NOON);
+        return facts(ledger(List.of(serving(1, NOON)), List.of(key)), secretWith(key));
+    }
+}

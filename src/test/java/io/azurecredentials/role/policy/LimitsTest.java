@@ -1,0 +1,108 @@
+package io.azurecredentials.role.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.azurecredentials.api.v1alpha1.AzureConfigSpec;
+import io.azurecredentials.api.v1alpha1.AzureConfigSpec.Authentication;
+import io.azurecredentials.api.v1alpha1.AzureConfigSpec.ClientSecret;
+import io.azurecredentials.api.v1alpha1.AzureConfigSpec.Leases;
+import io.azurecredentials.api.v1alpha1.AzureConfigSpec.Propagation;
+import io.azurecredentials.api.v1alpha1.AzureConfigSpec.SecretKey;
+import io.azurecredentials.api.v1alpha1.AzureCredentialSpec;
+import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Renewal;
+import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.SecretTarget;
+import io.azurecredentials.api.v1alpha1.AzureRoleSpec;
+import io.azurecredentials.api.v1alpha1.Reference;
+import io.fabric8.kubernetes.api.model.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LimitsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    # config ttl, maxTTL | role ttl, maxTTL | credential ttl, maxTTL | in force
+                    24h, 768h,               ,     ,               ,     ,             24h, 768h
+                    24h, 768h,             8h,     ,               ,     ,              8h, 768h
+                    24h, 768h,               , 100h,               ,     ,             24h, 100h
+                    24h, 768h,               ,     ,             1h,     ,              1h, 768h
+                    24h, 768h,               ,     ,               ,  90h,             24h,  90h
+                    24h, 768h,             8h, 100h,             1h,  90h,              1h,  90h
+                    24h, 768h,             1h,  90h,             8h, 100h,              1h,  90h
+                    24h, 768h,            48h, 900h,            72h, 999h,             24h, 768h
+                     1h,   2h,             8h, 100h,             9h,  90h,              1h,   2h
+                    24h, 768h,             8h,     ,               ,   2h,              2h,   2h
+                    24h, 768h,               ,   3h,             5h,     ,              3h,   3h
+                    """)
+    void the_smallest_of_config_role_and_credential_holds_and_no_ttl_is_above_the_longest(
+            String configTTL,
+            String configMaxTTL,
+            @Nullable String roleTTL,
+            @Nullable String roleMaxTTL,
+            @Nullable String ttl,
+            @Nullable String maxTTL,
+            String ttlInForce,
+            String maxTTLInForce) {
+        Limits limits =
+                Limits.of(
+                        config(configTTL, configMaxTTL),
+                        new AzureRoleSpec(
+                                new Reference("config"),
+                                List.of(),
+                                duration(roleTTL),
+                                duration(roleMaxTTL)),
+                        credential(ttl, maxTTL));
+
+        assertThat(Limits.text(limits.ttl())).isEqualTo(ttlInForce);
+        assertThat(Limits.text(limits.maxTTL())).isEqualTo(maxTTLInForce);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT24H, 24h",
+        "PT1H, 1h",
+        "PT90M, 90m",
+        "PT1M, 1m",
+        "PT61S, 61s",
+        "PT10S, 10s",
+        "PT0.25S, 250ms",
+        "PT1.5S, 1500ms",
+        "P7D, 168h",
+    })
+    void a_duration_is_written_in_the_largest_unit_that_fits(
+            java.time.Duration duration, String text) {
+        assertThat(Limits.text(duration)).isEqualTo(text);
+    }
+
+    private static AzureConfigSpec config(String ttl, String maxTTL) {
+        Duration second = new Duration(java.time.Duration.ofSeconds(1));
+        return new AzureConfigSpec(
+                "tenant",
+                "subscription",
+                new Authentication(new ClientSecret("client", new SecretKey("root", "key"))),
+                "azcred-",
+                new Leases(parsed(ttl), parsed(maxTTL)),
+                new Propagation(3, second, second, second));
+    }
+
+    private static AzureCredentialSpec credential(@Nullable String ttl, @Nullable String maxTTL) {
+        return new AzureCredentialSpec(
+                new Reference("role"),
+                new SecretTarget(null, List.of()),
+                duration(ttl),
+                duration(maxTTL),
+                new Renewal(67, null));
+    }
+
+    private static @Nullable Duration duration(@Nullable String text) {
+        return text == null ? null : parsed(text);
+    }
+
+    private static Duration parsed(String text) {
+        return new Duration(java.time.Duration.parse("PT" + text));
+    }
+}

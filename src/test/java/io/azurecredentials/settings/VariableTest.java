@@ -1,0 +1,156 @@
+package io.azurecredentials.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.azurecredentials.settings.Environment.Reading;
+import io.azurecredentials.settings.Settings.LogLevel;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class VariableTest {
+
+    /**
+     * What a variable does.
+     *
+     * @param read what becomes of it
+     * @param byDefault if it is not set
+     * @param text one value
+     * @param value what that value means
+     */
+    record Row(
+            Variable variable,
+            Function<Settings, Object> read,
+            Object byDefault,
+            String text,
+            Object value) {}
+
+    private static final List<Row> TABLE =
+            List.of(
+                    row(
+                            Variable.POD_NAMESPACE,
+                            Settings::namespace,
+                            Settings.NAME,
+                            " ours ",
+                            "ours"),
+                    row(
+                            Variable.POD_NAME,
+                            Settings::identity,
+                            Settings.NAME + "-d1ce",
+                            "pod-7",
+                            "pod-7"),
+                    row(
+                            Variable.WATCH_NAMESPACES,
+                            Settings::watchNamespaces,
+                            List.of(),
+                            "a, b,,c ",
+                            List.of("a", "b", "c")),
+                    row(Variable.LEADER_ELECTION, Settings::leaderElection, true, "false", false),
+                    row(
+                            Variable.CLUSTER_ID,
+                            it -> it.clusterID().orElse("none"),
+                            "none",
+                            "blue",
+                            "blue"),
+                    row(
+                            Variable.HTTPS_PROXY,
+                            VariableTest::proxy,
+                            "none",
+                            "http://proxy.example:3128",
+                            "http://proxy.example:3128"),
+                    row(
+                            Variable.HTTP_PROXY,
+                            VariableTest::proxy,
+                            "none",
+                            "proxy.example:8080",
+                            "http://proxy.example:8080"),
+                    row(
+                            Variable.NO_PROXY,
+                            it -> it.azure().noProxy(),
+                            List.of(),
+                            "localhost,.example",
+                            List.of("localhost", ".example")),
+                    row(Variable.HEALTH_PORT, Settings::healthPort, 8080, "0", 0),
+                    row(
+                            Variable.LOG_LEVEL,
+                            Settings::logLevel,
+                            LogLevel.INFO,
+                            "debug",
+                            LogLevel.DEBUG));
+
+    static List<Row> table() {
+        return TABLE;
+    }
+
+    @ParameterizedTest
+    @MethodSource("table")
+    void unset_or_blank_a_variable_has_its_default(Row row) {
+        assertThat(row.read().apply(valid(Map.of()))).isEqualTo(row.byDefault());
+        assertThat(row.read().apply(valid(Map.of(row.variable().name(), "  "))))
+                .isEqualTo(row.byDefault());
+    }
+
+    @ParameterizedTest
+    @MethodSource("table")
+    void set_a_variable_does_what_it_says_and_nothing_else(Row row) {
+        Settings settings = valid(Map.of(row.variable().name(), row.text()));
+
+        assertThat(row.read().apply(settings)).isEqualTo(row.value());
+        TABLE.stream()
+                .filter(it -> it.variable() != row.variable() && !isProxy(it, row))
+                .forEach(it -> assertThat(it.read().apply(settings)).isEqualTo(it.byDefault()));
+    }
+
+    /** The client reads KUBECONFIG by itself, and a CA bundle has to be a file. */
+    @Test
+    void every_variable_is_tested() {
+        Set<Variable> tested =
+                TABLE.stream()
+                        .map(Row::variable)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Variable.class)));
+        tested.add(Variable.KUBECONFIG);
+        tested.add(Variable.CA_BUNDLE);
+
+        assertThat(tested).containsExactlyInAnyOrder(Variable.values());
+    }
+
+    @Test
+    void every_variable_says_what_it_means() {
+        assertThat(Stream.of(Variable.values()).map(Variable::meaning))
+                .allSatisfy(it -> assertThat(it).endsWith("."))
+                .doesNotHaveDuplicates();
+        assertThat(Stream.of(Variable.values()).map(Variable::byDefault))
+                .allSatisfy(it -> assertThat(it).isNotBlank());
+    }
+
+    private static boolean isProxy(Row a, Row b) {
+        return Stream.of(a, b).allMatch(it -> it.variable().name().startsWith("HTTP"));
+    }
+
+    private static Object proxy(Settings settings) {
+        return settings.azure().proxy().map(URI::toString).orElse("none");
+    }
+
+    private static Settings valid(Map<String, String> values) {
+        Reading reading = Environment.read(values, () -> "d1ce");
+        assertThat(reading).isInstanceOf(Reading.Valid.class);
+        return ((Reading.Valid) reading).settings();
+    }
+
+    private static Row row(
+            Variable variable,
+            Function<Settings, Object> read,
+            Object byDefault,
+            String text,
+            Object value) {
+        return new Row(variable, read, byDefault, text, value);
+    }
+}
