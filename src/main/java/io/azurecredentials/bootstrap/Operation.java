@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.Operator;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 /** The operator's process from start to SIGTERM: elected, leading, deposed, elected again. */
 public final class Operation {
     private static final Logger LOG = LoggerFactory.getLogger(Operation.class);
+    private static final int BAD_SETTING = 2;
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Settings settings;
@@ -56,10 +58,16 @@ public final class Operation {
             while (!isStopping()) {
                 term(client, leadership, reconcilers, health);
             }
+            return 0;
+        } catch (IllegalArgumentException e) {
+            System.err.println("CA_BUNDLE must be a PEM file with at least one certificate.");
+            return BAD_SETTING;
+        } catch (UncheckedIOException e) {
+            System.err.println("HEALTH_PORT must be a free port, or 0 for any.");
+            return BAD_SETTING;
         } finally {
             stopped.countDown();
         }
-        return 0;
     }
 
     /** From candidacy to the end of a leadership. */
@@ -79,7 +87,7 @@ public final class Operation {
         try {
             awaitAny(won, lost);
             if (won.isDone() && !lost.isDone() && !isStopping()) {
-                lead(client, reconcilers, health);
+                lead(client, reconcilers, health, lost);
                 awaitAny(lost);
             }
         } finally {
@@ -92,8 +100,12 @@ public final class Operation {
         }
     }
 
-    private void lead(KubernetesClient client, Reconcilers reconcilers, Health health) {
-        while (!isStopping() && leading.isEmpty()) {
+    private void lead(
+            KubernetesClient client,
+            Reconcilers reconcilers,
+            Health health,
+            CompletableFuture<?> lost) {
+        while (!isStopping() && !lost.isDone() && leading.isEmpty()) {
             try {
                 Optional<String> clusterID = settings.clusterID().or(() -> clusterID(client));
                 clusterID.ifPresentOrElse(

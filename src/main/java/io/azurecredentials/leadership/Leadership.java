@@ -34,7 +34,8 @@ public final class Leadership implements AutoCloseable {
                 new Tenure(
                         new LeaseLock(settings.namespace(), Settings.NAME, settings.identity()),
                         RENEW_DEADLINE,
-                        System::nanoTime);
+                        System::nanoTime,
+                        System::currentTimeMillis);
     }
 
     /** What every write has to pass. */

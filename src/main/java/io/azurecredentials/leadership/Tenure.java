@@ -4,35 +4,45 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaderElectionRecord;
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.Lock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lock that remembers when it was last won or renewed, counted from before the request was sent:
  * the server's clock starts later, so we stop earlier than anybody may follow.
  */
 final class Tenure implements Lock, Gate {
-    private static final long NEVER = Long.MIN_VALUE;
-
     private final Lock lock;
     private final Duration renewDeadline;
     private final LongSupplier nanoTime;
-    private final AtomicLong renewedAt = new AtomicLong(NEVER);
+    private final LongSupplier millis;
+    private final AtomicReference<@Nullable Renewal> renewal = new AtomicReference<>();
 
-    Tenure(Lock lock, Duration renewDeadline, LongSupplier nanoTime) {
+    private record Renewal(long nanoTime, long millis) {}
+
+    /**
+     * @param nanoTime elapsed time, which nobody sets but which stands still while the machine
+     *     sleeps
+     * @param millis wall-clock time, which goes on then
+     */
+    Tenure(Lock lock, Duration renewDeadline, LongSupplier nanoTime, LongSupplier millis) {
         this.lock = lock;
         this.renewDeadline = renewDeadline;
         this.nanoTime = nanoTime;
+        this.millis = millis;
     }
 
     @Override
     public boolean isOpen() {
-        long renewed = renewedAt.get();
-        return renewed != NEVER && nanoTime.getAsLong() - renewed < renewDeadline.toNanos();
+        Renewal last = renewal.get();
+        return last != null
+                && nanoTime.getAsLong() - last.nanoTime() < renewDeadline.toNanos()
+                && millis.getAsLong() - last.millis() < renewDeadline.toMillis();
     }
 
     void end() {
-        renewedAt.set(NEVER);
+        renewal.set(null);
     }
 
     @Override
@@ -42,22 +52,22 @@ final class Tenure implements Lock, Gate {
 
     @Override
     public void create(KubernetesClient client, LeaderElectionRecord record) {
-        long before = nanoTime.getAsLong();
+        Renewal before = new Renewal(nanoTime.getAsLong(), millis.getAsLong());
         lock.create(client, record);
         renewed(record, before);
     }
 
     @Override
     public void update(KubernetesClient client, LeaderElectionRecord record) {
-        long before = nanoTime.getAsLong();
+        Renewal before = new Renewal(nanoTime.getAsLong(), millis.getAsLong());
         lock.update(client, record);
         renewed(record, before);
     }
 
     /** Releasing the lock is an update too, in nobody's name. */
-    private void renewed(LeaderElectionRecord record, long at) {
+    private void renewed(LeaderElectionRecord record, Renewal at) {
         if (identity().equals(record.getHolderIdentity())) {
-            renewedAt.set(at);
+            renewal.set(at);
         } else {
             end();
         }

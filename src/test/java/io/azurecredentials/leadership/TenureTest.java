@@ -25,9 +25,10 @@ class TenureTest {
     /** Elapsed time may have any origin, and overflow. */
     private long nanos = Long.MAX_VALUE - Duration.ofSeconds(5).toNanos();
 
+    private long millis;
     private Duration requestTakes = Duration.ZERO;
     private boolean refused;
-    private final Tenure tenure = new Tenure(new FakeLock(), DEADLINE, () -> nanos);
+    private final Tenure tenure = new Tenure(new FakeLock(), DEADLINE, () -> nanos, () -> millis);
 
     @AfterEach
     void close() {
@@ -46,6 +47,15 @@ class TenureTest {
 
         assertThat(tenure.isOpen()).isTrue();
         tenure.pass();
+    }
+
+    /** The JVM's elapsed time stands still while the machine sleeps; the rival's does not. */
+    @Test
+    void who_slept_may_not_write_when_he_wakes() {
+        tenure.create(client, record("us"));
+        millis += Duration.ofSeconds(11).toMillis();
+
+        assertThat(tenure.isOpen()).isFalse();
     }
 
     @Test
