@@ -55,7 +55,7 @@ class TermsTest {
                     """)
     void the_overlap_nobody_chose_is_the_smaller_of_a_quarter_of_an_hour_and_half_of_what_is_left(
             Duration ttl, int renewAt, @Nullable Duration chosen, Duration left, Duration overlap) {
-        Terms terms = new Terms(ttl, Duration.ofHours(768), renewAt, Optional.ofNullable(chosen));
+        Terms terms = new Terms(ttl, Duration.ofDays(32), renewAt, Optional.ofNullable(chosen));
 
         assertThat(terms.leftAfterRenewal()).isEqualTo(left);
         assertThat(terms.overlapInForce()).isEqualTo(overlap);
@@ -65,9 +65,8 @@ class TermsTest {
     @ValueSource(ints = {1, 10, 50, 67, 90})
     void renewal_is_never_later_than_its_percentage_and_at_most_a_tenth_earlier(int percentage) {
         Terms terms =
-                new Terms(
-                        Duration.ofHours(24), Duration.ofHours(768), percentage, Optional.empty());
-        Duration share = Duration.ofHours(24).multipliedBy(percentage).dividedBy(100);
+                new Terms(Duration.ofDays(1), Duration.ofDays(32), percentage, Optional.empty());
+        Duration share = Duration.ofDays(1).multipliedBy(percentage).dividedBy(100);
 
         for (long sequence = 1; sequence < 500; sequence++) {
             Instant renewAt = terms.renewAt(meant(sequence, 1, NOON), OWNER);
