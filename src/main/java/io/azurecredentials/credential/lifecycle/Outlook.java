@@ -30,10 +30,16 @@ public final class Outlook {
         };
     }
 
-    /** The conditions after something got in the way. */
+    /**
+     * The conditions after something got in the way. Whether the credential works is always known,
+     * so what Ready said last is never left standing: a lease may have ended since.
+     */
     public static List<Condition> blocked(Problem problem, Facts facts, Conditions since) {
-        return Attempt.working(facts).isPresent() && !facts.deleting()
-                ? since.problemWhileReady(problem)
+        if (Attempt.working(facts).isPresent() && !facts.deleting()) {
+            return since.problemWhileReady(problem);
+        }
+        return problem instanceof Problem.Retryable
+                ? since.progressing(problem.reason(), problem.message())
                 : since.problem(problem);
     }
 

@@ -120,10 +120,22 @@ class LifecycleTest {
     @MethodSource("lost")
     void a_secret_that_is_gone_or_holds_something_else_is_repaired_by_issuing_anew(
             Delivery delivery) {
-        Ledger next = reserved(fresh().after(delivery));
+        Facts lost = at(NOON.plus(SETTLE), fresh().after(delivery));
+
+        Ledger next = reserved(lost);
 
         assertThat(next.reserved().orElseThrow().sequence()).isEqualTo(2);
         assertThat(next.published()).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lost")
+    void who_takes_the_secret_away_again_and_again_gets_a_password_per_settle_and_no_more(
+            Delivery delivery) {
+        Facts soon = at(NOON.plus(SETTLE).minusMillis(1), fresh().after(delivery));
+
+        assertThat(Lifecycle.next(soon))
+                .isEqualTo(new Step.Rest(NOON.plus(SETTLE), Step.Why.SPACING));
     }
 
     @Test

@@ -64,8 +64,8 @@ class TermsTest {
     @ValueSource(ints = {1, 10, 50, 67, 90})
     void renewal_is_never_later_than_its_percentage_and_at_most_a_tenth_earlier(int percentage) {
         Terms terms =
-                new Terms(Duration.ofHours(24), Duration.ofDays(32), percentage, Optional.empty());
-        Duration share = Duration.ofHours(24).multipliedBy(percentage).dividedBy(100);
+                new Terms(Duration.ofDays(1), Duration.ofDays(32), percentage, Optional.empty());
+        Duration share = Duration.ofDays(1).multipliedBy(percentage).dividedBy(100);
 
         for (long sequence = 1; sequence < 500; sequence++) {
             Instant renewAt = terms.renewAt(meant(sequence, 1, NOON), OWNER);

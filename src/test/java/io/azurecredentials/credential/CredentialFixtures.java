@@ -1,0 +1,130 @@
+package io.azurecredentials.credential;
+
+import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.api.v1alpha1.AzureConfigSpec;
+import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
+import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.api.v1alpha1.AzureCredentialSpec;
+import io.azurecredentials.api.v1alpha1.AzureRole;
+import io.azurecredentials.api.v1alpha1.AzureRoleSpec;
+import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
+import io.azurecredentials.api.v1alpha1.AzureRoleStatus.ResolvedRole;
+import io.azurecredentials.api.v1alpha1.Reference;
+import io.azurecredentials.base.Condition;
+import io.azurecredentials.credential.lifecycle.Delivery;
+import io.azurecredentials.credential.lifecycle.Facts;
+import io.azurecredentials.credential.lifecycle.Ledger;
+import io.azurecredentials.credential.lifecycle.LifecycleFixtures;
+import io.azurecredentials.credential.lifecycle.Owner;
+import io.azurecredentials.credential.lifecycle.Patience;
+import io.fabric8.kubernetes.api.model.Duration;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A credential, its role and its config as they stand in the API server, all Ready. */
+final class CredentialFixtures {
+    static final String UID = "5f2f0b3e-uid";
+
+    private CredentialFixtures() {}
+
+    static AzureCredential credential() {
+        return credential(null, null);
+    }
+
+    /** With a Secret of that name and an overlap, or the defaults. */
+    static AzureCredential credential(@Nullable String secretName, @Nullable String overlap) {
+        AzureCredential credential = new AzureCredential();
+        credential.setMetadata(
+                new ObjectMetaBuilder(meta("app", UID))
+                        .addToLabels("argocd.argoproj.io/instance", "theirs")
+                        .addToAnnotations(
+                                "kubectl.kubernetes.io/last-applied-configuration", "theirs")
+                        .build());
+        credential.setSpec(
+                new AzureCredentialSpec(
+                        new Reference("reader"),
+                        new AzureCredentialSpec.SecretTarget(
+                                secretName, List.of(AzureCredentialSpec.Format.VAULT)),
+                        null,
+                        null,
+                        new AzureCredentialSpec.Renewal(
+                                67, overlap == null ? null : duration(overlap))));
+        return credential;
+    }
+
+    static AzureRole role() {
+        AzureRole role = new AzureRole();
+        role.setMetadata(meta("reader", "role-uid"));
+        role.setSpec(new AzureRoleSpec(new Reference("config"), List.of(), null, null));
+        role.setStatus(
+                new AzureRoleStatus(
+                        2L,
+                        List.of(
+                                new ResolvedRole("Reader", "/roleDefinitions/reader", "/s/1"),
+                                new ResolvedRole("Leser", "/roleDefinitions/reader", "/s/1"),
+                                new ResolvedRole("Reader", "/roleDefinitions/reader", "/s/2")),
+                        List.of(ready("True"))));
+        return role;
+    }
+
+    static AzureConfig config() {
+        AzureConfig config = new AzureConfig();
+        config.setMetadata(meta("config", "config-uid"));
+        config.setSpec(
+                new AzureConfigSpec(
+                        "tenant",
+                        "subscription",
+                        new AzureConfigSpec.Authentication(
+                                new AzureConfigSpec.ClientSecret(
+                                        "client", new AzureConfigSpec.SecretKey("root", "key"))),
+                        "azcred-",
+                        new AzureConfigSpec.Leases(duration("24h"), duration("768h")),
+                        new AzureConfigSpec.Propagation(
+                                3, duration("1s"), duration("10m"), duration("5m"))));
+        config.setStatus(new AzureConfigStatus(2L, "tenant", List.of(ready("True"))));
+        return config;
+    }
+
+    static Situation situation(AzureCredential credential) {
+        return new Situation(
+                credential,
+                Optional.empty(),
+                Optional.of(config()),
+                Optional.empty(),
+                new Facts(
+                        LifecycleFixtures.NOON,
+                        new Owner("cluster", UID),
+                        false,
+                        Wishes.of(credential, Optional.of(role()), Optional.of(config()), false),
+                        new Patience(
+                                3,
+                                java.time.Duration.ofSeconds(1),
+                                LifecycleFixtures.TIMEOUT,
+                                LifecycleFixtures.SETTLE),
+                        Ledger.EMPTY,
+                        new Delivery.Absent(),
+                        Optional.empty(),
+                        "d1ce"));
+    }
+
+    static Condition ready(String status) {
+        return new Condition("Ready", status, 2, LifecycleFixtures.NOON, "Resolved", "Resolved.");
+    }
+
+    static Duration duration(String text) {
+        return new Duration(java.time.Duration.parse("PT" + text));
+    }
+
+    private static ObjectMeta meta(String name, String uid) {
+        return new ObjectMetaBuilder()
+                .withName(name)
+                .withNamespace("team")
+                .withUid(uid)
+                .withGeneration(2L)
+                .withResourceVersion("17")
+                .build();
+    }
+}

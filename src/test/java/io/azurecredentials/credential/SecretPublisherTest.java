@@ -1,0 +1,185 @@
+package io.azurecredentials.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.azurecredentials.leadership.Gate;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.api.model.StatusBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fabric8.mockwebserver.http.RecordedRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretPublisherTest {
+    private static final String ALL = "/api/v1/namespaces/team/secrets";
+    private static final String ONE = ALL + "/app";
+    private static final String APPLY = ONE + "?fieldManager=azure-credentials-operator&force=true";
+
+    private final KubernetesMockServer server = new KubernetesMockServer(false);
+    private boolean open = true;
+
+    @BeforeEach
+    void start() {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.destroy();
+    }
+
+    @Test
+    void where_nothing_stands_the_secret_is_created() throws Exception {
+        server.expect().post().withPath(ALL).andReturn(201, wanted("a")).once();
+
+        assertThat(publish(wanted("a"), Optional.empty())).isTrue();
+        assertThat(sent(server.takeRequest())).isEqualTo(wanted("a"));
+    }
+
+    @Test
+    void a_secret_that_was_read_is_applied_over_exactly_that_version() throws Exception {
+        server.expect().patch().withPath(APPLY).andReturn(200, wanted("a", "b")).once();
+
+        assertThat(publish(wanted("a", "b"), Optional.of(read("a")))).isTrue();
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getHeader("Content-Type")).startsWith("application/apply-patch+yaml");
+        Secret sent = sent(request);
+        assertThat(sent.getMetadata().getUid()).isEqualTo("secret-uid");
+        assertThat(sent.getMetadata().getResourceVersion()).isEqualTo("17");
+        assertThat(sent.getMetadata().getManagedFields()).isNullOrEmpty();
+        assertThat(sent.getData()).containsOnlyKeys("a", "b");
+    }
+
+    @Test
+    void a_secret_that_loses_keys_is_made_anew() throws Exception {
+        server.expect().delete().withPath(ONE).andReturn(200, read("a", "b")).once();
+        server.expect().post().withPath(ALL).andReturn(201, wanted("a")).once();
+
+        assertThat(publish(wanted("a"), Optional.of(read("a", "b")))).isTrue();
+        assertThat(server.takeRequest().getUtf8Body()).contains("\"resourceVersion\":\"17\"");
+        assertThat(sent(server.takeRequest())).isEqualTo(wanted("a"));
+    }
+
+    @Test
+    void a_secret_that_appeared_in_between_is_not_touched() {
+        server.expect().post().withPath(ALL).andReturn(409, refusal(409)).once();
+
+        assertThat(publish(wanted("a"), Optional.empty())).isFalse();
+    }
+
+    @Test
+    void a_secret_that_changed_in_between_is_not_touched() {
+        server.expect().patch().withPath(APPLY).andReturn(409, refusal(409)).once();
+
+        assertThat(publish(wanted("a"), Optional.of(read("a")))).isFalse();
+    }
+
+    @Test
+    void a_secret_that_changed_before_it_was_made_anew_is_not_touched() {
+        server.expect().delete().withPath(ONE).andReturn(409, refusal(409)).once();
+
+        assertThat(publish(wanted("a"), Optional.of(read("a", "b")))).isFalse();
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void a_secret_is_withdrawn_only_as_it_was_read() throws Exception {
+        server.expect().delete().withPath(ONE).andReturn(200, read("a")).once();
+
+        assertThat(withdraw(read("a"))).isTrue();
+        assertThat(server.takeRequest().getUtf8Body()).contains("\"resourceVersion\":\"17\"");
+    }
+
+    @Test
+    void a_secret_that_is_gone_already_is_withdrawn() {
+        server.expect().delete().withPath(ONE).andReturn(404, refusal(404)).once();
+
+        assertThat(withdraw(read("a"))).isTrue();
+    }
+
+    @Test
+    void a_secret_that_changed_is_not_withdrawn() {
+        server.expect().delete().withPath(ONE).andReturn(409, refusal(409)).once();
+
+        assertThat(withdraw(read("a"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 422, 500})
+    void any_other_refusal_is_an_exception(int status) {
+        server.expect().post().withPath(ALL).andReturn(status, refusal(status)).once();
+
+        assertThatThrownBy(() -> publish(wanted("a"), Optional.empty()))
+                .isInstanceOf(KubernetesClientException.class);
+    }
+
+    @Test
+    void behind_a_closed_gate_nothing_is_sent() {
+        open = false;
+
+        assertThatThrownBy(() -> publish(wanted("a"), Optional.empty()))
+                .isInstanceOf(Gate.Closed.class);
+        assertThatThrownBy(() -> withdraw(read("a"))).isInstanceOf(Gate.Closed.class);
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    private boolean publish(Secret wanted, Optional<Secret> read) {
+        try (KubernetesClient client = client()) {
+            return new SecretPublisher(client, () -> open).publish(wanted, read);
+        }
+    }
+
+    private boolean withdraw(Secret read) {
+        try (KubernetesClient client = client()) {
+            return new SecretPublisher(client, () -> open).withdraw(read);
+        }
+    }
+
+    private KubernetesClient client() {
+        return server.createClient(
+                it -> it.editOrNewConfig().withRequestRetryBackoffLimit(0).endConfig());
+    }
+
+    private static Secret sent(RecordedRequest request) {
+        return Serialization.unmarshal(request.getUtf8Body(), Secret.class);
+    }
+
+    private static Secret wanted(String... keys) {
+        SecretBuilder builder =
+                new SecretBuilder()
+                        .withNewMetadata()
+                        .withName("app")
+                        .withNamespace("team")
+                        .endMetadata();
+        List.of(keys).forEach(it -> builder.addToData(Map.of(it, "bm90IHJlYWw=")));
+        return builder.build();
+    }
+
+    private static Secret read(String... keys) {
+        return new SecretBuilder(wanted(keys))
+                .editMetadata()
+                .withUid("secret-uid")
+                .withResourceVersion("17")
+                .addNewManagedField()
+                .withManager("somebody")
+                .endManagedField()
+                .endMetadata()
+                .build();
+    }
+
+    private static Status refusal(int status) {
+        return new StatusBuilder().withCode(status).withMessage("refused").build();
+    }
+}

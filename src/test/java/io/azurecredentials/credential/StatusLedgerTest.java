@@ -1,0 +1,143 @@
+package io.azurecredentials.credential;
+
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.ISSUER;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.NOON;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.OWNER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
+import io.azurecredentials.credential.lifecycle.Grant;
+import io.azurecredentials.credential.lifecycle.Key;
+import io.azurecredentials.credential.lifecycle.Ledger;
+import io.azurecredentials.credential.lifecycle.LifecycleFixtures;
+import io.azurecredentials.credential.lifecycle.Principal;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** What is written down is what is read again, whatever it is. */
+class StatusLedgerTest {
+
+    @Test
+    void no_status_is_an_empty_ledger() {
+        assertThat(StatusLedger.read(null)).isEqualTo(Ledger.EMPTY);
+        assertThat(StatusLedger.read(written(Ledger.EMPTY))).isEqualTo(Ledger.EMPTY);
+    }
+
+    @Test
+    void any_ledger_comes_back_as_it_was_written() {
+        for (int seed = 0; seed < 2_000; seed++) {
+            Ledger ledger = new Arbitrary(seed).ledger();
+
+            assertThat(StatusLedger.read(written(ledger))).as("seed %d", seed).isEqualTo(ledger);
+        }
+    }
+
+    @Test
+    void nothing_is_lost_on_the_way_through_json() {
+        for (int seed = 0; seed < 300; seed++) {
+            Ledger ledger = new Arbitrary(seed).ledger();
+            AzureCredentialStatus read =
+                    Serialization.unmarshal(
+                            Serialization.asJson(written(ledger)), AzureCredentialStatus.class);
+
+            assertThat(StatusLedger.read(read)).as("seed %d", seed).isEqualTo(ledger);
+        }
+    }
+
+    @Test
+    void an_application_stands_with_the_name_it_is_found_by() {
+        Ledger ledger =
+                LifecycleFixtures.ledger(List.of(LifecycleFixtures.meant(4, NOON)), List.of());
+
+        assertThat(written(ledger).application())
+                .extracting(AzureCredentialStatus.Application::uniqueName)
+                .isEqualTo(OWNER.uniqueName(4));
+    }
+
+    @Test
+    void states_are_written_as_words() {
+        Ledger ledger =
+                LifecycleFixtures.ledger(
+                        List.of(), List.of(LifecycleFixtures.superseded(1, 1, NOON)));
+
+        assertThat(written(ledger).keys())
+                .singleElement()
+                .extracting(AzureCredentialStatus.Key::state)
+                .isEqualTo("Superseded");
+    }
+
+    private static AzureCredentialStatus written(Ledger ledger) {
+        return new AzureCredentialStatus(
+                1L,
+                StatusLedger.issuer(ledger),
+                null,
+                null,
+                null,
+                null,
+                null,
+                StatusLedger.application(ledger, OWNER),
+                StatusLedger.superseded(ledger, OWNER),
+                StatusLedger.keys(ledger),
+                null);
+    }
+
+    /** Ledgers of every shape, the same for the same seed. */
+    private static final class Arbitrary {
+        private final Random random;
+
+        Arbitrary(int seed) {
+            random = new Random(seed);
+        }
+
+        Ledger ledger() {
+            return new Ledger(
+                    maybe(() -> ISSUER),
+                    IntStream.rangeClosed(1, random.nextInt(4)).mapToObj(this::principal).toList(),
+                    LongStream.rangeClosed(1, random.nextInt(5)).mapToObj(this::key).toList());
+        }
+
+        private Principal principal(int epoch) {
+            return new Principal(
+                    epoch,
+                    instant(),
+                    maybe(() -> LifecycleFixtures.ids(epoch)),
+                    IntStream.range(0, random.nextInt(3))
+                            .mapToObj(it -> new Grant("/s/" + it, "/r/" + it))
+                            .toList(),
+                    maybe(this::instant),
+                    random.nextBoolean(),
+                    maybe(this::instant),
+                    maybe(this::instant));
+        }
+
+        private Key key(long sequence) {
+            Key.State[] states = Key.State.values();
+            return new Key(
+                    sequence,
+                    "try-" + random.nextInt(9),
+                    1 + random.nextInt(3),
+                    states[random.nextInt(states.length)],
+                    instant(),
+                    instant(),
+                    instant(),
+                    maybe(() -> "key-" + sequence),
+                    maybe(this::instant),
+                    maybe(this::instant));
+        }
+
+        private Instant instant() {
+            return NOON.plusMillis(random.nextInt(100_000_000));
+        }
+
+        private <T> Optional<T> maybe(Supplier<T> value) {
+            return random.nextBoolean() ? Optional.of(value.get()) : Optional.empty();
+        }
+    }
+}
