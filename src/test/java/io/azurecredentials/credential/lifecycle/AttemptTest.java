@@ -76,17 +76,17 @@ class AttemptTest {
     }
 
     @Test
-    void what_never_came_to_work_is_given_up_with_its_application() {
+    void a_password_that_never_came_to_work_is_given_up_but_a_new_application_is_kept() {
         Facts proving = in(IN_HAND.withGrants().issued("key-1", NOON), RECORDED);
         Instant late = NOON.plus(TIMEOUT);
 
         assertThat(Lifecycle.next(at(late.minusMillis(1), proving))).isInstanceOf(Step.Prove.class);
         Ledger next = reserved(at(late, proving));
-        assertThat(next.reserved().orElseThrow().epoch()).isEqualTo(2);
+        assertThat(next.reserved().orElseThrow().epoch()).isEqualTo(1);
         assertThat(next.reserved().orElseThrow().sequence()).isEqualTo(1);
-        assertThat(next.principal(1).orElseThrow().retireAt())
-                .contains(late.plus(SETTLE).plus(TIMEOUT));
+        assertThat(next.principal(1).orElseThrow().retireAt()).isEmpty();
         assertThat(next.keys().getFirst().state()).isEqualTo(Key.State.ABANDONED);
+        assertThat(next.keys().getFirst().retireAt()).contains(late.plus(SETTLE).plus(TIMEOUT));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.LONGEST
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.NOON;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.OVERLAP;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.OWNER;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.SETTLE;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.at;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.blank;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.facts;

@@ -75,13 +75,27 @@ class RemovalTest {
 
     @Test
     void removal_that_is_due_can_be_done_while_another_step_is_blocked() {
-        assertThat(Lifecycle.meanwhile(RENEWED)).isEmpty();
-        assertThat(Lifecycle.meanwhile(at(DUE, RENEWED)))
-                .contains(new Step.Retire(serving(1, NOON), OLD));
-        assertThat(Lifecycle.meanwhile(at(DUE, deleting(RENEWED)))).isEmpty();
-        assertThat(Lifecycle.nextChore(RENEWED, NOON.plusSeconds(1)))
-                .isEqualTo(NOON.plusSeconds(1));
-        assertThat(Lifecycle.nextChore(RENEWED, DUE.plusSeconds(1))).isEqualTo(DUE);
+        Step blocked = new Step.Forget();
+
+        assertThat(Lifecycle.besides(RENEWED, blocked)).isEmpty();
+        assertThat(Lifecycle.besides(at(DUE, RENEWED), blocked))
+                .containsExactly(new Step.Retire(serving(1, NOON), OLD));
+        assertThat(Lifecycle.nextDeadline(RENEWED)).isEqualTo(DUE);
+    }
+
+    @Test
+    void what_blocks_itself_is_not_tried_again_beside_itself() {
+        Step retire = new Step.Retire(serving(1, NOON), OLD);
+
+        assertThat(Lifecycle.besides(at(DUE, RENEWED), retire)).isEmpty();
+        assertThat(Lifecycle.besides(deleting(MOVED), new Step.Forget()))
+                .hasSize(2)
+                .allMatch(Step.Revoke.class::isInstance);
+        assertThat(
+                        Lifecycle.besides(
+                                deleting(MOVED),
+                                Lifecycle.besides(deleting(MOVED), new Step.Forget()).getFirst()))
+                .hasSize(1);
     }
 
     @Test
