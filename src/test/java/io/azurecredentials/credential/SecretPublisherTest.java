@@ -63,13 +63,14 @@ class SecretPublisherTest {
     }
 
     @Test
-    void a_secret_that_loses_keys_is_made_anew() throws Exception {
-        server.expect().delete().withPath(ONE).andReturn(200, read("a", "b")).once();
-        server.expect().post().withPath(ALL).andReturn(201, wanted("a")).once();
+    void a_secret_that_loses_keys_is_replaced_as_a_whole_over_exactly_that_version()
+            throws Exception {
+        server.expect().put().withPath(ONE).andReturn(200, wanted("a")).once();
 
         assertThat(publish(wanted("a"), Optional.of(read("a", "b")))).isTrue();
-        assertThat(server.takeRequest().getUtf8Body()).contains("\"resourceVersion\":\"17\"");
-        assertThat(sent(server.takeRequest())).isEqualTo(wanted("a"));
+        Secret sent = sent(server.takeRequest());
+        assertThat(sent.getMetadata().getResourceVersion()).isEqualTo("17");
+        assertThat(sent.getData()).containsOnlyKeys("a");
     }
 
     @Test
@@ -87,8 +88,8 @@ class SecretPublisherTest {
     }
 
     @Test
-    void a_secret_that_changed_before_it_was_made_anew_is_not_touched() {
-        server.expect().delete().withPath(ONE).andReturn(409, refusal(409)).once();
+    void a_secret_that_changed_before_it_was_replaced_is_not_touched() {
+        server.expect().put().withPath(ONE).andReturn(409, refusal(409)).once();
 
         assertThat(publish(wanted("a"), Optional.of(read("a", "b")))).isFalse();
         assertThat(server.getRequestCount()).isEqualTo(1);
