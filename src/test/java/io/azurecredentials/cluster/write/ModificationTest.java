@@ -92,6 +92,19 @@ class ModificationTest {
     }
 
     @Test
+    void an_update_creates_a_lease_but_not_one_that_was_there_before() {
+        ObjectNode lease =
+                Yaml.object(
+                        "{apiVersion: coordination.k8s.io/v1, kind: Lease, metadata: {name: l}}");
+        ObjectNode lost = lease.deepCopy();
+        Metadata.of(lost).node().put("name", "lost").put("resourceVersion", "1");
+
+        assertThat(Metadata.of(cluster.replace(lease)).uid()).isNotEmpty();
+        assertThatThrownBy(() -> cluster.replace(lost))
+                .satisfies(e -> assertThat(code(e)).isEqualTo(409));
+    }
+
+    @Test
     void a_patch_with_a_stale_resource_version_is_a_conflict() {
         ObjectNode widget = cluster.create(Widgets.widget("a", "{size: 1}"));
 
