@@ -14,29 +14,15 @@ class KubectlWritesIT extends WithKubectl {
     }
 
     @Test
-    void create_makes_namespaces_secrets_accounts_tokens_and_roles() {
+    void create_makes_namespaces_secrets_accounts_and_tokens() {
         assertThat(kubectl.run("create", "ns", "team")).isEqualTo("namespace/team created\n");
         kubectl.run("create", "secret", "generic", "s", "--from-literal=a=b", "-n", "team");
         kubectl.run("create", "cm", "c", "--from-literal=a=b", "-n", "team");
         kubectl.run("create", "sa", "robot", "-n", "team");
-        kubectl.run("create", "role", "r", "--verb=get", "--resource=pods", "-n", "team");
-        kubectl.run(
-                "create",
-                "rolebinding",
-                "b",
-                "--role=r",
-                "--serviceaccount=team:robot",
-                "-n",
-                "team");
-        kubectl.run("create", "clusterrole", "cr", "--verb=get", "--resource=pods");
-        kubectl.run("create", "clusterrolebinding", "cb", "--clusterrole=cr", "--user=u");
 
         assertThat(kubectl.run("get", "secret", "s", "-n", "team", "-o", "jsonpath={.data.a}"))
                 .isEqualTo("Yg==");
         assertThat(kubectl.run("create", "token", "robot", "-n", "team").strip()).isNotEmpty();
-        assertThat(kubectl.run("get", "rolebinding", "-n", "team")).contains("Role/r");
-        assertThat(kubectl.run("get", "clusterrole", "cr", "-o", "jsonpath={.rules[0].resources}"))
-                .isEqualTo("[\"pods\"]");
         assertThat(kubectl.fails("create", "ns", "team"))
                 .contains("namespaces \"team\" already exists");
     }
@@ -171,5 +157,25 @@ class KubectlWritesIT extends WithKubectl {
         assertThat(kubectl.fails("get", "ns", "team")).contains("not found");
         assertThat(kubectl.fails("delete", "ns", "default"))
                 .contains("namespaces \"default\" is forbidden: this namespace may not be deleted");
+    }
+
+    @Test
+    void create_makes_roles_and_bindings() {
+        kubectl.run("create", "ns", "team");
+        kubectl.run("create", "role", "r", "--verb=get", "--resource=pods", "-n", "team");
+        kubectl.run(
+                "create",
+                "rolebinding",
+                "b",
+                "--role=r",
+                "--serviceaccount=team:robot",
+                "-n",
+                "team");
+        kubectl.run("create", "clusterrole", "cr", "--verb=get", "--resource=pods");
+        kubectl.run("create", "clusterrolebinding", "cb", "--clusterrole=cr", "--user=u");
+
+        assertThat(kubectl.run("get", "rolebinding", "-n", "team")).contains("Role/r");
+        assertThat(kubectl.run("get", "clusterrole", "cr", "-o", "jsonpath={.rules[0].resources}"))
+                .isEqualTo("[\"pods\"]");
     }
 }
