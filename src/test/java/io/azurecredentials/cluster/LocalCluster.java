@@ -27,13 +27,15 @@ public final class LocalCluster implements AutoCloseable {
 
     private static final List<String> NAMESPACES = List.of("default", "kube-system", "kube-public");
 
-    private final Store store = new Store(HISTORY);
+    private final Store store;
     private final Catalogue catalogue = new Catalogue();
     private final Journal journal = new Journal();
-    private final Objects objects = new Objects(store, Admission.ADMIT_ALL);
+    private final Objects objects;
     private final Frontend frontend;
 
-    private LocalCluster() {
+    private LocalCluster(int history) {
+        store = new Store(history);
+        objects = new Objects(store, Admission.ADMIT_ALL);
         BuiltinTypes.all(new DefinitionStrategy()).forEach(catalogue::add);
         Controllers.start(store, catalogue, objects);
         NAMESPACES.forEach(name -> Manifests.namespace(catalogue, objects, name));
@@ -49,7 +51,17 @@ public final class LocalCluster implements AutoCloseable {
 
     /** Starts one on 127.0.0.1 and any free port, with the namespaces that every cluster has. */
     public static LocalCluster start() {
-        return new LocalCluster();
+        return new LocalCluster(HISTORY);
+    }
+
+    /** As {@link #start}, but it remembers only so many changes of each kind. */
+    static LocalCluster remembering(int changes) {
+        return new LocalCluster(changes);
+    }
+
+    /** Ends all watches under way, as a network that fails would. */
+    void cutWatches() {
+        store.endWatches();
     }
 
     /** Where it listens. */

@@ -25,6 +25,7 @@ import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The list of the built-in kinds. */
 public final class BuiltinTypes {
@@ -42,6 +43,15 @@ public final class BuiltinTypes {
 
     /** All of them; {@code definitions} are the rules for CustomResourceDefinitions. */
     public static List<ResourceType> all(Strategy definitions) {
+        return Stream.of(
+                        core(),
+                        access(),
+                        List.of(definitions(definitions), leases(), deployments()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<ResourceType> core() {
         return List.of(
                 namespaces(),
                 core("configmaps", ConfigMap.class, "cm").strategy(new ConfigMapStrategy()).build(),
@@ -50,35 +60,48 @@ public final class BuiltinTypes {
                 pods(),
                 services(),
                 coreEvents(),
-                events(),
-                new TypeBuilder("coordination.k8s.io", "leases", Lease.class)
-                        .traits(CREATE_ON_UPDATE)
-                        .without(UNCONDITIONAL_UPDATE)
-                        .strategy(new LeaseStrategy())
-                        .build(),
-                new TypeBuilder("apps", "deployments", Deployment.class, "deploy")
-                        .traits(STATUS, GENERATION)
-                        .strategy(new WorkloadStrategies.Deployments())
-                        .build(),
+                events());
+    }
+
+    private static List<ResourceType> access() {
+        return List.of(
                 rbac("roles", Role.class, true, Strategy.NONE),
                 rbac("rolebindings", RoleBinding.class, true, new BindingStrategy()),
                 rbac("clusterroles", ClusterRole.class, false, Strategy.NONE),
                 rbac("clusterrolebindings", ClusterRoleBinding.class, false, new BindingStrategy()),
-                new TypeBuilder(
-                                "apiextensions.k8s.io",
-                                "customresourcedefinitions",
-                                CustomResourceDefinition.class,
-                                "crd",
-                                "crds")
-                        .clusterScoped()
-                        .traits(STATUS, GENERATION, ANSWERS_DELETED_OBJECT)
-                        .without(UNCONDITIONAL_UPDATE)
-                        .strategy(definitions)
-                        .build(),
                 policies("validatingadmissionpolicies", ValidatingAdmissionPolicy.class),
                 policies(
                         "validatingadmissionpolicybindings",
                         ValidatingAdmissionPolicyBinding.class));
+    }
+
+    private static ResourceType definitions(Strategy rules) {
+        return new TypeBuilder(
+                        "apiextensions.k8s.io",
+                        "customresourcedefinitions",
+                        CustomResourceDefinition.class,
+                        "crd",
+                        "crds")
+                .clusterScoped()
+                .traits(STATUS, GENERATION, ANSWERS_DELETED_OBJECT)
+                .without(UNCONDITIONAL_UPDATE)
+                .strategy(rules)
+                .build();
+    }
+
+    private static ResourceType leases() {
+        return new TypeBuilder("coordination.k8s.io", "leases", Lease.class)
+                .traits(CREATE_ON_UPDATE)
+                .without(UNCONDITIONAL_UPDATE)
+                .strategy(new LeaseStrategy())
+                .build();
+    }
+
+    private static ResourceType deployments() {
+        return new TypeBuilder("apps", "deployments", Deployment.class, "deploy")
+                .traits(STATUS, GENERATION)
+                .strategy(new WorkloadStrategies.Deployments())
+                .build();
     }
 
     private static TypeBuilder core(String plural, Class<?> model, String... shortNames) {

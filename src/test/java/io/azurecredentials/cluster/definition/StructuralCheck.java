@@ -109,21 +109,23 @@ final class StructuralCheck {
                             path + ".x-kubernetes-list-map-keys",
                             "must not be empty if x-kubernetes-list-type is map"));
         }
-        for (String key : keys) {
-            JsonNode property = item.path("properties").path(key);
-            if (property.isMissingNode()) {
-                errors.add(
-                        FieldError.invalid(
-                                path + ".x-kubernetes-list-map-keys",
-                                key,
-                                "entries must all be names of item properties"));
-            } else if (!required.contains(key) && !property.has("default")) {
-                errors.add(
-                        FieldError.required(
-                                path + ".items.properties[" + key + "].default",
-                                "this property is in x-kubernetes-list-map-keys, so it must have a"
-                                        + " default or be a required property"));
-            }
+        keys.forEach(key -> checkKey(path, key, item, required.contains(key)));
+    }
+
+    private void checkKey(String path, String key, JsonNode item, boolean required) {
+        JsonNode property = item.path("properties").path(key);
+        if (property.isMissingNode()) {
+            errors.add(
+                    FieldError.invalid(
+                            path + ".x-kubernetes-list-map-keys",
+                            key,
+                            "entries must all be names of item properties"));
+        } else if (!required && !property.has("default")) {
+            errors.add(
+                    FieldError.required(
+                            path + ".items.properties[" + key + "].default",
+                            "this property is in x-kubernetes-list-map-keys, so it must have a"
+                                    + " default or be a required property"));
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.azurecredentials.cluster.http;
 
 import io.azurecredentials.cluster.access.Attributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,7 +22,7 @@ record RequestInfo(
         String subresource) {
 
     static RequestInfo parse(String method, String path, Query query) {
-        List<String> parts = new ArrayList<>(List.of(path.substring(1).split("/", -1)));
+        List<String> parts = List.of(path.substring(1).split("/", -1));
         boolean core = parts.getFirst().equals("api") && parts.size() >= 3;
         boolean named = parts.getFirst().equals("apis") && parts.size() >= 4;
         if (!core && !named) {
@@ -31,32 +30,38 @@ record RequestInfo(
         }
         String group = core ? "" : parts.get(1);
         String version = core ? parts.get(1) : parts.get(2);
-        List<String> rest = parts.subList(core ? 2 : 3, parts.size());
+        return resource(method, path, query, group, version, after(parts, core ? 2 : 3));
+    }
+
+    /** {@code rest} is what follows group and version. */
+    private static RequestInfo resource(
+            String method,
+            String path,
+            Query query,
+            String group,
+            String version,
+            List<String> rest) {
         boolean oldWatch = rest.getFirst().equals("watch") && rest.size() > 1;
-        if (oldWatch) {
-            rest = rest.subList(1, rest.size());
-        }
-        String namespace = "";
-        if (rest.getFirst().equals("namespaces") && rest.size() > 1) {
-            namespace = rest.get(1);
-            boolean within = rest.size() > 2 && !isNamespacePart(rest.get(2));
-            rest = within ? rest.subList(2, rest.size()) : rest;
-        }
-        String name = rest.size() > 1 ? rest.get(1) : "";
-        String subresource = rest.size() > 2 ? String.join("/", rest.subList(2, rest.size())) : "";
-        boolean watch = oldWatch || query.flag("watch");
-        String verb = verb(method, name, watch);
+        List<String> place = oldWatch ? after(rest, 1) : rest;
+        boolean inNamespace = place.getFirst().equals("namespaces") && place.size() > 1;
+        boolean below = inNamespace && place.size() > 2 && !isNamespacePart(place.get(2));
+        List<String> object = below ? after(place, 2) : place;
+        String name = object.size() > 1 ? object.get(1) : "";
         return new RequestInfo(
                 method,
                 path,
                 query,
-                verb,
+                verb(method, name, oldWatch || query.flag("watch")),
                 group,
                 version,
-                namespace,
-                rest.getFirst(),
+                inNamespace ? place.get(1) : "",
+                object.getFirst(),
                 name,
-                subresource);
+                String.join("/", after(object, Math.min(2, object.size()))));
+    }
+
+    private static List<String> after(List<String> parts, int count) {
+        return parts.subList(count, parts.size());
     }
 
     private static RequestInfo nonResource(String method, String path, Query query) {

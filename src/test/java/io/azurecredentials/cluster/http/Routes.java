@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.cluster.access.Authorizer;
 import io.azurecredentials.cluster.discovery.Discovery;
 import io.azurecredentials.cluster.discovery.OpenApi;
-import io.azurecredentials.cluster.failure.ApiException;
-import io.azurecredentials.cluster.failure.GoText;
 import io.azurecredentials.cluster.resource.Catalogue;
 import io.azurecredentials.cluster.resource.ResourceType;
 import io.azurecredentials.cluster.review.Reviews;
@@ -32,7 +30,7 @@ final class Routes {
     Reply answer(Call call) {
         Authorizer.Decision decision = authorizer.decide(call.user(), call.info().attributes());
         if (!decision.allowed()) {
-            throw forbidden(call, decision.reason());
+            throw Denial.of(call.info(), call.user(), decision.reason());
         }
         return call.info().isResource() ? resource(call) : path(call);
     }
@@ -65,48 +63,5 @@ final class Routes {
                 yield found.map(body -> (Reply) new Reply.Json(200, body)).orElse(NOT_FOUND);
             }
         };
-    }
-
-    private static ApiException forbidden(Call call, String reason) {
-        RequestInfo info = call.info();
-        String why = reason.isEmpty() ? "" : ": " + reason;
-        String user = "User " + GoText.quote(call.user().name());
-        if (!info.isResource()) {
-            return new ApiException(
-                    403,
-                    "Forbidden",
-                    "forbidden: "
-                            + user
-                            + " cannot "
-                            + info.verb()
-                            + " path "
-                            + GoText.quote(info.path())
-                            + why);
-        }
-        String resource =
-                info.subresource().isEmpty()
-                        ? info.resource()
-                        : info.resource() + "/" + info.subresource();
-        String scope =
-                info.namespace().isEmpty()
-                        ? " at the cluster scope"
-                        : " in the namespace " + GoText.quote(info.namespace());
-        String qualified =
-                info.group().isEmpty() ? info.resource() : info.resource() + "." + info.group();
-        return new ApiException(
-                403,
-                "Forbidden",
-                qualified
-                        + (info.name().isEmpty() ? "" : " " + GoText.quote(info.name()))
-                        + " is forbidden: "
-                        + user
-                        + " cannot "
-                        + info.verb()
-                        + " resource "
-                        + GoText.quote(resource)
-                        + " in API group "
-                        + GoText.quote(info.group())
-                        + scope
-                        + why);
     }
 }

@@ -88,10 +88,14 @@ final class Watch implements Reply {
         return present.revision();
     }
 
+    /**
+     * The first bookmark goes out at once: a client that was refused a WebSocket takes a plain
+     * watch for connected only once it has read something from it.
+     */
     private void follow(Subscription changes, OutputStream out, long since)
             throws IOException, InterruptedException {
         Instant end = Instant.now().plus(options.timeout());
-        Instant bookmarkDue = Instant.now().plus(BETWEEN_BOOKMARKS);
+        Instant bookmarkDue = options.bookmarks() ? Instant.now() : Instant.MAX;
         while (!changes.ended() && Instant.now().isBefore(end)) {
             Instant wake = bookmarkDue.isBefore(end) ? bookmarkDue : end;
             Change change = changes.next(Duration.between(Instant.now(), wake));

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.cluster.schema.Schema;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** Merging and ordering of the lists that a strategic merge patch merges by key. */
 final class KeyedLists {
@@ -47,25 +49,36 @@ final class KeyedLists {
         return merged;
     }
 
-    /** Listed items in the listed order; the others keep their place behind what they followed. */
-    static ArrayNode ordered(ArrayNode list, JsonNode order, Schema schema) {
+    /**
+     * The items in the order that the patch wants; one that it does not mention comes before the
+     * first of them that it preceded in {@code before}, the list before the patch.
+     */
+    static ArrayNode ordered(ArrayNode list, JsonNode order, JsonNode before, Schema schema) {
         ArrayNode ordered = list.arrayNode();
+        Deque<JsonNode> others = new ArrayDeque<>();
+        list.forEach(item -> others.add(item));
+        others.removeIf(item -> indexOf(order, item, schema) >= 0);
         for (JsonNode wanted : order) {
             int at = indexOf(list, wanted, schema);
             if (at >= 0) {
+                int was = indexOf(before, wanted, schema);
+                while (!others.isEmpty() && comesBefore(others.element(), was, before, schema)) {
+                    ordered.add(others.remove());
+                }
                 ordered.add(list.get(at));
             }
         }
-        for (int i = 0; i < list.size(); i++) {
-            if (indexOf(ordered, list.get(i), schema) < 0) {
-                ordered.insert(Math.min(i, ordered.size()), list.get(i));
-            }
-        }
+        others.forEach(ordered::add);
         return ordered;
     }
 
+    private static boolean comesBefore(JsonNode item, int place, JsonNode before, Schema schema) {
+        int was = indexOf(before, item, schema);
+        return was >= 0 && was < place;
+    }
+
     /** Patches name an item by the first of its keys: the merge key. */
-    private static int indexOf(ArrayNode list, JsonNode item, Schema schema) {
+    private static int indexOf(JsonNode list, JsonNode item, Schema schema) {
         for (int i = 0; i < list.size(); i++) {
             if (same(list.get(i), item, schema)) {
                 return i;

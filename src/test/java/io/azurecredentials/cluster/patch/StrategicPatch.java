@@ -30,6 +30,7 @@ public record StrategicPatch(ObjectNode patch, Schema schema) implements Patch {
             replacement.remove("$patch");
             return replacement;
         }
+        ObjectNode before = target.deepCopy();
         if (patch.path("$retainKeys").isArray()) {
             retain(target, patch.path("$retainKeys"));
         }
@@ -42,7 +43,7 @@ public record StrategicPatch(ObjectNode patch, Schema schema) implements Patch {
             }
         }
         target.properties().removeIf(f -> f.getValue().isNull());
-        reorder(target, patch, schema);
+        reorder(target, before, patch, schema);
         return target;
     }
 
@@ -85,13 +86,16 @@ public record StrategicPatch(ObjectNode patch, Schema schema) implements Patch {
         target.properties().removeIf(f -> !KeyedLists.contains(keys, target.textNode(f.getKey())));
     }
 
-    private static void reorder(ObjectNode target, ObjectNode patch, Schema schema) {
+    private static void reorder(
+            ObjectNode target, ObjectNode before, ObjectNode patch, Schema schema) {
         for (Map.Entry<String, JsonNode> field : patch.properties()) {
             if (field.getKey().startsWith(ORDER)) {
                 String name = field.getKey().substring(ORDER.length());
                 if (target.get(name) instanceof ArrayNode list) {
                     Schema of = schema.fieldOrAny(name);
-                    target.set(name, KeyedLists.ordered(list, field.getValue(), of));
+                    target.set(
+                            name,
+                            KeyedLists.ordered(list, field.getValue(), before.path(name), of));
                 }
             }
         }

@@ -1,6 +1,6 @@
 /**
  * The CEL rules of schemas: compiling them against the types that the schema gives its fields, and
- * evaluating them on objects. Only what {@code design} allows rules to use is understood; a rule
+ * evaluating them on objects. Only the part of CEL that our own rules need is understood; a rule
  * that uses more is refused with its definition. Imports {@code schema} and {@code failure}.
  *
  * @see <a

@@ -58,6 +58,9 @@ public final class LabelSelector {
                 start = i + 1;
             }
         }
+        if (depth != 0) {
+            throw unreadable(text, text);
+        }
         return requirements;
     }
 
@@ -88,7 +91,11 @@ public final class LabelSelector {
             boolean absent = !exists.group(1).isEmpty();
             return value -> absent == (value == null);
         }
-        throw Refusals.badRequest(
+        throw unreadable(requirement, whole);
+    }
+
+    private static ApiException unreadable(String requirement, String whole) {
+        return Refusals.badRequest(
                 "unable to parse requirement: found '"
                         + requirement
                         + "' in selector '"

@@ -94,9 +94,14 @@ public final class Store {
         collection(collection).endSubscriptions();
     }
 
+    /** Ends all watches; the feeds go on. */
+    public void endWatches() {
+        collections.values().forEach(Collection::endSubscriptions);
+    }
+
     /** Ends everything that waits for changes. */
     public void close() {
-        collections.values().forEach(Collection::endSubscriptions);
+        endWatches();
         List.copyOf(feeds).forEach(Subscription::end);
     }
 

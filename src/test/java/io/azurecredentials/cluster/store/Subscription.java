@@ -1,6 +1,7 @@
 package io.azurecredentials.cluster.store;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Subscription implements AutoCloseable {
 
-    private final BlockingQueue<Change> queue;
+    private final BlockingQueue<Optional<Change>> queue;
     private final Consumer<Subscription> onClose;
     private volatile boolean ended;
 
@@ -23,7 +24,7 @@ public final class Subscription implements AutoCloseable {
     }
 
     void offer(Change change) {
-        if (!queue.offer(change)) {
+        if (!queue.offer(Optional.of(change))) {
             end();
         }
     }
@@ -32,11 +33,18 @@ public final class Subscription implements AutoCloseable {
     public void end() {
         ended = true;
         onClose.accept(this);
+        wake();
     }
 
-    /** The next change, or null if none came in time. */
+    /** Only a reader with nothing before it waits; a full queue needs no sign at its end. */
+    private boolean wake() {
+        return queue.offer(Optional.empty());
+    }
+
+    /** The next change, or null if none came in time or none will come any more. */
     public @Nullable Change next(Duration wait) throws InterruptedException {
-        return queue.poll(wait.toNanos(), TimeUnit.NANOSECONDS);
+        Optional<Change> next = queue.poll(wait.toNanos(), TimeUnit.NANOSECONDS);
+        return next == null ? null : next.orElse(null);
     }
 
     /** Whether everything has been taken. */

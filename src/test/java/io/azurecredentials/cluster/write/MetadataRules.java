@@ -1,7 +1,6 @@
 package io.azurecredentials.cluster.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.azurecredentials.cluster.failure.FieldError;
 import io.azurecredentials.cluster.failure.GoText;
 import io.azurecredentials.cluster.resource.Metadata;
@@ -83,19 +82,7 @@ final class MetadataRules {
         List<FieldError> errors = new ArrayList<>();
         List<String> controllers = new ArrayList<>();
         for (JsonNode owner : metadata.owners()) {
-            for (String field : List.of("apiVersion", "kind", "name", "uid")) {
-                if (owner.path(field).asText("").isEmpty()) {
-                    String detail =
-                            field.equals("apiVersion")
-                                    ? "version must not be empty"
-                                    : "must not be empty";
-                    errors.add(
-                            FieldError.invalid(
-                                    "metadata.ownerReferences." + field,
-                                    TextNode.valueOf(""),
-                                    detail));
-                }
-            }
+            errors.addAll(owner(owner));
             if (owner.path("controller").asBoolean(false)) {
                 controllers.add(owner.path("name").asText());
             }
@@ -110,6 +97,21 @@ final class MetadataRules {
                                     + controllers.get(0)
                                     + " and "
                                     + controllers.get(1)));
+        }
+        return errors;
+    }
+
+    private static List<FieldError> owner(JsonNode owner) {
+        List<FieldError> errors = new ArrayList<>();
+        for (String field : List.of("apiVersion", "kind", "name", "uid")) {
+            if (owner.path(field).asText("").isEmpty()) {
+                String what = field.equals("apiVersion") ? "version " : "";
+                errors.add(
+                        FieldError.invalid(
+                                "metadata.ownerReferences." + field,
+                                "",
+                                what + "must not be empty"));
+            }
         }
         return errors;
     }

@@ -2,6 +2,7 @@ package io.azurecredentials.cluster.write;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.cluster.access.Admission;
+import io.azurecredentials.cluster.resource.Metadata;
 import io.azurecredentials.cluster.resource.ObjectKey;
 import io.azurecredentials.cluster.resource.ResourceType;
 import io.azurecredentials.cluster.resource.Trait;
@@ -80,12 +81,18 @@ public final class Objects {
             case Edit.Applied(ObjectNode config) ->
                     creation.apply(type, target.key(), config, target.options());
             case Edit.Replace(ObjectNode body) when type.has(Trait.CREATE_ON_UPDATE) ->
-                    Optional.of(
-                            creation.create(
-                                    type, target.key().namespace(), body, target.options()));
+                    Optional.of(createForUpdate(target, body));
             case Edit.Replace replace -> throw type.notFound(name);
             case Edit.Patched patched -> throw type.notFound(name);
         };
+    }
+
+    /** Who names the version that is to be replaced did not mean to create anything. */
+    private ObjectNode createForUpdate(Modification.Target target, ObjectNode body) {
+        if (!Metadata.of(body).resourceVersion().isEmpty()) {
+            throw target.type().conflict(target.key().name(), Preconditions.MODIFIED);
+        }
+        return creation.create(target.type(), target.key().namespace(), body, target.options());
     }
 
     /** Deletes an object; the result says whether it is gone already. */

@@ -1,0 +1,64 @@
+package io.azurecredentials.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.azurecredentials.cluster.fixture.Widget;
+import io.azurecredentials.cluster.fixture.WidgetReconciler;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The operator framework works as it does against any cluster. */
+class OperatorIT extends WithClient {
+
+    OperatorIT(@TempDir Path folder) throws IOException {
+        super(folder);
+    }
+
+    @Test
+    void an_operator_reconciles_and_cleans_up() {
+        WidgetReconciler reconciler = new WidgetReconciler();
+        Operator operator =
+                new Operator(
+                        overrider ->
+                                overrider
+                                        .withKubernetesClient(client)
+                                        .withCloseClientOnStop(false)
+                                        .withLeaderElectionConfiguration(
+                                                LeaderElectionConfigurationBuilder
+                                                        .aLeaderElectionConfiguration("widgets")
+                                                        .withLeaseNamespace("default")
+                                                        .build()));
+        operator.register(reconciler);
+        operator.start();
+        try {
+            client.resource(Widget.of("w", 1)).create();
+            eventually(() -> phase("w").equals("Done 1"));
+            client.resource(Widget.of("w", 1)).edit(w -> resized(w, 2));
+            eventually(() -> phase("w").equals("Done 2"));
+            Widget done = client.resource(Widget.named("w")).get();
+            assertThat(done.getMetadata().getFinalizers()).containsExactly("example.test/cleanup");
+
+            client.resource(done).delete();
+
+            eventually(() -> client.resource(Widget.named("w")).get() == null);
+            eventually(() -> client.secrets().inNamespace("default").withName("w").get() == null);
+            assertThat(reconciler.cleanups()).isOne();
+        } finally {
+            operator.stop();
+        }
+    }
+
+    private static Widget resized(Widget widget, int size) {
+        widget.setSpec(new Widget.Spec(size));
+        return widget;
+    }
+
+    private String phase(String name) {
+        Widget widget = client.resource(Widget.named(name)).get();
+        return widget.getStatus() == null ? "" : widget.getStatus().phase();
+    }
+}
