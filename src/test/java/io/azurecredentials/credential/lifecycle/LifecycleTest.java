@@ -167,6 +167,18 @@ class LifecycleTest {
                 .isEqualTo(new Step.Refuse(refused().problem(), NOON.plus(Lifecycle.RECHECK)));
     }
 
+    /** Ready speaks of the lease, so its end is a deadline too. */
+    @Test
+    void what_is_refused_is_looked_at_again_when_the_lease_ends() {
+        Instant end = NOON.plus(DAY);
+        Facts refused = with(fresh(), refused());
+
+        assertThat(Lifecycle.next(at(end.minusSeconds(60), refused)))
+                .isEqualTo(new Step.Refuse(refused().problem(), end));
+        assertThat(Lifecycle.next(at(end, refused)))
+                .isEqualTo(new Step.Refuse(refused().problem(), end.plus(Lifecycle.RECHECK)));
+    }
+
     @Test
     void a_role_that_changed_its_grants_changes_nothing_of_what_was_issued() {
         Wish more = new Wish.Granted(ISSUER, List.of(), terms());
