@@ -108,6 +108,18 @@ class LifecycleTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void a_principal_that_is_to_go_gets_no_more_passwords() {
+        Ledger leaving = ledger(List.of(serving(1, NOON).retiring(NOON.plus(DAY))), List.of());
+
+        assertThat(
+                        reserved(facts(leaving, new Delivery.Absent()))
+                                .reserved()
+                                .orElseThrow()
+                                .epoch())
+                .isEqualTo(2);
+    }
+
     static List<Delivery> lost() {
         return List.of(
                 new Delivery.Absent(),
