@@ -45,7 +45,8 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalPrinterColumn(
         name = "Expires",
         jsonPath = ".status.lease.expiresAt",
-        type = AdditionalPrinterColumn.Type.DATE,
+        // Not DATE: kubectl counts dates back from now and shows one to come as <invalid>
+        type = AdditionalPrinterColumn.Type.STRING,
         priority = 0)
 @AdditionalPrinterColumn(
         name = "Age",

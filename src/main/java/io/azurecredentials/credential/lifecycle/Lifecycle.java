@@ -66,10 +66,7 @@ public final class Lifecycle {
             case Step.Rest rest ->
                     Chores.due(facts)
                             .orElseGet(
-                                    () ->
-                                            new Step.Rest(
-                                                    Chores.earliest(facts, rest.until()),
-                                                    rest.why()));
+                                    () -> new Step.Rest(deadline(facts, rest.until()), rest.why()));
             case Step.Refuse refuse -> Chores.due(facts).orElse(refuse);
             case Step.Reserve _,
                     Step.Create _,
@@ -83,6 +80,15 @@ public final class Lifecycle {
                     Step.Forget _ ->
                     step;
         };
+    }
+
+    /** Conditions speak of the published lease, so its end is a deadline too. */
+    private static Instant deadline(Facts facts, Instant until) {
+        Instant chore = Chores.earliest(facts, until);
+        return Attempt.working(facts)
+                .map(Key::expiresAt)
+                .filter(it -> it.isBefore(chore))
+                .orElse(chore);
     }
 
     private static Step wanted(Facts facts) {

@@ -110,9 +110,11 @@ class AttemptTest {
 
     @Test
     void what_is_in_hand_for_another_attempt_is_not_carried_on() {
-        InHand other = InHand.reserved(meant(2, 1, NOON));
+        InHand successor = InHand.reserved(meant(2, 1, NOON));
+        InHand rival = new InHand(1, "rival", false, false, Optional.empty(), false);
 
-        assertThat(Lifecycle.next(in(other, MEANT))).isInstanceOf(Step.Rest.class);
+        assertThat(Lifecycle.next(in(successor, MEANT))).isInstanceOf(Step.Rest.class);
+        assertThat(Lifecycle.next(in(rival, MEANT))).isInstanceOf(Step.Rest.class);
     }
 
     @Test

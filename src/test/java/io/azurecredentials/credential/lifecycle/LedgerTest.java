@@ -106,6 +106,17 @@ class LedgerTest {
     }
 
     @Test
+    void an_application_that_is_to_go_keeps_its_time() {
+        Principal leaving = recorded(1, NOON).retiring(NOON);
+        Ledger ledger =
+                ledger(List.of(leaving, recorded(2, NOON)), List.of())
+                        .reserving(ISSUER, meant(3, NOON), meant(1, 3, NOON), LATER);
+
+        assertThat(ledger.principal(1)).contains(leaving);
+        assertThat(ledger.principal(2)).contains(recorded(2, NOON).retiring(LATER));
+    }
+
+    @Test
     void ids_and_grants_are_written_down_together() {
         Ledger ledger =
                 ledger(List.of(meant(1, NOON), meant(2, NOON)), List.of())

@@ -109,6 +109,18 @@ class LifecycleTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void a_principal_that_is_to_go_gets_no_more_passwords() {
+        Ledger leaving = ledger(List.of(serving(1, NOON).retiring(NOON.plus(DAY))), List.of());
+
+        assertThat(
+                        reserved(facts(leaving, new Delivery.Absent()))
+                                .reserved()
+                                .orElseThrow()
+                                .epoch())
+                .isEqualTo(2);
+    }
+
     static List<Delivery> lost() {
         return List.of(
                 new Delivery.Absent(),
@@ -178,6 +190,18 @@ class LifecycleTest {
 
         assertThat(step)
                 .isEqualTo(new Step.Refuse(refused().problem(), NOON.plus(Lifecycle.RECHECK)));
+    }
+
+    /** Ready speaks of the lease, so its end is a deadline too. */
+    @Test
+    void what_is_refused_is_looked_at_again_when_the_lease_ends() {
+        Instant end = NOON.plus(DAY);
+        Facts refused = with(fresh(), refused());
+
+        assertThat(Lifecycle.next(at(end.minusSeconds(60), refused)))
+                .isEqualTo(new Step.Refuse(refused().problem(), end));
+        assertThat(Lifecycle.next(at(end, refused)))
+                .isEqualTo(new Step.Refuse(refused().problem(), end.plus(Lifecycle.RECHECK)));
     }
 
     @Test
