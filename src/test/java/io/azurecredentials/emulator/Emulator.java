@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A running Azure. Clients reach it through {@link #proxy()} and trust {@link #caPem()}; nothing
@@ -46,7 +47,7 @@ public final class Emulator implements AutoCloseable {
     private final Quirks quirks = new Quirks();
     private final Faults faults = new Faults(SEED);
     private final Journal journal = new Journal(clock);
-    private final CertificateAuthority authority = new CertificateAuthority();
+    private final CertificateAuthority authority;
     private final Controls controls;
     private final Pipeline pipeline;
     private final AzureServer server;
@@ -55,11 +56,14 @@ public final class Emulator implements AutoCloseable {
     private volatile Azure azure;
 
     private Emulator(World world) {
+        CompletableFuture<CertificateAuthority> made =
+                CompletableFuture.supplyAsync(CertificateAuthority::new);
         this.world = world;
         this.controls = new Controls(clock, faults, journal, consistency, quirks, this::rebuild);
         this.pipeline = new Pipeline(() -> azure.services(), faults, controls, journal);
         this.azure = build();
         List<String> hosts = List.copyOf(azure.services().byHost().keySet());
+        this.authority = made.join();
         this.server = new AzureServer(pipeline, authority.serverContext(hosts));
         this.proxy =
                 new ConnectProxy(
@@ -72,6 +76,7 @@ public final class Emulator implements AutoCloseable {
         this.control =
                 new ControlServer(
                         controls, this::inventory, this::journal, azure.services().operations());
+        keys.prepare();
     }
 
     /** Starts with {@link World#standard()}. */
