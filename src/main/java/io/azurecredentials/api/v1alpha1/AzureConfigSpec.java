@@ -1,0 +1,130 @@
+package io.azurecredentials.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import io.fabric8.kubernetes.api.model.Duration;
+
+/** What the platform team writes in an AzureConfig. */
+public record AzureConfigSpec(
+        @Required
+                @Pattern(Shapes.GUID)
+                @Size(min = 36, max = 36)
+                @JsonPropertyDescription(
+                        "Entra tenant (directory) id, a GUID. The tenant in force is fixed at first use.")
+                String tenantID,
+        @Required
+                @Pattern(Shapes.GUID)
+                @Size(min = 36, max = 36)
+                @JsonPropertyDescription(
+                        "Subscription id, a GUID; delivered with every credential as subscription_id.")
+                String subscriptionID,
+        @Required
+                @JsonPropertyDescription(
+                        "The root credential: the application that makes and removes the others.")
+                Authentication authentication,
+        @Default("azcred-")
+                @Pattern(Shapes.PREFIX)
+                @Size(min = 0, max = 64)
+                @JsonPropertyDescription(
+                        "Applications are displayed as <prefix><namespace>-<name>.")
+                String applicationNamePrefix,
+        @JsonPropertyDescription(
+                        "Limits on every lease issued through this config; the most restrictive of config, role and credential holds.")
+                Leases leases,
+        @JsonPropertyDescription(
+                        "How a new credential is proven before it is published, and how long Entra may lag.")
+                Propagation propagation) {
+
+    /** The root credential; exactly one kind. */
+    public record Authentication(
+            @Required
+                    @JsonPropertyDescription("A client id with a password that stands in a Secret.")
+                    ClientSecret clientSecret) {}
+
+    /** A client id and where its password is. */
+    public record ClientSecret(
+            @Required
+                    @Pattern(Shapes.GUID)
+                    @Size(min = 36, max = 36)
+                    @JsonPropertyDescription("Client (application) id, a GUID.")
+                    String clientID,
+            @Required
+                    @JsonPropertyDescription(
+                            "The Secret that holds the password, in the same namespace.")
+                    SecretKey secretRef) {}
+
+    /** A key of a Secret in the same namespace. */
+    public record SecretKey(
+            @Required
+                    @Pattern(Shapes.NAME)
+                    @Size(min = 1, max = Shapes.NAME_LENGTH)
+                    @JsonPropertyDescription("Name of the Secret.")
+                    String name,
+            @Default("clientSecret")
+                    @Pattern(Shapes.KEY)
+                    @Size(min = 1, max = Shapes.NAME_LENGTH)
+                    @JsonPropertyDescription("Key in the Secret's data.")
+                    String key) {}
+
+    /** Vault's mount tune. */
+    @ValidationRule(
+            value = "self.ttl <= self.maxTTL",
+            message = "leases.ttl must not exceed leases.maxTTL: lower ttl or raise maxTTL")
+    public record Leases(
+            @Default("24h")
+                    @ValidationRule(
+                            value = "self >= duration('10s')",
+                            message = "ttl must be at least 10s")
+                    @Pattern(Shapes.DURATION)
+                    @Size(min = 1, max = 64)
+                    @JsonPropertyDescription(
+                            "Longest time a password lives before a successor takes its place.")
+                    Duration ttl,
+            @Default("768h")
+                    @Pattern(Shapes.DURATION)
+                    @Size(min = 1, max = 64)
+                    @JsonPropertyDescription(
+                            "Longest time a service principal lives before another takes its place.")
+                    Duration maxTTL) {}
+
+    /** When a new credential counts as working. */
+    public record Propagation(
+            @Default("3")
+                    @Min(1)
+                    @Max(20)
+                    @JsonPropertyDescription(
+                            "How many token requests in a row must succeed; Entra's replicas lag, so one proves little.")
+                    Integer successes,
+            @Default("1s")
+                    @Pattern(Shapes.DURATION)
+                    @Size(min = 1, max = 64)
+                    @ValidationRule(
+                            value = "self >= duration('100ms')",
+                            message = "interval must be at least 100ms")
+                    @JsonPropertyDescription("Time between two of these requests.")
+                    Duration interval,
+            @Default("10m")
+                    @Pattern(Shapes.DURATION)
+                    @Size(min = 1, max = 64)
+                    @ValidationRule(
+                            value = "self >= duration('1s')",
+                            message = "timeout must be at least 1s")
+                    @JsonPropertyDescription(
+                            "After this time without success the credential is given up and another one is made.")
+                    Duration timeout,
+            @Default("5m")
+                    @Pattern(Shapes.DURATION)
+                    @Size(min = 1, max = 64)
+                    @ValidationRule(
+                            value = "self >= duration('1s')",
+                            message = "settle must be at least 1s")
+                    @JsonPropertyDescription(
+                            "How long Entra may take to show what it was told: \"not found\" counts only after this time.")
+                    Duration settle) {}
+}

@@ -1,0 +1,86 @@
+package io.azurecredentials.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import io.fabric8.kubernetes.api.model.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the application team writes in an AzureCredential. */
+@ValidationRule(
+        value = "!has(self.ttl) || !has(self.maxTTL) || self.ttl <= self.maxTTL",
+        message = "ttl must not exceed maxTTL: lower ttl or raise maxTTL")
+public record AzureCredentialSpec(
+        @Required
+                @ValidationRule(
+                        value = "self == oldSelf",
+                        message = "roleRef cannot be changed: create another AzureCredential")
+                @JsonPropertyDescription("The AzureRole that says what the credential may do.")
+                Reference roleRef,
+        @JsonPropertyDescription("The Secret to write.") SecretTarget secret,
+        @ValidationRule(value = "self >= duration('10s')", message = "ttl must be at least 10s")
+                @Pattern(Shapes.DURATION)
+                @Size(min = 1, max = 64)
+                @JsonPropertyDescription(
+                        "How long a password lives before a successor takes its place; never above the role's and the config's.")
+                @Nullable Duration ttl,
+        @ValidationRule(value = "self >= duration('10s')", message = "maxTTL must be at least 10s")
+                @Pattern(Shapes.DURATION)
+                @Size(min = 1, max = 64)
+                @JsonPropertyDescription(
+                        "How long the service principal lives before another takes its place; never above the role's and the config's.")
+                @Nullable Duration maxTTL,
+        @JsonPropertyDescription("When a successor is issued, and how long the old one goes on.")
+                Renewal renewal) {
+
+    /** The Secret to write. */
+    @ValidationRule(
+            value =
+                    "has(self.name) == has(oldSelf.name) && (!has(self.name) || self.name == oldSelf.name)",
+            message = "secret.name cannot be changed: create another AzureCredential")
+    public record SecretTarget(
+            @Pattern(Shapes.NAME)
+                    @Size(min = 1, max = Shapes.NAME_LENGTH)
+                    @JsonPropertyDescription(
+                            "Name of the Secret; by default the name of the AzureCredential.")
+                    @Nullable String name,
+            @Default("[\"Vault\"]")
+                    @Size(min = 1, max = 2)
+                    @JsonPropertyDescription(
+                            "Which keys the Secret has. Vault: client_id, client_secret, tenant_id, subscription_id. Environment: AZURE_CLIENT_ID, AZURE_CLIENT_SECRET, AZURE_TENANT_ID, AZURE_SUBSCRIPTION_ID, for envFrom.")
+                    List<Format> formats) {}
+
+    /** A set of keys in the Secret. */
+    public enum Format {
+        /** Vault's field names. */
+        @JsonProperty("Vault")
+        VAULT,
+        /** The variables that Azure SDKs read. */
+        @JsonProperty("Environment")
+        ENVIRONMENT
+    }
+
+    /** When a successor is issued, and how long the old one goes on. */
+    public record Renewal(
+            @Default("67")
+                    @Min(1)
+                    @Max(90)
+                    @JsonPropertyDescription(
+                            "Percentage of the ttl after which a successor is issued; a little earlier by chance, so that not all renew at once.")
+                    Integer renewAt,
+            @Pattern(Shapes.DURATION)
+                    @Size(min = 1, max = 64)
+                    @ValidationRule(
+                            value = "self >= duration('0s')",
+                            message = "overlap must not be negative")
+                    @JsonPropertyDescription(
+                            "How long a superseded password still works; by default the smaller of 15m and half of what is left of the ttl after renewAt.")
+                    @Nullable Duration overlap) {}
+}

@@ -1,0 +1,100 @@
+package io.azurecredentials.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.azurecredentials.base.Condition;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator meant to do and what it did: the intent is written here before anything is made
+ * in Azure, so that whoever comes after a crash knows what to look for.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AzureCredentialStatus(
+        @JsonPropertyDescription("Generation of the spec this status speaks of.")
+                @Nullable Long observedGeneration,
+        @JsonPropertyDescription("The tenant and the AzureConfig this was issued through.")
+                @Nullable Issuer issuer,
+        @JsonPropertyDescription("Name of the Secret.") @Nullable String secretName,
+        @JsonPropertyDescription(
+                        "Time to live in force: the smallest of credential, role and config.")
+                @Nullable String ttl,
+        @JsonPropertyDescription("Longest life of a service principal in force.")
+                @Nullable String maxTTL,
+        @JsonPropertyDescription("What the present application is.") @Nullable Target target,
+        @JsonPropertyDescription("The published lease.") @Nullable LeaseTimes lease,
+        @JsonPropertyDescription("The application in use, from the moment its name was reserved.")
+                @Nullable Application application,
+        @JsonPropertyDescription("Applications whose place another has taken, oldest first.")
+                @Nullable List<Application> supersededApplications,
+        @JsonPropertyDescription("Passwords of ours in Azure, oldest first; never their texts.")
+                @Nullable List<Key> keys,
+        @JsonPropertyDescription("Ready; Reconciling and Stalled only while they are true.")
+                @Nullable List<Condition> conditions) {
+
+    /** Whose objects these are; revocation refuses to act through another. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Issuer(
+            @JsonPropertyDescription("Entra tenant.") String tenantID,
+            @JsonPropertyDescription("Name of the AzureConfig.") String configName,
+            @JsonPropertyDescription("UID of the AzureConfig.") String configUID) {}
+
+    /** What a password is made on. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Target(
+            @JsonPropertyDescription("Dynamic: an application of the credential's own.")
+                    String kind,
+            @JsonPropertyDescription("Object id of the application.") @Nullable String objectID) {}
+
+    /** When the published password was issued and when it ends. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record LeaseTimes(
+            @JsonPropertyDescription("When it was reserved.") Instant issuedAt,
+            @JsonPropertyDescription("When a successor is issued.") Instant renewAt,
+            @JsonPropertyDescription("When it ends.") Instant expiresAt,
+            @JsonPropertyDescription("When its service principal ends.") Instant maxExpiresAt) {}
+
+    /** An application of ours, from the moment its name was reserved. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Application(
+            @JsonPropertyDescription("Counts the applications of this credential.") Integer epoch,
+            @JsonPropertyDescription("The name it is found by.") String uniqueName,
+            @JsonPropertyDescription("When the name was reserved.") Instant reservedAt,
+            @JsonPropertyDescription("Object id.") @Nullable String objectID,
+            @JsonPropertyDescription("Client id.") @Nullable String appID,
+            @JsonPropertyDescription("Object id of its service principal.")
+                    @Nullable String servicePrincipalID,
+            @JsonPropertyDescription("Role assignments it is to have.")
+                    @Nullable List<RoleAssignment> roleAssignments,
+            @JsonPropertyDescription("When all of them were confirmed.")
+                    @Nullable Instant assignedAt,
+            @JsonPropertyDescription(
+                            "Whether a request that makes a part of it was sent more than once.")
+                    @Nullable Boolean retried,
+            @JsonPropertyDescription("When it is to be removed.") @Nullable Instant retireAt,
+            @JsonPropertyDescription("Since when Azure does not show it.")
+                    @Nullable Instant absentSince) {}
+
+    /** A role assignment; its id follows from service principal, scope and role. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RoleAssignment(
+            @JsonPropertyDescription("ARM scope.") String scope,
+            @JsonPropertyDescription("Full ARM id of the role definition.") String roleID) {}
+
+    /** A password of ours, from the moment its marker was reserved. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Key(
+            @JsonPropertyDescription("Counts the passwords of this credential.") Long sequence,
+            @JsonPropertyDescription("Tells the tries for one sequence apart.") String attempt,
+            @JsonPropertyDescription("Epoch of the application it is on.") Integer epoch,
+            @JsonPropertyDescription("Reserved, Published, Superseded or Abandoned.") String state,
+            @JsonPropertyDescription("When the marker was reserved.") Instant reservedAt,
+            @JsonPropertyDescription("When its lease ends.") Instant expiresAt,
+            @JsonPropertyDescription("When Entra ends the password by itself.") Instant endsAt,
+            @JsonPropertyDescription("Its key id.") @Nullable String keyID,
+            @JsonPropertyDescription("When it is to be removed.") @Nullable Instant retireAt,
+            @JsonPropertyDescription("Since when Azure does not show it.")
+                    @Nullable Instant absentSince) {}
+}

@@ -1,0 +1,57 @@
+package io.azurecredentials.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import io.fabric8.kubernetes.api.model.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the platform team writes in an AzureRole. */
+@ValidationRule(
+        value = "!has(self.ttl) || !has(self.maxTTL) || self.ttl <= self.maxTTL",
+        message = "ttl must not exceed maxTTL: lower ttl or raise maxTTL")
+public record AzureRoleSpec(
+        @Required @JsonPropertyDescription("The AzureConfig to issue credentials through.")
+                Reference configRef,
+        @Required
+                @Size(min = 1, max = 50)
+                @JsonPropertyDescription(
+                        "Role assignments that every credential of this role gets.")
+                List<AzureRoleEntry> azureRoles,
+        @ValidationRule(value = "self >= duration('10s')", message = "ttl must be at least 10s")
+                @Pattern(Shapes.DURATION)
+                @Size(min = 1, max = 64)
+                @JsonPropertyDescription(
+                        "Longest time a password lives before a successor takes its place; the config's ttl if it is shorter.")
+                @Nullable Duration ttl,
+        @ValidationRule(value = "self >= duration('10s')", message = "maxTTL must be at least 10s")
+                @Pattern(Shapes.DURATION)
+                @Size(min = 1, max = 64)
+                @JsonPropertyDescription(
+                        "Longest time a service principal lives before another takes its place; the config's maxTTL if it is shorter.")
+                @Nullable Duration maxTTL) {
+
+    /** One role at one scope. */
+    @ValidationRule(
+            value = "has(self.roleName) || has(self.roleID)",
+            message = "give roleName (such as Reader) or roleID (the role definition's GUID)")
+    public record AzureRoleEntry(
+            @Size(min = 1, max = 512)
+                    @JsonPropertyDescription(
+                            "Name of the role definition, case ignored; it must match exactly one at the scope.")
+                    @Nullable String roleName,
+            @Pattern(Shapes.ROLE_ID)
+                    @Size(min = 36, max = Shapes.TEXT_LENGTH)
+                    @JsonPropertyDescription(
+                            "GUID or full ARM id of the role definition; wins over roleName.")
+                    @Nullable String roleID,
+            @Required
+                    @Pattern(Shapes.SCOPE)
+                    @Size(min = 1, max = Shapes.TEXT_LENGTH)
+                    @JsonPropertyDescription(
+                            "ARM scope, such as /subscriptions/<id>/resourceGroups/<name>.")
+                    String scope) {}
+}

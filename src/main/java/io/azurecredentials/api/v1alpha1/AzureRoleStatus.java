@@ -1,0 +1,25 @@
+package io.azurecredentials.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.azurecredentials.base.Condition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the operator found out about an AzureRole. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AzureRoleStatus(
+        @JsonPropertyDescription("Generation of the spec this status speaks of.")
+                @Nullable Long observedGeneration,
+        @JsonPropertyDescription("Every role definition with its name and id, as Azure has them.")
+                @Nullable List<ResolvedRole> azureRoles,
+        @JsonPropertyDescription("Ready; Reconciling and Stalled only while they are true.")
+                @Nullable List<Condition> conditions) {
+
+    /** A role definition that was found at its scope. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ResolvedRole(
+            @JsonPropertyDescription("Name of the role definition.") String roleName,
+            @JsonPropertyDescription("Full ARM id of the role definition.") String roleID,
+            @JsonPropertyDescription("ARM scope of the assignment.") String scope) {}
+}

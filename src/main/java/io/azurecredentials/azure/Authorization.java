@@ -1,0 +1,49 @@
+package io.azurecredentials.azure;
+
+import io.azurecredentials.base.Answer;
+import java.util.List;
+import java.util.Optional;
+
+/** Azure Resource Manager's role definitions and role assignments. Everything is safe to repeat. */
+public interface Authorization {
+
+    /**
+     * The role definitions of that name that can be assigned at a scope, case ignored.
+     *
+     * @param scope an ARM scope, such as {@code /subscriptions/…/resourceGroups/…}
+     */
+    Answer<List<RoleDefinition>> findRoles(String scope, String roleName);
+
+    /**
+     * The role definition of that id at a scope, if there is one.
+     *
+     * @param roleID its GUID, or its full ARM id
+     */
+    Answer<Optional<RoleDefinition>> findRole(String scope, String roleID);
+
+    /**
+     * Gives a service principal a role; that the same assignment exists already is success.
+     *
+     * @return {@code NotVisibleYet} while Azure Resource Manager has not heard of the principal
+     */
+    Answer<Assignment> assign(Assignment assignment);
+
+    /** Takes a role away again. */
+    Answer<Removal> unassign(Assignment assignment);
+
+    /**
+     * @param id its full ARM id
+     * @param name what people call it
+     */
+    record RoleDefinition(String id, String name) {}
+
+    /**
+     * One role for one principal at one scope.
+     *
+     * @param name the GUID we chose for it
+     * @param scope where it holds
+     * @param roleID the role definition's full ARM id
+     * @param principalID the service principal's object id
+     */
+    record Assignment(String name, String scope, String roleID, String principalID) {}
+}

@@ -1,0 +1,73 @@
+package io.azurecredentials.azure;
+
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Sensitive;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Microsoft Graph's applications and service principals, as far as credentials need them.
+ * Everything is safe to repeat. Nothing is deleted that does not carry the marker it is asked to
+ * carry.
+ */
+public interface Directory {
+
+    /**
+     * Makes the application of that unique name, or brings the one that exists into line.
+     *
+     * @return its ids; {@code NotVisibleYet} when Graph says it exists but does not show it yet
+     * @see <a href="https://learn.microsoft.com/graph/api/application-upsert">Upsert
+     *     application</a>
+     */
+    Answer<Application> upsertApplication(Blueprint blueprint);
+
+    /** Makes the service principal of an application, or finds the one that exists. */
+    Answer<ServicePrincipal> upsertServicePrincipal(String appID, Blueprint blueprint);
+
+    /** The application of that unique name, if Graph shows one. */
+    Answer<Optional<Application>> findApplication(String uniqueName);
+
+    /** The passwords of an application without their texts; empty when Graph shows no such one. */
+    Answer<Optional<List<Password>>> passwords(String applicationObjectID);
+
+    /** Adds a password named {@code marker} that ends by itself at {@code ends}. */
+    Answer<NewPassword> addPassword(String applicationObjectID, String marker, Instant ends);
+
+    /** Removes one password. */
+    Answer<Removal> removePassword(String applicationObjectID, String keyID);
+
+    /** Deletes a service principal that carries the blueprint's tag; {@code NotOurs} otherwise. */
+    Answer<Removal> deleteServicePrincipal(String objectID, Blueprint blueprint);
+
+    /** Deletes an application of the blueprint's unique name and tag; {@code NotOurs} otherwise. */
+    Answer<Removal> deleteApplication(String objectID, Blueprint blueprint);
+
+    /**
+     * What an application of ours looks like.
+     *
+     * @param uniqueName the name we chose before it existed; how a repeat finds it
+     * @param displayName what a person sees in the portal
+     * @param tag says which cluster it belongs to; on the application and on its service principal
+     */
+    record Blueprint(String uniqueName, String displayName, String tag) {}
+
+    /**
+     * @param objectID its id in the directory
+     * @param appID its client id
+     */
+    record Application(String objectID, String appID) {}
+
+    /** The service principal of an application in its tenant. */
+    record ServicePrincipal(String objectID) {}
+
+    /**
+     * A password as Graph lists it; the text cannot be read again.
+     *
+     * @param marker its display name
+     */
+    record Password(String keyID, String marker, Instant starts, Instant ends) {}
+
+    /** A password that was just made: the only moment its text is known. */
+    record NewPassword(String keyID, Sensitive text) {}
+}

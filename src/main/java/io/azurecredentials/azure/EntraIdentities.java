@@ -1,0 +1,38 @@
+package io.azurecredentials.azure;
+
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Sensitive;
+import java.util.Optional;
+
+/** Tries credentials out at Entra's token endpoint. */
+final class EntraIdentities implements Identities {
+    private final String tenantID;
+    private final Entra entra;
+    private final Attempts attempts;
+
+    EntraIdentities(String tenantID, Entra entra, Attempts attempts) {
+        this.tenantID = tenantID;
+        this.entra = entra;
+        this.attempts = attempts;
+    }
+
+    @Override
+    public Answer<Proof> prove(String appID, Sensitive password) {
+        Operation operation =
+                Operation.token("token.proof", "give the application %s a token".formatted(appID));
+        return attempts.make(
+                operation,
+                () -> {
+                    entra.fetch(tenantID, appID, password, Service.ARM);
+                    return Proof.WORKS;
+                },
+                EntraIdentities::notYet);
+    }
+
+    private static Optional<Answer<Proof>> notYet(HttpRefusal refusal) {
+        return switch (refusal.code()) {
+            case "7000215", "700016", "7000229" -> Optional.of(Answer.given(Proof.NOT_YET));
+            default -> Optional.empty();
+        };
+    }
+}

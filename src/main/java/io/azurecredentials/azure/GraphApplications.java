@@ -1,0 +1,132 @@
+package io.azurecredentials.azure;
+
+import static io.azurecredentials.azure.Reply.held;
+import static io.azurecredentials.base.Answer.given;
+import static io.azurecredentials.base.Answer.refused;
+
+import com.microsoft.graph.models.Application;
+import com.microsoft.graph.serviceclient.GraphServiceClient;
+import io.azurecredentials.azure.Directory.Blueprint;
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Applications, found by the unique name they were given before they existed. */
+final class GraphApplications {
+    private static final String[] IDS = {"id", "appId"};
+    private static final String[] MARKS = {"id", "uniqueName", "tags"};
+
+    private final GraphServiceClient graph;
+    private final Caller caller;
+
+    GraphApplications(GraphServiceClient graph, Caller caller) {
+        this.graph = graph;
+        this.caller = caller;
+    }
+
+    Answer<Directory.Application> upsert(Blueprint blueprint) {
+        String name = blueprint.uniqueName();
+        Operation operation =
+                Operation.graph("application.upsert", "make the application %s".formatted(name));
+        return caller.call(operation, bearer -> Optional.ofNullable(patch(blueprint, bearer)))
+                .then(
+                        made ->
+                                made.isPresent()
+                                        ? given(made.map(GraphApplications::ids))
+                                        : find(name))
+                .then(it -> it.map(Answer::given).orElseGet(() -> refused(hidden(name))));
+    }
+
+    Answer<Optional<Directory.Application>> find(String uniqueName) {
+        return caller.find(
+                        Operation.graph(
+                                "application.find",
+                                "look up the application %s".formatted(uniqueName)),
+                        bearer ->
+                                graph.applicationsWithUniqueName(uniqueName)
+                                        .get(
+                                                it -> {
+                                                    bearer.on(it);
+                                                    it.queryParameters.select = IDS;
+                                                }))
+                .map(found -> found.map(GraphApplications::ids));
+    }
+
+    Answer<Removal> delete(String objectID, Blueprint blueprint) {
+        return read(objectID)
+                .then(
+                        found ->
+                                found.isEmpty()
+                                        ? given(Removal.ABSENT)
+                                        : isOurs(found.get(), blueprint)
+                                                ? delete(objectID)
+                                                : refused(foreign(objectID, blueprint)));
+    }
+
+    /** Null when it existed already. A new body each time: the SDK sends a body's values once. */
+    private @Nullable Application patch(Blueprint blueprint, Bearer bearer) {
+        Application body = new Application();
+        body.setDisplayName(blueprint.displayName());
+        // The default has been another one, under which an application holds two passwords.
+        body.setSignInAudience("AzureADMyOrg");
+        body.setTags(List.of(blueprint.tag()));
+        return graph.applicationsWithUniqueName(blueprint.uniqueName())
+                .patch(
+                        body,
+                        it -> {
+                            bearer.on(it);
+                            it.headers.add("Prefer", "create-if-missing");
+                        });
+    }
+
+    private Answer<Optional<Application>> read(String objectID) {
+        return caller.find(
+                Operation.graph("application.get", "read the application %s".formatted(objectID)),
+                bearer ->
+                        graph.applications()
+                                .byApplicationId(objectID)
+                                .get(
+                                        it -> {
+                                            bearer.on(it);
+                                            it.queryParameters.select = MARKS;
+                                        }));
+    }
+
+    private Answer<Removal> delete(String objectID) {
+        return caller.call(
+                Operation.graph(
+                        "application.delete", "delete the application %s".formatted(objectID)),
+                bearer -> {
+                    graph.applications().byApplicationId(objectID).delete(bearer::on);
+                    return Removal.REMOVED;
+                },
+                Attempts.Meaning.notFound(Removal.ABSENT));
+    }
+
+    private static Directory.Application ids(Application application) {
+        return new Directory.Application(held(application.getId()), held(application.getAppId()));
+    }
+
+    private static boolean isOurs(Application found, Blueprint blueprint) {
+        return blueprint.uniqueName().equals(found.getUniqueName())
+                && Objects.requireNonNullElse(found.getTags(), List.of()).contains(blueprint.tag());
+    }
+
+    private static Problem foreign(String objectID, Blueprint blueprint) {
+        return new Problem.Terminal(
+                Reason.NOT_OURS,
+                "The application %s is not named %s or lacks the tag %s; it stays untouched."
+                        .formatted(objectID, blueprint.uniqueName(), blueprint.tag()));
+    }
+
+    private static Problem hidden(String uniqueName) {
+        return Problem.retryable(
+                Reason.NOT_VISIBLE_YET,
+                "The application %s exists, but Microsoft Graph does not show it yet."
+                        .formatted(uniqueName));
+    }
+}

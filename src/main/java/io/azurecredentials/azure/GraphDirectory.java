@@ -1,0 +1,61 @@
+package io.azurecredentials.azure;
+
+import com.microsoft.graph.serviceclient.GraphServiceClient;
+import io.azurecredentials.base.Answer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The directory by Microsoft Graph: one part for each kind of object. */
+final class GraphDirectory implements Directory {
+    private final GraphApplications applications;
+    private final GraphServicePrincipals servicePrincipals;
+    private final GraphPasswords passwords;
+
+    GraphDirectory(GraphServiceClient graph, Caller caller) {
+        applications = new GraphApplications(graph, caller);
+        servicePrincipals = new GraphServicePrincipals(graph, caller);
+        passwords = new GraphPasswords(graph, caller);
+    }
+
+    @Override
+    public Answer<Application> upsertApplication(Blueprint blueprint) {
+        return applications.upsert(blueprint);
+    }
+
+    @Override
+    public Answer<Optional<Application>> findApplication(String uniqueName) {
+        return applications.find(uniqueName);
+    }
+
+    @Override
+    public Answer<Removal> deleteApplication(String objectID, Blueprint blueprint) {
+        return applications.delete(objectID, blueprint);
+    }
+
+    @Override
+    public Answer<ServicePrincipal> upsertServicePrincipal(String appID, Blueprint blueprint) {
+        return servicePrincipals.upsert(appID, blueprint);
+    }
+
+    @Override
+    public Answer<Removal> deleteServicePrincipal(String objectID, Blueprint blueprint) {
+        return servicePrincipals.delete(objectID, blueprint);
+    }
+
+    @Override
+    public Answer<Optional<List<Password>>> passwords(String applicationObjectID) {
+        return passwords.list(applicationObjectID);
+    }
+
+    @Override
+    public Answer<NewPassword> addPassword(
+            String applicationObjectID, String marker, Instant ends) {
+        return passwords.add(applicationObjectID, marker, ends);
+    }
+
+    @Override
+    public Answer<Removal> removePassword(String applicationObjectID, String keyID) {
+        return passwords.remove(applicationObjectID, keyID);
+    }
+}

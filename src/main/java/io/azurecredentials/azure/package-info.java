@@ -1,0 +1,19 @@
+/**
+ * Azure in our words: one tenant reached with one root credential, its directory, its role
+ * assignments, and whether a credential works. The only package that sees an Azure SDK; no SDK type
+ * leaves it, and no text of Azure's either: what Azure says becomes a {@link
+ * io.azurecredentials.base.Problem} by status and error code, in one place per service.
+ *
+ * <p>It makes one attempt per call (plus what a lost token costs) and never waits: when to try
+ * again is the caller's decision. It holds no rule about what should exist.
+ *
+ * <p>{@link io.azurecredentials.azure.Azure} is the way in; what it opens is known by its
+ * interfaces only. Whoever talks to Azure may import it, pure packages may not. Below the SDKs
+ * stands a guard on every HTTP answer: it throws what is no success before an SDK can parse, reword
+ * or repeat it. SDK loggers print meaning of their own accord ({@code com.azure}, {@code
+ * com.microsoft}, {@code reactor}): they are to be switched off where logging is set up.
+ */
+@NullMarked
+package io.azurecredentials.azure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package io.azurecredentials.base;
+
+import static io.azurecredentials.base.Condition.READY;
+import static io.azurecredentials.base.Condition.RECONCILING;
+import static io.azurecredentials.base.Condition.STALLED;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one place where conditions come from. {@code Ready} is always there; {@code Reconciling} and
+ * {@code Stalled} only while they are true, as kstatus wants it.
+ */
+public final class Conditions {
+    private final List<Condition> old;
+    private final long generation;
+    private final Instant now;
+
+    private Conditions(List<Condition> old, long generation, Instant now) {
+        this.old = old;
+        this.generation = generation;
+        this.now = now.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Starts from the conditions of the last status, which may be none. */
+    public static Conditions since(List<Condition> old, long generation, Instant now) {
+        return new Conditions(List.copyOf(old), generation, now);
+    }
+
+    /** It works and nothing is under way. */
+    public List<Condition> ready(Reason reason, String message) {
+        return List.of(observed(READY, "True", reason, message));
+    }
+
+    /** It works, and something is under way that does not touch what works. */
+    public List<Condition> readyWhile(Reason reason, String message) {
+        return List.of(
+                observed(READY, "True", reason, message),
+                observed(RECONCILING, "True", reason, message));
+    }
+
+    /** It does not work yet, and something is under way. */
+    public List<Condition> progressing(Reason reason, String message) {
+        return List.of(
+                observed(READY, "False", reason, message),
+                observed(RECONCILING, "True", reason, message));
+    }
+
+    /** Something is in the way; who can fix it decides what the conditions say. */
+    public List<Condition> problem(Problem problem) {
+        return switch (problem) {
+            case Problem.UserError it -> stalled(it);
+            case Problem.Denied it -> stalled(it);
+            case Problem.Terminal it -> stalled(it);
+            case Problem.Retryable it -> retrying(it);
+        };
+    }
+
+    /** Something is in the way, but what was issued before still works. */
+    public List<Condition> problemWhileReady(Problem problem) {
+        List<Condition> all = new ArrayList<>(problem(problem));
+        all.replaceAll(
+                it ->
+                        it.type().equals(READY)
+                                ? observed(READY, "True", problem.reason(), problem.message())
+                                : it);
+        return List.copyOf(all);
+    }
+
+    private List<Condition> stalled(Problem problem) {
+        return List.of(
+                observed(READY, "False", problem.reason(), problem.message()),
+                observed(STALLED, "True", problem.reason(), problem.message()));
+    }
+
+    /** Time may fix it: whatever Ready said last still holds. */
+    private List<Condition> retrying(Problem problem) {
+        Condition ready =
+                last(READY)
+                        .map(
+                                it ->
+                                        observed(
+                                                READY,
+                                                it.status(),
+                                                problem.reason(),
+                                                problem.message()))
+                        .orElseGet(
+                                () ->
+                                        observed(
+                                                READY,
+                                                "Unknown",
+                                                problem.reason(),
+                                                problem.message()));
+        return List.of(ready, observed(RECONCILING, "True", problem.reason(), problem.message()));
+    }
+
+    private Condition observed(String type, String status, Reason reason, String message) {
+        Instant since =
+                last(type)
+                        .filter(it -> it.status().equals(status))
+                        .map(Condition::lastTransitionTime)
+                        .orElse(now);
+        return new Condition(type, status, generation, since, reason.toString(), message);
+    }
+
+    private Optional<Condition> last(String type) {
+        return old.stream().filter(it -> it.type().equals(type)).findFirst();
+    }
+}

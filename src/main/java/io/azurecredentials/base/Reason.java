@@ -1,0 +1,86 @@
+package io.azurecredentials.base;
+
+/**
+ * Why a condition is what it is: part of the public contract of every status, and never the name of
+ * an exception. The README's table is checked against this list.
+ */
+public enum Reason {
+    ACCESS_PROVEN(
+            "AccessProven",
+            "The root credential fetched tokens for Azure Resource Manager and Microsoft Graph."),
+    RESOLVED("Resolved", "Every role definition was found, so credentials can be issued."),
+    ISSUED("Issued", "The credential works, and the Secret holds it."),
+    ISSUING("Issuing", "The application, its role assignments or its password are being made."),
+    PROVING("Proving", "The credential exists and is being tried until it works everywhere."),
+    RENEWING("Renewing", "A successor is being made; the present credential still works."),
+    REVOKING("Revoking", "The credential is being removed from Azure."),
+    SETTLING(
+            "Settling",
+            "Something was not found in Azure; it counts as gone once it stays so for `propagation.settle`."),
+    RETIRING("Retiring", "The credential works; what it superseded is being removed."),
+    IN_USE("InUse", "The object is being deleted and waits until nothing depends on it."),
+
+    INVALID_SPEC("InvalidSpec", "The spec contradicts itself or what it refers to."),
+    CONFIG_NOT_FOUND("ConfigNotFound", "The AzureConfig that is referred to does not exist."),
+    CONFIG_NOT_READY("ConfigNotReady", "The AzureConfig that is referred to is not Ready."),
+    CONFIG_CHANGED("ConfigChanged", "The AzureConfig is not the one this was issued through."),
+    TENANT_CHANGED("TenantChanged", "`tenantID` differs from the one in force since first use."),
+    ROLE_NOT_FOUND("RoleNotFound", "The AzureRole that is referred to does not exist."),
+    ROLE_NOT_READY("RoleNotReady", "The AzureRole that is referred to is not Ready."),
+    ROLE_DEFINITION_NOT_FOUND(
+            "RoleDefinitionNotFound", "No role definition of that name or id exists at the scope."),
+    ROLE_DEFINITION_AMBIGUOUS(
+            "RoleDefinitionAmbiguous",
+            "Several role definitions have that name at the scope; give the id."),
+    SCOPE_NOT_FOUND("ScopeNotFound", "Azure knows nothing at the scope."),
+    SECRET_NOT_FOUND(
+            "SecretNotFound", "The Secret with the root credential, or its key, does not exist."),
+    SECRET_CONFLICT(
+            "SecretConflict", "A Secret of that name exists and is not ours; it stays untouched."),
+    NAMESPACE_TERMINATING(
+            "NamespaceTerminating", "Nothing is issued in a namespace that is going away."),
+    CREDENTIAL_REFUSED("CredentialRefused", "Entra does not accept the root credential."),
+    CREDENTIAL_EXPIRED("CredentialExpired", "The root credential has expired."),
+    APPLICATION_NOT_FOUND(
+            "ApplicationNotFound",
+            "Entra does not know the application, or it has no service principal."),
+    TENANT_NOT_FOUND("TenantNotFound", "Entra does not know the tenant."),
+    PERMISSION_MISSING(
+            "PermissionMissing",
+            "The root application lacks a permission in Graph or Azure Resource Manager."),
+    NOT_OURS("NotOurs", "An object in Azure does not carry our marker; it stays untouched."),
+    NAME_IN_USE(
+            "NameInUse",
+            "Another object, maybe in the directory's recycle bin, has the name that is wanted."),
+    AZURE_LIMIT("AzureLimit", "A limit of Azure is reached."),
+    AZURE_REJECTED(
+            "AzureRejected", "Azure refused a request in a way that trying again does not help."),
+    AZURE_THROTTLED("AzureThrottled", "Azure asked to be left alone for a while."),
+    AZURE_UNAVAILABLE(
+            "AzureUnavailable", "Azure did not answer, or answered with an error of its own."),
+    NOT_VISIBLE_YET("NotVisibleYet", "Azure has not shown yet what it was told."),
+    UNPROVEN(
+            "Unproven",
+            "The new credential did not work within `propagation.timeout`; another is tried."),
+    KUBERNETES_UNAVAILABLE("KubernetesUnavailable", "The API server did not take a write."),
+    INTERNAL_ERROR("InternalError", "A defect of the operator; its log says more.");
+
+    private final String text;
+    private final String sentence;
+
+    Reason(String text, String sentence) {
+        this.text = text;
+        this.sentence = sentence;
+    }
+
+    /** What it means, in a sentence for a manual. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** The word as it stands in a condition. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,59 @@
+package io.azurecredentials.bootstrap;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Plain HTTP for the kubelet and Prometheus: {@code /healthz} while the process is of use, {@code
+ * /readyz} once it leads or stands by, {@code /metrics}.
+ */
+final class Health implements AutoCloseable {
+    private final HttpServer server;
+
+    /**
+     * @param port 0 for any
+     */
+    Health(int port, BooleanSupplier alive, BooleanSupplier ready, Supplier<String> metrics) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/healthz", it -> answer(it, alive.getAsBoolean()));
+        server.createContext("/readyz", it -> answer(it, ready.getAsBoolean()));
+        server.createContext("/metrics", it -> answer(it, 200, metrics.get()));
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private static void answer(HttpExchange exchange, boolean well) throws IOException {
+        answer(exchange, well ? 200 : 503, well ? "ok\n" : "not yet\n");
+    }
+
+    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        exchange.sendResponseHeaders(status, body.length);
+        try (exchange) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

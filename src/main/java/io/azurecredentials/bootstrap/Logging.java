@@ -1,0 +1,42 @@
+package io.azurecredentials.bootstrap;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import io.azurecredentials.settings.Settings.LogLevel;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The operator's log: one JSON object a line on stderr, ours alone. Libraries stay silent at every
+ * level, because their messages carry remote text.
+ */
+public final class Logging {
+    private Logging() {}
+
+    /** Takes the place of whatever the logging library would do by itself. */
+    public static void start(LogLevel level) {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        JsonEncoder encoder = new JsonEncoder();
+        encoder.setContext(context);
+        encoder.setWithContext(false);
+        encoder.setWithMDC(false);
+        encoder.setWithThreadName(false);
+        encoder.setWithSequenceNumber(false);
+        encoder.setWithNanoseconds(false);
+        encoder.setWithFormattedMessage(false);
+        encoder.start();
+        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+        console.setContext(context);
+        console.setTarget("System.err");
+        console.setEncoder(encoder);
+        console.start();
+        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.addAppender(console);
+        root.setLevel(Level.OFF);
+        context.getLogger("io.azurecredentials").setLevel(Level.toLevel(level.name()));
+    }
+}

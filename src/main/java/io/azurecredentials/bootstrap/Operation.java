@@ -1,0 +1,190 @@
+package io.azurecredentials.bootstrap;
+
+import io.azurecredentials.leadership.Leadership;
+import io.azurecredentials.settings.Settings;
+import io.azurecredentials.status.Defect;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.Operator;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The operator's process from start to SIGTERM: elected, leading, deposed, elected again. */
+public final class Operation {
+    private static final Logger LOG = LoggerFactory.getLogger(Operation.class);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final Settings settings;
+    private final Meters meters = new Meters();
+    private final AtomicBoolean ready = new AtomicBoolean();
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile Optional<Operator> leading = Optional.empty();
+
+    /** Nothing happens yet. */
+    public Operation(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Runs until the process is told to stop.
+     *
+     * @return the exit code
+     */
+    public int run() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "shutdown"));
+        try (KubernetesClient client = client();
+                Health health =
+                        new Health(
+                                settings.healthPort(), this::isAlive, ready::get, meters::scrape);
+                Leadership leadership = new Leadership(client, settings)) {
+            Reconcilers reconcilers =
+                    new Reconcilers(
+                            settings,
+                            client,
+                            settings.leaderElection() ? leadership.gate() : () -> true,
+                            meters);
+            while (!isStopping()) {
+                term(client, leadership, reconcilers, health);
+            }
+        } finally {
+            stopped.countDown();
+        }
+        return 0;
+    }
+
+    /** From candidacy to the end of a leadership. */
+    private void term(
+            KubernetesClient client,
+            Leadership leadership,
+            Reconcilers reconcilers,
+            Health health) {
+        CompletableFuture<Void> won = new CompletableFuture<>();
+        CompletableFuture<?> lost =
+                settings.leaderElection()
+                        ? leadership.elect(() -> won.complete(null), () -> announce(health))
+                        : new CompletableFuture<>();
+        if (!settings.leaderElection()) {
+            won.complete(null);
+        }
+        try {
+            awaitAny(won, lost);
+            if (won.isDone() && !lost.isDone() && !isStopping()) {
+                lead(client, reconcilers, health);
+                awaitAny(lost);
+            }
+        } finally {
+            leading.ifPresent(Operator::stop);
+            leading = Optional.empty();
+            reconcilers.wipe();
+        }
+        if (!isStopping()) {
+            LOG.atWarn().log("leadership is not ours; standing for election again");
+            pause();
+        }
+    }
+
+    private void lead(KubernetesClient client, Reconcilers reconcilers, Health health) {
+        while (!isStopping() && leading.isEmpty()) {
+            try {
+                Optional<String> clusterID = settings.clusterID().or(() -> clusterID(client));
+                clusterID.ifPresentOrElse(
+                        it -> start(reconcilers.build(it), health),
+                        () ->
+                                LOG.atError()
+                                        .log(
+                                                "namespace kube-system cannot be read; set CLUSTER_ID"));
+            } catch (KubernetesClientException e) {
+                LOG.atError()
+                        .addKeyValue("status", e.getCode())
+                        .log("the API server cannot be used yet; are CRDs and RBAC installed?");
+            } catch (RuntimeException e) {
+                LOG.atError()
+                        .setCause(Defect.of(e))
+                        .log("the reconcilers did not start; are CRDs and RBAC installed?");
+            }
+            if (leading.isEmpty()) {
+                pause();
+            }
+        }
+    }
+
+    private void start(Operator operator, Health health) {
+        operator.start();
+        leading = Optional.of(operator);
+        announce(health);
+    }
+
+    /** The one plain line on stdout, once: whoever started us waits for it. */
+    private void announce(Health health) {
+        if (ready.compareAndSet(false, true)) {
+            System.out.println("ready health=" + health.url());
+            System.out.flush();
+        }
+    }
+
+    private boolean isAlive() {
+        return leading.map(it -> it.getRuntimeInfo().isStarted()).orElse(true);
+    }
+
+    private boolean isStopping() {
+        return stop.getCount() == 0;
+    }
+
+    private void pause() {
+        try {
+            boolean _ = stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            stop.countDown();
+        }
+    }
+
+    private void awaitAny(CompletableFuture<?>... futures) {
+        CompletableFuture<?> any = CompletableFuture.anyOf(futures).exceptionally(_ -> null);
+        while (!any.isDone() && !isStopping()) {
+            try {
+                boolean _ = stop.await(50, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                stop.countDown();
+            }
+        }
+    }
+
+    /** An orderly end is a success; a JVM that was told to end says 143 otherwise. */
+    private void shutDown() {
+        stop.countDown();
+        try {
+            if (stopped.await(20, TimeUnit.SECONDS)) {
+                Runtime.getRuntime().halt(0);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Two clusters must never have the same: it tells whose an object in Azure is. */
+    private static Optional<String> clusterID(KubernetesClient client) {
+        return Optional.ofNullable(client.namespaces().withName("kube-system").get())
+                .map(it -> it.getMetadata().getUid());
+    }
+
+    private static KubernetesClient client() {
+        Config config =
+                new ConfigBuilder(Config.autoConfigure(null))
+                        .withUserAgent(Settings.NAME + "/1")
+                        .withOnlyHttpWatches(true)
+                        .build();
+        return new KubernetesClientBuilder().withConfig(config).build();
+    }
+}

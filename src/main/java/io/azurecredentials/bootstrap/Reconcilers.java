@@ -1,0 +1,103 @@
+package io.azurecredentials.bootstrap;
+
+import io.azurecredentials.azure.Azure;
+import io.azurecredentials.azure.Network;
+import io.azurecredentials.config.ConfigReconciler;
+import io.azurecredentials.config.Tenants;
+import io.azurecredentials.credential.CredentialReconciler;
+import io.azurecredentials.credential.Hands;
+import io.azurecredentials.credential.Passes;
+import io.azurecredentials.leadership.Gate;
+import io.azurecredentials.role.RoleReconciler;
+import io.azurecredentials.settings.Settings;
+import io.azurecredentials.settings.Settings.AzureNetwork;
+import io.azurecredentials.status.StatusWriter;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+
+/** Builds the reconcilers and the framework around them, once for each time we lead. */
+final class Reconcilers {
+    private static final Duration SHUTDOWN = Duration.ofSeconds(5);
+
+    private final Settings settings;
+    private final KubernetesClient client;
+    private final Gate gate;
+    private final Meters meters;
+    private final Hands hands = new Hands();
+    private final Azure azure;
+
+    Reconcilers(Settings settings, KubernetesClient client, Gate gate, Meters meters) {
+        this.settings = settings;
+        this.client = client;
+        this.gate = gate;
+        this.meters = meters;
+        this.azure = new Azure(network(settings.azure()), meters);
+    }
+
+    /** What only a leader may know is forgotten with the leadership. */
+    void wipe() {
+        hands.wipe();
+    }
+
+    Operator build(String clusterID) {
+        Clock clock = Clock.systemUTC();
+        Tenants tenants = new Tenants(client, azure);
+        StatusWriter statuses = new StatusWriter(client, gate);
+        Operator operator =
+                new Operator(
+                        it ->
+                                it.withKubernetesClient(client)
+                                        .withCloseClientOnStop(false)
+                                        .withMetrics(meters.ofReconcilers())
+                                        .withReconciliationTerminationTimeout(SHUTDOWN)
+                                        .withExecutorService(
+                                                Executors.newVirtualThreadPerTaskExecutor()));
+        operator.register(new ConfigReconciler(tenants, statuses, client, clock), this::configure);
+        operator.register(new RoleReconciler(tenants, statuses, clock), this::configure);
+        operator.register(
+                new CredentialReconciler(
+                        new Passes(
+                                client, tenants, hands, gate, clusterID, clock, Reconcilers::dice),
+                        clock),
+                this::configure);
+        return operator;
+    }
+
+    /** Tries are spaced for ever; giving up would strand something in Azure. */
+    private <R extends HasMetadata> void configure(ControllerConfigurationOverrider<R> controller) {
+        GenericRetry retry = new GenericRetry().withoutMaxAttempts();
+        retry.setInitialInterval(500).setIntervalMultiplier(2).setMaxInterval(60_000);
+        controller
+                .withRetry(retry)
+                .withFieldManager(Settings.NAME)
+                .withReconciliationMaxInterval(Duration.ofMinutes(20));
+        if (!settings.watchNamespaces().isEmpty()) {
+            controller.settingNamespaces(Set.copyOf(settings.watchNamespaces()));
+        }
+    }
+
+    private static String dice() {
+        return UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private static Network network(AzureNetwork network) {
+        return new Network(
+                network.proxy().map(Reconcilers::proxy), network.noProxy(), network.caBundle());
+    }
+
+    private static Proxy proxy(URI uri) {
+        return new Proxy(
+                Proxy.Type.HTTP, InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort()));
+    }
+}

@@ -1,0 +1,49 @@
+package io.azurecredentials.config;
+
+import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.azure.Tenant;
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.status.Pause;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Whether a config gives access. Azure is asked when config or Secret have changed and every
+ * quarter of an hour; in between, the last answer stands, so that a wrong secret causes no storm.
+ */
+final class Access {
+    private final Tenants tenants;
+    private final Clock clock;
+    private final Map<String, Proven> last = new ConcurrentHashMap<>();
+
+    private record Proven(String version, Instant at, Answer<Tenant.Access> answer) {}
+
+    Access(Tenants tenants, Clock clock) {
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    Answer<Tenant.Access> prove(AzureConfig config) {
+        return tenants.refresh(config).then(it -> prove(config.getMetadata().getUid(), it));
+    }
+
+    private Answer<Tenant.Access> prove(String uid, Tenants.Opened opened) {
+        Proven known = last.get(uid);
+        if (known != null && known.version().equals(opened.version()) && holds(known)) {
+            return known.answer();
+        }
+        Answer<Tenant.Access> answer = opened.tenant().proveAccess();
+        last.put(uid, new Proven(opened.version(), clock.instant(), answer));
+        return answer;
+    }
+
+    private boolean holds(Proven known) {
+        boolean passing =
+                known.answer() instanceof Answer.Refused<Tenant.Access>(Problem problem)
+                        && problem instanceof Problem.Retryable;
+        return !passing && clock.instant().isBefore(known.at().plus(Pause.RECHECK));
+    }
+}

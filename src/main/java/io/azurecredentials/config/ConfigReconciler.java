@@ -1,0 +1,150 @@
+package io.azurecredentials.config;
+
+import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
+import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Condition;
+import io.azurecredentials.base.Conditions;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
+import io.azurecredentials.status.Mishap;
+import io.azurecredentials.status.Pause;
+import io.azurecredentials.status.StatusWriter;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves that an AzureConfig gives access, says so in its status, and looks again: soon while the
+ * root credential is missing, now and then while all is well. Deletion waits until nothing that was
+ * issued through the config is left.
+ */
+@ControllerConfiguration(name = "azureconfig", finalizerName = "azurecredentials.io/finalizer")
+public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<AzureConfig> {
+    /**
+     * How often the bootstrap Secret is looked at; only a change of it makes us ask Azure again.
+     */
+    private static final Duration LOOK = Duration.ofSeconds(10);
+
+    private final Access access;
+    private final Tenants tenants;
+    private final StatusWriter statuses;
+    private final KubernetesClient client;
+    private final Clock clock;
+
+    /** Nothing is read or written yet. */
+    public ConfigReconciler(
+            Tenants tenants, StatusWriter statuses, KubernetesClient client, Clock clock) {
+        this.access = new Access(tenants, clock);
+        this.tenants = tenants;
+        this.statuses = statuses;
+        this.client = client;
+        this.clock = clock;
+    }
+
+    @Override
+    public UpdateControl<AzureConfig> reconcile(AzureConfig config, Context<AzureConfig> context) {
+        Answer<String> answer =
+                Mishap.guard(
+                        () -> tenantInForce(config).then(it -> access.prove(config).map(_ -> it)));
+        Conditions since = conditions(config);
+        return switch (answer) {
+            case Answer.Given<String>(String tenant) -> {
+                say(config, tenant, since.ready(Reason.ACCESS_PROVEN, proven(config)));
+                yield UpdateControl.<AzureConfig>noUpdate().rescheduleAfter(LOOK);
+            }
+            case Answer.Refused<String>(Problem problem) -> {
+                say(config, recordedTenant(config), since.problem(problem));
+                yield UpdateControl.<AzureConfig>noUpdate()
+                        .rescheduleAfter(Pause.shorter(LOOK, Pause.after(problem)));
+            }
+        };
+    }
+
+    @Override
+    public DeleteControl cleanup(AzureConfig config, Context<AzureConfig> context) {
+        Optional<String> user = firstUser(config);
+        if (user.isEmpty()) {
+            tenants.forget(config);
+            return DeleteControl.defaultDelete();
+        }
+        String message =
+                "Deletion waits until AzureCredential "
+                        + user.get()
+                        + " and any other that was issued through it are revoked.";
+        say(config, recordedTenant(config), conditions(config).progressing(Reason.IN_USE, message));
+        return DeleteControl.noFinalizerRemoval().rescheduleAfter(Duration.ofSeconds(1).toMillis());
+    }
+
+    /** Read from the API server itself: what a cache has not heard of yet would be stranded. */
+    private Optional<String> firstUser(AzureConfig config) {
+        String uid = config.getMetadata().getUid();
+        return client
+                .resources(AzureCredential.class)
+                .inNamespace(config.getMetadata().getNamespace())
+                .list()
+                .getItems()
+                .stream()
+                .filter(it -> isIssuedThrough(it, uid))
+                .map(it -> it.getMetadata().getName())
+                .findFirst();
+    }
+
+    private static boolean isIssuedThrough(AzureCredential credential, String configUID) {
+        return Optional.ofNullable(credential.getStatus())
+                .flatMap(it -> Optional.ofNullable(it.issuer()))
+                .filter(it -> it.configUID().equals(configUID))
+                .isPresent();
+    }
+
+    /** After a change of tenant everything would be "not found" and finalizers would fall. */
+    private static Answer<String> tenantInForce(AzureConfig config) {
+        String wanted = config.getSpec().tenantID();
+        String known = recordedTenant(config);
+        return known == null || known.equalsIgnoreCase(wanted)
+                ? Answer.given(wanted)
+                : Answer.refused(
+                        new Problem.UserError(
+                                Reason.TENANT_CHANGED,
+                                "tenantID was "
+                                        + known
+                                        + " at first use and must stay so; create another AzureConfig for another tenant."));
+    }
+
+    private void say(AzureConfig config, @Nullable String tenantID, List<Condition> conditions) {
+        AzureConfigStatus status =
+                new AzureConfigStatus(config.getMetadata().getGeneration(), tenantID, conditions);
+        if (!status.equals(config.getStatus())) {
+            statuses.write(config, status, AzureConfig::new);
+        }
+    }
+
+    private Conditions conditions(AzureConfig config) {
+        return Conditions.since(
+                Optional.ofNullable(config.getStatus())
+                        .flatMap(it -> Optional.ofNullable(it.conditions()))
+                        .orElse(List.of()),
+                config.getMetadata().getGeneration(),
+                clock.instant());
+    }
+
+    private static @Nullable String recordedTenant(AzureConfig config) {
+        return config.getStatus() == null ? null : config.getStatus().tenantID();
+    }
+
+    private static String proven(AzureConfig config) {
+        return "Application "
+                + config.getSpec().authentication().clientSecret().clientID()
+                + " fetched tokens for Azure Resource Manager and Microsoft Graph.";
+    }
+}

@@ -1,0 +1,49 @@
+package io.azurecredentials.credential;
+
+import io.azurecredentials.azure.Authorization.Assignment;
+import io.azurecredentials.azure.Directory.Blueprint;
+import io.azurecredentials.credential.lifecycle.Grant;
+import io.azurecredentials.credential.lifecycle.Owner;
+import io.azurecredentials.credential.lifecycle.Principal;
+import io.azurecredentials.role.policy.AssignmentName;
+import java.util.List;
+
+/** What things of a credential are called in Azure; all of it is known before they exist. */
+final class Blueprints {
+    /** Entra's limit for an application's display name. */
+    private static final int LONGEST_NAME = 120;
+
+    private Blueprints() {}
+
+    static Blueprint of(Situation situation, int epoch) {
+        Owner owner = situation.facts().owner();
+        String prefix =
+                situation.config().map(it -> it.getSpec().applicationNamePrefix()).orElse("");
+        String name =
+                prefix
+                        + situation.namespace()
+                        + "-"
+                        + situation.credential().getMetadata().getName();
+        return new Blueprint(
+                owner.uniqueName(epoch),
+                name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name,
+                owner.tag());
+    }
+
+    static List<Assignment> assignments(Principal principal) {
+        return principal.ids().stream()
+                .flatMap(
+                        ids ->
+                                principal.grants().stream()
+                                        .map(it -> assignment(ids.servicePrincipalID(), it)))
+                .toList();
+    }
+
+    private static Assignment assignment(String principalID, Grant grant) {
+        return new Assignment(
+                AssignmentName.of(principalID, grant.scope(), grant.roleID()),
+                grant.scope(),
+                grant.roleID(),
+                principalID);
+    }
+}

@@ -1,0 +1,82 @@
+package io.azurecredentials.credential;
+
+import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.status.Mishap;
+import io.azurecredentials.status.Pause;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Hands an AzureCredential to {@link Passes} and tells the framework when to come back. */
+@ControllerConfiguration(name = "azurecredential", finalizerName = "azurecredentials.io/finalizer")
+public final class CredentialReconciler
+        implements Reconciler<AzureCredential>, Cleaner<AzureCredential> {
+    /** After a race the caches need a moment. */
+    private static final Duration MOMENT = Duration.ofMillis(200);
+
+    private final Passes passes;
+    private final Clock clock;
+    private final References references = new References();
+
+    /** Nothing is read or written yet. */
+    public CredentialReconciler(Passes passes, Clock clock) {
+        this.passes = passes;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<EventSource<?, AzureCredential>> prepareEventSources(
+            EventSourceContext<AzureCredential> context) {
+        return references.sources(context);
+    }
+
+    @Override
+    public UpdateControl<AzureCredential> reconcile(
+            AzureCredential credential, Context<AzureCredential> context) {
+        Outcome outcome = pass(credential, context);
+        return UpdateControl.<AzureCredential>noUpdate().rescheduleAfter(delay(outcome));
+    }
+
+    @Override
+    public DeleteControl cleanup(AzureCredential credential, Context<AzureCredential> context) {
+        Outcome outcome = pass(credential, context);
+        return outcome instanceof Outcome.Finished
+                ? DeleteControl.defaultDelete()
+                : DeleteControl.noFinalizerRemoval().rescheduleAfter(delay(outcome).toMillis());
+    }
+
+    private Outcome pass(AzureCredential credential, Context<AzureCredential> context) {
+        try {
+            return passes.run(credential, secret(context), references);
+        } catch (RuntimeException e) {
+            return new Outcome.Failed(Mishap.of(e));
+        }
+    }
+
+    /** Every way out names the next deadline, or throws so that the framework spaces the tries. */
+    private Duration delay(Outcome outcome) {
+        return Pause.atLeast(
+                switch (outcome) {
+                    case Outcome.Resting(Instant until) -> Duration.between(clock.instant(), until);
+                    case Outcome.Failed(Problem problem) -> Pause.after(problem);
+                    case Outcome.Raced _, Outcome.Moved _ -> MOMENT;
+                    case Outcome.Finished _ -> Pause.RECHECK;
+                });
+    }
+
+    private static Optional<Secret> secret(Context<AzureCredential> context) {
+        return context.getSecondaryResource(Secret.class);
+    }
+}

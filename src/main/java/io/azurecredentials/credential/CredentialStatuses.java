@@ -1,0 +1,125 @@
+package io.azurecredentials.credential;
+
+import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
+import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.LeaseTimes;
+import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Target;
+import io.azurecredentials.base.Condition;
+import io.azurecredentials.base.Conditions;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.credential.lifecycle.Facts;
+import io.azurecredentials.credential.lifecycle.InHand;
+import io.azurecredentials.credential.lifecycle.Key;
+import io.azurecredentials.credential.lifecycle.Ledger;
+import io.azurecredentials.credential.lifecycle.Lifecycle;
+import io.azurecredentials.credential.lifecycle.Outlook;
+import io.azurecredentials.credential.lifecycle.Principal;
+import io.azurecredentials.credential.lifecycle.Step;
+import io.azurecredentials.credential.lifecycle.Wish;
+import io.azurecredentials.role.policy.Limits;
+import io.azurecredentials.status.StatusWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole status of an AzureCredential, built anew from the ledger each time and written only if
+ * it says something new.
+ */
+final class CredentialStatuses {
+    private final StatusWriter writer;
+
+    CredentialStatuses(StatusWriter writer) {
+        this.writer = writer;
+    }
+
+    /**
+     * Writes down what was meant or done; the conditions say what comes next.
+     *
+     * @return whether it was written; if not, the object has changed
+     */
+    boolean record(Situation before, Ledger ledger, Optional<InHand> hand) {
+        Facts after = before.facts().after(ledger, hand);
+        Step next = Lifecycle.next(after);
+        return write(before, ledger, Outlook.before(next, after, since(before)));
+    }
+
+    /** Says what is being waited for. */
+    boolean say(Situation situation, Step step) {
+        return write(
+                situation,
+                situation.facts().ledger(),
+                Outlook.before(step, situation.facts(), since(situation)));
+    }
+
+    /** Says what is in the way. */
+    boolean say(Situation situation, Problem problem) {
+        return write(
+                situation,
+                situation.facts().ledger(),
+                Outlook.blocked(problem, situation.facts(), since(situation)));
+    }
+
+    private boolean write(Situation situation, Ledger ledger, List<Condition> conditions) {
+        AzureCredentialStatus status = status(situation, ledger, conditions);
+        if (status.equals(situation.credential().getStatus())) {
+            return true;
+        }
+        return writer.write(situation.credential(), status, AzureCredential::new).isPresent();
+    }
+
+    private static AzureCredentialStatus status(
+            Situation situation, Ledger ledger, List<Condition> conditions) {
+        Optional<Key> published = ledger.published();
+        return new AzureCredentialStatus(
+                situation.credential().getMetadata().getGeneration(),
+                StatusLedger.issuer(ledger),
+                published.map(_ -> situation.secretName()).orElse(null),
+                situation.limits().map(it -> Limits.text(it.ttl())).orElse(null),
+                situation.limits().map(it -> Limits.text(it.maxTTL())).orElse(null),
+                target(ledger),
+                published.flatMap(it -> lease(situation, ledger, it)).orElse(null),
+                StatusLedger.application(ledger, situation.facts().owner()),
+                StatusLedger.superseded(ledger, situation.facts().owner()),
+                StatusLedger.keys(ledger),
+                conditions);
+    }
+
+    private static @Nullable Target target(Ledger ledger) {
+        return ledger.current()
+                .map(
+                        it ->
+                                new Target(
+                                        "Dynamic",
+                                        it.ids().map(Principal.Ids::objectID).orElse(null)))
+                .orElse(null);
+    }
+
+    /** While role or config cannot be read, what they said last stays. */
+    private static Optional<LeaseTimes> lease(Situation situation, Ledger ledger, Key key) {
+        if (!(situation.facts().wish() instanceof Wish.Granted wish)) {
+            return Optional.ofNullable(situation.credential().getStatus())
+                    .flatMap(it -> Optional.ofNullable(it.lease()));
+        }
+        Instant renewAt = wish.terms().renewAt(key, situation.facts().owner());
+        return ledger.principal(key.epoch())
+                .map(
+                        it ->
+                                new LeaseTimes(
+                                        key.reservedAt(),
+                                        renewAt.truncatedTo(ChronoUnit.SECONDS),
+                                        key.expiresAt(),
+                                        it.reservedAt().plus(wish.terms().maxTTL())));
+    }
+
+    private static Conditions since(Situation situation) {
+        return Conditions.since(
+                Optional.ofNullable(situation.credential().getStatus())
+                        .flatMap(it -> Optional.ofNullable(it.conditions()))
+                        .orElse(List.of()),
+                situation.credential().getMetadata().getGeneration(),
+                situation.facts().now());
+    }
+}

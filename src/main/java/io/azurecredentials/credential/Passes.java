@@ -1,0 +1,111 @@
+package io.azurecredentials.credential;
+
+import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.config.Tenants;
+import io.azurecredentials.credential.lifecycle.Lifecycle;
+import io.azurecredentials.credential.lifecycle.Step;
+import io.azurecredentials.leadership.Gate;
+import io.azurecredentials.status.Mishap;
+import io.azurecredentials.status.StatusWriter;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One pass over one credential: facts, step, outcome, and again until there is nothing to do. */
+public final class Passes {
+    private static final Logger LOG = LoggerFactory.getLogger(Passes.class);
+
+    /** More than any pass needs; what is left is done by the next one. */
+    private static final int MOST_STEPS = 50;
+
+    private final FactsGatherer gatherer;
+    private final StepRunner runner;
+    private final CredentialStatuses statuses;
+
+    /**
+     * @param clusterID stands in every tag and marker in Azure
+     * @param dice fresh random words
+     */
+    public Passes(
+            KubernetesClient client,
+            Tenants tenants,
+            Hands hands,
+            Gate gate,
+            String clusterID,
+            Clock clock,
+            Supplier<String> dice) {
+        this.gatherer = new FactsGatherer(client, hands, clusterID, clock, dice);
+        this.statuses = new CredentialStatuses(new StatusWriter(client, gate));
+        this.runner =
+                new StepRunner(tenants, statuses, new SecretPublisher(client, gate), hands, gate);
+    }
+
+    /** Works on a credential until it rests, fails or is finished. */
+    Outcome run(
+            AzureCredential cached, Optional<Secret> secret, FactsGatherer.References references) {
+        Situation situation = gatherer.cached(cached, secret, references);
+        Step step = Lifecycle.next(situation.facts());
+        for (int i = 0; i < MOST_STEPS; i++) {
+            if (step.isEffect() || i > 0) {
+                Optional<Situation> live = gatherer.live(cached, references);
+                if (live.isEmpty()) {
+                    return new Outcome.Finished();
+                }
+                situation = live.get();
+                step = Lifecycle.next(situation.facts());
+            }
+            Outcome outcome = take(step, situation);
+            if (!(outcome instanceof Outcome.Moved)) {
+                return outcome;
+            }
+        }
+        return new Outcome.Moved();
+    }
+
+    private Outcome take(Step step, Situation situation) {
+        Outcome outcome = attempt(step, situation);
+        return outcome instanceof Outcome.Failed(Problem problem)
+                ? failed(situation, step, problem)
+                : outcome;
+    }
+
+    /** What is in the way of one step is no reason to leave other things undone. */
+    private Outcome failed(Situation situation, Step step, Problem problem) {
+        boolean said = statuses.say(situation, problem);
+        Optional<Step> chore =
+                Lifecycle.meanwhile(situation.facts()).filter(it -> said && !it.equals(step));
+        for (Step it : chore.stream().toList()) {
+            if (attempt(it, situation) instanceof Outcome.Moved) {
+                return new Outcome.Raced();
+            }
+        }
+        return new Outcome.Failed(problem);
+    }
+
+    private Outcome attempt(Step step, Situation situation) {
+        Outcome outcome;
+        try {
+            outcome = runner.take(step, situation);
+        } catch (RuntimeException e) {
+            outcome = new Outcome.Failed(Mishap.of(e));
+        }
+        log(step, situation, outcome);
+        return outcome;
+    }
+
+    private static void log(Step step, Situation situation, Outcome outcome) {
+        if (step.isEffect()) {
+            LOG.atInfo()
+                    .addKeyValue("namespace", situation.namespace())
+                    .addKeyValue("name", situation.credential().getMetadata().getName())
+                    .addKeyValue("step", step.getClass().getSimpleName())
+                    .addKeyValue("outcome", outcome.getClass().getSimpleName())
+                    .log("step taken");
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.azurecredentials.credential;
+
+import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
+import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Application;
+import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.RoleAssignment;
+import io.azurecredentials.credential.lifecycle.Grant;
+import io.azurecredentials.credential.lifecycle.Issuer;
+import io.azurecredentials.credential.lifecycle.Key;
+import io.azurecredentials.credential.lifecycle.Ledger;
+import io.azurecredentials.credential.lifecycle.Owner;
+import io.azurecredentials.credential.lifecycle.Principal;
+import io.azurecredentials.credential.lifecycle.Principal.Ids;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The {@link Ledger} as it stands in a status, there and back without loss. */
+final class StatusLedger {
+    private StatusLedger() {}
+
+    static Ledger read(@Nullable AzureCredentialStatus status) {
+        if (status == null) {
+            return Ledger.EMPTY;
+        }
+        return new Ledger(
+                Optional.ofNullable(status.issuer())
+                        .map(it -> new Issuer(it.tenantID(), it.configName(), it.configUID())),
+                Stream.concat(
+                                all(status.supersededApplications()),
+                                Stream.ofNullable(status.application()))
+                        .map(StatusLedger::principal)
+                        .toList(),
+                all(status.keys()).map(StatusLedger::key).toList());
+    }
+
+    static AzureCredentialStatus.@Nullable Issuer issuer(Ledger ledger) {
+        return ledger.issuer()
+                .map(
+                        it ->
+                                new AzureCredentialStatus.Issuer(
+                                        it.tenantID(), it.configName(), it.configUID()))
+                .orElse(null);
+    }
+
+    static @Nullable Application application(Ledger ledger, Owner owner) {
+        return ledger.current().map(it -> application(it, owner)).orElse(null);
+    }
+
+    static @Nullable List<Application> superseded(Ledger ledger, Owner owner) {
+        int current = ledger.current().map(Principal::epoch).orElse(0);
+        return orNull(
+                ledger.principals().stream()
+                        .filter(it -> it.epoch() != current)
+                        .map(it -> application(it, owner))
+                        .toList());
+    }
+
+    static @Nullable List<AzureCredentialStatus.Key> keys(Ledger ledger) {
+        return orNull(ledger.keys().stream().map(StatusLedger::key).toList());
+    }
+
+    private static Principal principal(Application it) {
+        return new Principal(
+                it.epoch(),
+                it.reservedAt(),
+                ids(it),
+                all(it.roleAssignments()).map(a -> new Grant(a.scope(), a.roleID())).toList(),
+                Optional.ofNullable(it.assignedAt()),
+                Boolean.TRUE.equals(it.retried()),
+                Optional.ofNullable(it.retireAt()),
+                Optional.ofNullable(it.absentSince()));
+    }
+
+    private static Optional<Ids> ids(Application it) {
+        String objectID = it.objectID();
+        String appID = it.appID();
+        String servicePrincipalID = it.servicePrincipalID();
+        return objectID == null || appID == null || servicePrincipalID == null
+                ? Optional.empty()
+                : Optional.of(new Ids(objectID, appID, servicePrincipalID));
+    }
+
+    private static Application application(Principal it, Owner owner) {
+        return new Application(
+                it.epoch(),
+                owner.uniqueName(it.epoch()),
+                it.reservedAt(),
+                it.ids().map(Ids::objectID).orElse(null),
+                it.ids().map(Ids::appID).orElse(null),
+                it.ids().map(Ids::servicePrincipalID).orElse(null),
+                orNull(
+                        it.grants().stream()
+                                .map(grant -> new RoleAssignment(grant.scope(), grant.roleID()))
+                                .toList()),
+                it.grantedAt().orElse(null),
+                it.retried() ? true : null,
+                it.retireAt().orElse(null),
+                it.absentSince().orElse(null));
+    }
+
+    private static Key key(AzureCredentialStatus.Key it) {
+        return new Key(
+                it.sequence(),
+                it.attempt(),
+                it.epoch(),
+                Key.State.valueOf(it.state().toUpperCase(Locale.ROOT)),
+                it.reservedAt(),
+                it.expiresAt(),
+                it.endsAt(),
+                Optional.ofNullable(it.keyID()),
+                Optional.ofNullable(it.retireAt()),
+                Optional.ofNullable(it.absentSince()));
+    }
+
+    private static AzureCredentialStatus.Key key(Key it) {
+        String state = it.state().name();
+        return new AzureCredentialStatus.Key(
+                it.sequence(),
+                it.attempt(),
+                it.epoch(),
+                state.charAt(0) + state.substring(1).toLowerCase(Locale.ROOT),
+                it.reservedAt(),
+                it.expiresAt(),
+                it.endsAt(),
+                it.keyID().orElse(null),
+                it.retireAt().orElse(null),
+                it.absentSince().orElse(null));
+    }
+
+    private static <T> Stream<T> all(@Nullable List<T> list) {
+        return list == null ? Stream.empty() : list.stream();
+    }
+
+    private static <T> @Nullable List<T> orNull(List<T> list) {
+        return list.isEmpty() ? null : list;
+    }
+}

@@ -1,0 +1,183 @@
+package io.azurecredentials.credential;
+
+import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.azure.Removal;
+import io.azurecredentials.azure.Tenant;
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
+import io.azurecredentials.config.Tenants;
+import io.azurecredentials.credential.lifecycle.Issuer;
+import io.azurecredentials.credential.lifecycle.Key;
+import io.azurecredentials.credential.lifecycle.Ledger;
+import io.azurecredentials.credential.lifecycle.Principal;
+import io.azurecredentials.credential.lifecycle.Step;
+import io.azurecredentials.leadership.Gate;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Takes the steps that {@code Lifecycle} names, and writes down what came of them. */
+final class StepRunner {
+    private final Tenants tenants;
+    private final CredentialStatuses statuses;
+    private final SecretPublisher secrets;
+    private final Hands hands;
+    private final Issuance issuance;
+    private final Revocation revocation;
+
+    StepRunner(
+            Tenants tenants,
+            CredentialStatuses statuses,
+            SecretPublisher secrets,
+            Hands hands,
+            Gate gate) {
+        this.tenants = tenants;
+        this.statuses = statuses;
+        this.secrets = secrets;
+        this.hands = hands;
+        this.issuance = new Issuance(statuses, secrets, hands, gate);
+        this.revocation = new Revocation(gate);
+    }
+
+    Outcome take(Step step, Situation situation) {
+        return switch (step) {
+            case Step.Reserve(Ledger next) -> reserve(situation, next);
+            case Step.Create(Principal principal, _) ->
+                    inTenant(situation, it -> issuance.create(it, situation, principal));
+            case Step.Assign(Principal principal, _) ->
+                    inTenant(situation, it -> issuance.assign(it, situation, principal));
+            case Step.Issue(Principal principal, Key key) ->
+                    inTenant(situation, it -> issuance.issue(it, situation, principal, key));
+            case Step.Prove(Principal principal, _) ->
+                    inTenant(situation, it -> issuance.prove(it, situation, principal));
+            case Step.Publish(Principal principal, Key key, String keyID) ->
+                    issuance.publish(situation, principal, key, keyID);
+            case Step.Note(Key key, String keyID) ->
+                    issuance.note(situation, situation.facts(), key, keyID);
+            case Step.Retire(Principal principal, Key key) ->
+                    inTenant(situation, it -> retire(it, situation, principal, key));
+            case Step.Revoke(Principal principal) ->
+                    inTenant(situation, it -> revoke(it, situation, principal));
+            case Step.Rest rest -> rest(situation, rest);
+            case Step.Refuse refuse -> refuse(situation, refuse);
+            case Step.Forget _ -> forget(situation);
+        };
+    }
+
+    private Outcome reserve(Situation situation, Ledger next) {
+        if (!statuses.record(situation, next, next.claim())) {
+            return new Outcome.Raced();
+        }
+        next.claim().ifPresent(it -> hands.take(situation.uid(), it));
+        return new Outcome.Moved();
+    }
+
+    private Outcome retire(Tenant tenant, Situation situation, Principal principal, Key key) {
+        Answer<Removal> answer = revocation.retire(tenant, situation, principal, key);
+        return recorded(
+                answer,
+                situation,
+                removed ->
+                        situation
+                                .facts()
+                                .ledger()
+                                .retired(key, removed, situation.facts().now(), settle(situation)));
+    }
+
+    private Outcome revoke(Tenant tenant, Situation situation, Principal principal) {
+        Answer<Removal> answer = revocation.revoke(tenant, situation, principal);
+        return recorded(
+                answer,
+                situation,
+                removed ->
+                        situation
+                                .facts()
+                                .ledger()
+                                .revoked(
+                                        principal,
+                                        removed,
+                                        situation.facts().now(),
+                                        settle(situation)));
+    }
+
+    private Outcome recorded(
+            Answer<Removal> answer, Situation situation, Function<Boolean, Ledger> change) {
+        return switch (answer) {
+            case Answer.Given<Removal>(Removal removal) -> {
+                Ledger next = change.apply(removal == Removal.REMOVED);
+                boolean written = statuses.record(situation, next, situation.facts().inHand());
+                yield written ? new Outcome.Moved() : new Outcome.Raced();
+            }
+            case Answer.Refused<Removal>(Problem problem) -> new Outcome.Failed(problem);
+        };
+    }
+
+    private Outcome rest(Situation situation, Step.Rest rest) {
+        return statuses.say(situation, rest)
+                ? new Outcome.Resting(rest.until())
+                : new Outcome.Raced();
+    }
+
+    private Outcome refuse(Situation situation, Step.Refuse refuse) {
+        return statuses.say(situation, refuse.problem())
+                ? new Outcome.Resting(refuse.until())
+                : new Outcome.Raced();
+    }
+
+    /** The Secret goes with what it held; nobody else may be there to collect it. */
+    private Outcome forget(Situation situation) {
+        boolean withdrawn =
+                situation
+                        .secret()
+                        .filter(it -> PublishedSecret.isOwnedBy(it, situation.credential()))
+                        .map(secrets::withdraw)
+                        .orElse(true);
+        hands.drop(situation.uid());
+        return withdrawn ? new Outcome.Finished() : new Outcome.Raced();
+    }
+
+    /** Works on the tenant this was, or will be, issued in, and on no other. */
+    private Outcome inTenant(Situation situation, Function<Tenant, Outcome> work) {
+        Answer<Tenant> tenant =
+                situation
+                        .config()
+                        .map(it -> sameIssuer(situation, it).then(tenants::of))
+                        .orElseGet(() -> Answer.refused(configGone(situation)));
+        return switch (tenant) {
+            case Answer.Given<Tenant>(Tenant it) -> work.apply(it);
+            case Answer.Refused<Tenant>(Problem problem) -> new Outcome.Failed(problem);
+        };
+    }
+
+    private static Answer<AzureConfig> sameIssuer(Situation situation, AzureConfig config) {
+        Optional<Issuer> issuer = situation.facts().ledger().issuer();
+        boolean same =
+                issuer.filter(it -> !it.configUID().equals(config.getMetadata().getUid())).isEmpty()
+                        && issuer.filter(it -> !it.tenantID().equals(tenantInForce(config)))
+                                .isEmpty();
+        return same
+                ? Answer.given(config)
+                : Answer.refused(
+                        new Problem.UserError(
+                                Reason.CONFIG_CHANGED,
+                                "AzureConfig "
+                                        + config.getMetadata().getName()
+                                        + " is not the one this was issued through, so what it made cannot be removed with it; restore the original's tenant."));
+    }
+
+    private static String tenantInForce(AzureConfig config) {
+        return config.getStatus() == null ? "" : String.valueOf(config.getStatus().tenantID());
+    }
+
+    private static Problem configGone(Situation situation) {
+        String name =
+                situation.facts().ledger().issuer().map(Issuer::configName).orElse("of the role");
+        return new Problem.UserError(
+                Reason.CONFIG_NOT_FOUND,
+                "AzureConfig " + name + " does not exist, so Azure cannot be reached; restore it.");
+    }
+
+    private static java.time.Duration settle(Situation situation) {
+        return situation.facts().patience().settle();
+    }
+}

@@ -1,0 +1,121 @@
+package io.azurecredentials.credential;
+
+import static io.azurecredentials.base.Reason.INVALID_SPEC;
+import static io.azurecredentials.base.Reason.NAMESPACE_TERMINATING;
+import static io.azurecredentials.base.Reason.ROLE_NOT_FOUND;
+import static io.azurecredentials.base.Reason.ROLE_NOT_READY;
+
+import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.api.v1alpha1.AzureRole;
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Condition;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.config.Configs;
+import io.azurecredentials.credential.lifecycle.Grant;
+import io.azurecredentials.credential.lifecycle.Issuer;
+import io.azurecredentials.credential.lifecycle.Terms;
+import io.azurecredentials.credential.lifecycle.Wish;
+import io.azurecredentials.role.policy.Limits;
+import io.fabric8.kubernetes.api.model.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns what credential, role and config say into a {@link Wish}. */
+final class Wishes {
+    private Wishes() {}
+
+    /** What is wanted, or why nothing can be. */
+    static Wish of(
+            AzureCredential credential,
+            Optional<AzureRole> role,
+            Optional<AzureConfig> config,
+            boolean namespaceTerminating) {
+        if (namespaceTerminating) {
+            return new Wish.Refused(
+                    new Problem.UserError(
+                            NAMESPACE_TERMINATING,
+                            "The namespace is being deleted, so nothing is issued in it."));
+        }
+        Answer<Wish> answer =
+                ready(role, credential.getSpec().roleRef().name())
+                        .then(it -> granted(credential, it, config));
+        return switch (answer) {
+            case Answer.Given<Wish>(Wish wish) -> wish;
+            case Answer.Refused<Wish>(Problem problem) -> new Wish.Refused(problem);
+        };
+    }
+
+    private static Answer<Wish> granted(
+            AzureCredential credential, AzureRole role, Optional<AzureConfig> config) {
+        return Configs.ready(config, role.getSpec().configRef())
+                .then(it -> terms(credential, role, it).map(terms -> granted(role, it, terms)));
+    }
+
+    private static Wish granted(AzureRole role, AzureConfig config, Terms terms) {
+        return new Wish.Granted(issuer(config), grants(role), terms);
+    }
+
+    private static Issuer issuer(AzureConfig config) {
+        return new Issuer(
+                String.valueOf(config.getStatus().tenantID()),
+                config.getMetadata().getName(),
+                config.getMetadata().getUid());
+    }
+
+    private static List<Grant> grants(AzureRole role) {
+        return Optional.ofNullable(role.getStatus().azureRoles()).orElse(List.of()).stream()
+                .map(it -> new Grant(it.scope(), it.roleID()))
+                .distinct()
+                .toList();
+    }
+
+    /** An overlap that was set is judged on the ttl in force, which no schema can know. */
+    private static Answer<Terms> terms(
+            AzureCredential credential, AzureRole role, AzureConfig config) {
+        Limits limits = Limits.of(config.getSpec(), role.getSpec(), credential.getSpec());
+        Terms terms =
+                new Terms(
+                        limits.ttl(),
+                        limits.maxTTL(),
+                        credential.getSpec().renewal().renewAt(),
+                        Optional.ofNullable(credential.getSpec().renewal().overlap())
+                                .map(Duration::getDuration));
+        java.time.Duration left = terms.leftAfterRenewal();
+        return terms.overlapInForce().compareTo(left) < 0
+                ? Answer.given(terms)
+                : Answer.refused(
+                        new Problem.UserError(
+                                INVALID_SPEC,
+                                "renewal.overlap must be shorter than "
+                                        + Limits.text(left)
+                                        + ", which is left of the ttl in force ("
+                                        + Limits.text(limits.ttl())
+                                        + ") after renewAt."));
+    }
+
+    private static Answer<AzureRole> ready(Optional<AzureRole> role, String name) {
+        if (role.isEmpty()) {
+            return Answer.refused(
+                    new Problem.UserError(
+                            ROLE_NOT_FOUND,
+                            "AzureRole "
+                                    + name
+                                    + " does not exist in this namespace; create it or change roleRef."));
+        }
+        return isReady(role.get())
+                ? Answer.given(role.get())
+                : Answer.refused(
+                        Problem.retryable(
+                                ROLE_NOT_READY,
+                                "AzureRole " + name + " is not Ready; see its conditions."));
+    }
+
+    private static boolean isReady(AzureRole role) {
+        return role.getStatus() != null
+                && role.getMetadata().getGeneration().equals(role.getStatus().observedGeneration())
+                && Optional.ofNullable(role.getStatus().conditions()).stream()
+                        .flatMap(List::stream)
+                        .anyMatch(it -> it.type().equals(Condition.READY) && it.holds());
+    }
+}

@@ -1,0 +1,77 @@
+package io.azurecredentials.credential.lifecycle;
+
+import io.azurecredentials.credential.lifecycle.Step.Why;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Carries one reserved attempt on, or gives it up for another. */
+final class Attempt {
+    private Attempt() {}
+
+    static Step next(Facts facts, Wish.Granted wish, Key key) {
+        if (key.isHeldBy(facts.delivery())) {
+            return new Step.Note(key, ((Delivery.Holds) facts.delivery()).keyID());
+        }
+        if (!facts.now().isBefore(wish.terms().renewAt(key, facts.owner()))) {
+            return Reservation.again(facts, wish, key, false);
+        }
+        Principal principal = facts.ledger().principal(key.epoch()).orElseThrow();
+        return facts.inHand()
+                .filter(it -> it.isFor(key))
+                .map(it -> carryOn(facts, wish, principal, key, it))
+                .orElseGet(() -> takeUp(facts, wish, principal, key));
+    }
+
+    /**
+     * Somebody died. Without a recorded application no password can exist, so nothing is waited
+     * for.
+     */
+    private static Step takeUp(Facts facts, Wish.Granted wish, Principal principal, Key key) {
+        return principal.ids().isEmpty()
+                ? Reservation.instead(facts, wish, key)
+                : Reservation.again(facts, wish, key, false);
+    }
+
+    private static Step carryOn(
+            Facts facts, Wish.Granted wish, Principal principal, Key key, InHand hand) {
+        if (principal.ids().isEmpty()) {
+            return new Step.Create(principal, key);
+        }
+        if (hand.missing() && hasSettled(facts, key.reservedAt())) {
+            return Reservation.again(facts, wish, key, true);
+        }
+        if (principal.grantedAt().isEmpty() && !hand.granted()) {
+            return new Step.Assign(principal, key);
+        }
+        return hand.trial()
+                .map(it -> prove(facts, wish, principal, key, it))
+                .orElseGet(() -> new Step.Issue(principal, key));
+    }
+
+    private static Step prove(
+            Facts facts, Wish.Granted wish, Principal principal, Key key, InHand.Trial trial) {
+        Patience patience = facts.patience();
+        if (trial.successes() >= patience.successes()) {
+            return new Step.Publish(principal, key, trial.keyID());
+        }
+        if (facts.now().isBefore(trial.next())) {
+            return new Step.Rest(trial.next(), Why.PROVING);
+        }
+        // A principal on which a password never came to work is not trusted with another.
+        return facts.now().isBefore(trial.since().plus(patience.timeout()))
+                ? new Step.Prove(principal, key)
+                : Reservation.again(facts, wish, key, true);
+    }
+
+    private static boolean hasSettled(Facts facts, Instant since) {
+        return !facts.now().isBefore(since.plus(facts.patience().settle()));
+    }
+
+    /** The published key, if the Secret still holds it and its lease has not ended. */
+    static Optional<Key> working(Facts facts) {
+        return facts.ledger()
+                .published()
+                .filter(it -> it.isHeldBy(facts.delivery()))
+                .filter(it -> facts.now().isBefore(it.expiresAt()));
+    }
+}

@@ -1,0 +1,88 @@
+package io.azurecredentials.credential.lifecycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Removing what was superseded or given up, each at its time. */
+final class Chores {
+    private Chores() {}
+
+    /** The removal that is due, if one is. */
+    static Optional<Step> due(Facts facts) {
+        return Stream.concat(retirements(facts), revocations(facts))
+                .filter(it -> !facts.now().isBefore(it.at()))
+                .map(Chore::step)
+                .findFirst();
+    }
+
+    /** The earlier of this instant and the next removal. */
+    static Instant earliest(Facts facts, Instant other) {
+        return Stream.concat(retirements(facts), revocations(facts))
+                .map(Chore::at)
+                .filter(it -> it.isBefore(other))
+                .min(Instant::compareTo)
+                .orElse(other);
+    }
+
+    /** Whether a principal that has to go can be worked on now, or is waited for. */
+    static boolean isDue(Principal principal, Facts facts, Instant at) {
+        return !principal.absentSince().map(it -> it.plus(settle(facts))).orElse(at).isAfter(at);
+    }
+
+    /** When the first of those that are waited for counts as gone. */
+    static Optional<Instant> settling(Facts facts) {
+        return facts.ledger().principals().stream()
+                .flatMap(it -> it.absentSince().stream())
+                .map(it -> it.plus(settle(facts)))
+                .min(Instant::compareTo);
+    }
+
+    /**
+     * Passwords on an application that goes as well need no removal of their own. What the Secret
+     * holds stays, even if a rival wrote it there after we had given it up: its successor frees it.
+     */
+    private static Stream<Chore> retirements(Facts facts) {
+        return facts.ledger().keys().stream()
+                .filter(it -> it.retireAt().isPresent() && !it.isHeldBy(facts.delivery()))
+                .flatMap(
+                        key ->
+                                facts.ledger().principal(key.epoch()).stream()
+                                        .filter(it -> it.retireAt().isEmpty())
+                                        .map(
+                                                it ->
+                                                        new Chore(
+                                                                when(
+                                                                        key.retireAt(),
+                                                                        key.absentSince(),
+                                                                        facts),
+                                                                new Step.Retire(it, key))));
+    }
+
+    private static Stream<Chore> revocations(Facts facts) {
+        return facts.ledger().principals().stream()
+                .filter(it -> it.retireAt().isPresent() && !isHeld(it, facts))
+                .map(
+                        it ->
+                                new Chore(
+                                        when(it.retireAt(), it.absentSince(), facts),
+                                        new Step.Revoke(it)));
+    }
+
+    private static boolean isHeld(Principal principal, Facts facts) {
+        return facts.ledger().keys().stream()
+                .anyMatch(it -> it.epoch() == principal.epoch() && it.isHeldBy(facts.delivery()));
+    }
+
+    private static Instant when(
+            Optional<Instant> retireAt, Optional<Instant> absentSince, Facts facts) {
+        return absentSince.map(it -> it.plus(settle(facts))).or(() -> retireAt).orElseThrow();
+    }
+
+    private static Duration settle(Facts facts) {
+        return facts.patience().settle();
+    }
+
+    private record Chore(Instant at, Step step) {}
+}

@@ -1,0 +1,35 @@
+package io.azurecredentials.credential.lifecycle;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Everything a decision may look at, gathered once.
+ *
+ * @param now by the operator's clock
+ * @param deleting whether the object was marked for deletion: nothing is issued from then on
+ * @param ledger what its status has written down
+ * @param inHand what this process knows of the attempt it works on
+ * @param dice a fresh random word, in case an attempt has to be named
+ */
+public record Facts(
+        Instant now,
+        Owner owner,
+        boolean deleting,
+        Wish wish,
+        Patience patience,
+        Ledger ledger,
+        Delivery delivery,
+        Optional<InHand> inHand,
+        String dice) {
+
+    /** The same moment after status was written. */
+    public Facts after(Ledger written, Optional<InHand> hand) {
+        return new Facts(now, owner, deleting, wish, patience, written, delivery, hand, dice);
+    }
+
+    /** The same moment after the Secret was written. */
+    public Facts after(Delivery written) {
+        return new Facts(now, owner, deleting, wish, patience, ledger, written, inHand, dice);
+    }
+}

@@ -1,0 +1,11 @@
+package io.azurecredentials.credential.lifecycle;
+
+/**
+ * Through whom a credential was issued; revocation refuses to act through another, because in
+ * another tenant everything would look as if it were gone.
+ *
+ * @param tenantID the Entra tenant in force
+ * @param configName the AzureConfig's name
+ * @param configUID the AzureConfig's UID
+ */
+public record Issuer(String tenantID, String configName, String configUID) {}

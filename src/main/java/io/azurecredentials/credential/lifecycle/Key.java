@@ -1,0 +1,101 @@
+package io.azurecredentials.credential.lifecycle;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A password of ours, from the moment its marker was reserved; never its text.
+ *
+ * <pre>
+ * RESERVED ──► PUBLISHED ──► SUPERSEDED ──► gone      (a successor was published; overlap)
+ *     └──────► ABANDONED ─────────────────► gone      (its text was lost, or it never worked)
+ * </pre>
+ *
+ * @param sequence counts the passwords of a credential
+ * @param attempt random; tells the tries for one sequence apart
+ * @param epoch of the principal it is on
+ * @param reservedAt when its marker was reserved; the clock of its lease starts here
+ * @param expiresAt when its lease ends
+ * @param endsAt when Entra ends it by itself: the end of the lease plus overlap
+ * @param keyID what Entra calls it, once that was written down
+ * @param retireAt when it is to go
+ * @param absentSince since when Azure does not show it while we remove it
+ */
+public record Key(
+        long sequence,
+        String attempt,
+        int epoch,
+        State state,
+        Instant reservedAt,
+        Instant expiresAt,
+        Instant endsAt,
+        Optional<String> keyID,
+        Optional<Instant> retireAt,
+        Optional<Instant> absentSince) {
+
+    /** Where it stands. */
+    public enum State {
+        /** Its marker is written down; it may or may not exist. */
+        RESERVED,
+        /** The Secret holds it. */
+        PUBLISHED,
+        /** The Secret holds a successor. */
+        SUPERSEDED,
+        /** Nobody knows its text, or it did not come to work: never published. */
+        ABANDONED
+    }
+
+    /** Whether the Secret's annotations speak of this one. */
+    boolean isHeldBy(Delivery delivery) {
+        return delivery instanceof Delivery.Holds held
+                && held.sequence() == sequence
+                && held.attempt().equals(attempt);
+    }
+
+    /** Whether it is the same try; states and ids may differ. */
+    public boolean isSameAs(Key other) {
+        return sequence == other.sequence && attempt.equals(other.attempt);
+    }
+
+    Key published(String id) {
+        return new Key(
+                sequence,
+                attempt,
+                epoch,
+                State.PUBLISHED,
+                reservedAt,
+                expiresAt,
+                endsAt,
+                Optional.of(id),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    Key leaving(State why, Instant at) {
+        return new Key(
+                sequence,
+                attempt,
+                epoch,
+                why,
+                reservedAt,
+                expiresAt,
+                endsAt,
+                keyID,
+                Optional.of(at),
+                Optional.empty());
+    }
+
+    Key absent(Instant since) {
+        return new Key(
+                sequence,
+                attempt,
+                epoch,
+                state,
+                reservedAt,
+                expiresAt,
+                endsAt,
+                keyID,
+                retireAt,
+                Optional.of(since));
+    }
+}

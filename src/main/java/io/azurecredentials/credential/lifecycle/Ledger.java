@@ -1,0 +1,211 @@
+package io.azurecredentials.credential.lifecycle;
+
+import static java.util.Comparator.comparingInt;
+
+import io.azurecredentials.credential.lifecycle.Key.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * What the object's status has written down: intent before every effect, outcome after it.
+ *
+ * @param issuer through whom everything here was made; fixed with the first reservation
+ * @param principals applications of ours, oldest first
+ * @param keys passwords of ours, oldest first
+ */
+public record Ledger(Optional<Issuer> issuer, List<Principal> principals, List<Key> keys) {
+
+    /** Nothing was ever meant. */
+    public static final Ledger EMPTY = new Ledger(Optional.empty(), List.of(), List.of());
+
+    public Ledger {
+        principals = List.copyOf(principals);
+        keys = List.copyOf(keys);
+    }
+
+    /** The application in use: the newest. */
+    public Optional<Principal> current() {
+        return principals.stream().max(comparingInt(Principal::epoch));
+    }
+
+    /** The application of that epoch. */
+    public Optional<Principal> principal(int epoch) {
+        return principals.stream().filter(it -> it.epoch() == epoch).findFirst();
+    }
+
+    /** The password that the Secret holds, as far as was written down. */
+    public Optional<Key> published() {
+        return only(State.PUBLISHED);
+    }
+
+    /** The password that was meant to be made. */
+    public Optional<Key> reserved() {
+        return only(State.RESERVED);
+    }
+
+    /** The highest number any password had. */
+    public long lastSequence() {
+        return keys.stream().mapToLong(Key::sequence).max().orElse(0);
+    }
+
+    /** Whether a password on this application was ever published. */
+    public boolean hasServed(Principal principal) {
+        return keysOn(principal)
+                .anyMatch(it -> it.state() == State.PUBLISHED || it.state() == State.SUPERSEDED);
+    }
+
+    /** The intent to make a password, perhaps on an application that is yet to be made. */
+    Ledger reserving(Issuer by, Principal principal, Key key, Instant abandonedUntil) {
+        List<Principal> all = new ArrayList<>();
+        for (Principal it : principals) {
+            boolean useless =
+                    it.epoch() < principal.epoch() && !hasServed(it) && it.retireAt().isEmpty();
+            Principal next = it.epoch() == principal.epoch() ? it.takenUp() : it;
+            all.add(useless ? next.retiring(abandonedUntil) : next);
+        }
+        if (principal(principal.epoch()).isEmpty()) {
+            all.add(principal);
+        }
+        List<Key> marked =
+                keys.stream()
+                        .filter(it -> it.state() != State.RESERVED || mayExist(it))
+                        .map(
+                                it ->
+                                        it.state() == State.RESERVED
+                                                ? it.leaving(State.ABANDONED, abandonedUntil)
+                                                : it)
+                        .toList();
+        List<Key> with = Stream.concat(marked.stream(), Stream.of(key)).toList();
+        return new Ledger(Optional.of(issuer.orElse(by)), all, with);
+    }
+
+    /**
+     * Azure's ids of an application, and the roles it is to have: written before they are given.
+     *
+     * @param retried whether a request that made it was sent more than once
+     */
+    public Ledger identified(
+            Principal principal, Principal.Ids ids, List<Grant> grants, boolean retried) {
+        return replacing(principal, it -> it.identified(ids, grants, retried));
+    }
+
+    /**
+     * What the process that wrote this reservation has in hand: it alone may carry the attempt on,
+     * because whoever else tried to reserve lost the write.
+     */
+    public Optional<InHand> claim() {
+        return reserved().map(InHand::reserved);
+    }
+
+    /**
+     * The Secret holds this password now; what it held before goes after the overlap.
+     *
+     * @param retried whether a request that gave it a role was sent more than once
+     */
+    public Ledger publishing(
+            Key key, String keyID, Instant now, Duration overlap, boolean retried) {
+        Instant retireAt = now.plus(overlap);
+        List<Key> next =
+                keys.stream()
+                        .map(
+                                it ->
+                                        it.isSameAs(key)
+                                                ? it.published(keyID)
+                                                : superseded(it, retireAt))
+                        .toList();
+        List<Principal> all =
+                principals.stream()
+                        .map(
+                                it ->
+                                        it.epoch() == key.epoch()
+                                                ? it.confirmed(now, retried)
+                                                : succeeded(it, retireAt))
+                        .toList();
+        return new Ledger(issuer, all, next);
+    }
+
+    /**
+     * What trying to remove a password led to.
+     *
+     * @param removed whether Azure confirmed it, rather than not finding it
+     */
+    public Ledger retired(Key key, boolean removed, Instant now, Duration settle) {
+        if (removed || hasSettled(key.absentSince(), now, settle)) {
+            return new Ledger(
+                    issuer, principals, keys.stream().filter(it -> !it.isSameAs(key)).toList());
+        }
+        return new Ledger(
+                issuer,
+                principals,
+                keys.stream()
+                        .map(
+                                it ->
+                                        it.isSameAs(key) && it.absentSince().isEmpty()
+                                                ? it.absent(now)
+                                                : it)
+                        .toList());
+    }
+
+    /**
+     * What trying to remove an application with all that hangs on it led to. Confirmation counts at
+     * once only where everything had been written down; otherwise a request sent before a crash may
+     * still arrive, and only staying absent counts.
+     *
+     * @param removed whether Azure confirmed all of it, rather than not finding something
+     */
+    public Ledger revoked(Principal principal, boolean removed, Instant now, Duration settle) {
+        boolean proven = removed && principal.isCertain(now, settle);
+        boolean stayedAway = !removed && hasSettled(principal.absentSince(), now, settle);
+        if (proven || stayedAway) {
+            return without(principal);
+        }
+        Instant since = removed ? now : principal.absentSince().orElse(now);
+        return replacing(principal, it -> it.absent(since));
+    }
+
+    private Ledger without(Principal principal) {
+        return new Ledger(
+                issuer,
+                principals.stream().filter(it -> it.epoch() != principal.epoch()).toList(),
+                keys.stream().filter(it -> it.epoch() != principal.epoch()).toList());
+    }
+
+    private Ledger replacing(Principal principal, UnaryOperator<Principal> change) {
+        return new Ledger(
+                issuer,
+                principals.stream()
+                        .map(it -> it.epoch() == principal.epoch() ? change.apply(it) : it)
+                        .toList(),
+                keys);
+    }
+
+    /** No password was ever made on an application that was not recorded. */
+    private boolean mayExist(Key key) {
+        return principal(key.epoch()).flatMap(Principal::ids).isPresent();
+    }
+
+    private Stream<Key> keysOn(Principal principal) {
+        return keys.stream().filter(it -> it.epoch() == principal.epoch());
+    }
+
+    private Optional<Key> only(State state) {
+        return keys.stream().filter(it -> it.state() == state).findFirst();
+    }
+
+    private static Key superseded(Key key, Instant retireAt) {
+        return key.state() == State.PUBLISHED ? key.leaving(State.SUPERSEDED, retireAt) : key;
+    }
+
+    private static Principal succeeded(Principal principal, Instant retireAt) {
+        return principal.retireAt().isPresent() ? principal : principal.retiring(retireAt);
+    }
+
+    private static boolean hasSettled(Optional<Instant> since, Instant now, Duration settle) {
+        return since.filter(it -> !now.isBefore(it.plus(settle))).isPresent();
+    }
+}

@@ -1,0 +1,70 @@
+package io.azurecredentials.credential.lifecycle;
+
+import io.azurecredentials.base.Condition;
+import io.azurecredentials.base.Conditions;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
+import io.azurecredentials.credential.lifecycle.Step.Why;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** What the conditions say while a step is next, or after something got in its way. */
+public final class Outlook {
+    private Outlook() {}
+
+    /** The conditions while this step is being taken or waited for. */
+    public static List<Condition> before(Step step, Facts facts, Conditions since) {
+        boolean works = Attempt.working(facts).isPresent();
+        return switch (step) {
+            case Step.Rest(_, Why why) when why == Why.FRESH -> fresh(works, since);
+            case Step.Rest(Instant until, Why why) when why == Why.SETTLING ->
+                    settling(until, since);
+            case Step.Refuse(Problem problem, _) -> blocked(problem, facts, since);
+            case Step.Revoke _ when facts.deleting() -> revoking(since);
+            case Step.Forget _ -> revoking(since);
+            case Step.Retire _, Step.Revoke _, Step.Note _ -> fresh(works, since);
+            case Step.Reserve _, Step.Create _ -> making(works, since, Reason.ISSUING, ISSUING);
+            case Step.Assign _, Step.Issue _, Step.Prove _, Step.Publish _, Step.Rest _ ->
+                    making(works, since, Reason.PROVING, PROVING);
+        };
+    }
+
+    /** The conditions after something got in the way. */
+    public static List<Condition> blocked(Problem problem, Facts facts, Conditions since) {
+        return Attempt.working(facts).isPresent() && !facts.deleting()
+                ? since.problemWhileReady(problem)
+                : since.problem(problem);
+    }
+
+    private static final String ISSUING = "The application is being made.";
+    private static final String PROVING =
+            "The credential is given its roles and tried until it works everywhere.";
+    private static final String RENEWING =
+            "A successor is being made and tried; the present credential works.";
+
+    private static List<Condition> fresh(boolean works, Conditions since) {
+        return works
+                ? since.ready(Reason.ISSUED, Reason.ISSUED.sentence())
+                : since.progressing(Reason.ISSUING, ISSUING);
+    }
+
+    private static List<Condition> making(
+            boolean works, Conditions since, Reason reason, String message) {
+        return works
+                ? since.readyWhile(Reason.RENEWING, RENEWING)
+                : since.progressing(reason, message);
+    }
+
+    private static List<Condition> revoking(Conditions since) {
+        return since.progressing(Reason.REVOKING, Reason.REVOKING.sentence());
+    }
+
+    private static List<Condition> settling(Instant until, Conditions since) {
+        return since.progressing(
+                Reason.SETTLING,
+                "Azure does not show what is to be removed; if that stays so, it counts as gone at "
+                        + until.truncatedTo(ChronoUnit.SECONDS)
+                        + ".");
+    }
+}

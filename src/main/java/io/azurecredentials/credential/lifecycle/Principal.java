@@ -1,0 +1,108 @@
+package io.azurecredentials.credential.lifecycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An application of ours with its service principal, from the moment its name was reserved.
+ *
+ * @param epoch counts the applications of a credential
+ * @param reservedAt when its name was reserved; its longest life starts here
+ * @param ids what Azure called it; empty until that was written down
+ * @param grants the roles it is to have; written down together with the ids
+ * @param grantedAt when all of them were confirmed, once that was written down
+ * @param retried whether any request that makes something of it was sent more than once
+ * @param retireAt when it is to go, once another has taken its place
+ * @param absentSince since when Azure does not show it while we remove it
+ */
+public record Principal(
+        int epoch,
+        Instant reservedAt,
+        Optional<Ids> ids,
+        List<Grant> grants,
+        Optional<Instant> grantedAt,
+        boolean retried,
+        Optional<Instant> retireAt,
+        Optional<Instant> absentSince) {
+
+    public Principal {
+        grants = List.copyOf(grants);
+    }
+
+    /**
+     * @param objectID the application's object id
+     * @param appID its client id
+     * @param servicePrincipalID its service principal's object id
+     */
+    public record Ids(String objectID, String appID, String servicePrincipalID) {}
+
+    /** A name that was just reserved. */
+    public static Principal reserved(int epoch, Instant now) {
+        return new Principal(
+                epoch,
+                now,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /**
+     * Whether its deletion can be proven: everything we did to it was confirmed and written down,
+     * and no second request that makes something may still be under way.
+     */
+    boolean isCertain(Instant now, Duration settle) {
+        return grantedAt.filter(it -> !retried || !now.isBefore(it.plus(settle))).isPresent();
+    }
+
+    Principal identified(Ids found, List<Grant> wanted, boolean again) {
+        return new Principal(
+                epoch,
+                reservedAt,
+                Optional.of(found),
+                wanted,
+                grantedAt,
+                retried || again,
+                retireAt,
+                absentSince);
+    }
+
+    Principal confirmed(Instant now, boolean again) {
+        return new Principal(
+                epoch,
+                reservedAt,
+                ids,
+                grants,
+                Optional.of(grantedAt.orElse(now)),
+                retried || again,
+                retireAt,
+                absentSince);
+    }
+
+    Principal retiring(Instant at) {
+        return new Principal(
+                epoch, reservedAt, ids, grants, grantedAt, retried, Optional.of(at), absentSince);
+    }
+
+    Principal absent(Instant since) {
+        return new Principal(
+                epoch, reservedAt, ids, grants, grantedAt, retried, retireAt, Optional.of(since));
+    }
+
+    /** Somebody else began to make it; what he sent may still arrive. */
+    Principal takenUp() {
+        return new Principal(
+                epoch,
+                reservedAt,
+                ids,
+                grants,
+                grantedAt,
+                retried || grantedAt.isEmpty(),
+                retireAt,
+                absentSince);
+    }
+}

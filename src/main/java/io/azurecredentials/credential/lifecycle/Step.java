@@ -1,0 +1,87 @@
+package io.azurecredentials.credential.lifecycle;
+
+import io.azurecredentials.base.Problem;
+import java.time.Instant;
+
+/**
+ * The one thing to do next.
+ *
+ * <pre>
+ *            ┌──────────── another attempt, after settle ◄───────────┐
+ *            ▼                                                        │ text lost, or never worked
+ *  Reserve ──► Create ──► Assign ──► Issue ──► Prove … Prove ──► Publish ──► Rest ──► Reserve (renewal)
+ *  (status)   (ids to     (roles)    (password)                  (Secret,     └─────► Retire, Revoke
+ *              status)                                            status)             (what was superseded)
+ *
+ *  deletion:  Revoke … Revoke ──► Forget
+ * </pre>
+ */
+public sealed interface Step {
+    /** Write the intent to status, before anything is made in Azure that bears its name. */
+    record Reserve(Ledger next) implements Step {}
+
+    /** Make application and service principal, or find those that an earlier try made. */
+    record Create(Principal principal, Key key) implements Step {}
+
+    /** Make the role assignments. */
+    record Assign(Principal principal, Key key) implements Step {}
+
+    /** Make the password; its text exists in this process's memory only. */
+    record Issue(Principal principal, Key key) implements Step {}
+
+    /** Try the password once. */
+    record Prove(Principal principal, Key key) implements Step {}
+
+    /** Write the Secret, then status. */
+    record Publish(Principal principal, Key key, String keyID) implements Step {}
+
+    /** The Secret was written but status does not say so yet. */
+    record Note(Key key, String keyID) implements Step {}
+
+    /** Remove a password that nothing should use any more. */
+    record Retire(Principal principal, Key key) implements Step {}
+
+    /** Remove an application with everything that hangs on it. */
+    record Revoke(Principal principal) implements Step {}
+
+    /** Nothing to do until then. */
+    record Rest(Instant until, Why why) implements Step {}
+
+    /** Something is in the way that only a person, or time, can remove. */
+    record Refuse(Problem problem, Instant until) implements Step {}
+
+    /** Nothing of ours is left: let the finalizer go. */
+    record Forget() implements Step {}
+
+    /** What is being waited for. */
+    enum Why {
+        /** The published credential is fresh. */
+        FRESH,
+        /** The new password is being tried. */
+        PROVING,
+        /** The last attempt was lost; attempts are spaced so that a crash loop leaves few. */
+        SPACING,
+        /** Something is not to be found in Azure; that counts only after a while. */
+        SETTLING
+    }
+
+    /**
+     * Whether it changes anything outside this process: such a step is decided on facts read from
+     * the API server itself, never on a cache. Trying a password changes nothing.
+     */
+    default boolean isEffect() {
+        return switch (this) {
+            case Rest _, Refuse _, Prove _ -> false;
+            case Reserve _,
+                    Create _,
+                    Assign _,
+                    Issue _,
+                    Publish _,
+                    Note _,
+                    Retire _,
+                    Revoke _,
+                    Forget _ ->
+                    true;
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package io.azurecredentials.credential.lifecycle;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/**
+ * How long things live: the arithmetic of leases.
+ *
+ * @param ttl how long a password lives before a successor takes its place
+ * @param maxTTL how long a service principal lives before another takes its place
+ * @param renewAt percentage of the lease after which a successor is issued, 1 to 90
+ * @param overlap how long a superseded password still works, if the user chose
+ */
+public record Terms(Duration ttl, Duration maxTTL, int renewAt, Optional<Duration> overlap) {
+    private static final Duration LONGEST_OVERLAP = Duration.ofMinutes(15);
+
+    /** Of the time until {@code renewAt}, how much jitter may take away: one part in ten. */
+    private static final int JITTER_PARTS = 10;
+
+    /** The overlap in force: the user's, or the smaller of 15 minutes and half of what is left. */
+    public Duration overlapInForce() {
+        return overlap.orElseGet(() -> shorter(LONGEST_OVERLAP, leftAfterRenewal().dividedBy(2)));
+    }
+
+    /** What is left of a whole lease when its successor is issued at the latest. */
+    public Duration leftAfterRenewal() {
+        return ttl.minus(share(ttl));
+    }
+
+    /** When a lease ends that is reserved now on a principal that was reserved then. */
+    public Instant expiresAt(Instant reservedAt, Instant principalReservedAt) {
+        Instant end = reservedAt.plus(ttl);
+        Instant last = principalReservedAt.plus(maxTTL);
+        return end.isBefore(last) ? end : last;
+    }
+
+    /** Whether a whole lease still fits into the principal's longest life. */
+    public boolean fits(Instant reservedAt, Instant principalReservedAt) {
+        return !reservedAt.plus(ttl).isAfter(principalReservedAt.plus(maxTTL));
+    }
+
+    /**
+     * When the successor of a key is issued. Never later than {@link #renewAt} says; the jitter is
+     * a hash of credential and sequence, so that it is the same after a restart and differs between
+     * credentials that were made together.
+     */
+    public Instant renewAt(Key key, Owner owner) {
+        Duration share = share(Duration.between(key.reservedAt(), key.expiresAt()));
+        long widest = Math.max(1, share.toMillis() / JITTER_PARTS);
+        return key.reservedAt()
+                .plus(share)
+                .minusMillis(hash(owner.uid() + "/" + key.sequence()) % widest)
+                .truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private Duration share(Duration whole) {
+        return whole.multipliedBy(renewAt).dividedBy(100);
+    }
+
+    private static long hash(String text) {
+        CRC32 crc = new CRC32();
+        crc.update(text.getBytes(StandardCharsets.UTF_8));
+        return crc.getValue();
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+}

@@ -1,0 +1,21 @@
+package io.azurecredentials.credential.lifecycle;
+
+import io.azurecredentials.base.Problem;
+import java.util.List;
+
+/** What is wanted, already checked against the role, its config and the namespace. */
+public sealed interface Wish {
+    /**
+     * A credential with these roles on these terms.
+     *
+     * @param issuer through whom
+     */
+    record Granted(Issuer issuer, List<Grant> grants, Terms terms) implements Wish {
+        public Granted {
+            grants = List.copyOf(grants);
+        }
+    }
+
+    /** Nothing new may be issued; what lives goes on until it ends. */
+    record Refused(Problem problem) implements Wish {}
+}

@@ -1,0 +1,155 @@
+package io.azurecredentials.settings;
+
+import io.azurecredentials.settings.Settings.AzureNetwork;
+import io.azurecredentials.settings.Settings.LogLevel;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Reads {@link Settings} from environment variables; {@link Variable} documents each. */
+public final class Environment {
+    private final Map<String, String> values;
+    private final Supplier<String> dice;
+    private final List<String> problems = new ArrayList<>();
+
+    private Environment(Map<String, String> values, Supplier<String> dice) {
+        this.values = values;
+        this.dice = dice;
+    }
+
+    /** What reading led to. */
+    public sealed interface Reading {
+        /** Everything could be read. */
+        record Valid(Settings settings) implements Reading {}
+
+        /** A sentence for every variable that could not. */
+        record Invalid(List<String> problems) implements Reading {}
+    }
+
+    /** Reads this process's environment. */
+    public static Reading read(Supplier<String> dice) {
+        return read(System.getenv(), dice);
+    }
+
+    /**
+     * @param dice names this process if nobody else does
+     */
+    public static Reading read(Map<String, String> values, Supplier<String> dice) {
+        Environment environment = new Environment(values, dice);
+        Settings settings = environment.settings();
+        return environment.problems.isEmpty()
+                ? new Reading.Valid(settings)
+                : new Reading.Invalid(List.copyOf(environment.problems));
+    }
+
+    private Settings settings() {
+        return new Settings(
+                text(Variable.POD_NAMESPACE).orElse(Settings.NAME),
+                text(Variable.POD_NAME).orElseGet(() -> Settings.NAME + "-" + dice.get()),
+                list(Variable.WATCH_NAMESPACES),
+                bool(Variable.LEADER_ELECTION, true),
+                text(Variable.CLUSTER_ID),
+                new AzureNetwork(proxy(), list(Variable.NO_PROXY), caBundle()),
+                port(Variable.HEALTH_PORT, 8080),
+                logLevel());
+    }
+
+    private Optional<String> text(Variable variable) {
+        return Optional.ofNullable(values.get(variable.name()))
+                .or(() -> Optional.ofNullable(values.get(variable.alias())))
+                .map(String::strip)
+                .filter(it -> !it.isEmpty());
+    }
+
+    private List<String> list(Variable variable) {
+        return text(variable).stream()
+                .flatMap(it -> Stream.of(it.split(",", -1)))
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .toList();
+    }
+
+    private boolean bool(Variable variable, boolean otherwise) {
+        return text(variable)
+                .map(
+                        it ->
+                                switch (it) {
+                                    case "true" -> true;
+                                    case "false" -> false;
+                                    default -> complain(variable, "true or false", otherwise);
+                                })
+                .orElse(otherwise);
+    }
+
+    private int port(Variable variable, int otherwise) {
+        return text(variable)
+                .map(
+                        it ->
+                                it.matches("[0-9]{1,5}") && Integer.parseInt(it) <= 65_535
+                                        ? Integer.parseInt(it)
+                                        : complain(variable, "a port from 0 to 65535", otherwise))
+                .orElse(otherwise);
+    }
+
+    private LogLevel logLevel() {
+        return text(Variable.LOG_LEVEL)
+                .map(
+                        it ->
+                                Stream.of(LogLevel.values())
+                                        .filter(level -> level.name().equalsIgnoreCase(it))
+                                        .findFirst()
+                                        .orElseGet(
+                                                () ->
+                                                        complain(
+                                                                Variable.LOG_LEVEL,
+                                                                "one of ERROR, WARN, INFO, DEBUG, TRACE",
+                                                                LogLevel.INFO)))
+                .orElse(LogLevel.INFO);
+    }
+
+    private Optional<URI> proxy() {
+        Variable variable =
+                text(Variable.HTTPS_PROXY).isPresent() ? Variable.HTTPS_PROXY : Variable.HTTP_PROXY;
+        return text(variable).flatMap(it -> proxy(variable, it));
+    }
+
+    private Optional<URI> proxy(Variable variable, String text) {
+        String wanted = "a URL such as http://proxy.example:3128, without user and password";
+        try {
+            URI uri = new URI(text.contains("://") ? text : "http://" + text);
+            boolean usable =
+                    "http".equalsIgnoreCase(uri.getScheme())
+                            && uri.getHost() != null
+                            && uri.getPort() > 0
+                            && uri.getUserInfo() == null;
+            return usable ? Optional.of(uri) : complain(variable, wanted, Optional.empty());
+        } catch (URISyntaxException _) {
+            return complain(variable, wanted, Optional.empty());
+        }
+    }
+
+    private Optional<Path> caBundle() {
+        return text(Variable.CA_BUNDLE)
+                .map(Path::of)
+                .flatMap(
+                        it ->
+                                Files.isReadable(it)
+                                        ? Optional.of(it)
+                                        : complain(
+                                                Variable.CA_BUNDLE,
+                                                "the path of a readable PEM file",
+                                                Optional.empty()));
+    }
+
+    private <T> T complain(Variable variable, String wanted, T otherwise) {
+        problems.add(variable.name() + " must be " + wanted + ".");
+        return otherwise;
+    }
+}

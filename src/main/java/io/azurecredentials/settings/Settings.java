@@ -1,0 +1,58 @@
+package io.azurecredentials.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How this operator runs.
+ *
+ * @param namespace its own namespace
+ * @param identity its name in the leader election
+ * @param watchNamespaces the namespaces it serves; empty for all
+ * @param leaderElection whether it waits to be elected before it writes anything
+ * @param clusterID stands in every tag and marker in Azure; empty for the UID of kube-system
+ * @param azure how Azure is reached
+ * @param healthPort of health and metrics; 0 for any
+ * @param logLevel of the operator's own log
+ */
+public record Settings(
+        String namespace,
+        String identity,
+        List<String> watchNamespaces,
+        boolean leaderElection,
+        Optional<String> clusterID,
+        AzureNetwork azure,
+        int healthPort,
+        LogLevel logLevel) {
+
+    /** The name of the operator and of all that belongs to it: namespace, Lease, field manager. */
+    public static final String NAME = "azure-credentials-operator";
+
+    public Settings {
+        watchNamespaces = List.copyOf(watchNamespaces);
+    }
+
+    /**
+     * How Azure is reached.
+     *
+     * @param proxy an {@code http://host:port} that answers CONNECT
+     * @param noProxy hosts, domains and addresses that are reached directly
+     * @param caBundle PEM file with certificates to trust beside the JDK's
+     */
+    public record AzureNetwork(Optional<URI> proxy, List<String> noProxy, Optional<Path> caBundle) {
+        public AzureNetwork {
+            noProxy = List.copyOf(noProxy);
+        }
+    }
+
+    /** What the log tells. */
+    public enum LogLevel {
+        ERROR,
+        WARN,
+        INFO,
+        DEBUG,
+        TRACE
+    }
+}

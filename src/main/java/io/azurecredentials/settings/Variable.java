@@ -1,0 +1,44 @@
+package io.azurecredentials.settings;
+
+import java.util.Locale;
+
+/** The environment variables that mean something here; the README's table is checked against it. */
+public enum Variable {
+    KUBECONFIG("in-cluster", "Which API server, as for kubectl; read by the Kubernetes client."),
+    POD_NAMESPACE("`azure-credentials-operator`", "The operator's own namespace."),
+    POD_NAME("random", "Its identity in the leader election."),
+    WATCH_NAMESPACES("all", "Namespaces it serves, separated by commas."),
+    LEADER_ELECTION("`true`", "Whether it waits to be elected before it writes anything."),
+    CLUSTER_ID(
+            "UID of `kube-system`",
+            "Stands in every tag and marker in Azure, so that clusters on one tenant never touch each other's objects."),
+    HTTPS_PROXY("–", "HTTP proxy for Azure, such as `http://proxy.example:3128`."),
+    HTTP_PROXY("–", "The same, if `HTTPS_PROXY` is not set."),
+    NO_PROXY("–", "Hosts and domains that are reached directly, separated by commas."),
+    CA_BUNDLE("–", "PEM file with certificates that are trusted beside the JDK's."),
+    HEALTH_PORT("`8080`", "Port of `/healthz`, `/readyz` and `/metrics`; 0 for any."),
+    LOG_LEVEL("`INFO`", "`ERROR`, `WARN`, `INFO`, `DEBUG` or `TRACE`.");
+
+    private final String byDefault;
+    private final String meaning;
+
+    Variable(String byDefault, String meaning) {
+        this.byDefault = byDefault;
+        this.meaning = meaning;
+    }
+
+    /** What holds if it is not set, as Markdown. */
+    public String byDefault() {
+        return byDefault;
+    }
+
+    /** What it means, as Markdown. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Proxy variables are customarily written in lower case as well. */
+    String alias() {
+        return name().endsWith("_PROXY") ? name().toLowerCase(Locale.ROOT) : name();
+    }
+}

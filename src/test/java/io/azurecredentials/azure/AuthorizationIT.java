@@ -1,0 +1,146 @@
+package io.azurecredentials.azure;
+
+import static io.azurecredentials.azure.Sandbox.BLUEPRINT;
+import static io.azurecredentials.azure.Sandbox.given;
+import static io.azurecredentials.azure.Sandbox.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.azurecredentials.azure.Authorization.Assignment;
+import io.azurecredentials.azure.Authorization.RoleDefinition;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
+import io.azurecredentials.emulator.store.ConsistencyProfile;
+import io.azurecredentials.emulator.store.Lag;
+import io.azurecredentials.emulator.store.Window;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuthorizationIT {
+    private static final String READER = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
+
+    private final Sandbox sandbox = new Sandbox();
+    private final Tenant tenant = sandbox.tenant();
+    private final Authorization authorization = tenant.authorization();
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Reader", "reader", "READER"})
+    void a_role_is_found_by_its_name_whatever_its_case(String name) {
+        List<RoleDefinition> found = given(authorization.findRoles(sandbox.scope(), name));
+
+        assertThat(found)
+                .singleElement()
+                .satisfies(
+                        it -> {
+                            assertThat(it.id()).endsWith("/roleDefinitions/" + READER);
+                            assertThat(it.name()).isEqualTo("Reader");
+                        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"No such role", "O'Reader", "Reader' or roleName eq 'Owner", ""})
+    void a_name_that_no_role_has_finds_none(String name) {
+        assertThat(given(authorization.findRoles(sandbox.scope(), name))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                READER,
+                "ACDD72A7-3385-48EF-BD42-F606FBA81AE7",
+                "/providers/Microsoft.Authorization/roleDefinitions/" + READER
+            })
+    void a_role_is_found_by_its_id(String id) {
+        assertThat(given(authorization.findRole(sandbox.scope(), id)))
+                .map(RoleDefinition::name)
+                .contains("Reader");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00000000-0000-0000-0000-000000000001", "Reader", "../Reader"})
+    void an_id_that_no_role_has_finds_none(String id) {
+        assertThat(given(authorization.findRole(sandbox.scope(), id))).isEmpty();
+    }
+
+    @Test
+    void a_scope_that_does_not_exist_is_said_to_be_missing() {
+        String nowhere = "/subscriptions/%s".formatted(UUID.randomUUID());
+        Problem problem = refused(authorization.findRoles(nowhere, "Reader"));
+
+        assertThat(problem.reason()).isIn(Reason.SCOPE_NOT_FOUND, Reason.PERMISSION_MISSING);
+        assertThat(problem.message()).contains(nowhere);
+    }
+
+    @Test
+    void a_role_is_assigned_once_however_often_it_is_asked_for_and_removed_again() {
+        Assignment assignment = assignment(principal());
+        given(authorization.assign(assignment));
+        given(authorization.assign(assignment));
+
+        assertThat(sandbox.emulator.inventory().roleAssignments())
+                .singleElement()
+                .satisfies(it -> assertThat(it.principalId()).isEqualTo(assignment.principalID()));
+        assertThat(given(authorization.unassign(assignment))).isEqualTo(Removal.REMOVED);
+        assertThat(given(authorization.unassign(assignment))).isEqualTo(Removal.ABSENT);
+        assertThat(sandbox.emulator.inventory().roleAssignments()).isEmpty();
+        assertThat(sandbox.emulator.unmodelled()).isEmpty();
+    }
+
+    @Test
+    void the_same_role_under_another_name_is_success() {
+        Assignment assignment = assignment(principal());
+        given(authorization.assign(assignment));
+
+        given(authorization.assign(assignment(assignment.principalID())));
+
+        assertThat(sandbox.emulator.inventory().roleAssignments()).hasSize(1);
+    }
+
+    @Test
+    void a_principal_that_is_not_replicated_yet_is_no_obstacle() {
+        sandbox.emulator
+                .controls()
+                .consistency(
+                        ConsistencyProfile.FAST.with(
+                                Lag.PRINCIPAL_CHECK, Window.exactly(Duration.ofMinutes(1))));
+
+        given(authorization.assign(assignment(principal())));
+    }
+
+    @Test
+    void a_role_that_does_not_exist_cannot_be_assigned() {
+        Assignment reader = assignment(principal());
+        Assignment wrong =
+                new Assignment(
+                        reader.name(),
+                        reader.scope(),
+                        reader.roleID().replace(READER, UUID.randomUUID().toString()),
+                        reader.principalID());
+
+        assertThat(refused(authorization.assign(wrong)).reason())
+                .isEqualTo(Reason.ROLE_DEFINITION_NOT_FOUND);
+    }
+
+    private String principal() {
+        String appID = given(tenant.directory().upsertApplication(BLUEPRINT)).appID();
+        return given(tenant.directory().upsertServicePrincipal(appID, BLUEPRINT)).objectID();
+    }
+
+    private Assignment assignment(String principalID) {
+        return new Assignment(
+                UUID.randomUUID().toString(),
+                sandbox.scope(),
+                "/subscriptions/%s/providers/Microsoft.Authorization/roleDefinitions/%s"
+                        .formatted(sandbox.emulator.world().subscriptionID(), READER),
+                principalID);
+    }
+}

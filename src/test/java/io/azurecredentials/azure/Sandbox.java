@@ -1,0 +1,106 @@
+package io.azurecredentials.azure;
+
+import io.azurecredentials.azure.Directory.Blueprint;
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Sensitive;
+import io.azurecredentials.emulator.Emulator;
+import io.azurecredentials.emulator.control.JournalEntry;
+import io.azurecredentials.emulator.world.Application;
+import io.azurecredentials.emulator.world.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The emulator and the production code's way to it. */
+final class Sandbox implements AutoCloseable {
+    static final Blueprint BLUEPRINT =
+            new Blueprint("azcred-test-0", "A credential", "azurecredentials.io/test");
+
+    /** Long enough for the emulator, short enough to wait for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    final Emulator emulator;
+    private final Azure azure;
+
+    Sandbox() {
+        this(World.standard());
+    }
+
+    Sandbox(World world) {
+        emulator = Emulator.start(world);
+        azure = new Azure(network(emulator), (_, _, _) -> {}, PATIENCE);
+    }
+
+    /** The tenant as the root application sees it, with no token yet. */
+    Tenant tenant() {
+        return tenant(emulator.world().root());
+    }
+
+    Tenant tenant(Application application) {
+        return tenant(
+                emulator.world().tenantID(), application.clientID(), application.clientSecret());
+    }
+
+    Tenant tenant(String tenantID, String clientID, String secret) {
+        return azure.open(
+                new RootCredential(
+                        tenantID,
+                        emulator.world().subscriptionID(),
+                        clientID,
+                        Sensitive.of(secret)));
+    }
+
+    /** The scope that roles are assigned at. */
+    String scope() {
+        return emulator.world().resourceGroup("rg-app").id();
+    }
+
+    /** How often an operation was asked for. */
+    long requests(String operation) {
+        return emulator.journal().stream()
+                .map(JournalEntry::operation)
+                .filter(operation::equals)
+                .count();
+    }
+
+    /** What was asked for, which must have been given. */
+    static <T> T given(Answer<T> answer) {
+        return switch (answer) {
+            case Answer.Given<T>(T value) -> value;
+            case Answer.Refused<T>(Problem problem) -> throw new AssertionError(problem);
+        };
+    }
+
+    /** Why it was not given. */
+    static Problem refused(Answer<?> answer) {
+        return switch (answer) {
+            case Answer.Given<?>(Object value) -> throw new AssertionError("given: " + value);
+            case Answer.Refused<?>(Problem problem) -> problem;
+        };
+    }
+
+    @Override
+    public void close() {
+        azure.close();
+        emulator.close();
+    }
+
+    private static Network network(Emulator emulator) {
+        try {
+            Path ca = emulator.writeCa(Files.createTempFile("emulator", ".pem"));
+            ca.toFile().deleteOnExit();
+            return new Network(
+                    Optional.of(new Proxy(Proxy.Type.HTTP, emulator.proxy())),
+                    List.of("localhost"),
+                    Optional.of(ca));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

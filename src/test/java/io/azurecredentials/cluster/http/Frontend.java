@@ -1,0 +1,148 @@
+package io.azurecredentials.cluster.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.azurecredentials.cluster.access.Authenticator;
+import io.azurecredentials.cluster.access.Authorizer;
+import io.azurecredentials.cluster.access.User;
+import io.azurecredentials.cluster.failure.ApiException;
+import io.azurecredentials.cluster.journal.Journal;
+import io.azurecredentials.cluster.journal.Request;
+import io.azurecredentials.cluster.resource.Catalogue;
+import io.azurecredentials.cluster.review.Reviews;
+import io.azurecredentials.cluster.store.Store;
+import io.azurecredentials.cluster.write.Objects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Listens on the loopback address and answers each request on a thread of its own. */
+public final class Frontend implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Frontend.class.getName());
+    private static final int BACKLOG = 512;
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Authenticator authenticator;
+    private final Routes routes;
+    private final Journal journal;
+
+    /** Serves what is in {@code store}; any free port. */
+    public Frontend(
+            Store store,
+            Catalogue catalogue,
+            Objects objects,
+            Authenticator authenticator,
+            Authorizer authorizer,
+            Journal journal) {
+        this.authenticator = authenticator;
+        this.journal = journal;
+        this.routes =
+                new Routes(
+                        catalogue,
+                        authorizer,
+                        new Reviews(objects, catalogue, authorizer),
+                        new ResourceHandler(store, objects));
+        this.server = listen();
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    private static HttpServer listen() {
+        try {
+            ServerSettings.set();
+            InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
+            return HttpServer.create(new InetSocketAddress(loopback, 0), BACKLOG);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where it listens. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        Instant time = Instant.now();
+        String path = exchange.getRequestURI().getPath();
+        Query query = Query.parse(exchange.getRequestURI().getRawQuery());
+        RequestInfo info = RequestInfo.parse(exchange.getRequestMethod(), path, query);
+        try (exchange) {
+            Reply reply = answer(exchange, info);
+            note(exchange, info, time, reply.status());
+            reply.send(exchange);
+        } catch (IOException e) {
+            LOG.log(Level.TRACE, "the client went away", e);
+        }
+    }
+
+    private Reply answer(HttpExchange exchange, RequestInfo info) throws IOException {
+        try {
+            User user = authenticator.authenticate(name -> header(exchange, name));
+            byte[] bytes = exchange.getRequestBody().readAllBytes();
+            Body body = new Body(mediaType(header(exchange, "Content-Type")), bytes);
+            return routes.answer(
+                    new Call(
+                            info,
+                            user,
+                            body,
+                            header(exchange, "Accept"),
+                            header(exchange, "Upgrade"),
+                            header(exchange, "User-Agent")));
+        } catch (ApiException e) {
+            return new Reply.Json(e.code(), e.status());
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, info.method() + " " + info.path(), e);
+            ApiException bug =
+                    new ApiException(500, "InternalError", "Internal error occurred: " + e);
+            return new Reply.Json(500, bug.status());
+        }
+    }
+
+    private void note(HttpExchange exchange, RequestInfo info, Instant time, int status) {
+        String agent = header(exchange, "User-Agent");
+        boolean writes = info.isResource() && !info.method().equals("GET");
+        journal.add(
+                new Request(
+                        0,
+                        time,
+                        info.method(),
+                        info.path(),
+                        info.verb(),
+                        info.group(),
+                        info.resource(),
+                        info.subresource(),
+                        info.namespace(),
+                        info.name(),
+                        writes ? Call.fieldManager(info.query(), agent) : "",
+                        agent,
+                        status));
+    }
+
+    private static String header(HttpExchange exchange, String name) {
+        String value = exchange.getRequestHeaders().getFirst(name);
+        return value == null ? "" : value;
+    }
+
+    private static String mediaType(String contentType) {
+        int semicolon = contentType.indexOf(';');
+        String type = semicolon < 0 ? contentType : contentType.substring(0, semicolon);
+        return type.trim().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

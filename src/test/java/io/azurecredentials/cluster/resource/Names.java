@@ -1,0 +1,25 @@
+package io.azurecredentials.cluster.resource;
+
+import java.util.List;
+import java.util.Locale;
+
+/** How a kind is called: in URLs, in documents and on the command line. */
+public record Names(
+        String plural,
+        String singular,
+        String kind,
+        String listKind,
+        List<String> shortNames,
+        List<String> categories) {
+
+    /** The names of a built-in kind. */
+    public static Names of(String plural, String kind, String... shortNames) {
+        return new Names(
+                plural,
+                kind.toLowerCase(Locale.ROOT),
+                kind,
+                kind + "List",
+                List.of(shortNames),
+                List.of());
+    }
+}

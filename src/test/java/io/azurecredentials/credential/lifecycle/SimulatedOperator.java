@@ -1,0 +1,270 @@
+package io.azurecredentials.credential.lifecycle;
+
+import io.azurecredentials.credential.lifecycle.Principal.Ids;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operator process that takes the steps it is told, dies where it is told to, and forgets what
+ * only it knew. It holds no rule: rules under test are in {@link Lifecycle} and {@link Ledger}.
+ */
+final class SimulatedOperator {
+    static final Owner OWNER = new Owner("cluster", "uid");
+    static final Patience PATIENCE =
+            new Patience(2, Duration.ofSeconds(1), Duration.ofMinutes(2), Duration.ofMinutes(5));
+    static final List<Grant> GRANTS = List.of(new Grant("/s/1", "reader"), new Grant("/s/2", "x"));
+    static final Wish.Granted WISH =
+            new Wish.Granted(
+                    new Issuer("tenant", "config", "config-uid"),
+                    GRANTS,
+                    new Terms(Duration.ofHours(1), Duration.ofHours(3), 67, Optional.empty()));
+
+    /** Dying is not an exception anybody may handle. */
+    static final class Death extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Death() {
+            super("died", null, false, false);
+        }
+    }
+
+    /** The object, its Secret, and how often anything was done to the world. */
+    static final class Cluster {
+        Ledger ledger = Ledger.EMPTY;
+        Ledger stale = Ledger.EMPTY;
+        int version;
+        int secretVersion;
+        Delivery delivery = new Delivery.Absent();
+        boolean deleting;
+        boolean gone;
+        int effects;
+        int dice;
+        Set<Integer> deaths = Set.of();
+    }
+
+    private final Cluster cluster;
+    private final SimulatedAzure azure;
+    private final SimulatedAzure.Clock clock;
+    private final boolean staleCache;
+    private @Nullable InHand inHand;
+    private int readVersion;
+    private int readSecretVersion;
+
+    SimulatedOperator(
+            Cluster cluster, SimulatedAzure azure, SimulatedAzure.Clock clock, boolean staleCache) {
+        this.cluster = cluster;
+        this.azure = azure;
+        this.clock = clock;
+        this.staleCache = staleCache;
+    }
+
+    /** One pass; empty when the status write was lost to a rival. */
+    Optional<Step> pass() {
+        Step step = Lifecycle.next(facts(staleCache ? cluster.stale : cluster.ledger));
+        if (step.isEffect() || step instanceof Step.Prove) {
+            readVersion = cluster.version;
+            readSecretVersion = cluster.secretVersion;
+            step = Lifecycle.next(facts(cluster.ledger));
+        }
+        return take(step) ? Optional.of(step) : Optional.empty();
+    }
+
+    void restart() {
+        inHand = null;
+    }
+
+    private Facts facts(Ledger ledger) {
+        return new Facts(
+                clock.now,
+                OWNER,
+                cluster.deleting,
+                WISH,
+                PATIENCE,
+                ledger,
+                cluster.delivery,
+                Optional.ofNullable(inHand),
+                "dice" + ++cluster.dice);
+    }
+
+    private boolean take(Step step) {
+        return switch (step) {
+            case Step.Reserve(Ledger next) -> write(next) && claim();
+            case Step.Create(Principal principal, _) -> create(principal);
+            case Step.Assign(Principal principal, _) -> assign(principal);
+            case Step.Issue(Principal principal, Key key) -> issue(principal, key);
+            case Step.Prove _ -> prove();
+            case Step.Publish(_, Key key, String keyID) -> publish(key, keyID);
+            case Step.Note(Key key, String keyID) -> write(published(key, keyID));
+            case Step.Retire(Principal principal, Key key) -> retire(principal, key);
+            case Step.Revoke(Principal principal) -> revoke(principal);
+            case Step.Forget _ -> forget();
+            case Step.Rest _, Step.Refuse _ -> true;
+        };
+    }
+
+    private boolean forget() {
+        cluster.gone = true;
+        return true;
+    }
+
+    private boolean create(Principal principal) {
+        String name = OWNER.uniqueName(principal.epoch());
+        effect(() -> azure.upsert(name));
+        SimulatedAzure.App app = azure.find(name).orElse(null);
+        if (app == null) {
+            return true;
+        }
+        Ledger next =
+                cluster.ledger.identified(
+                        principal,
+                        new Ids(app.id, "client-" + app.id, "sp-" + app.id),
+                        GRANTS,
+                        false);
+        return write(next);
+    }
+
+    private boolean claim() {
+        inHand = cluster.ledger.claim().orElse(null);
+        return true;
+    }
+
+    private boolean assign(Principal principal) {
+        for (Grant grant : principal.grants()) {
+            effect(() -> azure.assign(ids(principal).servicePrincipalID(), grant));
+        }
+        inHand = hand().withGrants();
+        return true;
+    }
+
+    private boolean issue(Principal principal, Key key) {
+        AtomicReference<Optional<String>> made = new AtomicReference<>(Optional.empty());
+        String app = ids(principal).objectID();
+        effect(() -> made.set(azure.addPassword(app, OWNER.marker(key), key.endsAt())));
+        inHand =
+                made.get()
+                        .map(it -> hand().issued(it, clock.now))
+                        .orElseGet(() -> hand().withoutApplication());
+        return true;
+    }
+
+    private boolean prove() {
+        boolean worked = azure.works(hand().trial().orElseThrow().keyID());
+        inHand = hand().tried(worked, clock.now.plus(PATIENCE.interval()));
+        return true;
+    }
+
+    private boolean publish(Key key, String keyID) {
+        int expected = readSecretVersion;
+        if (expected != cluster.secretVersion) {
+            return false;
+        }
+        effect(() -> deliver(expected, new Delivery.Holds(key.sequence(), key.attempt(), keyID)));
+        return write(published(key, keyID));
+    }
+
+    private void deliver(int expected, Delivery next) {
+        if (expected == cluster.secretVersion) {
+            cluster.delivery = next;
+            cluster.secretVersion++;
+        }
+    }
+
+    private Ledger published(Key key, String keyID) {
+        return cluster.ledger.publishing(
+                key,
+                keyID,
+                clock.now,
+                WISH.terms().overlapInForce(),
+                inHand != null && inHand.retried());
+    }
+
+    private boolean retire(Principal principal, Key key) {
+        boolean[] removed = new boolean[1];
+        Optional<String> keyID =
+                key.keyID()
+                        .or(
+                                () ->
+                                        azure.visiblePassword(
+                                                        ids(principal).objectID(),
+                                                        OWNER.marker(key))
+                                                .map(SimulatedAzure.Password::keyID));
+        keyID.ifPresent(
+                id ->
+                        effect(
+                                () ->
+                                        removed[0] =
+                                                azure.removePassword(
+                                                        ids(principal).objectID(), id)));
+        return write(cluster.ledger.retired(key, removed[0], clock.now, PATIENCE.settle()));
+    }
+
+    private boolean revoke(Principal principal) {
+        boolean[] all = {true};
+        principal
+                .ids()
+                .ifPresent(
+                        ids ->
+                                principal
+                                        .grants()
+                                        .forEach(
+                                                it ->
+                                                        effect(
+                                                                () ->
+                                                                        all[0] &=
+                                                                                azure.unassign(
+                                                                                        ids
+                                                                                                .servicePrincipalID(),
+                                                                                        it))));
+        Optional<SimulatedAzure.App> app = azure.find(OWNER.uniqueName(principal.epoch()));
+        effect(() -> all[0] &= app.isPresent() && azure.deleteApp(app.get()));
+        return write(cluster.ledger.revoked(principal, all[0], clock.now, PATIENCE.settle()));
+    }
+
+    /** Optimistic locking: whoever read an older version loses. */
+    private boolean write(Ledger next) {
+        int expected = readVersion;
+        if (expected != cluster.version) {
+            inHand = null;
+            return false;
+        }
+        effect(() -> commit(expected, next));
+        readVersion = cluster.version;
+        return true;
+    }
+
+    private void commit(int expected, Ledger next) {
+        if (expected == cluster.version) {
+            cluster.stale = cluster.ledger;
+            cluster.ledger = next;
+            cluster.version++;
+        }
+    }
+
+    /** Dies before it, after it, or before it arrives. */
+    private void effect(Runnable change) {
+        int number = 3 * cluster.effects++;
+        if (cluster.deaths.contains(number)) {
+            throw new Death();
+        }
+        if (cluster.deaths.contains(number + 1)) {
+            azure.later(change);
+            throw new Death();
+        }
+        change.run();
+        if (cluster.deaths.contains(number + 2)) {
+            throw new Death();
+        }
+    }
+
+    private InHand hand() {
+        return java.util.Objects.requireNonNull(inHand);
+    }
+
+    private static Ids ids(Principal principal) {
+        return principal.ids().orElseThrow();
+    }
+}

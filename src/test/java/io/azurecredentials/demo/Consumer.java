@@ -1,0 +1,123 @@
+package io.azurecredentials.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A workload: knows the data of one Secret and speaks plain HTTPS with Azure, without any SDK. */
+public final class Consumer {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http;
+
+    /**
+     * @param proxy the way to Azure
+     * @param caPem whom to trust
+     */
+    public Consumer(InetSocketAddress proxy, String caPem) {
+        this.http =
+                HttpClient.newBuilder()
+                        .proxy(ProxySelector.of(proxy))
+                        .sslContext(trusting(caPem))
+                        .build();
+    }
+
+    /** A token for Azure Resource Manager; empty if Entra refuses the credential. */
+    public Optional<String> token(Map<String, String> secret) {
+        String form =
+                Map.of(
+                                "grant_type",
+                                "client_credentials",
+                                "client_id",
+                                secret.getOrDefault("client_id", ""),
+                                "client_secret",
+                                secret.getOrDefault("client_secret", ""),
+                                "scope",
+                                "https://management.azure.com/.default")
+                        .entrySet()
+                        .stream()
+                        .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), UTF_8))
+                        .collect(Collectors.joining("&"));
+        HttpResponse<String> answer =
+                send(
+                        HttpRequest.newBuilder(
+                                        URI.create(
+                                                "https://login.microsoftonline.com/"
+                                                        + secret.get("tenant_id")
+                                                        + "/oauth2/v2.0/token"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString(form)));
+        return answer.statusCode() == 200
+                ? Optional.of(text(answer.body(), "access_token"))
+                : Optional.empty();
+    }
+
+    /** The status with which Azure Resource Manager answers a GET of that resource. */
+    public int get(String token, String resourceID) {
+        return send(HttpRequest.newBuilder(
+                                URI.create(
+                                        "https://management.azure.com"
+                                                + resourceID
+                                                + "?api-version=2021-04-01"))
+                        .header("Authorization", "Bearer " + token))
+                .statusCode();
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(String json, String field) {
+        try {
+            return JSON.readTree(json).path(field).asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SSLContext trusting(String caPem) {
+        try {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            store.setCertificateEntry(
+                    "ca",
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificate(new ByteArrayInputStream(caPem.getBytes(UTF_8))));
+            TrustManagerFactory trust =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.azurecredentials.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.api.v1alpha1.AzureRole;
+import io.azurecredentials.base.Condition;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** {@code samples/quickstart}, applied and looked at through the API as its user would. */
+public final class Sample {
+    public static final String NAMESPACE = "team-a";
+    public static final String NAME = "app";
+    private static final PatchContext APPLY =
+            new PatchContext.Builder()
+                    .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                    .withFieldManager("demo")
+                    .withForce(true)
+                    .build();
+    static final Path FOLDER = Path.of("samples/quickstart");
+
+    private final KubernetesClient client;
+
+    public Sample(KubernetesClient client) {
+        this.client = client;
+    }
+
+    /** Applies every file of the folder, in the order of their names. */
+    public void apply() {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            files.sorted().forEach(this::apply);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As written: going through the types would spell out what was left out. */
+    private void apply(Path file) {
+        try (InputStream yaml = Files.newInputStream(file)) {
+            client.resource(Serialization.unmarshal(yaml, GenericKubernetesResource.class))
+                    .patch(APPLY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Optional<AzureCredential> credential() {
+        return Optional.ofNullable(
+                client.resources(AzureCredential.class)
+                        .inNamespace(NAMESPACE)
+                        .withName(NAME)
+                        .get());
+    }
+
+    /**
+     * The conditions of config, role and credential that are called Ready, as far as they exist.
+     */
+    public List<Condition> ready() {
+        AzureConfig config =
+                client.resources(AzureConfig.class)
+                        .inNamespace(NAMESPACE)
+                        .withName("platform")
+                        .get();
+        AzureRole role =
+                client.resources(AzureRole.class).inNamespace(NAMESPACE).withName("reader").get();
+        return Stream.of(
+                        Optional.ofNullable(config.getStatus())
+                                .flatMap(it -> Optional.ofNullable(it.conditions())),
+                        Optional.ofNullable(role.getStatus())
+                                .flatMap(it -> Optional.ofNullable(it.conditions())),
+                        credential()
+                                .flatMap(it -> Optional.ofNullable(it.getStatus()))
+                                .flatMap(it -> Optional.ofNullable(it.conditions())))
+                .flatMap(Optional::stream)
+                .flatMap(List::stream)
+                .filter(it -> it.type().equals(Condition.READY))
+                .toList();
+    }
+
+    /** The Secret's data as a mounted volume shows it; empty while there is none. */
+    public Optional<Map<String, String>> secret() {
+        Secret secret = client.secrets().inNamespace(NAMESPACE).withName(NAME).get();
+        return Optional.ofNullable(secret)
+                .map(Secret::getData)
+                .map(
+                        data -> {
+                            Map<String, String> plain = new TreeMap<>();
+                            data.forEach(
+                                    (key, value) ->
+                                            plain.put(
+                                                    key,
+                                                    new String(
+                                                            Base64.getDecoder().decode(value),
+                                                            UTF_8)));
+                            return plain;
+                        });
+    }
+
+    public void delete() {
+        client.resources(AzureCredential.class).inNamespace(NAMESPACE).withName(NAME).delete();
+    }
+}
