@@ -55,7 +55,7 @@ public final class Emulator implements AutoCloseable {
     private final ControlServer control;
     private volatile Azure azure;
 
-    private Emulator(World world) {
+    private Emulator(World world, int port) {
         CompletableFuture<CertificateAuthority> made =
                 CompletableFuture.supplyAsync(CertificateAuthority::new);
         this.world = world;
@@ -72,7 +72,8 @@ public final class Emulator implements AutoCloseable {
                                 server.secureAddress(),
                                 Set.of(),
                                 server.plainAddress(),
-                                this::refused));
+                                this::refused),
+                        port);
         this.control =
                 new ControlServer(
                         controls, this::inventory, this::journal, azure.services().operations());
@@ -85,7 +86,12 @@ public final class Emulator implements AutoCloseable {
     }
 
     public static Emulator start(World world) {
-        return new Emulator(world);
+        return start(world, 0);
+    }
+
+    /** Starts with its proxy on that port; 0 is any. */
+    static Emulator start(World world, int port) {
+        return new Emulator(world, port);
     }
 
     public World world() {

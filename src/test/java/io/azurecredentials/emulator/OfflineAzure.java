@@ -10,6 +10,7 @@ import io.azurecredentials.emulator.control.Inventory;
 import io.azurecredentials.emulator.control.Journal;
 import io.azurecredentials.emulator.control.JournalEntry;
 import io.azurecredentials.emulator.control.MovableClock;
+import io.azurecredentials.emulator.directory.Directory;
 import io.azurecredentials.emulator.directory.Quirks;
 import io.azurecredentials.emulator.entra.SigningKeys;
 import io.azurecredentials.emulator.http.Request;
@@ -71,6 +72,11 @@ public final class OfflineAzure {
 
     public Instant now() {
         return clock.instant();
+    }
+
+    /** The directory of the first tenant, to put things there that no request makes. */
+    public Directory directory() {
+        return azure.directories().all().getFirst();
     }
 
     public Inventory inventory() {
