@@ -38,7 +38,12 @@ record Drift(String year) {
                     "loginUrl",
                     "logo",
                     "errorUrl",
-                    "applicationVisibility");
+                    "applicationVisibility",
+                    "client-request-id",
+                    "replyUrls",
+                    "signInAudience",
+                    "hint",
+                    "content-type");
 
     /** Whether the recording is too old for this place to agree. */
     boolean isExpected(String path) {

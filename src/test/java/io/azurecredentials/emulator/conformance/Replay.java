@@ -20,12 +20,16 @@ import java.util.Optional;
 /** Sends one scenario's requests to an emulator of its own, in order. */
 final class Replay {
 
+    /** Where interactions were left out, mostly polls, time went by. */
+    private static final Duration GAP = Duration.ofSeconds(20);
+
     private final Scenario scenario;
     private final OfflineAzure azure;
     private final IdMap ids = new IdMap();
     private final Exclusion exclusion = new Exclusion();
     private final Seeds seeds;
     private final Map<String, String> tokens;
+    private int last;
 
     Replay(Scenario scenario) {
         this.scenario = scenario;
@@ -48,6 +52,10 @@ final class Replay {
     }
 
     private Verdict judge(Interaction interaction) {
+        if (interaction.n() > last + 1) {
+            azure.controls().advance(GAP);
+        }
+        last = interaction.n();
         Optional<String> reason = exclusion.of(interaction);
         if (reason.isEmpty() && seeds.seed(interaction)) {
             reason = Optional.of("seed");
@@ -58,6 +66,7 @@ final class Replay {
         seeds.prepare(interaction);
         lag(interaction);
         Reply reply = send(interaction);
+        seeds.note(interaction);
         ids.learn(interaction.body(), reply.body());
         List<String> differences =
                 new Comparison(new Drift(scenario.year())).of(interaction, reply);
