@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A running Azure. Clients reach it through {@link #proxy()} and trust {@link #caPem()}; nothing
@@ -46,7 +47,7 @@ public final class Emulator implements AutoCloseable {
     private final Quirks quirks = new Quirks();
     private final Faults faults = new Faults(SEED);
     private final Journal journal = new Journal(clock);
-    private final CertificateAuthority authority = new CertificateAuthority();
+    private final CertificateAuthority authority;
     private final Controls controls;
     private final Pipeline pipeline;
     private final AzureServer server;
@@ -54,12 +55,15 @@ public final class Emulator implements AutoCloseable {
     private final ControlServer control;
     private volatile Azure azure;
 
-    private Emulator(World world) {
+    private Emulator(World world, int port) {
+        CompletableFuture<CertificateAuthority> made =
+                CompletableFuture.supplyAsync(CertificateAuthority::new);
         this.world = world;
         this.controls = new Controls(clock, faults, journal, consistency, quirks, this::rebuild);
         this.pipeline = new Pipeline(() -> azure.services(), faults, controls, journal);
         this.azure = build();
         List<String> hosts = List.copyOf(azure.services().byHost().keySet());
+        this.authority = made.join();
         this.server = new AzureServer(pipeline, authority.serverContext(hosts));
         this.proxy =
                 new ConnectProxy(
@@ -68,10 +72,12 @@ public final class Emulator implements AutoCloseable {
                                 server.secureAddress(),
                                 Set.of(),
                                 server.plainAddress(),
-                                this::refused));
+                                this::refused),
+                        port);
         this.control =
                 new ControlServer(
                         controls, this::inventory, this::journal, azure.services().operations());
+        keys.prepare();
     }
 
     /** Starts with {@link World#standard()}. */
@@ -80,7 +86,12 @@ public final class Emulator implements AutoCloseable {
     }
 
     public static Emulator start(World world) {
-        return new Emulator(world);
+        return start(world, 0);
+    }
+
+    /** Starts with its proxy on that port; 0 is any. */
+    static Emulator start(World world, int port) {
+        return new Emulator(world, port);
     }
 
     public World world() {

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.control.Controls;
 import io.azurecredentials.emulator.control.Faults;
 import io.azurecredentials.emulator.control.Inventory;
 import io.azurecredentials.emulator.control.Journal;
 import io.azurecredentials.emulator.control.JournalEntry;
 import io.azurecredentials.emulator.control.MovableClock;
+import io.azurecredentials.emulator.directory.Directory;
 import io.azurecredentials.emulator.directory.Quirks;
 import io.azurecredentials.emulator.entra.SigningKeys;
 import io.azurecredentials.emulator.http.Request;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The emulator without sockets, for tests of its rules. */
 public final class OfflineAzure {
@@ -73,6 +76,16 @@ public final class OfflineAzure {
         return clock.instant();
     }
 
+    /** The directory of the first tenant, to put things there that no request makes. */
+    public Directory directory() {
+        return azure.directories().all().getFirst();
+    }
+
+    /** Puts a resource there that no request made, as ARM would print it. */
+    public void seedResource(String id, ObjectNode body) {
+        azure.arms().getFirst().seed(id, body);
+    }
+
     public Inventory inventory() {
         return azure.inventory(world);
     }
@@ -91,6 +104,11 @@ public final class OfflineAzure {
         /** The code of a Graph or ARM error. */
         public String code() {
             return body.path("error").path("code").asText();
+        }
+
+        /** A header that must be there. */
+        public String header(String name) {
+            return Objects.requireNonNull(headers.get(name), name);
         }
 
         public String message() {

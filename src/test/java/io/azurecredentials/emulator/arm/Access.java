@@ -32,7 +32,7 @@ record Access(ArmTenant tenant, Caller caller, Replica replica) {
                 .filter(assignment -> tenant.covers(assignment.scope(), scope))
                 .anyMatch(
                         assignment ->
-                                RoleDefinitions.find(assignment.role())
+                                tenant.role(assignment.role())
                                         .filter(role -> role.allows(action))
                                         .isPresent());
     }

@@ -2,6 +2,7 @@ package io.azurecredentials.emulator.arm;
 
 import io.azurecredentials.emulator.http.Request;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The API versions of a resource type. ARM looks at the version before it looks at the token.
@@ -9,6 +10,8 @@ import java.util.List;
  * @param namespace empty for ARM's own types, which refuse in another way
  */
 record ApiVersions(String namespace, List<String> supported) {
+
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(-preview)?");
 
     static final ApiVersions ROLE_ASSIGNMENTS =
             new ApiVersions(
@@ -74,6 +77,46 @@ record ApiVersions(String namespace, List<String> supported) {
                             "2024-11-01",
                             "2025-04-01"));
 
+    static final ApiVersions COMPUTE =
+            new ApiVersions(
+                    "Microsoft.Compute",
+                    List.of(
+                            "2018-06-01",
+                            "2018-10-01",
+                            "2019-03-01",
+                            "2019-07-01",
+                            "2019-12-01",
+                            "2020-06-01",
+                            "2020-12-01",
+                            "2021-03-01",
+                            "2021-04-01",
+                            "2021-07-01",
+                            "2021-11-01",
+                            "2022-03-01",
+                            "2022-08-01",
+                            "2022-11-01",
+                            "2023-03-01",
+                            "2023-07-01",
+                            "2023-09-01",
+                            "2024-03-01",
+                            "2024-07-01",
+                            "2024-11-01",
+                            "2025-04-01"));
+
+    static final ApiVersions IDENTITY =
+            new ApiVersions(
+                    "Microsoft.ManagedIdentity",
+                    List.of(
+                            "2015-08-31-preview",
+                            "2018-11-30",
+                            "2022-01-31-preview",
+                            "2023-01-31",
+                            "2023-07-31-preview",
+                            "2024-11-30"));
+
+    /** Of types that are not modelled: any date. */
+    static final ApiVersions ANY = new ApiVersions("", List.of());
+
     /** Refuses a request without a version, or with one that the type does not have. */
     void demand(Request request) {
         String version =
@@ -85,7 +128,8 @@ record ApiVersions(String namespace, List<String> supported) {
                                                 "MissingApiVersionParameter",
                                                 "The api-version query parameter (?api-version=) is"
                                                         + " required for all requests."));
-        if (supported.contains(version)) {
+        boolean any = supported.isEmpty() && DATE.matcher(version).matches();
+        if (any || supported.contains(version)) {
             return;
         }
         if (!namespace.isEmpty()) {

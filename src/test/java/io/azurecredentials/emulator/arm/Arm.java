@@ -1,5 +1,6 @@
 package io.azurecredentials.emulator.arm;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.directory.Directories;
 import io.azurecredentials.emulator.entra.Caller;
 import io.azurecredentials.emulator.entra.Checked;
@@ -88,6 +89,14 @@ public final class Arm implements Service {
         return seeded;
     }
 
+    /** Puts a resource there that no request made, at rest. */
+    public void seed(String id, ObjectNode body) {
+        ResourceId parsed = ResourceId.parse(id);
+        tenants.stream()
+                .filter(tenant -> tenant.subscription(parsed.subscriptionID()).isPresent())
+                .forEach(tenant -> tenant.resources().put(Resource.settled(parsed, body)));
+    }
+
     /** A role assignment, for inventories. */
     public record Assigned(String id, String scope, String roleDefinitionId, String principalId) {}
 
@@ -122,7 +131,7 @@ public final class Arm implements Service {
         } catch (ArmRefusal e) {
             response = answers.refused(e);
         }
-        return response.with(ArmAnswers.common()).with(ArmAnswers.remaining(request.method()));
+        return response.with(ArmAnswers.common()).with(ArmAnswers.remaining(request, response));
     }
 
     private ArmCall call(Map<String, String> variables, Request request) {

@@ -2,6 +2,7 @@ package io.azurecredentials.emulator.arm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.http.Json;
+import io.azurecredentials.emulator.http.Request;
 import io.azurecredentials.emulator.http.Response;
 import io.azurecredentials.emulator.world.Cloud;
 import java.util.HashMap;
@@ -75,15 +76,23 @@ record ArmAnswers(Cloud cloud, List<ArmTenant> tenants) {
         return headers;
     }
 
-    /** What is left of the budget, which never runs out here. */
-    static Map<String, String> remaining(String method) {
+    /** What is left of the budgets, which never run out here; providers have their own. */
+    static Map<String, String> remaining(Request request, Response response) {
         String kind =
-                switch (method.toUpperCase(Locale.ROOT)) {
+                switch (request.method()) {
                     case "GET", "HEAD" -> "reads";
                     case "DELETE" -> "deletes";
                     default -> "writes";
                 };
-        return Map.of("x-ms-ratelimit-remaining-subscription-" + kind, "11999");
+        Map<String, String> headers = new HashMap<>();
+        headers.put("x-ms-ratelimit-remaining-subscription-" + kind, "11999");
+        String path = request.path().toLowerCase(Locale.ROOT);
+        boolean compute =
+                path.startsWith("/providers/microsoft.compute/", path.lastIndexOf("/providers/"));
+        if (compute && !response.headers().containsKey("x-ms-failure-cause")) {
+            headers.put("x-ms-ratelimit-remaining-resource", "Microsoft.Compute/Requests;35");
+        }
+        return headers;
     }
 
     /** The older name of the login host, which ARM still prints. */

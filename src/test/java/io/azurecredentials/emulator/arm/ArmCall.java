@@ -31,6 +31,11 @@ record ArmCall(
         return new Access(tenant, caller, replica);
     }
 
+    /** The API version of the request, which a route has checked. */
+    String apiVersion() {
+        return request.query().get("api-version").orElse("");
+    }
+
     Optional<String> filter() {
         return request.query().nonEmpty("$filter");
     }

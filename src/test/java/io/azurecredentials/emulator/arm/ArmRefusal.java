@@ -9,6 +9,9 @@ final class ArmRefusal extends RuntimeException {
     /** What resource providers say; everything else is said by ARM's own gateway. */
     private static final Set<String> OF_PROVIDERS =
             Set.of(
+                    "NotFound",
+                    "RoleDefinitionHasAssignments",
+                    "RoleDefinitionNameNullOrEmpty",
                     "PrincipalNotFound",
                     "PrincipalTypeNotSupported",
                     "UnmatchedPrincipalType",

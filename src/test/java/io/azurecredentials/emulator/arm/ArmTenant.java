@@ -9,22 +9,24 @@ import io.azurecredentials.emulator.world.RoleGrant;
 import io.azurecredentials.emulator.world.Subscription;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What ARM knows of one tenant: its directory, its subscriptions, who has which role where.
+ * What ARM knows of one tenant: its directory, what it has, who has which role where.
  *
- * @param groups resource groups by folded id
+ * @param registrations when the registration of a provider ends
  */
 record ArmTenant(
         Directory directory,
         List<Subscription> subscriptions,
         RoleAssignments assignments,
-        Map<String, ResourceGroup> groups) {
+        CustomRoles customRoles,
+        ResourceGroups groups,
+        Resources resources,
+        Map<String, Instant> registrations) {
 
     /** A tenant with the role assignments of the world. */
     static ArmTenant of(
@@ -32,18 +34,18 @@ record ArmTenant(
             List<Subscription> subscriptions,
             Consistency consistency,
             Instant now) {
+        RoleAssignments assignments = new RoleAssignments(consistency);
+        CustomRoles customRoles = new CustomRoles();
+        Resources resources = new Resources(gone -> ManagedIdentities.release(directory, gone));
         ArmTenant tenant =
                 new ArmTenant(
                         directory,
                         subscriptions,
-                        new RoleAssignments(consistency),
-                        new ConcurrentSkipListMap<>());
-        for (Subscription subscription : subscriptions) {
-            for (var seed : subscription.resourceGroups()) {
-                tenant.put(
-                        new ResourceGroup(subscription.id(), seed.name(), seed.location(), null));
-            }
-        }
+                        assignments,
+                        customRoles,
+                        new ResourceGroups(subscriptions, resources, assignments, customRoles),
+                        resources,
+                        new ConcurrentHashMap<>());
         for (Application application : directory.tenant().applications()) {
             application.roles().forEach(grant -> tenant.seed(application, grant, now));
         }
@@ -58,16 +60,9 @@ record ArmTenant(
         return subscriptions.stream().filter(s -> s.id().equalsIgnoreCase(id)).findFirst();
     }
 
-    Optional<ResourceGroup> resourceGroup(String subscriptionID, String name) {
-        return Optional.ofNullable(groups.get(key(subscriptionID, name)));
-    }
-
-    void put(ResourceGroup group) {
-        groups.put(key(group.subscriptionID(), group.name()), group);
-    }
-
-    private static String key(String subscriptionID, String name) {
-        return (subscriptionID + "/" + name).toLowerCase(Locale.ROOT);
+    /** A role, built in or the tenant's own, by its GUID. */
+    Optional<RoleDefinition> role(String name) {
+        return RoleDefinitions.find(name).or(() -> customRoles.find(name));
     }
 
     /** Whether a role at {@code outer} counts at {@code inner}. */

@@ -3,10 +3,34 @@ package io.azurecredentials.emulator.arm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.http.Json;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A resource group as ARM keeps it; {@code tags} is absent from answers when there are none. */
-record ResourceGroup(String subscriptionID, String name, String location, @Nullable JsonNode tags) {
+/**
+ * A resource group as ARM keeps it.
+ *
+ * @param tags absent from answers when there are none
+ * @param gone when its deletion ends
+ */
+record ResourceGroup(
+        String subscriptionID,
+        String name,
+        String location,
+        @Nullable JsonNode tags,
+        Instant gone) {
+
+    static ResourceGroup of(
+            String subscriptionID, String name, String location, @Nullable JsonNode tags) {
+        return new ResourceGroup(subscriptionID, name, location, tags, Instant.MAX);
+    }
+
+    ResourceGroup leaving(Instant when) {
+        return new ResourceGroup(subscriptionID, name, location, tags, when);
+    }
+
+    boolean isGone(Instant now) {
+        return !now.isBefore(gone);
+    }
 
     String id() {
         return "/subscriptions/" + subscriptionID + "/resourceGroups/" + name;
@@ -21,7 +45,8 @@ record ResourceGroup(String subscriptionID, String name, String location, @Nulla
         if (tags != null) {
             body.set("tags", tags);
         }
-        body.putObject("properties").put("provisioningState", "Succeeded");
+        String state = gone.equals(Instant.MAX) ? "Succeeded" : "Deleting";
+        body.putObject("properties").put("provisioningState", state);
         return body;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.directory.Timestamps;
 import io.azurecredentials.emulator.http.Json;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the GUID, unique in the tenant
  * @param role the GUID of the role definition
- * @param createdBy null only in the answer to its creation
+ * @param createdBy null only in the answer to a PUT
  */
 record RoleAssignment(
         String name,
@@ -27,6 +28,13 @@ record RoleAssignment(
         @Nullable String createdBy,
         String updatedBy) {
 
+    private static final List<String> NEW_IN_2020 =
+            List.of(
+                    "condition",
+                    "conditionVersion",
+                    "delegatedManagedIdentityResourceId",
+                    "description");
+
     static final String TYPE = "Microsoft.Authorization/roleAssignments";
 
     String id() {
@@ -39,7 +47,7 @@ record RoleAssignment(
                 && scope.isSame(otherScope);
     }
 
-    /** As the answer to its creation prints it: nobody is known to have created it yet. */
+    /** As the answer to a PUT prints it: nobody is said to have created it. */
     RoleAssignment unattributed() {
         return new RoleAssignment(
                 name,
@@ -73,7 +81,20 @@ record RoleAssignment(
                 updatedBy);
     }
 
-    ObjectNode printed() {
+    /** Conditions and descriptions came with 2020, the principal's type with 2018. */
+    ObjectNode printed(String apiVersion) {
+        ObjectNode body = printed();
+        ObjectNode properties = body.withObjectProperty("properties");
+        if (apiVersion.compareTo("2020") < 0) {
+            properties.remove(NEW_IN_2020);
+        }
+        if (apiVersion.compareTo("2018") < 0) {
+            properties.remove("principalType");
+        }
+        return body;
+    }
+
+    private ObjectNode printed() {
         ObjectNode body = Json.object();
         ObjectNode properties = body.putObject("properties");
         properties.put("roleDefinitionId", roleDefinitionID());

@@ -51,18 +51,18 @@ final class RoleAssignmentOperations {
                                 call.tenant().covers(a.scope(), scope)
                                         || (filter.get("atScope()").isEmpty()
                                                 && call.tenant().covers(scope, a.scope())))
-                .forEach(assignment -> value.add(assignment.printed()));
+                .forEach(assignment -> value.add(assignment.printed(call.apiVersion())));
         return Response.of(200, body);
     }
 
     static Response get(ArmCall call) {
         String name = call.variable("name");
-        Scope scope = Scopes.existing(call, TYPE + "/read", target(call));
+        Scope scope = Scopes.allowed(call, TYPE + "/read", target(call));
         return call.tenant()
                 .assignments()
                 .seen(name, call.replica())
                 .filter(assignment -> assignment.scope().isSame(scope))
-                .map(assignment -> Response.of(200, assignment.printed()))
+                .map(assignment -> Response.of(200, assignment.printed(call.apiVersion())))
                 .orElseThrow(
                         () ->
                                 new ArmRefusal(
@@ -81,7 +81,8 @@ final class RoleAssignmentOperations {
                     "The role assignment ID '%s' is not valid. The role assignment ID must be a GUID."
                             .formatted(name));
         }
-        WantedAssignment wanted = WantedAssignment.read(call.body().path("properties"));
+        WantedAssignment wanted =
+                WantedAssignment.read(call.tenant(), call.body().path("properties"));
         String type = Principals.type(call, wanted);
         return call.tenant()
                 .assignments()
@@ -90,14 +91,18 @@ final class RoleAssignmentOperations {
 
     /** 200 with the assignment if there was one, 204 if not. */
     static Response delete(ArmCall call) {
-        Scope scope = Scopes.existing(call, TYPE + "/delete", target(call));
+        Scope scope = Scopes.allowed(call, TYPE + "/delete", target(call));
         Optional<RoleAssignment> found =
                 call.tenant()
                         .assignments()
                         .current(call.variable("name"))
                         .filter(assignment -> assignment.scope().isSame(scope));
         found.ifPresent(call.tenant().assignments()::remove);
-        return found.map(assignment -> Response.of(200, assignment.touched(call.now()).printed()))
+        return found.map(
+                        assignment ->
+                                Response.of(
+                                        200,
+                                        assignment.touched(call.now()).printed(call.apiVersion())))
                 .orElse(Response.empty(204));
     }
 
@@ -131,7 +136,7 @@ final class RoleAssignmentOperations {
                         caller,
                         caller);
         all.put(stored);
-        return old.isPresent() ? stored.printed() : stored.unattributed().printed();
+        return stored.unattributed().printed(call.apiVersion());
     }
 
     private static void demandRoom(RoleAssignments all, WantedAssignment wanted, Scope scope) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.http.Json;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A role: a name and what it allows.
@@ -25,6 +26,10 @@ record RoleDefinition(String name, JsonNode properties, List<Permission> permiss
         return properties.path("roleName").asText();
     }
 
+    Stream<Scope> assignableScopes() {
+        return properties.path("assignableScopes").valueStream().map(s -> new Scope(s.asText()));
+    }
+
     boolean allows(String action) {
         return permissions.stream().anyMatch(permission -> permission.allows(action));
     }
@@ -38,10 +43,15 @@ record RoleDefinition(String name, JsonNode properties, List<Permission> permiss
         return base + "/providers/" + TYPE + "/" + name;
     }
 
-    /** As ARM prints it to a reader at this scope. */
-    ObjectNode printed(Scope scope) {
+    /** As ARM prints it to a reader at this scope; data actions came with 2018. */
+    ObjectNode printed(Scope scope, String apiVersion) {
         ObjectNode body = Json.object();
-        body.set("properties", properties);
+        body.set("properties", properties.deepCopy());
+        if (apiVersion.compareTo("2018") < 0) {
+            for (JsonNode permission : body.path("properties").path("permissions")) {
+                ((ObjectNode) permission).remove(List.of("dataActions", "notDataActions"));
+            }
+        }
         body.put("id", id(scope));
         body.put("type", TYPE);
         body.put("name", name);

@@ -12,12 +12,18 @@ final class Scopes {
      * this, its resource group exists. Resources below a resource group are not looked up.
      */
     static Scope existing(ArmCall call, String action, String target) {
+        Scope scope = allowed(call, action, target);
+        scope.resourceGroup().ifPresent(name -> demandGroup(call, scope, name));
+        return scope;
+    }
+
+    /** The scope of a call that does not ask whether its resource group exists. */
+    static Scope allowed(ArmCall call, String action, String target) {
         Scope scope = call.scope();
         if (scope.subscriptionID().isPresent()) {
             subscription(call, scope.subscriptionID().get());
         }
         call.access().demand(action, scope, target);
-        scope.resourceGroup().ifPresent(name -> demandGroup(call, scope, name));
         return scope;
     }
 
@@ -29,7 +35,10 @@ final class Scopes {
 
     private static void demandGroup(ArmCall call, Scope scope, String name) {
         boolean exists =
-                call.tenant().resourceGroup(scope.subscriptionID().orElseThrow(), name).isPresent();
+                call.tenant()
+                        .groups()
+                        .find(scope.subscriptionID().orElseThrow(), name, call.now())
+                        .isPresent();
         if (!exists) {
             throw ArmRefusal.resourceGroupNotFound(name);
         }

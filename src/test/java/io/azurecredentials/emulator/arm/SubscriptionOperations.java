@@ -6,12 +6,10 @@ import io.azurecredentials.emulator.http.Json;
 import io.azurecredentials.emulator.http.Response;
 import io.azurecredentials.emulator.world.Subscription;
 
-/** {@code /subscriptions} and the resource groups in them. */
+/** {@code /subscriptions}. */
 final class SubscriptionOperations {
 
     private static final String READ = "Microsoft.Resources/subscriptions/read";
-    private static final String READ_GROUPS =
-            "Microsoft.Resources/subscriptions/resourceGroups/read";
 
     private SubscriptionOperations() {}
 
@@ -30,28 +28,6 @@ final class SubscriptionOperations {
         Subscription found = Scopes.subscription(call, call.variable("subscription"));
         call.access().demand(READ, new Scope(found.scope()), found.scope());
         return Response.of(200, printed(found));
-    }
-
-    static Response listGroups(ArmCall call) {
-        Subscription found = Scopes.subscription(call, call.variable("subscription"));
-        call.access().demand(READ_GROUPS, new Scope(found.scope()), found.scope());
-        ObjectNode body = Json.object();
-        ArrayNode value = body.putArray("value");
-        call.tenant().groups().values().stream()
-                .filter(group -> group.subscriptionID().equalsIgnoreCase(found.id()))
-                .forEach(group -> value.add(group.printed()));
-        return Response.of(200, body);
-    }
-
-    static Response getGroup(ArmCall call) {
-        Subscription found = Scopes.subscription(call, call.variable("subscription"));
-        String name = call.variable("group");
-        Scope scope = new Scope(found.scope() + "/resourceGroups/" + name);
-        call.access().demand(READ_GROUPS, scope, scope.path());
-        return call.tenant()
-                .resourceGroup(found.id(), name)
-                .map(group -> Response.of(200, group.printed()))
-                .orElseThrow(() -> ArmRefusal.resourceGroupNotFound(name));
     }
 
     private static ObjectNode printed(Subscription subscription) {

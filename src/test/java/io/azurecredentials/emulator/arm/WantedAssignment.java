@@ -16,12 +16,11 @@ record WantedAssignment(
         @Nullable String condition,
         @Nullable String conditionVersion) {
 
-    static WantedAssignment read(JsonNode properties) {
+    static WantedAssignment read(ArmTenant tenant, JsonNode properties) {
         String roleID = required(properties, "roleDefinitionId");
         String name = roleID.substring(roleID.lastIndexOf('/') + 1);
         return new WantedAssignment(
-                RoleDefinitions.find(name)
-                        .orElseThrow(() -> ArmRefusal.roleDefinitionNotFound(name)),
+                tenant.role(name).orElseThrow(() -> ArmRefusal.roleDefinitionNotFound(name)),
                 required(properties, "principalId"),
                 properties.path("principalType").textValue(),
                 properties.path("description").textValue(),

@@ -1,5 +1,6 @@
 package io.azurecredentials.emulator.control;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public record Inventory(
     public record DeletedItem(String id, String type) {}
 
     /** Whether nothing is left, the recycle bin aside. */
+    @JsonIgnore
     public boolean isEmpty() {
         return applications.isEmpty()
                 && servicePrincipals.isEmpty()

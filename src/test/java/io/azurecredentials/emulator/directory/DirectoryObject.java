@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  * @param owners ids of the owning objects
  * @param members ids of a group's direct members
  * @param secrets texts of the passwords, by key id; no reader of Graph ever sees them
+ * @param federated federated identity credentials, by id
  */
 public record DirectoryObject(
         ObjectType type,
@@ -23,16 +24,17 @@ public record DirectoryObject(
         ObjectNode body,
         Set<String> owners,
         Set<String> members,
-        Map<String, String> secrets) {
+        Map<String, String> secrets,
+        Map<String, ObjectNode> federated) {
 
     /** A new object with nothing linked to it. */
     public static DirectoryObject of(ObjectType type, String id, ObjectNode body) {
-        return new DirectoryObject(type, id, body, Set.of(), Set.of(), Map.of());
+        return new DirectoryObject(type, id, body, Set.of(), Set.of(), Map.of(), Map.of());
     }
 
     /** Whether it is in the recycle bin. */
     public boolean isDeleted() {
-        return !body.path("deletedDateTime").isNull();
+        return body.path("deletedDateTime").isTextual();
     }
 
     /** A text property; empty if it is null. */
@@ -45,7 +47,7 @@ public record DirectoryObject(
     public DirectoryObject edit(Consumer<ObjectNode> change) {
         ObjectNode next = body.deepCopy();
         change.accept(next);
-        return new DirectoryObject(type, id, next, owners, members, secrets);
+        return new DirectoryObject(type, id, next, owners, members, secrets, federated);
     }
 
     /** The next version, in the recycle bin since that instant. */
@@ -59,31 +61,47 @@ public record DirectoryObject(
     }
 
     public DirectoryObject withOwner(String ownerID) {
-        return new DirectoryObject(type, id, body, plus(owners, ownerID), members, secrets);
+        return new DirectoryObject(
+                type, id, body, plus(owners, ownerID), members, secrets, federated);
     }
 
     public DirectoryObject withoutOwner(String ownerID) {
-        return new DirectoryObject(type, id, body, minus(owners, ownerID), members, secrets);
+        return new DirectoryObject(
+                type, id, body, minus(owners, ownerID), members, secrets, federated);
     }
 
     public DirectoryObject withMember(String memberID) {
-        return new DirectoryObject(type, id, body, owners, plus(members, memberID), secrets);
+        return new DirectoryObject(
+                type, id, body, owners, plus(members, memberID), secrets, federated);
     }
 
     public DirectoryObject withoutMember(String memberID) {
-        return new DirectoryObject(type, id, body, owners, minus(members, memberID), secrets);
+        return new DirectoryObject(
+                type, id, body, owners, minus(members, memberID), secrets, federated);
     }
 
     public DirectoryObject withSecret(String keyID, String text) {
         Map<String, String> next = new LinkedHashMap<>(secrets);
         next.put(keyID, text);
-        return new DirectoryObject(type, id, body, owners, members, next);
+        return new DirectoryObject(type, id, body, owners, members, next, federated);
     }
 
     public DirectoryObject withoutSecret(String keyID) {
         Map<String, String> next = new LinkedHashMap<>(secrets);
         next.remove(keyID);
-        return new DirectoryObject(type, id, body, owners, members, next);
+        return new DirectoryObject(type, id, body, owners, members, next, federated);
+    }
+
+    public DirectoryObject withFederated(ObjectNode credential) {
+        Map<String, ObjectNode> next = new LinkedHashMap<>(federated);
+        next.put(credential.path("id").asText(), credential);
+        return new DirectoryObject(type, id, body, owners, members, secrets, next);
+    }
+
+    public DirectoryObject withoutFederated(String credentialID) {
+        Map<String, ObjectNode> next = new LinkedHashMap<>(federated);
+        next.remove(credentialID);
+        return new DirectoryObject(type, id, body, owners, members, secrets, next);
     }
 
     private static Set<String> plus(Set<String> ids, String id) {

@@ -1,5 +1,6 @@
 package io.azurecredentials.emulator.directory;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.world.Tenant;
 import java.nio.ByteBuffer;
@@ -29,15 +30,24 @@ public final class NewObjects {
             Tenant tenant, String id, ObjectNode application, Instant now) {
         ObjectNode body = ObjectType.SERVICE_PRINCIPAL.blank();
         body.put("id", id);
-        body.put("appDisplayName", application.path("displayName").asText());
-        body.set("appDescription", application.get("description"));
         body.put("appId", application.path("appId").asText());
         body.put("appOwnerOrganizationId", tenant.id());
         body.put("createdDateTime", Timestamps.seconds(now));
-        body.put("displayName", application.path("displayName").asText());
-        body.putArray("servicePrincipalNames").add(application.path("appId").asText());
-        body.put("signInAudience", application.path("signInAudience").asText());
+        repeat(application, body);
         return body;
+    }
+
+    /** Copies what a service principal repeats of its application. */
+    public static void repeat(ObjectNode application, ObjectNode principal) {
+        principal.set("appDisplayName", application.get("displayName"));
+        principal.set("displayName", application.get("displayName"));
+        principal.set("appDescription", application.get("description"));
+        principal.set("signInAudience", application.get("signInAudience"));
+        principal.set("homepage", application.path("web").path("homePageUrl"));
+        principal.set("replyUrls", application.path("web").path("redirectUris"));
+        ArrayNode names = principal.putArray("servicePrincipalNames");
+        application.path("identifierUris").forEach(names::add);
+        names.add(application.path("appId").asText());
     }
 
     /** A new security group. */

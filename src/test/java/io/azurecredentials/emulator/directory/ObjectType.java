@@ -8,7 +8,8 @@ public enum ObjectType {
     APPLICATION("applications", "application", "Application", Lag.APPLICATION),
     SERVICE_PRINCIPAL(
             "servicePrincipals", "servicePrincipal", "ServicePrincipal", Lag.SERVICE_PRINCIPAL),
-    GROUP("groups", "group", "Group", Lag.GROUP);
+    GROUP("groups", "group", "Group", Lag.GROUP),
+    USER("users", "user", "User", Lag.GROUP);
 
     private final String collection;
     private final String odataName;

@@ -43,6 +43,10 @@ public final class Entra implements Service {
         this.directories = directories;
         this.tokens = new TokenEndpoint(keys, consistency, clock);
         this.clock = clock;
+        addRoutes(keys);
+    }
+
+    private void addRoutes(SigningKeys keys) {
         routes.add("entra.token", "POST", "/{tenant}/oauth2/v2.0/token", this::token);
         routes.add(
                 "entra.instanceDiscovery",
@@ -153,7 +157,8 @@ public final class Entra implements Service {
     private static Response document(JsonNode json) {
         return Response.of(200, json)
                 .with("cache-control", "max-age=86400, private")
-                .with("access-control-allow-origin", "*");
+                .with("access-control-allow-origin", "*")
+                .with("access-control-allow-methods", "GET, OPTIONS");
     }
 
     private static Map<String, String> noStore() {

@@ -28,7 +28,8 @@ public final class Resources {
                     "https://vault.azure.net",
                     "cfa8b339-82a2-471a-a3c9-0fc0be7a4093",
                     "https://storage.azure.com",
-                    "e406a681-f3d4-42a8-90b6-c2b029497af1");
+                    "e406a681-f3d4-42a8-90b6-c2b029497af1",
+                    "6dae42f8-4368-4678-94ff-3960e28e3630");
 
     private Resources() {}
 

@@ -6,18 +6,23 @@ import io.azurecredentials.emulator.http.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
- * The keys that sign tokens: the newest signs, all of them verify. The first is made in the
- * background, so that starting does not wait for it.
+ * The keys that sign tokens: the newest signs, all of them verify. The first is made when it is
+ * needed or, so that nobody waits for it, in the background by {@link #prepare}.
  */
 public final class SigningKeys {
 
-    private final CompletableFuture<SigningKey> first =
-            CompletableFuture.supplyAsync(SigningKey::generate);
+    private final FutureTask<SigningKey> first = new FutureTask<>(SigningKey::generate);
     private final List<SigningKey> later = new CopyOnWriteArrayList<>();
+
+    /** Makes the first key without keeping the caller waiting. */
+    public void prepare() {
+        Thread.ofPlatform().daemon().name("signing key").start(first);
+    }
 
     /** Signs with a new key from now on. Entra does so without announcement. */
     public void rotate() {
@@ -25,7 +30,7 @@ public final class SigningKeys {
     }
 
     SigningKey current() {
-        return later.isEmpty() ? first.join() : later.getLast();
+        return later.isEmpty() ? first() : later.getLast();
     }
 
     Optional<SigningKey> find(String id) {
@@ -48,9 +53,18 @@ public final class SigningKeys {
         return document;
     }
 
+    private SigningKey first() {
+        first.run();
+        try {
+            return first.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private List<SigningKey> all() {
         List<SigningKey> all = new ArrayList<>();
-        all.add(first.join());
+        all.add(first());
         all.addAll(later);
         return all;
     }

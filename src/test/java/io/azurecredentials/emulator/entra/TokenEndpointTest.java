@@ -181,52 +181,6 @@ class TokenEndpointTest {
                 .isEqualTo("https://login.microsoftonline.com/error?code=7000215");
     }
 
-    @Test
-    void a_new_password_works_and_a_removed_one_does_not() {
-        JsonNode application = azure.graph().createApplication("a");
-        azure.graph().createServicePrincipal(application);
-        JsonNode password = azure.graph().addPassword(application);
-        String appID = application.path("appId").asText();
-        String secret = password.path("secretText").asText();
-        assertThat(azure.signIn(appID, secret, ARM_SCOPE).status()).isEqualTo(200);
-
-        azure.graph()
-                .post(
-                        GRAPH
-                                + "/applications/"
-                                + application.path("id").asText()
-                                + "/removePassword",
-                        "{'keyId':'" + password.path("keyId").asText() + "'}");
-
-        assertRefused(azure.signIn(appID, secret, ARM_SCOPE), 401, "invalid_client", 7000215);
-    }
-
-    @Test
-    void a_password_on_the_service_principal_works_too() {
-        JsonNode application = azure.graph().createApplication("a");
-        JsonNode principal = azure.graph().createServicePrincipal(application);
-        String url = GRAPH + "/servicePrincipals/" + principal.path("id").asText();
-        Reply password = azure.graph().post(url + "/addPassword", "{}");
-
-        Reply reply =
-                azure.signIn(
-                        application.path("appId").asText(), password.text("secretText"), ARM_SCOPE);
-
-        assertThat(reply.status()).isEqualTo(200);
-    }
-
-    @Test
-    void a_deleted_application_gets_no_more_tokens() {
-        JsonNode application = azure.graph().createApplication("a");
-        azure.graph().createServicePrincipal(application);
-        String secret = azure.graph().addPassword(application).path("secretText").asText();
-        azure.graph().delete(GRAPH + "/applications/" + application.path("id").asText());
-
-        Reply reply = azure.signIn(application.path("appId").asText(), secret, ARM_SCOPE);
-
-        assertRefused(reply, 400, "unauthorized_client", 700016);
-    }
-
     private Reply rootSignsInWith(Map<String, String> changes) {
         Map<String, String> form = form();
         form.putAll(changes);

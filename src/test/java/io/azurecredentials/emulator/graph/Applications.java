@@ -98,8 +98,23 @@ final class Applications {
 
     private static void change(GraphCall call, DirectoryObject object, ObjectNode body) {
         call.rights().demandWrite(object);
-        call.update(
-                object, newest -> newest.edit(next -> Properties.apply(APPLICATION, next, body)));
+        call.directory().exclusively(() -> changed(call, object, body));
+    }
+
+    /** A service principal repeats some properties of its application. */
+    private static DirectoryObject changed(
+            GraphCall call, DirectoryObject object, ObjectNode body) {
+        DirectoryObject next =
+                call.update(
+                        object,
+                        newest -> newest.edit(copy -> Properties.apply(APPLICATION, copy, body)));
+        call.findCurrent(SERVICE_PRINCIPAL, new Key("appId", next.text("appId")))
+                .ifPresent(
+                        principal ->
+                                call.update(
+                                        principal,
+                                        p -> p.edit(copy -> NewObjects.repeat(next.body(), copy))));
+        return next;
     }
 
     /** The name may be held by an application in the recycle bin. */

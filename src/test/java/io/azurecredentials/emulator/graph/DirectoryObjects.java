@@ -16,13 +16,18 @@ final class DirectoryObjects {
 
     static Response get(GraphCall call) {
         call.rights().demandReadMemberships();
-        String id = call.variable("key");
-        DirectoryObject found =
-                call.directory()
-                        .seen(id, call.replica())
-                        .filter(object -> !object.isDeleted())
-                        .orElseThrow(() -> GraphRefusal.notFound(id));
+        DirectoryObject found = found(call);
         return Response.of(200, Entities.typed(call, found));
+    }
+
+    /** The object of any type that the path names by id, or by user principal name. */
+    static DirectoryObject found(GraphCall call) {
+        String key = call.variable("key");
+        return call.directory()
+                .seen(key, call.replica())
+                .filter(object -> !object.isDeleted())
+                .or(() -> Users.find(call, key))
+                .orElseThrow(() -> GraphRefusal.notFound(key));
     }
 
     /** Those that exist; ids of nothing are passed over. */

@@ -22,6 +22,8 @@ final class Filterable {
     private static final Set<String> GROUP =
             Set.of("mailNickname", "mail", "mailEnabled", "securityEnabled", "groupTypes");
 
+    private static final Set<String> USER = Set.of("userPrincipalName", "mail", "surname");
+
     private Filterable() {}
 
     /** Refuses a property that the type does not have, or that has no index. */
@@ -47,6 +49,7 @@ final class Filterable {
             case APPLICATION -> APPLICATION;
             case SERVICE_PRINCIPAL -> SERVICE_PRINCIPAL;
             case GROUP -> GROUP;
+            case USER -> USER;
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.azurecredentials.emulator.graph;
 
 import static io.azurecredentials.emulator.directory.ObjectType.APPLICATION;
+import static io.azurecredentials.emulator.directory.ObjectType.GROUP;
 import static io.azurecredentials.emulator.directory.ObjectType.SERVICE_PRINCIPAL;
 
 import io.azurecredentials.emulator.directory.ObjectType;
@@ -23,6 +24,7 @@ final class GraphRoutes {
         applications(routes);
         servicePrincipals(routes);
         groups(routes);
+        users(routes);
         deletedItems(routes);
         directoryObjects(routes);
         return routes;
@@ -38,6 +40,7 @@ final class GraphRoutes {
         routes.add("graph.applications.update", "PATCH", one, Applications::update);
         routes.add("graph.applications.delete", "DELETE", one, Applications::delete);
         passwords(routes, "graph.applications.", one, APPLICATION);
+        federatedCredentials(routes, one + "/federatedIdentityCredentials");
         owners(routes, "graph.applications.", one, APPLICATION);
     }
 
@@ -89,7 +92,29 @@ final class GraphRoutes {
                 "DELETE",
                 one + "/members/{member}/$ref",
                 Members::remove);
+        owners(routes, "graph.groups.", one, GROUP);
         memberOf(routes, "graph.groups.", one);
+    }
+
+    private static void users(Router<GraphHandler> routes) {
+        String all = "/v1.0/users";
+        String one = all + "/{key}";
+        routes.add("graph.users.list", "GET", all, Users::list);
+        routes.add("graph.users.create", "POST", all, Users::create);
+        routes.add("graph.users.get", "GET", one, Users::get);
+        routes.add("graph.users.update", "PATCH", one, Users::update);
+        routes.add("graph.users.delete", "DELETE", one, Users::delete);
+        memberOf(routes, "graph.users.", one);
+    }
+
+    private static void federatedCredentials(Router<GraphHandler> routes, String all) {
+        String one = all + "/{credential}";
+        String name = "graph.federatedIdentityCredentials.";
+        routes.add(name + "list", "GET", all, FederatedCredentials::list);
+        routes.add(name + "create", "POST", all, FederatedCredentials::create);
+        routes.add(name + "get", "GET", one, FederatedCredentials::get);
+        routes.add(name + "update", "PATCH", one, FederatedCredentials::update);
+        routes.add(name + "delete", "DELETE", one, FederatedCredentials::delete);
     }
 
     private static void deletedItems(Router<GraphHandler> routes) {

@@ -57,12 +57,7 @@ final class MemberOf {
 
     private static Set<String> groups(GraphCall call) {
         call.rights().demandReadMemberships();
-        String id = call.variable("key");
-        DirectoryObject object =
-                call.directory()
-                        .seen(id, call.replica())
-                        .filter(found -> !found.isDeleted())
-                        .orElseThrow(() -> GraphRefusal.notFound(id));
+        DirectoryObject object = DirectoryObjects.found(call);
         return Memberships.of(object.id(), () -> call.directory().seen(GROUP, call.replica()));
     }
 

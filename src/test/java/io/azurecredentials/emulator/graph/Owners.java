@@ -4,11 +4,11 @@ import io.azurecredentials.emulator.directory.DirectoryObject;
 import io.azurecredentials.emulator.directory.ObjectType;
 import io.azurecredentials.emulator.http.Response;
 
-/** {@code /owners} of applications and service principals. */
+/** {@code /owners} of applications, service principals and groups. */
 record Owners(ObjectType type) {
 
     Response list(GraphCall call) {
-        call.rights().demandReadApplications();
+        call.rights().demandReadMemberships();
         return Listing.mixed(call, call.live(call.object(type).owners()));
     }
 

@@ -3,6 +3,7 @@ package io.azurecredentials.emulator.graph;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.directory.ObjectType;
+import io.azurecredentials.emulator.http.Json;
 import java.util.Map;
 import java.util.Set;
 
@@ -40,7 +41,11 @@ final class Properties {
             String name = property.getKey();
             if (!name.startsWith("@odata.")) {
                 check(type, name, property.getValue());
-                merge(target, name, property.getValue());
+                JsonNode value =
+                        name.equals("keyCredentials")
+                                ? KeyCredentials.printed(property.getValue())
+                                : property.getValue();
+                Json.merge(target, Json.object().set(name, value));
             }
         }
     }
@@ -74,15 +79,6 @@ final class Properties {
             throw GraphRefusal.badRequest(
                     "Invalid value specified for property '%s' of resource '%s'."
                             .formatted(name, type.directoryName()));
-        }
-    }
-
-    private static void merge(ObjectNode target, String name, JsonNode value) {
-        JsonNode old = target.get(name);
-        if (old instanceof ObjectNode nested && value instanceof ObjectNode changes) {
-            changes.properties().forEach(e -> merge(nested, e.getKey(), e.getValue()));
-        } else {
-            target.set(name, value);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.azurecredentials.emulator.graph;
 
 import io.azurecredentials.emulator.directory.DirectoryObject;
+import io.azurecredentials.emulator.directory.ObjectType;
 import io.azurecredentials.emulator.entra.Caller;
 import java.util.Collections;
 import java.util.Set;
@@ -35,6 +36,15 @@ record Rights(Caller caller) {
     private static final Set<String> WRITE_GROUPS =
             Set.of("Group.ReadWrite.All", "Directory.ReadWrite.All");
 
+    private static final Set<String> READ_USERS =
+            Set.of(
+                    "User.Read.All",
+                    "User.ReadWrite.All",
+                    "Directory.Read.All",
+                    "Directory.ReadWrite.All");
+    private static final Set<String> WRITE_USERS =
+            Set.of("User.ReadWrite.All", "Directory.ReadWrite.All");
+
     void demandReadApplications() {
         demand(READ_APPLICATIONS);
     }
@@ -64,8 +74,20 @@ record Rights(Caller caller) {
         }
     }
 
-    /** To change, delete or restore this application or service principal. */
+    void demandReadUsers() {
+        demand(READ_USERS);
+    }
+
+    void demandWriteUsers() {
+        demand(WRITE_USERS);
+    }
+
+    /** To change, delete or restore this object. */
     void demandWrite(DirectoryObject object) {
+        if (object.type() == ObjectType.GROUP) {
+            demandWriteGroups();
+            return;
+        }
         boolean owned =
                 caller.roles().contains(WRITE_OWNED) && object.owners().contains(caller.objectID());
         if (!mayWriteAll() && !owned) {

@@ -57,6 +57,20 @@ public final class Json {
         return MAPPER.valueToTree(value);
     }
 
+    /** Sets what {@code changes} sets: objects are merged, everything else is replaced. */
+    public static void merge(ObjectNode target, JsonNode changes) {
+        changes.properties()
+                .forEach(
+                        change -> {
+                            if (target.get(change.getKey()) instanceof ObjectNode nested
+                                    && change.getValue().isObject()) {
+                                merge(nested, change.getValue());
+                            } else {
+                                target.set(change.getKey(), change.getValue());
+                            }
+                        });
+    }
+
     /** The text of a tree. */
     public static String write(JsonNode node) {
         try {

@@ -33,10 +33,13 @@ public final class ConnectProxy implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    public ConnectProxy(Routes routes) {
+    /**
+     * @param port 0 is any
+     */
+    public ConnectProxy(Routes routes, int port) {
         this.routes = routes;
         try {
-            listener = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
+            listener = new ServerSocket(port, 1024, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

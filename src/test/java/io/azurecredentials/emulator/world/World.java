@@ -123,6 +123,20 @@ public record World(List<Tenant> tenants, List<Subscription> subscriptions) {
                         joined(old.groups(), List.of(more))));
     }
 
+    /** The same world with more resource groups in the first subscription. */
+    public World withResourceGroups(ResourceGroup... more) {
+        Subscription old = subscription();
+        Subscription first =
+                new Subscription(
+                        old.id(),
+                        old.displayName(),
+                        old.tenantID(),
+                        joined(old.resourceGroups(), List.of(more)),
+                        old.managementGroups());
+        return new World(
+                tenants, joined(List.of(first), subscriptions.subList(1, subscriptions.size())));
+    }
+
     private World withTenant(Tenant first) {
         return new World(joined(List.of(first), tenants.subList(1, tenants.size())), subscriptions);
     }

@@ -1,0 +1,59 @@
+package io.azurecredentials.emulator.arm;
+
+import static io.azurecredentials.emulator.directory.ObjectType.SERVICE_PRINCIPAL;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.azurecredentials.emulator.directory.Directory;
+import io.azurecredentials.emulator.directory.DirectoryObject;
+import io.azurecredentials.emulator.directory.Timestamps;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The service principals behind managed identities. They have no application of their own. */
+final class ManagedIdentities {
+
+    private ManagedIdentities() {}
+
+    /** Makes the service principal of an identity. */
+    static DirectoryObject create(
+            Directory directory, String name, String resourceID, boolean explicit, Instant now) {
+        ObjectNode body = SERVICE_PRINCIPAL.blank();
+        String id = UUID.randomUUID().toString();
+        String clientID = UUID.randomUUID().toString();
+        body.put("id", id);
+        body.putArray("alternativeNames")
+                .add("isExplicit=" + (explicit ? "True" : "False"))
+                .add(resourceID);
+        body.put("appDisplayName", name);
+        body.put("appId", clientID);
+        body.put("createdDateTime", Timestamps.seconds(now));
+        body.put("displayName", name);
+        body.putArray("servicePrincipalNames").add(clientID);
+        body.put("servicePrincipalType", "ManagedIdentity");
+        DirectoryObject principal = DirectoryObject.of(SERVICE_PRINCIPAL, id, body);
+        return directory.exclusively(
+                () -> {
+                    directory.put(principal);
+                    return principal;
+                });
+    }
+
+    /** Removes the service principals that existed for this resource alone. */
+    static void release(Directory directory, Resource resource) {
+        for (String block : new String[] {"identity", "properties"}) {
+            String principal = resource.body().path(block).path("principalId").asText("");
+            if (!principal.isEmpty()) {
+                remove(directory, principal);
+            }
+        }
+    }
+
+    /** Removes the service principal of an identity for good; what is not there may stay away. */
+    static void remove(Directory directory, String principalID) {
+        directory.exclusively(
+                () -> {
+                    directory.current(principalID).ifPresent(directory::purge);
+                    return principalID;
+                });
+    }
+}

@@ -1,0 +1,74 @@
+package io.azurecredentials.emulator.arm;
+
+import static io.azurecredentials.emulator.OfflineAzure.ARM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.azurecredentials.emulator.OfflineAzure;
+import io.azurecredentials.emulator.OfflineAzure.Reply;
+import io.azurecredentials.emulator.OfflineAzure.Session;
+import io.azurecredentials.emulator.world.Application;
+import io.azurecredentials.emulator.world.RoleGrant;
+import io.azurecredentials.emulator.world.World;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ResourceGroupsTest {
+
+    private static final World STANDARD = World.standard();
+    private static final String SUBSCRIPTION = STANDARD.subscription().scope();
+    private static final String GROUP = ARM + SUBSCRIPTION + "/resourceGroups/rg-new";
+    private static final String VERSION = "?api-version=2021-04-01";
+    private static final String ASSIGNMENT =
+            GROUP
+                    + "/providers/Microsoft.Authorization/roleAssignments/"
+                    + "11111111-1111-1111-1111-111111111111?api-version=2022-04-01";
+
+    private final OfflineAzure azure =
+            new OfflineAzure(
+                    STANDARD.withApplications(
+                            Application.named("owner")
+                                    .withRoles(new RoleGrant("Owner", SUBSCRIPTION))));
+    private final Session owner = azure.arm("owner");
+
+    @Test
+    void one_is_made_once_and_then_updated() {
+        Reply first = owner.put(GROUP + VERSION, "{'location':'westeurope','tags':{'a':'b'}}");
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.body().path("tags").path("a").asText()).isEqualTo("b");
+        Reply second = owner.put(GROUP + VERSION, "{'location':'westeurope'}");
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.body().has("tags")).isFalse();
+    }
+
+    @Test
+    void it_needs_a_location_and_the_right_to_write() {
+        assertThat(owner.put(GROUP + VERSION, "{}").code()).isEqualTo("LocationRequired");
+        assertThat(azure.arm().put(GROUP + VERSION, "{'location':'westeurope'}").status())
+                .isEqualTo(403);
+    }
+
+    /** Recorded: 202 with a place to ask, and the group is there until the deletion is done. */
+    @Test
+    void deleting_takes_a_while_and_takes_everything_along() {
+        owner.put(GROUP + VERSION, "{'location':'westeurope'}");
+        owner.put(
+                ASSIGNMENT,
+                "{'properties':{'roleDefinitionId':'x/acdd72a7-3385-48ef-bd42-f606fba81ae7',"
+                        + "'principalId':'"
+                        + STANDARD.root().servicePrincipalID().orElseThrow()
+                        + "'}}");
+
+        Reply deletion = owner.delete(GROUP + VERSION);
+
+        assertThat(deletion.status()).isEqualTo(202);
+        assertThat(deletion.headers()).containsEntry("retry-after", "15");
+        assertThat(owner.get(GROUP + VERSION).status()).isEqualTo(200);
+        assertThat(owner.get(deletion.header("location")).status()).isEqualTo(202);
+        azure.controls().advance(Duration.ofSeconds(15));
+        assertThat(owner.get(GROUP + VERSION).code()).isEqualTo("ResourceGroupNotFound");
+        assertThat(owner.get(deletion.header("location")).status()).isEqualTo(200);
+        assertThat(owner.delete(ASSIGNMENT).status()).isEqualTo(204);
+        assertThat(azure.inventory().roleAssignments()).isEmpty();
+    }
+}

@@ -1,0 +1,60 @@
+package io.azurecredentials.emulator.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which id of the emulator stands for which recorded one, learned from answers at the same place.
+ */
+final class IdMap {
+
+    private static final Pattern GUID =
+            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private final Map<String, String> ours = new HashMap<>();
+
+    /** A recorded text with our ids in it. */
+    String translate(String recorded) {
+        Matcher matcher = GUID.matcher(recorded);
+        StringBuilder text = new StringBuilder();
+        while (matcher.find()) {
+            String id = matcher.group();
+            matcher.appendReplacement(text, ours.getOrDefault(id.toLowerCase(Locale.ROOT), id));
+        }
+        return matcher.appendTail(text).toString();
+    }
+
+    /** Pairs the ids of two answers, place by place. */
+    void learn(JsonNode recorded, JsonNode got) {
+        if (recorded.isObject()) {
+            recorded.properties().forEach(p -> learn(p.getValue(), got.path(p.getKey())));
+        } else if (recorded.isArray()) {
+            for (int i = 0; i < Math.min(recorded.size(), got.size()); i++) {
+                learn(recorded.get(i), got.get(i));
+            }
+        } else if (recorded.isTextual() && got.isTextual()) {
+            pair(guids(recorded.asText()), guids(got.asText()));
+        }
+    }
+
+    private void pair(List<String> recorded, List<String> got) {
+        for (int i = 0; recorded.size() == got.size() && i < got.size(); i++) {
+            ours.putIfAbsent(recorded.get(i).toLowerCase(Locale.ROOT), got.get(i));
+        }
+    }
+
+    static List<String> guids(String text) {
+        List<String> found = new ArrayList<>();
+        Matcher matcher = GUID.matcher(text);
+        while (matcher.find()) {
+            found.add(matcher.group());
+        }
+        return found;
+    }
+}

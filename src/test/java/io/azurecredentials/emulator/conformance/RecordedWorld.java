@@ -1,0 +1,100 @@
+package io.azurecredentials.emulator.conformance;
+
+import io.azurecredentials.emulator.world.Application;
+import io.azurecredentials.emulator.world.ClientSecret;
+import io.azurecredentials.emulator.world.Cloud;
+import io.azurecredentials.emulator.world.RoleGrant;
+import io.azurecredentials.emulator.world.Subscription;
+import io.azurecredentials.emulator.world.Tenant;
+import io.azurecredentials.emulator.world.World;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The world in which a scenario was recorded, as far as its addresses show it. */
+final class RecordedWorld {
+
+    private static final String NOWHERE = "00000000-0000-0000-0000-000000000000";
+    private static final Pattern SUBSCRIPTION =
+            Pattern.compile("/subscriptions/([0-9a-fA-F-]{36})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TENANT =
+            Pattern.compile(
+                    "(?:graph.microsoft.com/v2/|login.microsoftonline.com/)([0-9a-f-]{36})");
+
+    private RecordedWorld() {}
+
+    /** A world with the recorded tenant and subscriptions, and an administrator of all of it. */
+    static World of(Scenario scenario) {
+        Set<String> subscriptions = new LinkedHashSet<>();
+        String tenant = NOWHERE;
+        for (Interaction interaction : scenario.interactions()) {
+            first(SUBSCRIPTION, interaction.url()).ifPresent(subscriptions::add);
+            String location = interaction.response().path("headers").path("location").asText("");
+            tenant = first(TENANT, interaction.url() + " " + location).orElse(tenant);
+        }
+        String id = tenant;
+        return new World(
+                List.of(
+                        new Tenant(
+                                id,
+                                "Recorded",
+                                "recorded.onmicrosoft.com",
+                                Cloud.PUBLIC,
+                                applications(scenario, subscriptions),
+                                List.of())),
+                subscriptions.stream()
+                        .map(s -> new Subscription(s, "Recorded", id, List.of(), List.of()))
+                        .toList());
+    }
+
+    private static List<Application> applications(Scenario scenario, Set<String> subscriptions) {
+        List<Application> applications = new ArrayList<>();
+        applications.add(
+                Application.named(World.ROOT)
+                        .withGraphPermissions(
+                                "Application.ReadWrite.All", "Directory.ReadWrite.All")
+                        .withRoles(
+                                subscriptions.stream()
+                                        .map(s -> new RoleGrant("Owner", "/subscriptions/" + s))
+                                        .toArray(RoleGrant[]::new)));
+        scenario.interactions().stream()
+                .filter(i -> i.request().path("form").has("client_id"))
+                .findFirst()
+                .map(RecordedWorld::client)
+                .ifPresent(applications::add);
+        return applications;
+    }
+
+    /**
+     * The application that signed in. Its secret was the one it sent, unless it was told otherwise.
+     */
+    private static Application client(Interaction signIn) {
+        String id = signIn.request().path("form").path("client_id").asText();
+        String sent = signIn.request().path("form").path("client_secret").asText("none");
+        boolean wrong = signIn.body().path("error_codes").path(0).asInt() == 7000215;
+        Application named = Application.named("recorded");
+        return new Application(
+                "recorded",
+                id,
+                named.objectID(),
+                named.servicePrincipalID(),
+                List.of(
+                        new ClientSecret(
+                                "recorded",
+                                "recorded",
+                                wrong ? "fake~other" : sent,
+                                World.FAR_FUTURE)),
+                Set.of(),
+                List.of(),
+                false);
+    }
+
+    private static Optional<String> first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}

@@ -1,0 +1,189 @@
+package io.azurecredentials.emulator.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.azurecredentials.emulator.OfflineAzure;
+import io.azurecredentials.emulator.directory.DirectoryObject;
+import io.azurecredentials.emulator.directory.ObjectType;
+import io.azurecredentials.emulator.http.Json;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Puts into the world what a scenario finds there without having made it. */
+final class Seeds {
+
+    private static final Pattern GROUP =
+            Pattern.compile(
+                    "https://management\\.azure\\.com/subscriptions/[^/]+/resourcegroups/[^/]+");
+    private static final String VERSION = "?api-version=2021-04-01";
+
+    private final OfflineAzure azure;
+    private final IdMap ids;
+    private final Set<String> made = new HashSet<>();
+
+    Seeds(OfflineAzure azure, IdMap ids) {
+        this.azure = azure;
+        this.ids = ids;
+    }
+
+    /** Whether this is the first sight of something older than the scenario; then it exists now. */
+    boolean seed(Interaction interaction) {
+        if (!interaction.isRead() || interaction.status() != 200) {
+            return false;
+        }
+        return switch (interaction.host()) {
+            case "graph.microsoft.com" -> seedDirectory(interaction);
+            case "management.azure.com" -> seedGroup(interaction) || seedResources(interaction);
+            default -> false;
+        };
+    }
+
+    /** Remembers that the scenario itself made, changed or deleted this. */
+    void note(Interaction interaction) {
+        if (!interaction.isRead()) {
+            made.add(interaction.path());
+        }
+    }
+
+    /**
+     * Makes what a request needs that Azure accepted: group, principal, or the thing it updates.
+     */
+    void prepare(Interaction interaction) {
+        boolean missingGroup =
+                interaction
+                        .body()
+                        .path("error")
+                        .path("code")
+                        .asText()
+                        .equals("ResourceGroupNotFound");
+        Matcher group = GROUP.matcher(interaction.path());
+        if (group.find() && !missingGroup && !made.contains(group.group())) {
+            made.add(group.group());
+            if (!interaction.path().equals(group.group()) || interaction.status() == 200) {
+                azure.arm().put(group.group() + VERSION, "{'location':'westus'}");
+            }
+        }
+        boolean updates = interaction.method().equals("PUT") && interaction.status() == 200;
+        if (updates && !made.contains(interaction.path())) {
+            seedResource(interaction.body());
+        }
+        for (JsonNode entry : interaction.body().path("value")) {
+            Arrays.stream(ObjectType.values())
+                    .filter(type -> type.odataType().equals(entry.path("@odata.type").asText()))
+                    .forEach(type -> seedObject(type, entry));
+        }
+        preparePrincipal(interaction);
+    }
+
+    private void preparePrincipal(Interaction interaction) {
+        JsonNode properties = interaction.body().path("properties");
+        boolean assigned =
+                interaction.method().equals("PUT")
+                        && interaction.path().contains("/roleassignments/")
+                        && interaction.status() < 300;
+        String principal = ids.translate(properties.path("principalId").asText());
+        if (assigned && azure.directory().current(principal).isEmpty()) {
+            String type = properties.path("principalType").asText("ServicePrincipal");
+            Arrays.stream(ObjectType.values())
+                    .filter(candidate -> candidate.directoryName().equals(type))
+                    .findFirst()
+                    .ifPresent(found -> put(found, Json.object().put("id", principal)));
+        }
+    }
+
+    private boolean seedGroup(Interaction interaction) {
+        if (!GROUP.matcher(interaction.path()).matches() || !made.add(interaction.path())) {
+            return false;
+        }
+        ObjectNode body = Json.object();
+        body.put("location", interaction.body().path("location").asText());
+        if (interaction.body().has("tags")) {
+            body.set("tags", interaction.body().path("tags"));
+        }
+        azure.arm().put(interaction.url(), Json.write(body));
+        return true;
+    }
+
+    private boolean seedResources(Interaction interaction) {
+        JsonNode body = interaction.body();
+        boolean seeded = seedResource(body);
+        for (JsonNode entry : body.path("value")) {
+            seeded |= seedResource(entry);
+        }
+        return seeded;
+    }
+
+    /** A resource of a provider; authorisation's things are made by requests only. */
+    private boolean seedResource(JsonNode body) {
+        String id = body.path("id").asText("");
+        String path = "https://management.azure.com" + id.toLowerCase(Locale.ROOT);
+        boolean resource =
+                GROUP.matcher(path).find()
+                        && path.contains("/providers/")
+                        && !path.contains("/microsoft.authorization/");
+        boolean known = made.stream().anyMatch(made -> path.equals(made));
+        if (!resource || known) {
+            return false;
+        }
+        made.add(path);
+        azure.seedResource(id, (ObjectNode) body.deepCopy());
+        return true;
+    }
+
+    private boolean seedDirectory(Interaction interaction) {
+        if (interaction.isTruncated()) {
+            return seedTruncated(interaction);
+        }
+        JsonNode body = interaction.body();
+        boolean seeded = false;
+        for (ObjectType type : ObjectType.values()) {
+            String context = body.path("@odata.context").asText();
+            if (context.endsWith("#" + type.collection())) {
+                for (JsonNode entry : body.path("value")) {
+                    seeded |= seedObject(type, entry);
+                }
+            } else if (context.endsWith("#" + type.collection() + "/$entity")) {
+                seeded |= seedObject(type, body);
+            }
+        }
+        return seeded;
+    }
+
+    /** Of an answer that was too long to keep, the id in the address is left. */
+    private boolean seedTruncated(Interaction interaction) {
+        String id = interaction.path().substring(interaction.path().lastIndexOf('/') + 1);
+        return Arrays.stream(ObjectType.values())
+                .filter(
+                        type ->
+                                interaction
+                                        .path()
+                                        .contains(
+                                                "/"
+                                                        + type.collection().toLowerCase(Locale.ROOT)
+                                                        + "/"))
+                .anyMatch(type -> seedObject(type, Json.object().put("id", id)));
+    }
+
+    private boolean seedObject(ObjectType type, JsonNode entry) {
+        String recorded = entry.path("id").asText();
+        Optional<DirectoryObject> known = azure.directory().current(ids.translate(recorded));
+        if (recorded.isEmpty() || known.isPresent() || !ids.translate(recorded).equals(recorded)) {
+            return false;
+        }
+        put(type, entry);
+        return true;
+    }
+
+    private void put(ObjectType type, JsonNode entry) {
+        ObjectNode body = type.blank();
+        entry.properties().forEach(p -> body.set(p.getKey(), p.getValue()));
+        body.remove(List.of("@odata.context", "@odata.type"));
+        azure.directory().put(DirectoryObject.of(type, entry.path("id").asText(), body));
+    }
+}

@@ -1,0 +1,69 @@
+package io.azurecredentials.emulator.graph;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.azurecredentials.emulator.http.Json;
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+
+/** {@code keyCredentials}: certificates, printed without themselves but with what they say. */
+final class KeyCredentials {
+
+    private KeyCredentials() {}
+
+    /** The list as every reader sees it: name and thumbprint are taken from the certificates. */
+    static ArrayNode printed(JsonNode wanted) {
+        ArrayNode printed = Json.array();
+        for (JsonNode entry : wanted) {
+            Optional<X509Certificate> certificate = certificate(entry);
+            ObjectNode credential = printed.addObject();
+            credential.put(
+                    "customKeyIdentifier",
+                    certificate
+                            .map(KeyCredentials::thumbprint)
+                            .orElse(entry.path("customKeyIdentifier").textValue()));
+            credential.put(
+                    "displayName",
+                    certificate
+                            .map(c -> c.getSubjectX500Principal().getName())
+                            .orElse(entry.path("displayName").textValue()));
+            credential.put("endDateTime", entry.path("endDateTime").textValue());
+            credential.putNull("key");
+            credential.put("keyId", entry.path("keyId").asText(UUID.randomUUID().toString()));
+            credential.put("startDateTime", entry.path("startDateTime").textValue());
+            credential.put("type", entry.path("type").asText("AsymmetricX509Cert"));
+            credential.put("usage", entry.path("usage").asText("Verify"));
+        }
+        return printed;
+    }
+
+    private static Optional<X509Certificate> certificate(JsonNode entry) {
+        try {
+            byte[] der = Base64.getMimeDecoder().decode(entry.path("key").asText(""));
+            return Optional.of(
+                    (X509Certificate)
+                            CertificateFactory.getInstance("X.509")
+                                    .generateCertificate(new ByteArrayInputStream(der)));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String thumbprint(X509Certificate certificate) {
+        try {
+            return HexFormat.of()
+                    .withUpperCase()
+                    .formatHex(MessageDigest.getInstance("SHA-1").digest(certificate.getEncoded()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.azurecredentials.emulator.graph;
+
+import static io.azurecredentials.emulator.directory.ObjectType.USER;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.azurecredentials.emulator.directory.DirectoryObject;
+import io.azurecredentials.emulator.http.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** {@code /users}, as far as they can be members, owners and principals. Nobody signs in as one. */
+final class Users {
+
+    /** What a request may set and a default answer does not show. */
+    private static final Set<String> HIDDEN =
+            Set.of("accountEnabled", "mailNickname", "passwordProfile");
+
+    private Users() {}
+
+    static Response list(GraphCall call) {
+        call.rights().demandReadUsers();
+        return Listing.list(
+                call,
+                USER,
+                call.directory().seen(USER, call.replica()).filter(object -> !object.isDeleted()));
+    }
+
+    static Response get(GraphCall call) {
+        call.rights().demandReadUsers();
+        DirectoryObject found = found(call);
+        return Response.of(200, Entities.entity(call, found, Options.of(call.request()).select()));
+    }
+
+    static Response create(GraphCall call) {
+        call.rights().demandWriteUsers();
+        ObjectNode body = call.body();
+        Properties.displayName(USER, body);
+        String id = UUID.randomUUID().toString();
+        ObjectNode filled = USER.blank().put("id", id);
+        Properties.apply(USER, filled, shown(body));
+        DirectoryObject created = DirectoryObject.of(USER, id, filled);
+        call.directory()
+                .exclusively(
+                        () -> {
+                            call.directory().put(created);
+                            return created;
+                        });
+        return Entities.created(call, Entities.entity(call, created, List.of()), created);
+    }
+
+    static Response update(GraphCall call) {
+        call.rights().demandWriteUsers();
+        ObjectNode body = shown(call.body());
+        call.update(found(call), newest -> newest.edit(next -> Properties.apply(USER, next, body)));
+        return Response.empty(204);
+    }
+
+    static Response delete(GraphCall call) {
+        call.rights().demandWriteUsers();
+        call.update(found(call), newest -> newest.deleted(call.now()));
+        return Response.empty(204);
+    }
+
+    private static ObjectNode shown(ObjectNode body) {
+        ObjectNode shown = body.deepCopy();
+        shown.remove(HIDDEN);
+        return shown;
+    }
+
+    private static DirectoryObject found(GraphCall call) {
+        String key = call.variable("key");
+        return find(call, key).orElseThrow(() -> GraphRefusal.notFound(key));
+    }
+
+    /** A live user by id or by user principal name. */
+    static Optional<DirectoryObject> find(GraphCall call, String key) {
+        return call.find(USER, new Key("id", key)).or(() -> byName(call, key));
+    }
+
+    private static Optional<DirectoryObject> byName(GraphCall call, String name) {
+        return call.directory()
+                .seen(USER, call.replica())
+                .filter(user -> !user.isDeleted())
+                .filter(user -> user.text("userPrincipalName").equalsIgnoreCase(name))
+                .findFirst();
+    }
+}
