@@ -33,17 +33,17 @@ public final class Lifecycle {
     /** When something falls due, or ends, at the latest: for whoever is kept from going on. */
     public static Instant nextDeadline(Facts facts) {
         Instant recheck = facts.now().plus(RECHECK);
-        Stream<Instant> ends =
-                Attempt.working(facts).stream()
-                        .flatMap(it -> Stream.of(renewAt(facts, it), it.expiresAt()))
-                        .filter(it -> it.isAfter(facts.now()));
-        return ends.reduce(Chores.earliest(facts, recheck), (a, b) -> a.isBefore(b) ? a : b);
+        return deadline(
+                facts,
+                renewAt(facts)
+                        .filter(it -> it.isAfter(facts.now()) && it.isBefore(recheck))
+                        .orElse(recheck));
     }
 
-    private static Instant renewAt(Facts facts, Key key) {
+    private static Optional<Instant> renewAt(Facts facts) {
         return facts.wish() instanceof Wish.Granted(_, _, Terms terms)
-                ? terms.renewAt(key, facts.owner())
-                : key.expiresAt();
+                ? facts.ledger().published().map(it -> terms.renewAt(it, facts.owner()))
+                : Optional.empty();
     }
 
     private static Step leave(Facts facts) {

@@ -113,11 +113,7 @@ class LifecycleTest {
     void a_principal_that_is_to_go_gets_no_more_passwords() {
         Ledger leaving = ledger(List.of(serving(1, NOON).retiring(NOON.plus(DAY))), List.of());
 
-        assertThat(
-                        reserved(facts(leaving, new Delivery.Absent()))
-                                .reserved()
-                                .orElseThrow()
-                                .epoch())
+        assertThat(reserved(facts(leaving, new Delivery.Absent())).reserved().orElseThrow().epoch())
                 .isEqualTo(2);
     }
 
