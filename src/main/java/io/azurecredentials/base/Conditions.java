@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place where conditions come from. {@code Ready} is always there; {@code Reconciling} and
@@ -25,9 +26,21 @@ public final class Conditions {
         this.now = now.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** Starts from the conditions of the last status, which may be none. */
-    public static Conditions since(List<Condition> old, long generation, Instant now) {
-        return new Conditions(List.copyOf(old), generation, now);
+    /**
+     * Starts from the conditions of the last status.
+     *
+     * @param old none at all while there is no status
+     */
+    public static Conditions since(@Nullable List<Condition> old, long generation, Instant now) {
+        return new Conditions(old == null ? List.of() : List.copyOf(old), generation, now);
+    }
+
+    /** Whether these say that the spec of that generation works. */
+    public static boolean areReady(@Nullable List<Condition> conditions, long generation) {
+        return conditions != null
+                && conditions.stream()
+                        .filter(it -> it.type().equals(READY) && it.holds())
+                        .anyMatch(it -> it.observedGeneration() == generation);
     }
 
     /** It works and nothing is under way. */

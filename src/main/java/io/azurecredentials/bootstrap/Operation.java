@@ -195,6 +195,8 @@ public final class Operation {
                 new ConfigBuilder(Config.autoConfigure(null))
                         .withUserAgent(Settings.NAME + "/1")
                         .withOnlyHttpWatches(true)
+                        // A write that is sent again by the client has not passed the gate again
+                        .withRequestRetryBackoffLimit(0)
                         .build();
         return new KubernetesClientBuilder().withConfig(config).build();
     }

@@ -120,9 +120,7 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
 
     private Conditions conditions(AzureConfig config) {
         return Conditions.since(
-                Optional.ofNullable(config.getStatus())
-                        .flatMap(it -> Optional.ofNullable(it.conditions()))
-                        .orElse(List.of()),
+                config.getStatus() == null ? null : config.getStatus().conditions(),
                 config.getMetadata().getGeneration(),
                 clock.instant());
     }

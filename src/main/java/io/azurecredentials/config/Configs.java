@@ -6,7 +6,7 @@ import static io.azurecredentials.base.Reason.CONFIG_NOT_READY;
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.Reference;
 import io.azurecredentials.base.Answer;
-import io.azurecredentials.base.Condition;
+import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import java.util.Optional;
 
@@ -45,11 +45,7 @@ public final class Configs {
     private static boolean isReady(AzureConfig config) {
         return config.getStatus() != null
                 && config.getStatus().tenantID() != null
-                && config.getMetadata()
-                        .getGeneration()
-                        .equals(config.getStatus().observedGeneration())
-                && Optional.ofNullable(config.getStatus().conditions()).stream()
-                        .flatMap(java.util.List::stream)
-                        .anyMatch(it -> it.type().equals(Condition.READY) && it.holds());
+                && Conditions.areReady(
+                        config.getStatus().conditions(), config.getMetadata().getGeneration());
     }
 }

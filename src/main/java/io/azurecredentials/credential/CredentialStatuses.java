@@ -115,10 +115,9 @@ final class CredentialStatuses {
     }
 
     private static Conditions since(Situation situation) {
+        AzureCredentialStatus last = situation.credential().getStatus();
         return Conditions.since(
-                Optional.ofNullable(situation.credential().getStatus())
-                        .flatMap(it -> Optional.ofNullable(it.conditions()))
-                        .orElse(List.of()),
+                last == null ? null : last.conditions(),
                 situation.credential().getMetadata().getGeneration(),
                 situation.facts().now());
     }

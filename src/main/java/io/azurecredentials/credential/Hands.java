@@ -21,9 +21,9 @@ public final class Hands {
     }
 
     /** The text of the password that was made for exactly this attempt. */
-    Optional<Sensitive> password(String uid, InHand attempt) {
+    Optional<Sensitive> password(String uid, Optional<InHand> attempt) {
         return Optional.ofNullable(hands.get(uid))
-                .filter(it -> it.known().isSameAttempt(attempt))
+                .filter(it -> attempt.filter(it.known()::isSameAttempt).isPresent())
                 .flatMap(Hand::password);
     }
 

@@ -4,7 +4,6 @@ import static io.azurecredentials.base.Reason.AZURE_UNAVAILABLE;
 import static io.azurecredentials.base.Reason.NAME_IN_USE;
 import static io.azurecredentials.base.Reason.NOT_VISIBLE_YET;
 
-import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Format;
 import io.azurecredentials.azure.Authorization.Assignment;
 import io.azurecredentials.azure.Directory.Application;
 import io.azurecredentials.azure.Directory.Blueprint;
@@ -15,7 +14,6 @@ import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Sensitive;
-import io.azurecredentials.credential.lifecycle.Delivery;
 import io.azurecredentials.credential.lifecycle.Facts;
 import io.azurecredentials.credential.lifecycle.InHand;
 import io.azurecredentials.credential.lifecycle.Key;
@@ -23,27 +21,18 @@ import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
 import io.azurecredentials.credential.lifecycle.Wish;
-import io.azurecredentials.credential.rendering.Layout;
-import io.azurecredentials.leadership.Gate;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Supplier;
 
-/** Makes what was reserved: application, service principal, roles, password, proof, Secret. */
+/** Makes what was reserved: application, service principal, roles, password; and proves it. */
 final class Issuance {
     private final CredentialStatuses statuses;
-    private final SecretPublisher secrets;
     private final Hands hands;
-    private final Gate gate;
 
-    Issuance(CredentialStatuses statuses, SecretPublisher secrets, Hands hands, Gate gate) {
+    Issuance(CredentialStatuses statuses, Hands hands) {
         this.statuses = statuses;
-        this.secrets = secrets;
         this.hands = hands;
-        this.gate = gate;
     }
 
     Outcome create(Tenant tenant, Situation situation, Principal principal) {
@@ -52,7 +41,8 @@ final class Issuance {
         }
         Blueprint blueprint = Blueprints.of(situation, principal.epoch());
         Answer<Ids> made =
-                write(() -> tenant.directory().upsertApplication(blueprint))
+                tenant.directory()
+                        .upsertApplication(blueprint)
                         .then(it -> withServicePrincipal(tenant, it, blueprint));
         return switch (made) {
             case Answer.Given<Ids>(Ids ids) -> {
@@ -72,10 +62,8 @@ final class Issuance {
 
     private Answer<Ids> withServicePrincipal(
             Tenant tenant, Application application, Blueprint blueprint) {
-        return write(
-                        () ->
-                                tenant.directory()
-                                        .upsertServicePrincipal(application.appID(), blueprint))
+        return tenant.directory()
+                .upsertServicePrincipal(application.appID(), blueprint)
                 .map(
                         (ServicePrincipal it) ->
                                 new Ids(
@@ -87,7 +75,7 @@ final class Issuance {
     Outcome assign(Tenant tenant, Situation situation, Principal principal) {
         List<Assignment> wanted = Blueprints.assignments(principal);
         Answer<List<Assignment>> made =
-                Parallel.all(wanted, it -> write(() -> tenant.authorization().assign(it)));
+                Parallel.all(wanted, it -> tenant.authorization().assign(it));
         return switch (made) {
             case Answer.Given<List<Assignment>> _ -> {
                 hands.update(situation.uid(), hand(situation).withGrants());
@@ -106,13 +94,9 @@ final class Issuance {
         Facts facts = situation.facts();
         hands.drop(situation.uid());
         Answer<NewPassword> made =
-                write(
-                        () ->
-                                tenant.directory()
-                                        .addPassword(
-                                                ids(principal).objectID(),
-                                                facts.owner().marker(key),
-                                                key.endsAt()));
+                tenant.directory()
+                        .addPassword(
+                                ids(principal).objectID(), facts.owner().marker(key), key.endsAt());
         return switch (made) {
             case Answer.Given<NewPassword>(NewPassword it) -> {
                 hands.take(situation.uid(), hand(situation));
@@ -138,7 +122,7 @@ final class Issuance {
     }
 
     Outcome prove(Tenant tenant, Situation situation, Principal principal) {
-        Optional<Sensitive> password = password(situation);
+        Optional<Sensitive> password = hands.password(situation.uid(), situation.facts().inHand());
         if (password.isEmpty()) {
             return new Outcome.Raced();
         }
@@ -155,58 +139,6 @@ final class Issuance {
             }
             case Answer.Refused<Proof>(Problem problem) -> new Outcome.Failed(problem);
         };
-    }
-
-    Outcome publish(Situation situation, Principal principal, Key key, String keyID) {
-        Optional<Sensitive> password = password(situation);
-        if (password.isEmpty() || situation.config().isEmpty()) {
-            return new Outcome.Raced();
-        }
-        Layout.Values values =
-                new Layout.Values(
-                        ids(principal).appID(),
-                        password.get(),
-                        situation.config().get().getSpec().tenantID(),
-                        situation.config().get().getSpec().subscriptionID());
-        boolean written =
-                secrets.publish(
-                        PublishedSecret.of(situation, key, keyID, entries(situation, values)),
-                        situation.secret());
-        if (!written) {
-            return new Outcome.Raced();
-        }
-        Delivery.Holds delivery = new Delivery.Holds(key.sequence(), key.attempt(), keyID);
-        return note(situation, situation.facts().after(delivery), key, keyID);
-    }
-
-    /** The Secret holds the password; status follows. */
-    Outcome note(Situation situation, Facts facts, Key key, String keyID) {
-        if (!(facts.wish() instanceof Wish.Granted wish)) {
-            return new Outcome.Raced();
-        }
-        boolean retried = facts.inHand().map(InHand::retried).orElse(true);
-        Ledger next =
-                facts.ledger()
-                        .publishing(
-                                key, keyID, facts.now(), wish.terms().overlapInForce(), retried);
-        if (!statuses.record(situation.with(facts), next, Optional.empty())) {
-            return new Outcome.Raced();
-        }
-        hands.drop(situation.uid());
-        return new Outcome.Moved();
-    }
-
-    private static Map<String, Sensitive> entries(Situation situation, Layout.Values values) {
-        Map<String, Sensitive> entries = new TreeMap<>();
-        for (Format format : situation.credential().getSpec().secret().formats()) {
-            Layout layout =
-                    switch (format) {
-                        case VAULT -> Layout.VAULT;
-                        case ENVIRONMENT -> Layout.ENVIRONMENT;
-                    };
-            entries.putAll(layout.render(values));
-        }
-        return entries;
     }
 
     private Outcome failed(Situation situation, Problem problem) {
@@ -230,15 +162,6 @@ final class Issuance {
         return problem instanceof Problem.Denied && soon
                 ? Problem.retryable(problem.reason(), problem.message())
                 : problem;
-    }
-
-    private <T> Answer<T> write(Supplier<Answer<T>> call) {
-        gate.pass();
-        return call.get();
-    }
-
-    private Optional<Sensitive> password(Situation situation) {
-        return situation.facts().inHand().flatMap(it -> hands.password(situation.uid(), it));
     }
 
     private static InHand hand(Situation situation) {

@@ -9,12 +9,10 @@ import io.azurecredentials.base.Answer;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
-import io.azurecredentials.leadership.Gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * Removes what was made, in the order in which it does least harm: roles first, since Azure
@@ -26,12 +24,6 @@ import java.util.function.Supplier;
  * confirmed every part.
  */
 final class Revocation {
-    private final Gate gate;
-
-    Revocation(Gate gate) {
-        this.gate = gate;
-    }
-
     /** Removes one password: all that bears its marker. */
     Answer<Removal> retire(Tenant tenant, Situation situation, Principal principal, Key key) {
         String marker = situation.facts().owner().marker(key);
@@ -49,7 +41,7 @@ final class Revocation {
         parts.add(
                 Parallel.all(
                                 Blueprints.assignments(principal),
-                                it -> write(() -> tenant.authorization().unassign(it)))
+                                it -> tenant.authorization().unassign(it))
                         .map(Revocation::together));
         switch (application(tenant, blueprint)) {
             case Answer.Given<Optional<Application>>(Optional<Application> found) -> {
@@ -74,16 +66,13 @@ final class Revocation {
     }
 
     private Answer<Removal> servicePrincipal(Tenant tenant, Ids ids, Blueprint blueprint) {
-        return write(
-                () ->
-                        tenant.directory()
-                                .deleteServicePrincipal(
-                                        ids.servicePrincipalID(), ids.appID(), blueprint));
+        return tenant.directory()
+                .deleteServicePrincipal(ids.servicePrincipalID(), ids.appID(), blueprint);
     }
 
     private Answer<Removal> application(
             Tenant tenant, Application application, Blueprint blueprint) {
-        return write(() -> tenant.directory().deleteApplication(application.objectID(), blueprint));
+        return tenant.directory().deleteApplication(application.objectID(), blueprint);
     }
 
     /**
@@ -105,8 +94,7 @@ final class Revocation {
 
     private Answer<Removal> removePassword(
             Tenant tenant, Application application, Password password) {
-        return write(
-                () -> tenant.directory().removePassword(application.objectID(), password.keyID()));
+        return tenant.directory().removePassword(application.objectID(), password.keyID());
     }
 
     /** The first refusal, or what the parts say together; nothing at all is absent. */
@@ -126,10 +114,5 @@ final class Revocation {
 
     private static Removal together(List<Removal> parts) {
         return parts.contains(Removal.ABSENT) ? Removal.ABSENT : Removal.REMOVED;
-    }
-
-    private <T> Answer<T> write(Supplier<Answer<T>> call) {
-        gate.pass();
-        return call.get();
     }
 }

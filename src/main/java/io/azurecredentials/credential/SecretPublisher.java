@@ -1,25 +1,16 @@
 package io.azurecredentials.credential;
 
 import io.azurecredentials.leadership.Gate;
-import io.azurecredentials.settings.Settings;
+import io.azurecredentials.status.Apply;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.net.HttpURLConnection;
 import java.util.Optional;
 
 /** Writes Secrets, each only over the version that the decision was made on. */
 final class SecretPublisher {
-    private static final PatchContext APPLY =
-            new PatchContext.Builder()
-                    .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                    .withFieldManager(Settings.NAME)
-                    .withForce(true)
-                    .build();
-
     private final KubernetesClient client;
     private final Gate gate;
 
@@ -56,7 +47,7 @@ final class SecretPublisher {
     private void apply(Secret wanted, Secret read) {
         wanted.getMetadata().setUid(read.getMetadata().getUid());
         wanted.getMetadata().setResourceVersion(read.getMetadata().getResourceVersion());
-        client.resource(wanted).patch(APPLY);
+        client.resource(wanted).patch(Apply.OURS);
     }
 
     /**

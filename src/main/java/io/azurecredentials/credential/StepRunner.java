@@ -25,7 +25,9 @@ final class StepRunner {
     private final CredentialStatuses statuses;
     private final SecretPublisher secrets;
     private final Hands hands;
+    private final Gate gate;
     private final Issuance issuance;
+    private final Publication publication;
     private final Revocation revocation;
 
     StepRunner(
@@ -40,8 +42,10 @@ final class StepRunner {
         this.statuses = statuses;
         this.secrets = secrets;
         this.hands = hands;
-        this.issuance = new Issuance(statuses, secrets, hands, gate);
-        this.revocation = new Revocation(gate);
+        this.issuance = new Issuance(statuses, hands);
+        this.publication = new Publication(statuses, secrets, hands);
+        this.gate = gate;
+        this.revocation = new Revocation();
     }
 
     Outcome take(Step step, Situation situation) {
@@ -58,9 +62,9 @@ final class StepRunner {
             case Step.Prove(Principal principal, _) ->
                     inTenant(situation, it -> issuance.prove(it, situation, principal));
             case Step.Publish(Principal principal, Key key, String keyID) ->
-                    issuance.publish(situation, principal, key, keyID);
+                    publication.publish(situation, principal, key, keyID);
             case Step.Note(Key key, String keyID) ->
-                    issuance.note(situation, situation.facts(), key, keyID);
+                    publication.note(situation, situation.facts(), key, keyID);
             case Step.Retire(Principal principal, Key key) ->
                     inTenant(situation, it -> retire(it, situation, principal, key));
             case Step.Revoke(Principal principal) ->
@@ -151,7 +155,7 @@ final class StepRunner {
                         .map(it -> sameIssuer(situation, it).then(tenants::of))
                         .orElseGet(() -> Answer.refused(configGone(situation)));
         return switch (tenant) {
-            case Answer.Given<Tenant>(Tenant it) -> work.apply(it);
+            case Answer.Given<Tenant>(Tenant it) -> work.apply(new GatedTenant(it, gate));
             case Answer.Refused<Tenant>(Problem problem) -> new Outcome.Failed(problem);
         };
     }

@@ -9,7 +9,7 @@ import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.base.Answer;
-import io.azurecredentials.base.Condition;
+import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.config.Configs;
 import io.azurecredentials.credential.lifecycle.Grant;
@@ -113,9 +113,7 @@ final class Wishes {
 
     private static boolean isReady(AzureRole role) {
         return role.getStatus() != null
-                && role.getMetadata().getGeneration().equals(role.getStatus().observedGeneration())
-                && Optional.ofNullable(role.getStatus().conditions()).stream()
-                        .flatMap(List::stream)
-                        .anyMatch(it -> it.type().equals(Condition.READY) && it.holds());
+                && Conditions.areReady(
+                        role.getStatus().conditions(), role.getMetadata().getGeneration());
     }
 }

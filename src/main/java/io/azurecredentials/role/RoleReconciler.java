@@ -95,9 +95,7 @@ public final class RoleReconciler implements Reconciler<AzureRole> {
 
     private Conditions conditions(AzureRole role) {
         return Conditions.since(
-                Optional.ofNullable(role.getStatus())
-                        .flatMap(it -> Optional.ofNullable(it.conditions()))
-                        .orElse(List.of()),
+                role.getStatus() == null ? null : role.getStatus().conditions(),
                 role.getMetadata().getGeneration(),
                 clock.instant());
     }

@@ -1,26 +1,16 @@
 package io.azurecredentials.status;
 
 import io.azurecredentials.leadership.Gate;
-import io.azurecredentials.settings.Settings;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.net.HttpURLConnection;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Writes an object's whole status with one server-side apply. */
 public final class StatusWriter {
-    private static final PatchContext APPLY =
-            new PatchContext.Builder()
-                    .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                    .withFieldManager(Settings.NAME)
-                    .withForce(true)
-                    .build();
-
     private final KubernetesClient client;
     private final Gate gate;
 
@@ -53,7 +43,7 @@ public final class StatusWriter {
                         .build());
         sent.setStatus(status);
         try {
-            return Optional.of(client.resource(sent).subresource("status").patch(APPLY));
+            return Optional.of(client.resource(sent).subresource("status").patch(Apply.OURS));
         } catch (KubernetesClientException e) {
             if (e.getCode() == HttpURLConnection.HTTP_CONFLICT
                     || e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {

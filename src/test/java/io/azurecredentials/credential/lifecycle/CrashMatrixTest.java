@@ -2,7 +2,6 @@ package io.azurecredentials.credential.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.azurecredentials.credential.lifecycle.SimulatedOperator.Cluster;
 import io.azurecredentials.credential.lifecycle.SimulatedOperator.Death;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,7 +90,7 @@ class CrashMatrixTest {
     private static final class Run {
         private final Setting setting;
         private final SimulatedAzure.Clock clock = new SimulatedAzure.Clock();
-        private final Cluster cluster = new Cluster();
+        private final SimulatedCluster cluster = new SimulatedCluster();
         private final SimulatedAzure azure;
         private final List<SimulatedOperator> operators = new ArrayList<>();
         private int mostPasswords;

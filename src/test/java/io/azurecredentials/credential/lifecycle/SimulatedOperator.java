@@ -4,7 +4,6 @@ import io.azurecredentials.credential.lifecycle.Principal.Ids;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -32,21 +31,7 @@ final class SimulatedOperator {
         }
     }
 
-    /** The object, its Secret, and how often anything was done to the world. */
-    static final class Cluster {
-        Ledger ledger = Ledger.EMPTY;
-        Ledger stale = Ledger.EMPTY;
-        int version;
-        int secretVersion;
-        Delivery delivery = new Delivery.Absent();
-        boolean deleting;
-        boolean gone;
-        int effects;
-        int dice;
-        Set<Integer> deaths = Set.of();
-    }
-
-    private final Cluster cluster;
+    private final SimulatedCluster cluster;
     private final SimulatedAzure azure;
     private final SimulatedAzure.Clock clock;
     private final boolean staleCache;
@@ -55,7 +40,10 @@ final class SimulatedOperator {
     private int readSecretVersion;
 
     SimulatedOperator(
-            Cluster cluster, SimulatedAzure azure, SimulatedAzure.Clock clock, boolean staleCache) {
+            SimulatedCluster cluster,
+            SimulatedAzure azure,
+            SimulatedAzure.Clock clock,
+            boolean staleCache) {
         this.cluster = cluster;
         this.azure = azure;
         this.clock = clock;

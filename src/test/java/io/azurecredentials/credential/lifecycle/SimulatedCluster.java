@@ -1,0 +1,17 @@
+package io.azurecredentials.credential.lifecycle;
+
+import java.util.Set;
+
+/** The object, its Secret, and how often anything was done to the world. */
+final class SimulatedCluster {
+    Ledger ledger = Ledger.EMPTY;
+    Ledger stale = Ledger.EMPTY;
+    int version;
+    int secretVersion;
+    Delivery delivery = new Delivery.Absent();
+    boolean deleting;
+    boolean gone;
+    int effects;
+    int dice;
+    Set<Integer> deaths = Set.of();
+}
