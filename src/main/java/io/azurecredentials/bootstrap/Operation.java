@@ -174,6 +174,9 @@ public final class Operation {
 
     /** An orderly end is a success; a JVM that was told to end says 143 otherwise. */
     private void shutDown() {
+        if (stopped.getCount() == 0) {
+            return;
+        }
         stop.countDown();
         try {
             if (stopped.await(20, TimeUnit.SECONDS)) {

@@ -58,6 +58,19 @@ public final class OperatorProcess implements AutoCloseable {
         }
     }
 
+    /** Starts an operator that is to end by itself; returns its exit code. */
+    public static int exitCode(Map<String, String> environment, Path log) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command());
+            builder.environment().clear();
+            builder.environment().putAll(environment);
+            builder.redirectErrorStream(true).redirectOutput(log.toFile());
+            return builder.start().onExit().orTimeout(30, TimeUnit.SECONDS).join().exitValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Where health and metrics are. */
     public URI health() {
         return health;
