@@ -51,6 +51,11 @@ public final class Sample {
         }
     }
 
+    /** Applies one file of the folder. */
+    public void apply(String file) {
+        apply(FOLDER.resolve(file));
+    }
+
     /** As written: going through the types would spell out what was left out. */
     private void apply(Path file) {
         try (InputStream yaml = Files.newInputStream(file)) {
