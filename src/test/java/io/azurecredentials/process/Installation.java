@@ -47,7 +47,14 @@ public final class Installation implements AutoCloseable {
 
     /** Starts an operator with that identity in the election. */
     public OperatorProcess operator(String identity) {
-        return OperatorProcess.start(environment(identity), folder.resolve(identity + ".log"));
+        return operator(identity, Map.of());
+    }
+
+    /** Starts an operator with some settings of its own. */
+    public OperatorProcess operator(String identity, Map<String, String> settings) {
+        Map<String, String> environment = new LinkedHashMap<>(environment(identity));
+        environment.putAll(settings);
+        return OperatorProcess.start(environment, folder.resolve(identity + ".log"));
     }
 
     /** All an operator needs to know. */

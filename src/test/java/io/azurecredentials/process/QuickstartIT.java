@@ -95,6 +95,24 @@ class QuickstartIT {
         }
     }
 
+    @Test
+    void an_operator_of_one_namespace_serves_that_one_under_the_cluster_id_it_was_given() {
+        Map<String, String> settings =
+                Map.of(
+                        "WATCH_NAMESPACES",
+                        "team-a",
+                        "CLUSTER_ID",
+                        "it",
+                        "LEADER_ELECTION",
+                        "false");
+        try (OperatorProcess _ = installation.operator("one", settings)) {
+            sample.apply();
+            await().atMost(LONG).until(sample::secret, Optional::isPresent);
+            assertThat(installation.azure().inventory().applications().getFirst().tags())
+                    .containsExactly("azurecredentials.io/it");
+        }
+    }
+
     private static int status(OperatorProcess operator, String path)
             throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
