@@ -17,7 +17,6 @@ public enum Reason {
     SETTLING(
             "Settling",
             "Something was not found in Azure; it counts as gone once it stays so for `propagation.settle`."),
-    RETIRING("Retiring", "The credential works; what it superseded is being removed."),
     IN_USE("InUse", "The object is being deleted and waits until nothing depends on it."),
 
     INVALID_SPEC("InvalidSpec", "The spec contradicts itself or what it refers to."),

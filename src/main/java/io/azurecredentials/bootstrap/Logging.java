@@ -7,6 +7,7 @@ import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import io.azurecredentials.settings.Settings.LogLevel;
+import java.util.logging.LogManager;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -18,6 +19,7 @@ public final class Logging {
 
     /** Takes the place of whatever the logging library would do by itself. */
     public static void start(LogLevel level) {
+        LogManager.getLogManager().reset();
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         JsonEncoder encoder = new JsonEncoder();

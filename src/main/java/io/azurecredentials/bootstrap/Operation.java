@@ -1,5 +1,6 @@
 package io.azurecredentials.bootstrap;
 
+import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.leadership.Leadership;
 import io.azurecredentials.settings.Settings;
 import io.azurecredentials.status.Defect;
@@ -9,13 +10,13 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.Operator;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,30 +44,55 @@ public final class Operation {
      * @return the exit code
      */
     public int run() {
+        Thread.setDefaultUncaughtExceptionHandler(
+                (_, e) -> LOG.atError().setCause(Defect.of(e)).log("defect"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "shutdown"));
-        try (KubernetesClient client = client();
+        try (KubernetesClient client =
+                        usable(
+                                Operation::client,
+                                "KUBECONFIG must be the path of a kubeconfig that can be used.");
                 Health health =
-                        new Health(
-                                settings.healthPort(), this::isAlive, ready::get, meters::scrape);
+                        usable(
+                                () ->
+                                        new Health(
+                                                settings.healthPort(),
+                                                this::isAlive,
+                                                ready::get,
+                                                meters::scrape),
+                                "HEALTH_PORT must be a free port, or 0 for any.");
                 Leadership leadership = new Leadership(client, settings)) {
+            Gate gate = settings.leaderElection() ? leadership.gate() : () -> true;
             Reconcilers reconcilers =
-                    new Reconcilers(
-                            settings,
-                            client,
-                            settings.leaderElection() ? leadership.gate() : () -> true,
-                            meters);
+                    usable(
+                            () -> new Reconcilers(settings, client, gate, meters),
+                            "CA_BUNDLE must be a PEM file with at least one certificate.");
             while (!isStopping()) {
                 term(client, leadership, reconcilers, health);
             }
             return 0;
-        } catch (IllegalArgumentException e) {
-            System.err.println("CA_BUNDLE must be a PEM file with at least one certificate.");
-            return BAD_SETTING;
-        } catch (UncheckedIOException e) {
-            System.err.println("HEALTH_PORT must be a free port, or 0 for any.");
+        } catch (BadSetting e) {
+            System.err.println(e.getMessage());
             return BAD_SETTING;
         } finally {
             stopped.countDown();
+        }
+    }
+
+    /** What is wrong with a setting shows only when it is used; the cause's own words stay here. */
+    private static <T> T usable(Supplier<T> maker, String sentence) {
+        try {
+            return maker.get();
+        } catch (RuntimeException _) {
+            throw new BadSetting(sentence);
+        }
+    }
+
+    /** A setting that is of no use, with our sentence about it. */
+    private static final class BadSetting extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        BadSetting(String sentence) {
+            super(sentence, null, false, false);
         }
     }
 
@@ -198,6 +224,9 @@ public final class Operation {
                 new ConfigBuilder(Config.autoConfigure(null))
                         .withUserAgent(Settings.NAME + "/1")
                         .withOnlyHttpWatches(true)
+                        // HTTPS_PROXY is the way to Azure, not to the API server
+                        .withHttpProxy(null)
+                        .withHttpsProxy(null)
                         // A write that is sent again by the client has not passed the gate again
                         .withRequestRetryBackoffLimit(0)
                         .build();

@@ -34,19 +34,20 @@ final class Reconcilers {
     private final KubernetesClient client;
     private final Gate gate;
     private final Meters meters;
-    private final Azure azure;
+
+    /** Kept over terms: an opened tenant outlives its bootstrap Secret. */
+    private final Tenants tenants;
 
     Reconcilers(Settings settings, KubernetesClient client, Gate gate, Meters meters) {
         this.settings = settings;
         this.client = client;
         this.gate = gate;
         this.meters = meters;
-        this.azure = new Azure(network(settings.azure()), meters);
+        this.tenants = new Tenants(client, new Azure(network(settings.azure()), meters));
     }
 
     Operator build(String clusterID) {
         Clock clock = Clock.systemUTC();
-        Tenants tenants = new Tenants(client, azure);
         Hands hands = new Hands();
         StatusWriter statuses = new StatusWriter(client, gate);
         Operator operator =
@@ -58,7 +59,8 @@ final class Reconcilers {
                                         .withReconciliationTerminationTimeout(SHUTDOWN)
                                         .withExecutorService(
                                                 Executors.newVirtualThreadPerTaskExecutor()));
-        operator.register(new ConfigReconciler(tenants, statuses, client, clock), this::configure);
+        operator.register(
+                new ConfigReconciler(tenants, statuses, gate, client, clock), this::configure);
         operator.register(new RoleReconciler(tenants, statuses, clock), this::configure);
         operator.register(
                 new CredentialReconciler(

@@ -6,6 +6,7 @@ import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.status.Pause;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,9 +48,11 @@ final class Access {
     }
 
     private boolean holds(Proven known) {
-        boolean passing =
+        Duration stands =
                 known.answer() instanceof Answer.Refused<Tenant.Access>(Problem problem)
-                        && problem instanceof Problem.Retryable;
-        return !passing && clock.instant().isBefore(known.at().plus(Pause.RECHECK));
+                                && problem instanceof Problem.Retryable it
+                        ? it.retryAfter().orElse(Duration.ZERO)
+                        : Pause.RECHECK;
+        return clock.instant().isBefore(known.at().plus(Pause.shorter(stands, Pause.RECHECK)));
     }
 }

@@ -8,6 +8,7 @@ import io.azurecredentials.base.Condition;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
+import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
 import io.azurecredentials.status.StatusWriter;
@@ -41,14 +42,20 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
 
     private final Access access;
     private final StatusWriter statuses;
+    private final Gate gate;
     private final KubernetesClient client;
     private final Clock clock;
 
     /** Nothing is read or written yet. */
     public ConfigReconciler(
-            Tenants tenants, StatusWriter statuses, KubernetesClient client, Clock clock) {
+            Tenants tenants,
+            StatusWriter statuses,
+            Gate gate,
+            KubernetesClient client,
+            Clock clock) {
         this.access = new Access(tenants, clock);
         this.statuses = statuses;
+        this.gate = gate;
         this.client = client;
         this.clock = clock;
     }
@@ -78,6 +85,7 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
     public DeleteControl cleanup(AzureConfig config, Context<AzureConfig> context) {
         Optional<String> user = firstUser(config);
         if (user.isEmpty()) {
+            gate.pass();
             access.forget(config);
             return DeleteControl.defaultDelete();
         }

@@ -52,7 +52,9 @@ final class Issuance {
                                 .ledger()
                                 .identified(
                                         principal, ids, wish.grants(), hand(situation).retried());
-                boolean written = statuses.record(situation, next, situation.facts().inHand());
+                InHand hand = hand(situation).withApplication();
+                hands.update(situation.uid(), hand);
+                boolean written = statuses.record(situation, next, Optional.of(hand));
                 yield written ? new Outcome.Moved() : new Outcome.Raced();
             }
             case Answer.Refused<Ids>(Problem problem) ->

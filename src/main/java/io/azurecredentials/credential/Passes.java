@@ -96,8 +96,8 @@ public final class Passes {
                 live.stream()
                         .flatMap(it -> Lifecycle.besides(it.facts(), step).stream())
                         .toList()) {
-            if (attempt(other, live.get()) instanceof Outcome.Moved) {
-                return new Outcome.Raced();
+            if (attempt(other, live.get()) instanceof Outcome.Moved moved) {
+                return moved;
             }
         }
         return switch (problem) {

@@ -137,6 +137,7 @@ final class StepRunner {
 
     /** The Secret goes with what it held; nobody else may be there to collect it. */
     private Outcome forget(Situation situation) {
+        gate.pass();
         boolean withdrawn =
                 situation
                         .secret()
@@ -167,21 +168,28 @@ final class StepRunner {
     private boolean configStays(Situation situation) {
         return situation
                 .config()
-                .map(it -> client.resource(it).get())
-                .filter(it -> it.getMetadata().getDeletionTimestamp() == null)
+                .filter(
+                        it ->
+                                Optional.ofNullable(client.resource(it).get())
+                                        .filter(live -> isSame(live, it))
+                                        .isPresent())
                 .isPresent();
     }
 
+    private static boolean isSame(AzureConfig live, AzureConfig known) {
+        return live.getMetadata().getDeletionTimestamp() == null
+                && live.getMetadata().getUid().equals(known.getMetadata().getUid());
+    }
+
+    /**
+     * Only the tenant matters here: a config that was made anew under the same name reaches the
+     * same Azure objects. Nothing new is issued through it, which {@code Lifecycle} sees to.
+     */
     private static Answer<AzureConfig> sameIssuer(Situation situation, AzureConfig config) {
         Optional<Issuer> issuer = situation.facts().ledger().issuer();
         boolean same =
-                issuer.filter(it -> !it.configUID().equals(config.getMetadata().getUid())).isEmpty()
-                        && issuer.filter(
-                                        it ->
-                                                !it.tenantID()
-                                                        .equalsIgnoreCase(
-                                                                config.getSpec().tenantID()))
-                                .isEmpty();
+                issuer.filter(it -> !it.tenantID().equalsIgnoreCase(config.getSpec().tenantID()))
+                        .isEmpty();
         return same
                 ? Answer.given(config)
                 : Answer.refused(
@@ -189,7 +197,7 @@ final class StepRunner {
                                 Reason.CONFIG_CHANGED,
                                 "AzureConfig "
                                         + config.getMetadata().getName()
-                                        + " is not the one this was issued through, so what it made cannot be removed with it; restore the original's tenant."));
+                                        + " speaks of another tenant than the one this was issued in, where everything would look as if it were gone; give it back its tenantID."));
     }
 
     private static Problem configGone(Situation situation) {

@@ -1,18 +1,25 @@
 package io.azurecredentials.leadership;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaderElectionRecord;
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.Lock;
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A lock that remembers when it was last won or renewed, counted from before the request was sent:
  * the server's clock starts later, so we stop earlier than anybody may follow.
  */
 final class Tenure implements Lock, Gate {
+    private static final Logger LOG = LoggerFactory.getLogger(Tenure.class);
+
     private final Lock lock;
     private final Duration renewDeadline;
     private final LongSupplier nanoTime;
@@ -47,21 +54,44 @@ final class Tenure implements Lock, Gate {
 
     @Override
     public LeaderElectionRecord get(KubernetesClient client) {
-        return lock.get(client);
+        return noting(() -> lock.get(client));
     }
 
     @Override
     public void create(KubernetesClient client, LeaderElectionRecord record) {
         Renewal before = new Renewal(nanoTime.getAsLong(), millis.getAsLong());
-        lock.create(client, record);
+        noting(
+                () -> {
+                    lock.create(client, record);
+                    return record;
+                });
         renewed(record, before);
     }
 
     @Override
     public void update(KubernetesClient client, LeaderElectionRecord record) {
         Renewal before = new Renewal(nanoTime.getAsLong(), millis.getAsLong());
-        lock.update(client, record);
+        noting(
+                () -> {
+                    lock.update(client, record);
+                    return record;
+                });
         renewed(record, before);
+    }
+
+    /** The elector tries again and tells nobody; without the Lease nothing will ever happen. */
+    private <T> T noting(Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+                LOG.atWarn()
+                        .addKeyValue("lease", describe())
+                        .addKeyValue("status", e.getCode())
+                        .log("the Lease cannot be read or written; do namespace and RBAC exist?");
+            }
+            throw e;
+        }
     }
 
     /** Releasing the lock is an update too, in nobody's name. */

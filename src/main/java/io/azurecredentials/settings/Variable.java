@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /** The environment variables that mean something here; the README's table is checked against it. */
 public enum Variable {
-    KUBECONFIG("in-cluster", "Which API server, as for kubectl; read by the Kubernetes client."),
+    KUBECONFIG(
+            "`~/.kube/config`, then in-cluster",
+            "Which API server, as for kubectl; read by the Kubernetes client."),
     POD_NAMESPACE("`azure-credentials-operator`", "The operator's own namespace."),
     POD_NAME("random", "Its identity in the leader election."),
     WATCH_NAMESPACES("all", "Namespaces it serves, separated by commas."),

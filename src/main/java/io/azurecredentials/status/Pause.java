@@ -13,13 +13,15 @@ public final class Pause {
     private Pause() {}
 
     /**
-     * How long to wait after a problem; a {@link Problem.Retryable} without a delay of its own has
-     * to be thrown as {@link NotNow} instead, so that the framework spaces the tries.
+     * How long to wait after a problem, never longer than {@link #RECHECK}; a {@link
+     * Problem.Retryable} without a delay of its own has to be thrown as {@link NotNow} instead, so
+     * that the framework spaces the tries.
      */
     public static Duration after(Problem problem) {
         return switch (problem) {
             case Problem.UserError _, Problem.Denied _, Problem.Terminal _ -> RECHECK;
-            case Problem.Retryable it -> it.retryAfter().orElseThrow(() -> new NotNow(it));
+            case Problem.Retryable it ->
+                    shorter(it.retryAfter().orElseThrow(() -> new NotNow(it)), RECHECK);
         };
     }
 

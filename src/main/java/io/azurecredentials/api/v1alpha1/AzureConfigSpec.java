@@ -125,6 +125,6 @@ public record AzureConfigSpec(
                             value = "self >= duration('1s')",
                             message = "settle must be at least 1s")
                     @JsonPropertyDescription(
-                            "How long Entra may take to show what it was told: \"not found\" counts only after this time.")
+                            "How long Entra may take to show what it was told: \"not found\" counts only after this time. Less than a minute is for emulators.")
                     Duration settle) {}
 }

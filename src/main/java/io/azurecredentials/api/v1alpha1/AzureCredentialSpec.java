@@ -54,7 +54,7 @@ public record AzureCredentialSpec(
             @Default("[\"Vault\"]")
                     @Size(min = 1, max = 2)
                     @JsonPropertyDescription(
-                            "Which keys the Secret has. Vault: client_id, client_secret, tenant_id, subscription_id. Environment: AZURE_CLIENT_ID, AZURE_CLIENT_SECRET, AZURE_TENANT_ID, AZURE_SUBSCRIPTION_ID, for envFrom.")
+                            "Which keys the Secret has. Vault: client_id, client_secret, tenant_id, subscription_id. Environment: AZURE_CLIENT_ID, AZURE_CLIENT_SECRET, AZURE_TENANT_ID, AZURE_SUBSCRIPTION_ID, for envFrom. A change takes effect with the next password.")
                     List<Format> formats) {}
 
     /** A set of keys in the Secret. */

@@ -19,7 +19,7 @@ public record AzureRoleSpec(
         @Required
                 @Size(min = 1, max = 50)
                 @JsonPropertyDescription(
-                        "Role assignments that every credential of this role gets.")
+                        "Role assignments that every credential of this role gets. A change reaches a credential with its next service principal.")
                 List<AzureRoleEntry> azureRoles,
         @ValidationRule(value = "self >= duration('10s')", message = "ttl must be at least 10s")
                 @Pattern(Shapes.DURATION)

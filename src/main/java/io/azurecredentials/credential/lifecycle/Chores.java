@@ -21,11 +21,11 @@ final class Chores {
                 .map(Chore::step);
     }
 
-    /** The earlier of this instant and the next removal. */
+    /** The earlier of this instant and the next removal that is not due yet. */
     static Instant earliest(Facts facts, Instant other) {
         return Stream.concat(retirements(facts), revocations(facts))
                 .map(Chore::at)
-                .filter(it -> it.isBefore(other))
+                .filter(it -> it.isAfter(facts.now()) && it.isBefore(other))
                 .min(Instant::compareTo)
                 .orElse(other);
     }

@@ -51,9 +51,14 @@ public record InHand(
         return new InHand(sequence, attempt, true, granted, trial, missing);
     }
 
+    /** Azure showed the application. */
+    public InHand withApplication() {
+        return new InHand(sequence, attempt, retried, granted, trial, false);
+    }
+
     /** Every role assignment was confirmed. */
     public InHand withGrants() {
-        return new InHand(sequence, attempt, retried, true, trial, missing);
+        return new InHand(sequence, attempt, retried, true, trial, false);
     }
 
     /** The password was made; it is tried from now on. */

@@ -20,6 +20,8 @@ public final class Outlook {
             case Step.Rest(_, Why why) when why == Why.FRESH -> fresh(works, since);
             case Step.Rest(Instant until, Why why) when why == Why.SETTLING ->
                     settling(until, since);
+            case Step.Rest(Instant until, Why why) when why == Why.SPACING ->
+                    making(works, since, Reason.ISSUING, spacing(until));
             case Step.Refuse(Problem problem, _) -> blocked(problem, facts, since);
             case Step.Revoke _ when facts.deleting() -> revoking(since);
             case Step.Forget _ -> revoking(since);
@@ -48,6 +50,12 @@ public final class Outlook {
             "The credential is given its roles and tried until it works everywhere.";
     private static final String RENEWING =
             "A successor is being made and tried; the present credential works.";
+
+    private static String spacing(Instant until) {
+        return "The last attempt was lost or taken away; another is made at "
+                + until.truncatedTo(ChronoUnit.SECONDS)
+                + ".";
+    }
 
     private static List<Condition> fresh(boolean works, Conditions since) {
         return works
