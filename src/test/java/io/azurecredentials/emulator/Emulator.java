@@ -12,6 +12,7 @@ import io.azurecredentials.emulator.control.MovableClock;
 import io.azurecredentials.emulator.directory.Quirks;
 import io.azurecredentials.emulator.entra.SigningKeys;
 import io.azurecredentials.emulator.http.Request;
+import io.azurecredentials.emulator.imds.Imds;
 import io.azurecredentials.emulator.proxy.ConnectProxy;
 import io.azurecredentials.emulator.proxy.Routes;
 import io.azurecredentials.emulator.server.AzureServer;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * A running Azure. Clients reach it through {@link #proxy()} and trust {@link #caPem()}; nothing
@@ -52,6 +54,7 @@ public final class Emulator implements AutoCloseable {
     private final Pipeline pipeline;
     private final AzureServer server;
     private final ConnectProxy proxy;
+    private final MachineProxies machines;
     private final ControlServer control;
     private volatile Azure azure;
 
@@ -62,21 +65,22 @@ public final class Emulator implements AutoCloseable {
         this.controls = new Controls(clock, faults, journal, consistency, quirks, this::rebuild);
         this.pipeline = new Pipeline(() -> azure.services(), faults, controls, journal);
         this.azure = build();
-        List<String> hosts = List.copyOf(azure.services().byHost().keySet());
+        List<String> hosts =
+                azure.services().byHost().keySet().stream()
+                        .filter(host -> !host.equals(Imds.HOST))
+                        .toList();
         this.authority = made.join();
         this.server = new AzureServer(pipeline, authority.serverContext(hosts));
-        this.proxy =
-                new ConnectProxy(
-                        new Routes(
-                                Set.copyOf(hosts),
-                                server.secureAddress(),
-                                Set.of(),
-                                server.plainAddress(),
-                                this::refused),
-                        port);
+        Function<String, Routes> routes = stamp -> routes(hosts, stamp);
+        this.proxy = new ConnectProxy(routes.apply(""), port);
+        this.machines = MachineProxies.open(world, routes);
         this.control =
                 new ControlServer(
-                        controls, this::inventory, this::journal, azure.services().operations());
+                        controls,
+                        this::inventory,
+                        this::journal,
+                        machines.entries(),
+                        azure.services().operations());
         keys.prepare();
     }
 
@@ -105,6 +109,11 @@ public final class Emulator implements AutoCloseable {
 
     public InetSocketAddress proxy() {
         return proxy.address();
+    }
+
+    /** The proxy through which the metadata service sees this machine of the world ask. */
+    public InetSocketAddress proxyOf(String machine) {
+        return machines.address(machine);
     }
 
     /** The certificate that clients must trust. */
@@ -176,6 +185,7 @@ public final class Emulator implements AutoCloseable {
     @Override
     public void close() {
         control.close();
+        machines.close();
         proxy.close();
         server.close();
     }
@@ -186,6 +196,17 @@ public final class Emulator implements AutoCloseable {
 
     private Azure build() {
         return Azure.of(world, quirks, keys, consistency, clock, pipeline::inner);
+    }
+
+    /** Only machines, whose requests are stamped, reach the metadata service. */
+    private Routes routes(List<String> hosts, String stamp) {
+        return new Routes(
+                Set.copyOf(hosts),
+                server.secureAddress(),
+                stamp.isEmpty() ? Set.of() : Set.of(Imds.HOST),
+                server.plainAddress(),
+                stamp,
+                this::refused);
     }
 
     private void refused(String method, String host) {

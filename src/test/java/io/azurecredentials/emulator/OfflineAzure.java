@@ -16,6 +16,7 @@ import io.azurecredentials.emulator.directory.Quirks;
 import io.azurecredentials.emulator.entra.SigningKeys;
 import io.azurecredentials.emulator.http.Request;
 import io.azurecredentials.emulator.http.Response;
+import io.azurecredentials.emulator.imds.Imds;
 import io.azurecredentials.emulator.server.Pipeline;
 import io.azurecredentials.emulator.store.Consistency;
 import io.azurecredentials.emulator.world.Application;
@@ -184,6 +185,12 @@ public final class OfflineAzure {
                                 .append('&'));
         String url = "https://login.microsoftonline.com/" + tenant + "/oauth2/v2.0/token";
         return send("POST", url, Map.of(), body.toString());
+    }
+
+    /** The metadata service, asked by a machine of the world; the path with its query. */
+    public Reply metadata(String machine, String path) {
+        Map<String, String> headers = Map.of("Metadata", "true", Imds.MACHINE, machine);
+        return send("GET", "http://" + Imds.HOST + path, headers, "");
     }
 
     /** Requests with the same headers. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.http.Json;
+import io.azurecredentials.emulator.imds.Imds;
 import io.azurecredentials.emulator.store.ConsistencyProfile;
 import io.azurecredentials.emulator.store.Lag;
 import io.azurecredentials.emulator.store.Window;
@@ -94,6 +95,9 @@ final class Replay {
                 .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
         Optional.ofNullable(tokens.get(interaction.host()))
                 .ifPresent(token -> headers.put("Authorization", "Bearer " + token));
+        if (interaction.host().equals(Imds.HOST)) {
+            headers.put(Imds.MACHINE, RecordedWorld.MACHINE);
+        }
         return azure.send(
                 interaction.method(),
                 ids.translate(interaction.url()).replace("'", "%27").replace(" ", "%20"),

@@ -10,6 +10,7 @@ import io.azurecredentials.emulator.store.Consistency;
 import io.azurecredentials.emulator.world.Application;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 
 /** The OAuth 2.0 token endpoint, client credentials only (RFC 6749 section 4.4). */
@@ -39,14 +40,15 @@ final class TokenEndpoint {
         Resource resource = Resources.ofScope(scope, directory);
         Instant now = clock.instant();
         proof.check(client, now);
-        String token =
-                tokens.issue(
-                        directory.tenant(),
+        Set<String> roles = resource.isGraph() ? permissions(directory, appID) : Set.of();
+        AccessTokens.Subject subject =
+                new AccessTokens.Subject(
                         client.servicePrincipal(),
-                        resource,
-                        resource.isGraph() ? permissions(directory, appID) : Set.of(),
+                        roles,
                         proof.strength(),
-                        now);
+                        AccessTokens.LIFETIME,
+                        Map.of());
+        String token = tokens.issue(directory.tenant(), subject, resource, now);
         return Response.of(200, body(token));
     }
 
