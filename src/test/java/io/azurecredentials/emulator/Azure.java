@@ -5,6 +5,7 @@ import io.azurecredentials.emulator.control.Inventory;
 import io.azurecredentials.emulator.directory.Directories;
 import io.azurecredentials.emulator.directory.Quirks;
 import io.azurecredentials.emulator.entra.Entra;
+import io.azurecredentials.emulator.entra.FederatedIssuers;
 import io.azurecredentials.emulator.entra.ManagedTokens;
 import io.azurecredentials.emulator.entra.SigningKeys;
 import io.azurecredentials.emulator.entra.TokenCheck;
@@ -31,6 +32,7 @@ record Azure(Directories directories, List<Arm> arms, Services services) {
             World world,
             Quirks quirks,
             SigningKeys keys,
+            FederatedIssuers issuers,
             Consistency consistency,
             InstantSource clock,
             Function<Request, Response> inner) {
@@ -39,7 +41,7 @@ record Azure(Directories directories, List<Arm> arms, Services services) {
         Map<String, Service> byHost = new HashMap<>();
         List<Arm> arms = new ArrayList<>();
         for (Cloud cloud : Cloud.all()) {
-            Entra entra = new Entra(cloud, directories, keys, consistency, clock);
+            Entra entra = new Entra(cloud, directories, keys, issuers, consistency, clock);
             cloud.loginHosts().forEach(host -> byHost.put(host, entra));
             byHost.put(
                     cloud.graphHost(),

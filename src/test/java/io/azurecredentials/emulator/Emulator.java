@@ -10,6 +10,7 @@ import io.azurecredentials.emulator.control.Journal;
 import io.azurecredentials.emulator.control.JournalEntry;
 import io.azurecredentials.emulator.control.MovableClock;
 import io.azurecredentials.emulator.directory.Quirks;
+import io.azurecredentials.emulator.entra.FederatedIssuers;
 import io.azurecredentials.emulator.entra.SigningKeys;
 import io.azurecredentials.emulator.http.Request;
 import io.azurecredentials.emulator.imds.Imds;
@@ -46,6 +47,7 @@ public final class Emulator implements AutoCloseable {
     private final MovableClock clock = new MovableClock();
     private final Consistency consistency = new Consistency(clock, SEED);
     private final SigningKeys keys = new SigningKeys();
+    private final FederatedIssuers issuers = new FederatedIssuers();
     private final Quirks quirks = new Quirks();
     private final Faults faults = new Faults(SEED);
     private final Journal journal = new Journal(clock);
@@ -178,6 +180,11 @@ public final class Emulator implements AutoCloseable {
         keys.rotate();
     }
 
+    /** The issuers whose assertions applications may trust. */
+    public FederatedIssuers issuers() {
+        return issuers;
+    }
+
     public Controls controls() {
         return controls;
     }
@@ -195,7 +202,7 @@ public final class Emulator implements AutoCloseable {
     }
 
     private Azure build() {
-        return Azure.of(world, quirks, keys, consistency, clock, pipeline::inner);
+        return Azure.of(world, quirks, keys, issuers, consistency, clock, pipeline::inner);
     }
 
     /** Only machines, whose requests are stamped, reach the metadata service. */

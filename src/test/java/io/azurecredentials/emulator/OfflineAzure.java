@@ -13,6 +13,7 @@ import io.azurecredentials.emulator.control.JournalEntry;
 import io.azurecredentials.emulator.control.MovableClock;
 import io.azurecredentials.emulator.directory.Directory;
 import io.azurecredentials.emulator.directory.Quirks;
+import io.azurecredentials.emulator.entra.FederatedIssuers;
 import io.azurecredentials.emulator.entra.SigningKeys;
 import io.azurecredentials.emulator.http.Request;
 import io.azurecredentials.emulator.http.Response;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The emulator without sockets, for tests of its rules. */
 public final class OfflineAzure {
@@ -43,6 +45,7 @@ public final class OfflineAzure {
     private final World world;
     private final MovableClock clock = new MovableClock();
     private final Consistency consistency = new Consistency(clock, 1);
+    private final FederatedIssuers issuers = new FederatedIssuers();
     private final Quirks quirks = new Quirks();
     private final Journal journal = new Journal(clock);
     private final Controls controls;
@@ -52,21 +55,27 @@ public final class OfflineAzure {
     public OfflineAzure(World world) {
         this.world = world;
         Faults faults = new Faults(1);
-        this.controls = new Controls(clock, faults, journal, consistency, quirks, this::rebuild);
+        this.controls =
+                new Controls(clock, faults, journal, consistency, quirks, () -> azure = build());
         this.pipeline = new Pipeline(() -> azure.services(), faults, controls, journal);
-        this.azure = Azure.of(world, quirks, KEYS, consistency, clock, pipeline::inner);
+        this.azure = build();
     }
 
     public static OfflineAzure standard() {
         return new OfflineAzure(World.standard());
     }
 
-    private void rebuild() {
-        azure = Azure.of(world, quirks, KEYS, consistency, clock, pipeline::inner);
+    private Azure build() {
+        return Azure.of(world, quirks, KEYS, issuers, consistency, clock, pipeline::inner);
     }
 
     public World world() {
         return world;
+    }
+
+    /** The issuers whose assertions applications may trust. */
+    public FederatedIssuers issuers() {
+        return issuers;
     }
 
     public Controls controls() {
@@ -122,10 +131,9 @@ public final class OfflineAzure {
     }
 
     public Reply send(String method, String url, Map<String, String> headers, String body) {
-        URI uri = URI.create(url);
-        String target = url.substring(url.indexOf(uri.getHost()) + uri.getHost().length());
-        Response response =
-                pipeline.inner(Request.of(method, uri.getHost(), target, headers, body));
+        String host = URI.create(url).getHost();
+        String target = url.substring(url.indexOf(host) + host.length());
+        Response response = pipeline.inner(Request.of(method, host, target, headers, body));
         return new Reply(
                 response.status(),
                 response.body().orElse(MissingNode.getInstance()),
@@ -176,13 +184,10 @@ public final class OfflineAzure {
     }
 
     public Reply signIn(String tenant, Map<String, String> form) {
-        StringBuilder body = new StringBuilder();
-        form.forEach(
-                (name, value) ->
-                        body.append(name)
-                                .append('=')
-                                .append(URLEncoder.encode(value, UTF_8))
-                                .append('&'));
+        String body =
+                form.entrySet().stream()
+                        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), UTF_8))
+                        .collect(Collectors.joining("&"));
         String url = "https://login.microsoftonline.com/" + tenant + "/oauth2/v2.0/token";
         return send("POST", url, Map.of(), body.toString());
     }
