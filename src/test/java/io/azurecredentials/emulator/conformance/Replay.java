@@ -108,7 +108,7 @@ final class Replay {
     private String body(JsonNode request) {
         if (request.path("form").isObject()) {
             StringBuilder form = new StringBuilder();
-            request.path("form")
+            withAssertion(request.path("form"))
                     .properties()
                     .forEach(
                             field ->
@@ -120,6 +120,15 @@ final class Replay {
         }
         JsonNode body = request.path("body");
         return body.isMissingNode() || body.isNull() ? "" : ids.translate(Json.write(body));
+    }
+
+    /** No recording has a real assertion; one that may sign in takes its place. */
+    private JsonNode withAssertion(JsonNode form) {
+        if (!(form instanceof ObjectNode fields) || !fields.has("client_assertion")) {
+            return form;
+        }
+        String assertion = new RecordedTrust(azure).assertion(fields.path("client_id").asText());
+        return fields.deepCopy().put("client_assertion", assertion);
     }
 
     private static String encoded(String text) {
