@@ -33,7 +33,6 @@ import java.util.stream.Collectors;
 
 /** The emulator without sockets, for tests of its rules. */
 public final class OfflineAzure {
-
     public static final String GRAPH = "https://graph.microsoft.com/v1.0";
     public static final String ARM = "https://management.azure.com";
     public static final String GRAPH_SCOPE = "https://graph.microsoft.com/.default";

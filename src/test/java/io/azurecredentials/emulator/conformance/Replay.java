@@ -102,13 +102,14 @@ final class Replay {
                 interaction.method(),
                 ids.translate(interaction.url()).replace("'", "%27").replace(" ", "%20"),
                 headers,
-                body(interaction.request()));
+                body(interaction));
     }
 
-    private String body(JsonNode request) {
+    private String body(Interaction interaction) {
+        JsonNode request = interaction.request();
         if (request.path("form").isObject()) {
             StringBuilder form = new StringBuilder();
-            withAssertion(request.path("form"))
+            withAssertion(interaction)
                     .properties()
                     .forEach(
                             field ->
@@ -122,9 +123,11 @@ final class Replay {
         return body.isMissingNode() || body.isNull() ? "" : ids.translate(Json.write(body));
     }
 
-    /** No recording has a real assertion; one that may sign in takes its place. */
-    private JsonNode withAssertion(JsonNode form) {
-        if (!(form instanceof ObjectNode fields) || !fields.has("client_assertion")) {
+    /** No recording has a real assertion; where Azure took it, one that may sign in replaces it. */
+    private JsonNode withAssertion(Interaction interaction) {
+        JsonNode form = interaction.request().path("form");
+        boolean taken = interaction.status() == 200 && form.has("client_assertion");
+        if (!taken || !(form instanceof ObjectNode fields)) {
             return form;
         }
         String assertion = new RecordedTrust(azure).assertion(fields.path("client_id").asText());
