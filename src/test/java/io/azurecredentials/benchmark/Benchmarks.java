@@ -15,6 +15,7 @@ public final class Benchmarks {
     /** Takes the benchmark's name, or nothing for all. */
     public static void main(String[] args) {
         Map<String, Supplier<List<Figure>>> all = new TreeMap<>();
+        all.put("emulator", EmulatorFigures::run);
         all.put("spine", () -> new Spine(FOLDER.resolve("spine")).run());
         String wanted = args.length > 0 ? args[0] : "";
         if (!wanted.isEmpty() && !all.containsKey(wanted)) {

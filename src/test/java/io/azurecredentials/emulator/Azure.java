@@ -5,12 +5,15 @@ import io.azurecredentials.emulator.control.Inventory;
 import io.azurecredentials.emulator.directory.Directories;
 import io.azurecredentials.emulator.directory.Quirks;
 import io.azurecredentials.emulator.entra.Entra;
+import io.azurecredentials.emulator.entra.FederatedIssuers;
+import io.azurecredentials.emulator.entra.ManagedTokens;
 import io.azurecredentials.emulator.entra.SigningKeys;
 import io.azurecredentials.emulator.entra.TokenCheck;
 import io.azurecredentials.emulator.graph.Graph;
 import io.azurecredentials.emulator.http.Request;
 import io.azurecredentials.emulator.http.Response;
 import io.azurecredentials.emulator.http.Service;
+import io.azurecredentials.emulator.imds.Imds;
 import io.azurecredentials.emulator.server.Services;
 import io.azurecredentials.emulator.store.Consistency;
 import io.azurecredentials.emulator.world.Cloud;
@@ -29,6 +32,7 @@ record Azure(Directories directories, List<Arm> arms, Services services) {
             World world,
             Quirks quirks,
             SigningKeys keys,
+            FederatedIssuers issuers,
             Consistency consistency,
             InstantSource clock,
             Function<Request, Response> inner) {
@@ -37,7 +41,7 @@ record Azure(Directories directories, List<Arm> arms, Services services) {
         Map<String, Service> byHost = new HashMap<>();
         List<Arm> arms = new ArrayList<>();
         for (Cloud cloud : Cloud.all()) {
-            Entra entra = new Entra(cloud, directories, keys, consistency, clock);
+            Entra entra = new Entra(cloud, directories, keys, issuers, consistency, clock);
             cloud.loginHosts().forEach(host -> byHost.put(host, entra));
             byHost.put(
                     cloud.graphHost(),
@@ -46,6 +50,8 @@ record Azure(Directories directories, List<Arm> arms, Services services) {
             byHost.put(cloud.armHost(), arm);
             arms.add(arm);
         }
+        ManagedTokens managed = new ManagedTokens(keys, clock);
+        byHost.put(Imds.HOST, new Imds(world, directories, List.copyOf(arms), managed));
         return new Azure(directories, arms, new Services(Map.copyOf(byHost)));
     }
 

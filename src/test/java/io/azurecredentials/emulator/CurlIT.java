@@ -3,11 +3,16 @@ package io.azurecredentials.emulator;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.azurecredentials.emulator.http.Json;
+import io.azurecredentials.emulator.world.Application;
+import io.azurecredentials.emulator.world.Machine;
+import io.azurecredentials.emulator.world.World;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Another program, told of the emulator by its environment alone. */
 class CurlIT {
 
-    private final Emulator emulator = Emulator.start();
+    private static final String GRAPH = "https://graph.microsoft.com/v1.0/";
+    private static final String READER =
+            "/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7";
+
+    private final Emulator emulator = Emulator.start(world());
     @TempDir private Path directory;
     private Map<String, String> environment = Map.of();
 
@@ -78,6 +87,110 @@ class CurlIT {
         String inventory = curl(environment.get("EMULATOR_URL") + "/_emulator/inventory");
 
         assertThat(Json.read(inventory).has("applications")).isTrue();
+    }
+
+    @Test
+    void a_machine_asks_the_metadata_service_through_its_own_proxy() throws Exception {
+        String machines = curl(environment.get("EMULATOR_URL") + "/_emulator/machines");
+        String proxy = Json.read(machines).path(0).path("proxy").asText();
+        String url =
+                "http://169.254.169.254/metadata/identity/oauth2/token"
+                        + "?api-version=2018-02-01&resource=https://management.azure.com/";
+
+        String answer = curl("--proxy", proxy, "-H", "Metadata: true", url);
+        String twice = curl("--proxy", proxy, "-H", "Metadata: true", url, url);
+        String outside = curl("-o", "/dev/null", "-w", "%{http_code}", url);
+
+        assertThat(Json.read(answer).path("client_id").asText())
+                .isEqualTo(Json.read(machines).path(0).path("clientID").asText());
+        assertThat(twice.split("access_token", -1)).hasSize(3);
+        assertThat(outside).isEqualTo("403");
+        assertThat(emulator.journal())
+                .filteredOn(entry -> entry.operation().equals("imds.token"))
+                .extracting("machine")
+                .containsOnly("vm-1")
+                .hasSize(3);
+    }
+
+    @Test
+    void it_creates_an_application_and_assigns_a_role_to_it() throws Exception {
+        String graph = "Authorization: Bearer " + token("https://graph.microsoft.com/.default");
+        String arm = "Authorization: Bearer " + token("https://management.azure.com/.default");
+
+        JsonNode application = post(graph, GRAPH + "applications", "{\"displayName\":\"curl\"}");
+        String appID = application.path("appId").asText();
+        JsonNode principal =
+                post(graph, GRAPH + "servicePrincipals", "{\"appId\":\"" + appID + "\"}");
+        String status = assign(arm, principal.path("id").asText());
+
+        assertThat(status).isEqualTo("201");
+        assertThat(emulator.inventory().applications()).hasSize(1);
+        assertThat(emulator.inventory().roleAssignments()).hasSize(1);
+        assertThat(emulator.unmodelled()).isEmpty();
+    }
+
+    @Test
+    void without_permission_it_is_refused() throws Exception {
+        Application nobody = emulator.world().application("nobody");
+        environment.put("AZURE_CLIENT_ID", nobody.clientID());
+        environment.put("AZURE_CLIENT_SECRET", nobody.clientSecret());
+        String graph = "Authorization: Bearer " + token("https://graph.microsoft.com/.default");
+        String arm = "Authorization: Bearer " + token("https://management.azure.com/.default");
+
+        JsonNode created = post(graph, GRAPH + "applications", "{\"displayName\":\"curl\"}");
+        String assigned = assign(arm, nobody.servicePrincipalID().orElseThrow());
+
+        assertThat(created.path("error").path("code").asText())
+                .isEqualTo("Authorization_RequestDenied");
+        assertThat(assigned).isEqualTo("403");
+        assertThat(emulator.inventory().applications()).isEmpty();
+    }
+
+    private JsonNode post(String authorization, String url, String body) throws Exception {
+        String json = "Content-Type: application/json";
+        return Json.read(curl("-H", authorization, "-H", json, "-d", body, url));
+    }
+
+    /** The status of giving that principal the role Reader on a resource group. */
+    private String assign(String authorization, String principalID) throws Exception {
+        String scope = emulator.world().resourceGroup("rg-app").id();
+        String body =
+                """
+                {"properties":{"roleDefinitionId":"%s","principalId":"%s",
+                "principalType":"ServicePrincipal"}}
+                """
+                        .formatted(scope + READER, principalID);
+        String url =
+                "https://management.azure.com"
+                        + scope
+                        + "/providers/Microsoft.Authorization/roleAssignments/"
+                        + UUID.randomUUID()
+                        + "?api-version=2022-04-01";
+        return curl(
+                "-X",
+                "PUT",
+                "-H",
+                authorization,
+                "-H",
+                "Content-Type: application/json",
+                "-d",
+                body,
+                "-o",
+                "/dev/null",
+                "-w",
+                "%{http_code}",
+                url);
+    }
+
+    private static World world() {
+        World standard = World.standard();
+        return standard.withApplications(Application.named("nobody"))
+                .withMachines(
+                        Machine.of(
+                                        Machine.Kind.VIRTUAL_MACHINE,
+                                        standard.resourceGroup("rg-app"),
+                                        "vm-1")
+                                .withOwnIdentity());
     }
 
     private String token(String scope) throws Exception {

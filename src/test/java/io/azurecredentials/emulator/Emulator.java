@@ -10,8 +10,10 @@ import io.azurecredentials.emulator.control.Journal;
 import io.azurecredentials.emulator.control.JournalEntry;
 import io.azurecredentials.emulator.control.MovableClock;
 import io.azurecredentials.emulator.directory.Quirks;
+import io.azurecredentials.emulator.entra.FederatedIssuers;
 import io.azurecredentials.emulator.entra.SigningKeys;
 import io.azurecredentials.emulator.http.Request;
+import io.azurecredentials.emulator.imds.Imds;
 import io.azurecredentials.emulator.proxy.ConnectProxy;
 import io.azurecredentials.emulator.proxy.Routes;
 import io.azurecredentials.emulator.server.AzureServer;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * A running Azure. Clients reach it through {@link #proxy()} and trust {@link #caPem()}; nothing
@@ -44,6 +47,7 @@ public final class Emulator implements AutoCloseable {
     private final MovableClock clock = new MovableClock();
     private final Consistency consistency = new Consistency(clock, SEED);
     private final SigningKeys keys = new SigningKeys();
+    private final FederatedIssuers issuers = new FederatedIssuers();
     private final Quirks quirks = new Quirks();
     private final Faults faults = new Faults(SEED);
     private final Journal journal = new Journal(clock);
@@ -52,6 +56,7 @@ public final class Emulator implements AutoCloseable {
     private final Pipeline pipeline;
     private final AzureServer server;
     private final ConnectProxy proxy;
+    private final MachineProxies machines;
     private final ControlServer control;
     private volatile Azure azure;
 
@@ -62,21 +67,22 @@ public final class Emulator implements AutoCloseable {
         this.controls = new Controls(clock, faults, journal, consistency, quirks, this::rebuild);
         this.pipeline = new Pipeline(() -> azure.services(), faults, controls, journal);
         this.azure = build();
-        List<String> hosts = List.copyOf(azure.services().byHost().keySet());
+        List<String> hosts =
+                azure.services().byHost().keySet().stream()
+                        .filter(host -> !host.equals(Imds.HOST))
+                        .toList();
         this.authority = made.join();
         this.server = new AzureServer(pipeline, authority.serverContext(hosts));
-        this.proxy =
-                new ConnectProxy(
-                        new Routes(
-                                Set.copyOf(hosts),
-                                server.secureAddress(),
-                                Set.of(),
-                                server.plainAddress(),
-                                this::refused),
-                        port);
+        Function<String, Routes> routes = stamp -> routes(hosts, stamp);
+        this.proxy = new ConnectProxy(routes.apply(""), port);
+        this.machines = MachineProxies.open(world, routes);
         this.control =
                 new ControlServer(
-                        controls, this::inventory, this::journal, azure.services().operations());
+                        controls,
+                        this::inventory,
+                        this::journal,
+                        machines.entries(),
+                        azure.services().operations());
         keys.prepare();
     }
 
@@ -105,6 +111,11 @@ public final class Emulator implements AutoCloseable {
 
     public InetSocketAddress proxy() {
         return proxy.address();
+    }
+
+    /** The proxy through which the metadata service sees this machine of the world ask. */
+    public InetSocketAddress proxyOf(String machine) {
+        return machines.address(machine);
     }
 
     /** The certificate that clients must trust. */
@@ -169,6 +180,11 @@ public final class Emulator implements AutoCloseable {
         keys.rotate();
     }
 
+    /** The issuers whose assertions applications may trust. */
+    public FederatedIssuers issuers() {
+        return issuers;
+    }
+
     public Controls controls() {
         return controls;
     }
@@ -176,6 +192,7 @@ public final class Emulator implements AutoCloseable {
     @Override
     public void close() {
         control.close();
+        machines.close();
         proxy.close();
         server.close();
     }
@@ -185,7 +202,18 @@ public final class Emulator implements AutoCloseable {
     }
 
     private Azure build() {
-        return Azure.of(world, quirks, keys, consistency, clock, pipeline::inner);
+        return Azure.of(world, quirks, keys, issuers, consistency, clock, pipeline::inner);
+    }
+
+    /** Only machines, whose requests are stamped, reach the metadata service. */
+    private Routes routes(List<String> hosts, String stamp) {
+        return new Routes(
+                Set.copyOf(hosts),
+                server.secureAddress(),
+                stamp.isEmpty() ? Set.of() : Set.of(Imds.HOST),
+                server.plainAddress(),
+                stamp,
+                this::refused);
     }
 
     private void refused(String method, String host) {

@@ -21,6 +21,7 @@ final class InventoryTaking {
     private final Set<String> seeded = new HashSet<>();
 
     InventoryTaking(World world) {
+        world.allIdentities().forEach(identity -> seeded.add(identity.principalID()));
         for (Tenant tenant : world.tenants()) {
             tenant.applications().forEach(this::remember);
             for (Group group : tenant.groups()) {

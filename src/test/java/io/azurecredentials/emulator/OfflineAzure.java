@@ -13,9 +13,11 @@ import io.azurecredentials.emulator.control.JournalEntry;
 import io.azurecredentials.emulator.control.MovableClock;
 import io.azurecredentials.emulator.directory.Directory;
 import io.azurecredentials.emulator.directory.Quirks;
+import io.azurecredentials.emulator.entra.FederatedIssuers;
 import io.azurecredentials.emulator.entra.SigningKeys;
 import io.azurecredentials.emulator.http.Request;
 import io.azurecredentials.emulator.http.Response;
+import io.azurecredentials.emulator.imds.Imds;
 import io.azurecredentials.emulator.server.Pipeline;
 import io.azurecredentials.emulator.store.Consistency;
 import io.azurecredentials.emulator.world.Application;
@@ -27,10 +29,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The emulator without sockets, for tests of its rules. */
 public final class OfflineAzure {
-
     public static final String GRAPH = "https://graph.microsoft.com/v1.0";
     public static final String ARM = "https://management.azure.com";
     public static final String GRAPH_SCOPE = "https://graph.microsoft.com/.default";
@@ -42,6 +44,7 @@ public final class OfflineAzure {
     private final World world;
     private final MovableClock clock = new MovableClock();
     private final Consistency consistency = new Consistency(clock, 1);
+    private final FederatedIssuers issuers = new FederatedIssuers();
     private final Quirks quirks = new Quirks();
     private final Journal journal = new Journal(clock);
     private final Controls controls;
@@ -51,21 +54,27 @@ public final class OfflineAzure {
     public OfflineAzure(World world) {
         this.world = world;
         Faults faults = new Faults(1);
-        this.controls = new Controls(clock, faults, journal, consistency, quirks, this::rebuild);
+        this.controls =
+                new Controls(clock, faults, journal, consistency, quirks, () -> azure = build());
         this.pipeline = new Pipeline(() -> azure.services(), faults, controls, journal);
-        this.azure = Azure.of(world, quirks, KEYS, consistency, clock, pipeline::inner);
+        this.azure = build();
     }
 
     public static OfflineAzure standard() {
         return new OfflineAzure(World.standard());
     }
 
-    private void rebuild() {
-        azure = Azure.of(world, quirks, KEYS, consistency, clock, pipeline::inner);
+    private Azure build() {
+        return Azure.of(world, quirks, KEYS, issuers, consistency, clock, pipeline::inner);
     }
 
     public World world() {
         return world;
+    }
+
+    /** The issuers whose assertions applications may trust. */
+    public FederatedIssuers issuers() {
+        return issuers;
     }
 
     public Controls controls() {
@@ -121,10 +130,9 @@ public final class OfflineAzure {
     }
 
     public Reply send(String method, String url, Map<String, String> headers, String body) {
-        URI uri = URI.create(url);
-        String target = url.substring(url.indexOf(uri.getHost()) + uri.getHost().length());
-        Response response =
-                pipeline.inner(Request.of(method, uri.getHost(), target, headers, body));
+        String host = URI.create(url).getHost();
+        String target = url.substring(url.indexOf(host) + host.length());
+        Response response = pipeline.inner(Request.of(method, host, target, headers, body));
         return new Reply(
                 response.status(),
                 response.body().orElse(MissingNode.getInstance()),
@@ -175,15 +183,18 @@ public final class OfflineAzure {
     }
 
     public Reply signIn(String tenant, Map<String, String> form) {
-        StringBuilder body = new StringBuilder();
-        form.forEach(
-                (name, value) ->
-                        body.append(name)
-                                .append('=')
-                                .append(URLEncoder.encode(value, UTF_8))
-                                .append('&'));
+        String body =
+                form.entrySet().stream()
+                        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), UTF_8))
+                        .collect(Collectors.joining("&"));
         String url = "https://login.microsoftonline.com/" + tenant + "/oauth2/v2.0/token";
         return send("POST", url, Map.of(), body.toString());
+    }
+
+    /** The metadata service, asked by a machine of the world; the path with its query. */
+    public Reply metadata(String machine, String path) {
+        Map<String, String> headers = Map.of("Metadata", "true", Imds.MACHINE, machine);
+        return send("GET", "http://" + Imds.HOST + path, headers, "");
     }
 
     /** Requests with the same headers. */

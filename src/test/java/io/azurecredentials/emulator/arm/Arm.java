@@ -66,6 +66,7 @@ public final class Arm implements Service {
                                                 consistency,
                                                 clock.instant()))
                         .toList();
+        tenants.forEach(tenant -> new MachineSeeding(tenant, clock.instant()).seed(world));
         this.answers = new ArmAnswers(cloud, tenants);
         this.seeded = assignments().stream().map(Assigned::id).collect(Collectors.toSet());
     }
@@ -95,6 +96,16 @@ public final class Arm implements Service {
         tenants.stream()
                 .filter(tenant -> tenant.subscription(parsed.subscriptionID()).isPresent())
                 .forEach(tenant -> tenant.resources().put(Resource.settled(parsed, body)));
+    }
+
+    /** A resource as it is now, for services that look at it from behind. */
+    public Optional<ObjectNode> resource(String id) {
+        ResourceId parsed = ResourceId.parse(id);
+        return tenants.stream()
+                .filter(tenant -> tenant.subscription(parsed.subscriptionID()).isPresent())
+                .flatMap(tenant -> tenant.resources().find(parsed, clock.instant()).stream())
+                .map(Resource::body)
+                .findFirst();
     }
 
     /** A role assignment, for inventories. */

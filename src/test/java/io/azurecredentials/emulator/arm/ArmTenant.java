@@ -47,7 +47,8 @@ record ArmTenant(
                         resources,
                         new ConcurrentHashMap<>());
         for (Application application : directory.tenant().applications()) {
-            application.roles().forEach(grant -> tenant.seed(application, grant, now));
+            String principal = application.servicePrincipalID().orElse("");
+            application.roles().forEach(grant -> tenant.seed(principal, grant, now));
         }
         return tenant;
     }
@@ -80,8 +81,8 @@ record ArmTenant(
                         .anyMatch(name -> outer.isSame(Scope.managementGroup(name)));
     }
 
-    private void seed(Application application, RoleGrant grant, Instant now) {
-        String principal = application.servicePrincipalID().orElseThrow();
+    /** Gives a principal of the world its role. */
+    void seed(String principal, RoleGrant grant, Instant now) {
         RoleDefinition role = RoleDefinitions.named(grant.roleName());
         String name =
                 UUID.nameUUIDFromBytes((principal + role.name() + grant.scope()).getBytes(UTF_8))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.directory.Directory;
 import io.azurecredentials.emulator.directory.DirectoryObject;
 import io.azurecredentials.emulator.directory.Timestamps;
+import io.azurecredentials.emulator.world.ManagedIdentity;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -17,19 +18,37 @@ final class ManagedIdentities {
     /** Makes the service principal of an identity. */
     static DirectoryObject create(
             Directory directory, String name, String resourceID, boolean explicit, Instant now) {
+        ObjectNode body = body(name, resourceID, explicit, now);
+        return put(directory, UUID.randomUUID().toString(), UUID.randomUUID().toString(), body);
+    }
+
+    /** The service principal of an identity of the world. */
+    static void seed(Directory directory, ManagedIdentity seed, String resourceID, Instant now) {
+        boolean explicit = resourceID.contains(IdentityOperations.NAMESPACE);
+        put(
+                directory,
+                seed.principalID(),
+                seed.clientID(),
+                body(seed.name(), resourceID, explicit, now));
+    }
+
+    private static ObjectNode body(String name, String resourceID, boolean explicit, Instant now) {
         ObjectNode body = SERVICE_PRINCIPAL.blank();
-        String id = UUID.randomUUID().toString();
-        String clientID = UUID.randomUUID().toString();
-        body.put("id", id);
         body.putArray("alternativeNames")
                 .add("isExplicit=" + (explicit ? "True" : "False"))
                 .add(resourceID);
         body.put("appDisplayName", name);
-        body.put("appId", clientID);
         body.put("createdDateTime", Timestamps.seconds(now));
         body.put("displayName", name);
-        body.putArray("servicePrincipalNames").add(clientID);
         body.put("servicePrincipalType", "ManagedIdentity");
+        return body;
+    }
+
+    private static DirectoryObject put(
+            Directory directory, String id, String clientID, ObjectNode body) {
+        body.put("id", id);
+        body.put("appId", clientID);
+        body.putArray("servicePrincipalNames").add(clientID);
         DirectoryObject principal = DirectoryObject.of(SERVICE_PRINCIPAL, id, body);
         return directory.exclusively(
                 () -> {

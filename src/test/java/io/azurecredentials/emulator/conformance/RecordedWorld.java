@@ -1,8 +1,13 @@
 package io.azurecredentials.emulator.conformance;
 
+import io.azurecredentials.emulator.http.Form;
+import io.azurecredentials.emulator.imds.Imds;
 import io.azurecredentials.emulator.world.Application;
 import io.azurecredentials.emulator.world.ClientSecret;
 import io.azurecredentials.emulator.world.Cloud;
+import io.azurecredentials.emulator.world.Machine;
+import io.azurecredentials.emulator.world.ManagedIdentity;
+import io.azurecredentials.emulator.world.ResourceGroup;
 import io.azurecredentials.emulator.world.RoleGrant;
 import io.azurecredentials.emulator.world.Subscription;
 import io.azurecredentials.emulator.world.Tenant;
@@ -17,6 +22,9 @@ import java.util.regex.Pattern;
 
 /** The world in which a scenario was recorded, as far as its addresses show it. */
 final class RecordedWorld {
+
+    /** The name of the machine in which the scenario ran, if it asked for a managed identity. */
+    static final String MACHINE = "recorded";
 
     private static final String NOWHERE = "00000000-0000-0000-0000-000000000000";
     private static final Pattern SUBSCRIPTION =
@@ -37,18 +45,27 @@ final class RecordedWorld {
             tenant = first(TENANT, interaction.url() + " " + location).orElse(tenant);
         }
         String id = tenant;
-        return new World(
-                List.of(
-                        new Tenant(
-                                id,
-                                "Recorded",
-                                "recorded.onmicrosoft.com",
-                                Cloud.PUBLIC,
-                                applications(scenario, subscriptions),
-                                List.of())),
-                subscriptions.stream()
-                        .map(s -> new Subscription(s, "Recorded", id, List.of(), List.of()))
-                        .toList());
+        if (subscriptions.isEmpty()) {
+            subscriptions.add(NOWHERE);
+        }
+        World world =
+                new World(
+                        List.of(
+                                new Tenant(
+                                        id,
+                                        "Recorded",
+                                        "recorded.onmicrosoft.com",
+                                        Cloud.PUBLIC,
+                                        applications(scenario, subscriptions),
+                                        List.of())),
+                        subscriptions.stream()
+                                .map(s -> new Subscription(s, "Recorded", id, List.of(), List.of()))
+                                .toList());
+        return scenario.interactions().stream()
+                .filter(interaction -> interaction.host().equals(Imds.HOST))
+                .findFirst()
+                .map(asked -> world.withMachines(machine(asked)))
+                .orElse(world);
     }
 
     private static List<Application> applications(Scenario scenario, Set<String> subscriptions) {
@@ -91,6 +108,16 @@ final class RecordedWorld {
                 Set.of(),
                 List.of(),
                 false);
+    }
+
+    /** The machine that asked, with the identity that it named as its own. */
+    private static Machine machine(Interaction asked) {
+        ResourceGroup group = new ResourceGroup(NOWHERE, "recorded", "westus");
+        Machine machine = Machine.of(Machine.Kind.VIRTUAL_MACHINE, group, MACHINE);
+        Form query = Form.parse(asked.url().substring(asked.url().indexOf('?') + 1));
+        ManagedIdentity own = ManagedIdentity.named(group, MACHINE);
+        return machine.withOwnIdentity(
+                query.nonEmpty("client_id").map(own::withClientID).orElse(own));
     }
 
     private static Optional<String> first(Pattern pattern, String text) {

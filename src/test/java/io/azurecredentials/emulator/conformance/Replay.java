@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.http.Json;
+import io.azurecredentials.emulator.imds.Imds;
 import io.azurecredentials.emulator.store.ConsistencyProfile;
 import io.azurecredentials.emulator.store.Lag;
 import io.azurecredentials.emulator.store.Window;
@@ -94,17 +95,21 @@ final class Replay {
                 .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
         Optional.ofNullable(tokens.get(interaction.host()))
                 .ifPresent(token -> headers.put("Authorization", "Bearer " + token));
+        if (interaction.host().equals(Imds.HOST)) {
+            headers.put(Imds.MACHINE, RecordedWorld.MACHINE);
+        }
         return azure.send(
                 interaction.method(),
                 ids.translate(interaction.url()).replace("'", "%27").replace(" ", "%20"),
                 headers,
-                body(interaction.request()));
+                body(interaction));
     }
 
-    private String body(JsonNode request) {
+    private String body(Interaction interaction) {
+        JsonNode request = interaction.request();
         if (request.path("form").isObject()) {
             StringBuilder form = new StringBuilder();
-            request.path("form")
+            withAssertion(interaction)
                     .properties()
                     .forEach(
                             field ->
@@ -116,6 +121,17 @@ final class Replay {
         }
         JsonNode body = request.path("body");
         return body.isMissingNode() || body.isNull() ? "" : ids.translate(Json.write(body));
+    }
+
+    /** No recording has a real assertion; where Azure took it, one that may sign in replaces it. */
+    private JsonNode withAssertion(Interaction interaction) {
+        JsonNode form = interaction.request().path("form");
+        boolean taken = interaction.status() == 200 && form.has("client_assertion");
+        if (!taken || !(form instanceof ObjectNode fields)) {
+            return form;
+        }
+        String assertion = new RecordedTrust(azure).assertion(fields.path("client_id").asText());
+        return fields.deepCopy().put("client_assertion", assertion);
     }
 
     private static String encoded(String text) {

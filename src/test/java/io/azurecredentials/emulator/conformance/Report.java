@@ -13,6 +13,24 @@ import java.util.stream.Collectors;
 /** The outcome of a run. */
 record Report(List<Verdict> verdicts) {
 
+    /** Percent of the project's own recordings that must agree. It may only be raised. */
+    static final double FLOOR = 98.5;
+
+    private static final double MOST_EXCLUDED = 40;
+
+    /** Replays every scenario against an emulator of its own. */
+    static Report of(List<Scenario> scenarios) {
+        return new Report(
+                scenarios.stream()
+                        .flatMap(scenario -> new Replay(scenario).run().stream())
+                        .toList());
+    }
+
+    /** Whether enough agrees and enough counts. */
+    boolean holds(double floor) {
+        return agreement() >= floor && excludedShare() <= MOST_EXCLUDED;
+    }
+
     long counted() {
         return verdicts.stream().filter(verdict -> !verdict.isExcluded()).count();
     }

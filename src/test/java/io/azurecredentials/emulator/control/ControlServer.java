@@ -29,6 +29,7 @@ public final class ControlServer implements AutoCloseable {
     private final Controls controls;
     private final Supplier<Inventory> inventory;
     private final Supplier<List<JournalEntry>> journal;
+    private final List<MachineEntry> machines;
     private final List<String> operations;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -37,10 +38,12 @@ public final class ControlServer implements AutoCloseable {
             Controls controls,
             Supplier<Inventory> inventory,
             Supplier<List<JournalEntry>> journal,
+            List<MachineEntry> machines,
             List<String> operations) {
         this.controls = controls;
         this.inventory = inventory;
         this.journal = journal;
+        this.machines = machines;
         this.operations = operations;
         try {
             server =
@@ -95,7 +98,7 @@ public final class ControlServer implements AutoCloseable {
             case "GET /_emulator/inventory" -> Answer.json(inventory.get());
             case "GET /_emulator/journal" -> new Answer(200, "application/x-ndjson", lines());
             case "GET /_emulator/operations" -> Answer.json(operations);
-            case "GET /_emulator/machines" -> Answer.json(List.of());
+            case "GET /_emulator/machines" -> Answer.json(machines);
             case "POST /_emulator/clock" -> {
                 controls.advance(Duration.parse(Json.read(body).path("advance").asText()));
                 yield Answer.DONE;

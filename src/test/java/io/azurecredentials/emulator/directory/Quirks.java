@@ -3,6 +3,7 @@ package io.azurecredentials.emulator.directory;
 /** Behaviour that no documentation settles; a client must survive either way. */
 public final class Quirks {
 
+    private volatile int directoryQuota = Integer.MAX_VALUE;
     private volatile boolean deletedKeepsUniqueName;
     private volatile boolean restoreBringsServicePrincipal = true;
 
@@ -24,8 +25,22 @@ public final class Quirks {
         restoreBringsServicePrincipal = brings;
     }
 
+    /**
+     * How many objects an application may create that has no right to write all; none by default.
+     * Microsoft documents 250 for what has no administrator's role, a quarter for each object in
+     * the recycle bin; where an application's quota stands is unconfirmed.
+     */
+    public int directoryQuota() {
+        return directoryQuota;
+    }
+
+    public void directoryQuota(int objects) {
+        directoryQuota = objects;
+    }
+
     /** Back to the defaults. */
     public void reset() {
+        directoryQuota = Integer.MAX_VALUE;
         deletedKeepsUniqueName = false;
         restoreBringsServicePrincipal = true;
     }

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -32,37 +33,49 @@ final class AccessTokens {
     }
 
     /**
-     * A token for an application that proved itself with a credential of this {@code proof} kind.
+     * Whom a token speaks for.
+     *
+     * @param roles application permissions on the resource
+     * @param proof {@code appidacr}: 1 for a secret, 2 for a certificate
+     * @param more claims that only some tokens have
      */
-    String issue(
-            Tenant tenant,
+    record Subject(
             DirectoryObject principal,
-            Resource resource,
             Set<String> roles,
             String proof,
-            Instant now) {
+            Duration lifetime,
+            Map<String, String> more) {}
+
+    /** When a token issued now says that it begins. */
+    static Instant backdated(Instant now) {
+        return now.minus(BACKDATED);
+    }
+
+    /** A signed token for a resource of the tenant. */
+    String issue(Tenant tenant, Subject subject, Resource resource, Instant now) {
+        DirectoryObject principal = subject.principal();
         ObjectNode claims = Json.object();
         claims.put("aud", resource.audience());
         boolean v1 = resource.version() == 1;
         String issuer =
                 v1 ? tenant.cloud().issuer(tenant.id()) : tenant.cloud().issuerV2(tenant.id());
         claims.put("iss", issuer);
-        claims.put("iat", now.minus(BACKDATED).getEpochSecond());
-        claims.put("nbf", now.minus(BACKDATED).getEpochSecond());
-        claims.put("exp", now.plus(LIFETIME).getEpochSecond());
+        claims.put("iat", backdated(now).getEpochSecond());
+        claims.put("nbf", backdated(now).getEpochSecond());
+        claims.put("exp", now.plus(subject.lifetime()).getEpochSecond());
         claims.put("aio", random(24));
         if (resource.isGraph()) {
             claims.put("app_displayname", principal.text("displayName"));
         }
         claims.put(v1 ? "appid" : "azp", principal.text("appId"));
-        claims.put(v1 ? "appidacr" : "azpacr", proof);
+        claims.put(v1 ? "appidacr" : "azpacr", subject.proof());
         if (v1) {
             claims.put("idp", issuer);
         }
         claims.put("idtyp", "app");
         claims.put("oid", principal.id());
         claims.put("rh", "0." + random(24) + ".");
-        addRoles(claims, roles);
+        addRoles(claims, subject.roles());
         claims.put("sub", principal.id());
         if (resource.isGraph()) {
             claims.put("tenant_region_scope", "EU");
@@ -70,6 +83,7 @@ final class AccessTokens {
         claims.put("tid", tenant.id());
         claims.put("uti", random(16));
         claims.put("ver", v1 ? "1.0" : "2.0");
+        subject.more().forEach(claims::put);
         return sign(claims);
     }
 

@@ -1,14 +1,16 @@
 package io.azurecredentials.emulator.entra;
 
 import io.azurecredentials.emulator.http.Form;
-import java.time.Instant;
 import java.util.Optional;
 
-/** How a client proves that it is one: a secret, later also a certificate or a federated token. */
-sealed interface ClientProof permits SecretProof {
+/** How a client proves that it is one: a secret, or an assertion. */
+sealed interface ClientProof permits SecretProof, AssertionProof {
 
     /** The proof in a token request. */
     static Optional<ClientProof> in(Form form) {
+        if (form.get("client_assertion_type").filter(AssertionProof.TYPE::equals).isPresent()) {
+            return form.nonEmpty("client_assertion").map(AssertionProof::new);
+        }
         return form.nonEmpty("client_secret").map(SecretProof::new);
     }
 
@@ -17,7 +19,7 @@ sealed interface ClientProof permits SecretProof {
      *
      * @throws AadRefusal if it does not hold
      */
-    void check(Client client, Instant now);
+    void check(Client client, SignIn signIn);
 
     /** The {@code appidacr} claim: 1 for a secret, 2 for a certificate. */
     String strength();

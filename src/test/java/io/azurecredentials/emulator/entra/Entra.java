@@ -37,17 +37,27 @@ public final class Entra implements Service {
             Cloud cloud,
             Directories directories,
             SigningKeys keys,
+            FederatedIssuers issuers,
             Consistency consistency,
             InstantSource clock) {
         this.cloud = cloud;
         this.directories = directories;
-        this.tokens = new TokenEndpoint(keys, consistency, clock);
+        this.tokens = new TokenEndpoint(keys, issuers, consistency, clock);
         this.clock = clock;
         addRoutes(keys);
     }
 
     private void addRoutes(SigningKeys keys) {
-        routes.add("entra.token", "POST", "/{tenant}/oauth2/v2.0/token", this::token);
+        routes.add(
+                "entra.token",
+                "POST",
+                "/{tenant}/oauth2/v2.0/token",
+                (request, tenant) -> tokens.v2(directory(tenant), request).with(noStore()));
+        routes.add(
+                "entra.tokenV1",
+                "POST",
+                "/{tenant}/oauth2/token",
+                (request, tenant) -> tokens.v1(directory(tenant), request).with(noStore()));
         routes.add(
                 "entra.instanceDiscovery",
                 "GET",
@@ -131,10 +141,6 @@ public final class Entra implements Service {
                         "strict-transport-security", "max-age=31536000; includeSubDomains",
                         "x-content-type-options", "nosniff",
                         "x-ms-ests-server", "2.1.20106.4 - EMULATOR"));
-    }
-
-    private Response token(Request request, String tenant) {
-        return tokens.answer(directory(tenant), request).with(noStore());
     }
 
     private Directory directory(String tenant) {

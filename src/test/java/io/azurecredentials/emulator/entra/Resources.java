@@ -70,7 +70,8 @@ public final class Resources {
         return named(only.substring(0, only.length() - DEFAULT.length()), directory);
     }
 
-    private static Resource named(String name, Directory directory) {
+    /** The resource of that name: what v1 and the metadata service are asked for. */
+    static Resource named(String name, Directory directory) {
         Cloud cloud = directory.tenant().cloud();
         if (graphAudiences(cloud).contains(name)) {
             return new Resource(name, true, 1);

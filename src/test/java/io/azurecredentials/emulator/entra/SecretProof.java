@@ -8,14 +8,14 @@ import java.time.Instant;
 record SecretProof(String text) implements ClientProof {
 
     @Override
-    public void check(Client client, Instant now) {
+    public void check(Client client, SignIn signIn) {
         boolean expired = false;
         for (DirectoryObject holder :
                 new DirectoryObject[] {client.application(), client.servicePrincipal()}) {
             for (JsonNode entry : holder.body().path("passwordCredentials")) {
                 String known = holder.secrets().get(entry.path("keyId").asText());
                 if (text.equals(known)) {
-                    if (now.isBefore(Instant.parse(entry.path("endDateTime").asText()))) {
+                    if (signIn.now().isBefore(Instant.parse(entry.path("endDateTime").asText()))) {
                         return;
                     }
                     expired = true;

@@ -10,53 +10,83 @@ import io.azurecredentials.emulator.store.Consistency;
 import io.azurecredentials.emulator.world.Application;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 
 /** The OAuth 2.0 token endpoint, client credentials only (RFC 6749 section 4.4). */
 final class TokenEndpoint {
 
     private final AccessTokens tokens;
+    private final FederatedIssuers issuers;
     private final Consistency consistency;
     private final InstantSource clock;
 
-    TokenEndpoint(SigningKeys keys, Consistency consistency, InstantSource clock) {
+    TokenEndpoint(
+            SigningKeys keys,
+            FederatedIssuers issuers,
+            Consistency consistency,
+            InstantSource clock) {
+        this.issuers = issuers;
         this.tokens = new AccessTokens(keys);
         this.consistency = consistency;
         this.clock = clock;
     }
 
     /** Answers a v2 token request to a tenant. */
-    Response answer(Directory directory, Request request) {
-        Form form = request.form();
+    Response v2(Directory directory, Request request) {
+        Issued issued = issue(directory, request.form(), "scope");
+        ObjectNode body = Json.object();
+        body.put("token_type", "Bearer");
+        body.put("expires_in", AccessTokens.LIFETIME.toSeconds());
+        body.put("ext_expires_in", AccessTokens.LIFETIME.toSeconds());
+        body.put("access_token", issued.token());
+        return Response.of(200, body);
+    }
+
+    /** Answers a v1 token request to a tenant: its numbers are texts. */
+    Response v1(Directory directory, Request request) {
+        Issued issued = issue(directory, request.form(), "resource");
+        String lifetime = Long.toString(AccessTokens.LIFETIME.toSeconds());
+        ObjectNode body = Json.object();
+        body.put("token_type", "Bearer");
+        body.put("expires_in", lifetime);
+        body.put("ext_expires_in", lifetime);
+        Instant end = issued.when().plus(AccessTokens.LIFETIME);
+        body.put("expires_on", Long.toString(end.getEpochSecond()));
+        Instant start = AccessTokens.backdated(issued.when());
+        body.put("not_before", Long.toString(start.getEpochSecond()));
+        body.put("resource", issued.wanted());
+        body.put("access_token", issued.token());
+        return Response.of(200, body);
+    }
+
+    /** A token and what was asked for. */
+    private record Issued(String token, String wanted, Instant when) {}
+
+    private Issued issue(Directory directory, Form form, String parameter) {
         String grant = required(form, "grant_type");
         if (!grant.equals("client_credentials")) {
             throw AadRefusal.unsupportedGrant(grant);
         }
         String appID = required(form, "client_id");
-        String scope = required(form, "scope");
+        String wanted = required(form, parameter);
         ClientProof proof = ClientProof.in(form).orElseThrow(AadRefusal::noCredential);
         Client client = Client.find(appID, directory, consistency.pick());
-        Resource resource = Resources.ofScope(scope, directory);
+        Resource resource =
+                parameter.equals("scope")
+                        ? Resources.ofScope(wanted, directory)
+                        : Resources.named(wanted, directory);
         Instant now = clock.instant();
-        proof.check(client, now);
-        String token =
-                tokens.issue(
-                        directory.tenant(),
+        proof.check(client, new SignIn(now, directory.tenant(), issuers));
+        Set<String> roles = resource.isGraph() ? permissions(directory, appID) : Set.of();
+        AccessTokens.Subject subject =
+                new AccessTokens.Subject(
                         client.servicePrincipal(),
-                        resource,
-                        resource.isGraph() ? permissions(directory, appID) : Set.of(),
+                        roles,
                         proof.strength(),
-                        now);
-        return Response.of(200, body(token));
-    }
-
-    private static ObjectNode body(String token) {
-        ObjectNode body = Json.object();
-        body.put("token_type", "Bearer");
-        body.put("expires_in", AccessTokens.LIFETIME.toSeconds());
-        body.put("ext_expires_in", AccessTokens.LIFETIME.toSeconds());
-        body.put("access_token", token);
-        return body;
+                        AccessTokens.LIFETIME,
+                        Map.of());
+        return new Issued(tokens.issue(directory.tenant(), subject, resource, now), wanted, now);
     }
 
     /** Consent is part of the world; nothing grants permissions at run time. */

@@ -107,7 +107,11 @@ final class Applications {
         DirectoryObject next =
                 call.update(
                         object,
-                        newest -> newest.edit(copy -> Properties.apply(APPLICATION, copy, body)));
+                        newest ->
+                                KeyCredentials.kept(
+                                        newest.edit(
+                                                copy -> Properties.apply(APPLICATION, copy, body)),
+                                        body.path("keyCredentials")));
         call.findCurrent(SERVICE_PRINCIPAL, new Key("appId", next.text("appId")))
                 .ifPresent(
                         principal ->
@@ -141,7 +145,9 @@ final class Applications {
         Properties.apply(APPLICATION, filled, body);
         uniqueName.ifPresent(value -> filled.put("uniqueName", value));
         DirectoryObject created =
-                Ownership.byCreator(call, DirectoryObject.of(APPLICATION, id, filled));
+                KeyCredentials.kept(
+                        Ownership.byCreator(call, DirectoryObject.of(APPLICATION, id, filled)),
+                        body.path("keyCredentials"));
         call.directory().put(created);
         return created;
     }

@@ -59,6 +59,15 @@ final class Conflicts {
                         + " and retry your request.");
     }
 
+    static GraphRefusal quotaExceeded() {
+        return new GraphRefusal(
+                403,
+                "Directory_QuotaExceeded",
+                "The directory object quota limit for the Principal has been exceeded. Please ask"
+                        + " your administrator to increase the quota limit or delete objects to"
+                        + " reduce the used quota.");
+    }
+
     static GraphRefusal valueInUse(String property) {
         return new GraphRefusal(
                 400,

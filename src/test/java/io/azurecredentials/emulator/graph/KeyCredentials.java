@@ -3,6 +3,7 @@ package io.azurecredentials.emulator.graph;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.azurecredentials.emulator.directory.DirectoryObject;
 import io.azurecredentials.emulator.http.Json;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
@@ -43,6 +44,18 @@ final class KeyCredentials {
             credential.put("usage", entry.path("usage").asText("Verify"));
         }
         return printed;
+    }
+
+    /** Keeps the certificates of a request, which nobody reads back, for signing in. */
+    static DirectoryObject kept(DirectoryObject object, JsonNode wanted) {
+        DirectoryObject next = object;
+        for (int i = 0; i < wanted.size(); i++) {
+            String keyID = object.body().path("keyCredentials").path(i).path("keyId").asText();
+            if (certificate(wanted.path(i)).isPresent()) {
+                next = next.withSecret(keyID, wanted.path(i).path("key").asText());
+            }
+        }
+        return next;
     }
 
     private static Optional<X509Certificate> certificate(JsonNode entry) {

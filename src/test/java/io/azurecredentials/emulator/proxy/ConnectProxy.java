@@ -110,7 +110,7 @@ public final class ConnectProxy implements AutoCloseable {
             return;
         }
         try (Socket server = dial(routes.plain())) {
-            server.getOutputStream().write(request.originForm().getBytes(ISO_8859_1));
+            server.getOutputStream().write(request.originForm(routes.stamp()).getBytes(ISO_8859_1));
             relay(client, server);
         }
     }

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The head of a request to a proxy.
@@ -14,6 +15,9 @@ import java.util.Optional;
  * @param rest everything after the request line
  */
 record ProxyRequest(String method, String host, int port, String target, String rest) {
+
+    private static final Pattern CONNECTION =
+            Pattern.compile("(proxy-)?connection:", Pattern.CASE_INSENSITIVE);
 
     static Optional<ProxyRequest> parse(String head) {
         int end = head.indexOf("\r\n");
@@ -31,9 +35,21 @@ record ProxyRequest(String method, String host, int port, String target, String 
         return method.equals("CONNECT");
     }
 
-    /** The head as the server behind the proxy expects it. */
-    String originForm() {
-        return method + " " + target + " HTTP/1.1" + rest;
+    /**
+     * The head as the server behind the proxy expects it, with the proxy's own header in it. One
+     * request per connection: the next one's head would pass unread.
+     */
+    String originForm(String stamp) {
+        StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1");
+        String name = stamp.substring(0, stamp.indexOf(':') + 1);
+        for (String line : rest.strip().split("\r\n", -1)) {
+            boolean ours = !name.isEmpty() && line.regionMatches(true, 0, name, 0, name.length());
+            if (!line.isEmpty() && !ours && !CONNECTION.matcher(line).lookingAt()) {
+                head.append("\r\n").append(line);
+            }
+        }
+        head.append(stamp.isEmpty() ? "" : "\r\n" + stamp);
+        return head.append("\r\nConnection: close\r\n\r\n").toString();
     }
 
     private static Optional<ProxyRequest> connect(String authority, String rest) {

@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
  *
  * @param secureHosts hosts reached by CONNECT, on port 443
  * @param plainHosts hosts reached by absolute URL
+ * @param stamp a header that every plain request gets, {@code Name: value}; empty for none
  * @param refused is told method and host of what was refused
  */
 public record Routes(
@@ -16,4 +17,5 @@ public record Routes(
         InetSocketAddress secure,
         Set<String> plainHosts,
         InetSocketAddress plain,
+        String stamp,
         BiConsumer<String, String> refused) {}

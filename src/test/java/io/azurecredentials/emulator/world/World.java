@@ -9,13 +9,22 @@ import java.util.stream.Stream;
  * Everything that exists before the first request. The accessors without an argument mean the first
  * tenant and the first subscription, which is all that most tests have.
  */
-public record World(List<Tenant> tenants, List<Subscription> subscriptions) {
+public record World(
+        List<Tenant> tenants,
+        List<Subscription> subscriptions,
+        List<ManagedIdentity> identities,
+        List<Machine> machines) {
 
     /** When seeded secrets end. */
     public static final Instant FAR_FUTURE = Instant.parse("2299-12-31T00:00:00Z");
 
     /** The name of the application that the operator signs in as. */
     public static final String ROOT = "root";
+
+    /** A world without machines. */
+    public World(List<Tenant> tenants, List<Subscription> subscriptions) {
+        this(tenants, subscriptions, List.of(), List.of());
+    }
 
     /**
      * One tenant, one subscription with {@code rg-app} and {@code rg-other}, the groups {@code
@@ -134,11 +143,64 @@ public record World(List<Tenant> tenants, List<Subscription> subscriptions) {
                         joined(old.resourceGroups(), List.of(more)),
                         old.managementGroups());
         return new World(
-                tenants, joined(List.of(first), subscriptions.subList(1, subscriptions.size())));
+                tenants,
+                joined(List.of(first), subscriptions.subList(1, subscriptions.size())),
+                identities,
+                machines);
+    }
+
+    /** The same world with more user-assigned identities. */
+    public World withIdentities(ManagedIdentity... more) {
+        return new World(tenants, subscriptions, joined(identities, List.of(more)), machines);
+    }
+
+    /** The same world with more machines. */
+    public World withMachines(Machine... more) {
+        return new World(tenants, subscriptions, identities, joined(machines, List.of(more)));
+    }
+
+    /** The same world with more tenants. */
+    public World withTenants(Tenant... more) {
+        return new World(joined(tenants, List.of(more)), subscriptions, identities, machines);
+    }
+
+    /** The same world with more subscriptions. */
+    public World withSubscriptions(Subscription... more) {
+        return new World(tenants, joined(subscriptions, List.of(more)), identities, machines);
+    }
+
+    /** The machine of that name. */
+    public Machine machine(String name) {
+        return only(machines.stream().filter(m -> m.name().equals(name)).toList(), name);
+    }
+
+    /** The user-assigned identity of that name. */
+    public ManagedIdentity identity(String name) {
+        return only(identities.stream().filter(i -> i.name().equals(name)).toList(), name);
+    }
+
+    /** The tenant that a subscription belongs to. */
+    public Tenant tenantOf(String subscriptionID) {
+        Subscription found =
+                only(
+                        subscriptions.stream().filter(s -> s.id().equals(subscriptionID)).toList(),
+                        subscriptionID);
+        return only(
+                tenants.stream().filter(t -> t.id().equals(found.tenantID())).toList(),
+                found.tenantID());
+    }
+
+    /** Every managed identity: those of users, and those of machines. */
+    public List<ManagedIdentity> allIdentities() {
+        return joined(identities, machines.stream().flatMap(m -> m.own().stream()).toList());
     }
 
     private World withTenant(Tenant first) {
-        return new World(joined(List.of(first), tenants.subList(1, tenants.size())), subscriptions);
+        return new World(
+                joined(List.of(first), tenants.subList(1, tenants.size())),
+                subscriptions,
+                identities,
+                machines);
     }
 
     private static <T> List<T> joined(List<T> some, List<T> more) {

@@ -10,8 +10,10 @@ import java.util.List;
 
 /**
  * A world written down as YAML: the standard world with more {@code applications} (name,
- * graphPermissions, roles), {@code groups} (displayName) and {@code resourceGroups} (name,
- * location). Ids follow from names, so that they are the same at every start.
+ * graphPermissions, roles), {@code groups} (displayName), {@code resourceGroups} (name, location),
+ * {@code identities} (name, resourceGroup, graphPermissions, roles) and {@code machines} (name,
+ * kind, resourceGroup, own, identities, and the own identity's graphPermissions and roles). Ids
+ * follow from names, so that they are the same at every start.
  */
 public final class WorldFile {
 
@@ -40,35 +42,40 @@ public final class WorldFile {
                             group.path("name").asText(),
                             group.path("location").asText("westeurope")));
         }
-        return standard.withResourceGroups(resourceGroups.toArray(ResourceGroup[]::new))
-                .withApplications(
-                        yaml.path("applications")
-                                .valueStream()
-                                .map(entry -> application(entry, standard.subscription().scope()))
-                                .toArray(Application[]::new))
-                .withGroups(
-                        yaml.path("groups")
-                                .valueStream()
-                                .map(entry -> Group.named(entry.path("displayName").asText()))
-                                .toArray(Group[]::new));
+        World grouped =
+                standard.withResourceGroups(resourceGroups.toArray(ResourceGroup[]::new))
+                        .withApplications(
+                                yaml.path("applications")
+                                        .valueStream()
+                                        .map(e -> application(e, standard.subscription().scope()))
+                                        .toArray(Application[]::new))
+                        .withGroups(
+                                yaml.path("groups")
+                                        .valueStream()
+                                        .map(e -> Group.named(e.path("displayName").asText()))
+                                        .toArray(Group[]::new));
+        return new MachinesFile(grouped).with(yaml);
+    }
+
+    private static Application application(JsonNode entry, String subscription) {
+        return Application.named(entry.path("name").asText())
+                .withGraphPermissions(texts(entry.path("graphPermissions")))
+                .withRoles(roles(entry, subscription));
+    }
+
+    static String[] texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::asText).toArray(String[]::new);
     }
 
     /** A role's scope is the subscription unless it says otherwise. */
-    private static Application application(JsonNode entry, String subscription) {
-        return Application.named(entry.path("name").asText())
-                .withGraphPermissions(
-                        entry.path("graphPermissions")
-                                .valueStream()
-                                .map(JsonNode::asText)
-                                .toArray(String[]::new))
-                .withRoles(
-                        entry.path("roles")
-                                .valueStream()
-                                .map(
-                                        role ->
-                                                new RoleGrant(
-                                                        role.path("roleName").asText(),
-                                                        role.path("scope").asText(subscription)))
-                                .toArray(RoleGrant[]::new));
+    static RoleGrant[] roles(JsonNode entry, String subscription) {
+        return entry.path("roles")
+                .valueStream()
+                .map(
+                        role ->
+                                new RoleGrant(
+                                        role.path("roleName").asText(),
+                                        role.path("scope").asText(subscription)))
+                .toArray(RoleGrant[]::new);
     }
 }

@@ -37,4 +37,14 @@ class WorldFileTest {
         assertThat(world.group("auditors").id()).isEqualTo(Group.named("auditors").id());
         assertThat(world.resourceGroup("rg-billing").location()).isEqualTo("westeurope");
     }
+
+    @Test
+    void the_sample_has_machines_of_every_kind() {
+        World world = WorldFile.read(Path.of("samples/emulator/world.yaml"));
+
+        assertThat(world.machines()).extracting(Machine::kind).contains(Machine.Kind.values());
+        assertThat(world.machine("vm-billing").own()).isPresent();
+        assertThat(world.machine("vmss-billing-flex").assigned())
+                .containsExactly(world.identity("id-billing"));
+    }
 }
