@@ -68,12 +68,14 @@ class ArchitectureTest {
                                     "io.fabric8.crd.generator.annotation",
                                     "com.fasterxml.jackson.annotation"),
                     row("settings"),
-                    row("leadership").knows("settings").also(KUBERNETES),
+                    row("leadership").knows("settings").also(KUBERNETES, LOG),
                     row("status").knows("settings", "leadership").also(KUBERNETES, LOG),
                     row("azure")
                             .also("com.azure..", "com.microsoft..", "okhttp3..", "reactor.core..")
                             .also("javax.net.ssl"),
-                    row("config").knows("api.v1alpha1", "azure", "status").also(JOSDK, KUBERNETES),
+                    row("config")
+                            .knows("api.v1alpha1", "azure", "leadership", "status")
+                            .also(JOSDK, KUBERNETES),
                     row("role.policy").knows("api.v1alpha1").also(KUBERNETES),
                     row("role")
                             .knows("api.v1alpha1", "azure", "config", "status")
