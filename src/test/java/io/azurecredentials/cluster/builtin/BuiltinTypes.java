@@ -36,6 +36,9 @@ public final class BuiltinTypes {
     /** Where Namespaces are kept. */
     public static final String NAMESPACES = "/namespaces";
 
+    /** Where ServiceAccounts are kept. */
+    public static final String ACCOUNTS = "/serviceaccounts";
+
     private static final String RBAC = "rbac.authorization.k8s.io";
     private static final String ADMISSION = "admissionregistration.k8s.io";
 
@@ -65,9 +68,9 @@ public final class BuiltinTypes {
 
     private static List<ResourceType> access() {
         return List.of(
-                rbac("roles", Role.class, true, Strategy.NONE),
+                rbac("roles", Role.class, true, new RoleStrategy()),
                 rbac("rolebindings", RoleBinding.class, true, new BindingStrategy()),
-                rbac("clusterroles", ClusterRole.class, false, Strategy.NONE),
+                rbac("clusterroles", ClusterRole.class, false, new RoleStrategy()),
                 rbac("clusterrolebindings", ClusterRoleBinding.class, false, new BindingStrategy()),
                 policies("validatingadmissionpolicies", ValidatingAdmissionPolicy.class),
                 policies(
