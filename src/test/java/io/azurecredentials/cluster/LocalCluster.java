@@ -2,6 +2,7 @@ package io.azurecredentials.cluster;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.azurecredentials.cluster.access.Admission;
 import io.azurecredentials.cluster.access.Authorizer;
 import io.azurecredentials.cluster.builtin.BuiltinTypes;
 import io.azurecredentials.cluster.control.Controllers;
@@ -9,6 +10,9 @@ import io.azurecredentials.cluster.definition.DefinitionStrategy;
 import io.azurecredentials.cluster.http.Frontend;
 import io.azurecredentials.cluster.journal.Journal;
 import io.azurecredentials.cluster.journal.Request;
+import io.azurecredentials.cluster.policy.PolicyAdmission;
+import io.azurecredentials.cluster.policy.PolicyBindingStrategy;
+import io.azurecredentials.cluster.policy.PolicyStrategy;
 import io.azurecredentials.cluster.rbac.Escalation;
 import io.azurecredentials.cluster.rbac.Grants;
 import io.azurecredentials.cluster.rbac.RbacAuthorizer;
@@ -47,8 +51,15 @@ public final class LocalCluster implements AutoCloseable {
         Authorizer authorizer = new RbacAuthorizer(grants);
         AccountTokens tokens = new AccountTokens(store, Clock.systemUTC());
         tokenRequests = new TokenRequests(store, tokens);
-        objects = new Objects(store, new Escalation(grants, authorizer));
-        BuiltinTypes.all(new DefinitionStrategy()).forEach(catalogue::add);
+        objects =
+                new Objects(
+                        store,
+                        Admission.all(
+                                new Escalation(grants, authorizer),
+                                new PolicyAdmission(store, authorizer)));
+        BuiltinTypes.all(
+                        new DefinitionStrategy(), new PolicyStrategy(), new PolicyBindingStrategy())
+                .forEach(catalogue::add);
         Controllers.start(store, catalogue, objects);
         NAMESPACES.forEach(name -> Manifests.namespace(catalogue, objects, name));
         new Manifests(catalogue, objects).applyResource("/cluster/roles.yaml");
