@@ -1,7 +1,8 @@
 package io.azurecredentials.cluster;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.cluster.access.Admission;
-import io.azurecredentials.cluster.access.Authenticator;
 import io.azurecredentials.cluster.access.Authorizer;
 import io.azurecredentials.cluster.builtin.BuiltinTypes;
 import io.azurecredentials.cluster.control.Controllers;
@@ -9,17 +10,27 @@ import io.azurecredentials.cluster.definition.DefinitionStrategy;
 import io.azurecredentials.cluster.http.Frontend;
 import io.azurecredentials.cluster.journal.Journal;
 import io.azurecredentials.cluster.journal.Request;
+import io.azurecredentials.cluster.policy.PolicyAdmission;
+import io.azurecredentials.cluster.policy.PolicyBindingStrategy;
+import io.azurecredentials.cluster.policy.PolicyStrategy;
+import io.azurecredentials.cluster.rbac.Escalation;
+import io.azurecredentials.cluster.rbac.Grants;
+import io.azurecredentials.cluster.rbac.RbacAuthorizer;
 import io.azurecredentials.cluster.resource.Catalogue;
+import io.azurecredentials.cluster.resource.ObjectKey;
+import io.azurecredentials.cluster.resource.ResourceType;
+import io.azurecredentials.cluster.review.Reviews;
 import io.azurecredentials.cluster.store.Store;
+import io.azurecredentials.cluster.token.AccountTokens;
+import io.azurecredentials.cluster.token.BearerAuthenticator;
+import io.azurecredentials.cluster.token.TokenRequests;
 import io.azurecredentials.cluster.write.Objects;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
-/** A running cluster of one API server; everyone who reaches it is an administrator. */
+/** A running cluster of one API server. */
 public final class LocalCluster implements AutoCloseable {
 
     /** Changes kept of each kind; watches that resume from before them are told to start anew. */
@@ -31,21 +42,35 @@ public final class LocalCluster implements AutoCloseable {
     private final Catalogue catalogue = new Catalogue();
     private final Journal journal = new Journal();
     private final Objects objects;
+    private final TokenRequests tokenRequests;
     private final Frontend frontend;
 
     private LocalCluster(int history) {
         store = new Store(history);
-        objects = new Objects(store, Admission.ADMIT_ALL);
-        BuiltinTypes.all(new DefinitionStrategy()).forEach(catalogue::add);
+        Grants grants = new Grants(store);
+        Authorizer authorizer = new RbacAuthorizer(grants);
+        AccountTokens tokens = new AccountTokens(store, Clock.systemUTC());
+        tokenRequests = new TokenRequests(store, tokens);
+        objects =
+                new Objects(
+                        store,
+                        Admission.all(
+                                new Escalation(grants, authorizer),
+                                new PolicyAdmission(store, authorizer)));
+        BuiltinTypes.all(
+                        new DefinitionStrategy(), new PolicyStrategy(), new PolicyBindingStrategy())
+                .forEach(catalogue::add);
         Controllers.start(store, catalogue, objects);
         NAMESPACES.forEach(name -> Manifests.namespace(catalogue, objects, name));
+        new Manifests(catalogue, objects).applyResource("/cluster/roles.yaml");
         frontend =
                 new Frontend(
                         store,
                         catalogue,
                         objects,
-                        Authenticator.EVERYONE_ADMINISTRATES,
-                        Authorizer.ALLOW_ALL,
+                        new BearerAuthenticator(tokens),
+                        authorizer,
+                        new Reviews(objects, catalogue, authorizer, grants, tokens, tokenRequests),
                         journal);
     }
 
@@ -76,32 +101,29 @@ public final class LocalCluster implements AutoCloseable {
      * @return {@code file}
      */
     public Path writeKubeconfig(Path file) {
-        String text =
-                """
-                apiVersion: v1
-                kind: Config
-                clusters:
-                - name: local
-                  cluster:
-                    server: %s
-                users:
-                - name: admin
-                  user:
-                    token: not-a-secret
-                contexts:
-                - name: local
-                  context:
-                    cluster: local
-                    user: admin
-                    namespace: default
-                current-context: local
-                """
-                        .formatted(url());
-        try {
-            return Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Kubeconfig kubeconfig = new Kubeconfig(url(), "admin", BearerAuthenticator.ADMINISTRATOR);
+        return kubeconfig.write(file, "default");
+    }
+
+    /**
+     * Writes a kubeconfig of a ServiceAccount, which must exist; its token lasts an hour. It leads
+     * to the TLS port, because kubectl sends tokens there only.
+     *
+     * @param file is overwritten; its folder must exist
+     * @return {@code file}
+     */
+    public Path writeKubeconfig(Path file, String namespace, String serviceAccount) {
+        String token = token(namespace, serviceAccount);
+        return new Kubeconfig(frontend.secureUrl(), serviceAccount, token)
+                .trusting(frontend.certificate())
+                .write(file, namespace);
+    }
+
+    private String token(String namespace, String serviceAccount) {
+        ResourceType accounts = catalogue.keptIn(BuiltinTypes.ACCOUNTS).orElseThrow();
+        ObjectNode account = objects.get(accounts, new ObjectKey(namespace, serviceAccount));
+        ObjectNode request = JsonNodeFactory.instance.objectNode();
+        return tokenRequests.answer(request, account).path("status").path("token").asText();
     }
 
     /**

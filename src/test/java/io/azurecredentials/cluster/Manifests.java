@@ -16,6 +16,7 @@ import io.azurecredentials.cluster.write.FieldValidation;
 import io.azurecredentials.cluster.write.Objects;
 import io.azurecredentials.cluster.write.WriteOptions;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ record Manifests(Catalogue catalogue, Objects objects) {
 
     void apply(Path fileOrFolder) {
         for (Path file : files(fileOrFolder)) {
-            for (ObjectNode document : documents(file)) {
+            for (ObjectNode document : documents(open(file))) {
                 apply(document);
             }
         }
@@ -67,10 +68,16 @@ record Manifests(Catalogue catalogue, Objects objects) {
         }
     }
 
-    private static List<ObjectNode> documents(Path file) {
+    /** What a YAML resource of the class path describes. */
+    void applyResource(String name) {
+        InputStream found = Manifests.class.getResourceAsStream(name);
+        documents(java.util.Objects.requireNonNull(found, name)).forEach(this::apply);
+    }
+
+    private static List<ObjectNode> documents(InputStream yaml) {
         List<ObjectNode> documents = new ArrayList<>();
-        try (MappingIterator<JsonNode> all =
-                YAML.readerFor(JsonNode.class).readValues(file.toFile())) {
+        try (yaml;
+                MappingIterator<JsonNode> all = YAML.readerFor(JsonNode.class).readValues(yaml)) {
             while (all.hasNext()) {
                 if (all.next() instanceof ObjectNode object) {
                     documents.add(object);
@@ -80,6 +87,14 @@ record Manifests(Catalogue catalogue, Objects objects) {
             throw new UncheckedIOException(e);
         }
         return documents;
+    }
+
+    private static InputStream open(Path file) {
+        try {
+            return Files.newInputStream(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void apply(ObjectNode document) {

@@ -32,6 +32,15 @@ public interface Admission {
      */
     void review(Write write);
 
+    /** Admits what all of them admit, asked in order. */
+    static Admission all(Admission... each) {
+        return write -> {
+            for (Admission admission : each) {
+                admission.review(write);
+            }
+        };
+    }
+
     /** Admits everything. */
     Admission ADMIT_ALL = write -> {};
 }

@@ -17,6 +17,11 @@ public record Attributes(
         String name,
         String path) {
 
+    /** The same with another verb. */
+    public Attributes withVerb(String other) {
+        return new Attributes(other, group, version, resource, subresource, namespace, name, path);
+    }
+
     /** Whether the request is about objects. */
     public boolean isResource() {
         return !resource.isEmpty();

@@ -1,7 +1,7 @@
 /**
- * Who asks, and whether they may: authentication, authorization and admission. For now everybody is
- * an administrator; rules come in behind these interfaces without a change elsewhere. Imports
- * {@code resource} and {@code failure}.
+ * Who asks, and whether they may: authentication, authorization and admission. The rules stand
+ * behind these interfaces, in {@code token}, {@code rbac} and {@code policy}. Imports {@code
+ * resource} and {@code failure}.
  */
 @NullMarked
 package io.azurecredentials.cluster.access;

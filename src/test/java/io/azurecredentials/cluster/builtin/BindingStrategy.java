@@ -35,6 +35,13 @@ final class BindingStrategy implements Strategy {
     public List<FieldError> validate(ObjectNode next, @Nullable ObjectNode old) {
         List<FieldError> errors = new ArrayList<>();
         JsonNode role = next.path("roleRef");
+        for (int i = 0; i < next.path("subjects").size(); i++) {
+            JsonNode subject = next.path("subjects").get(i);
+            boolean account = subject.path("kind").asText().equals("ServiceAccount");
+            if (account && subject.path("namespace").asText("").isEmpty()) {
+                errors.add(FieldError.required("subjects[" + i + "].namespace", ""));
+            }
+        }
         if (role.path("name").asText("").isEmpty()) {
             errors.add(FieldError.required("roleRef.name", ""));
         }

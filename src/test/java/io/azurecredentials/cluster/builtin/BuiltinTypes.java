@@ -36,16 +36,27 @@ public final class BuiltinTypes {
     /** Where Namespaces are kept. */
     public static final String NAMESPACES = "/namespaces";
 
+    /** Where ServiceAccounts are kept. */
+    public static final String ACCOUNTS = "/serviceaccounts";
+
     private static final String RBAC = "rbac.authorization.k8s.io";
     private static final String ADMISSION = "admissionregistration.k8s.io";
 
     private BuiltinTypes() {}
 
-    /** All of them; {@code definitions} are the rules for CustomResourceDefinitions. */
-    public static List<ResourceType> all(Strategy definitions) {
+    /**
+     * All of them.
+     *
+     * @param definitions rules for CustomResourceDefinitions
+     * @param policies rules for ValidatingAdmissionPolicies
+     * @param policyBindings rules for their bindings
+     */
+    public static List<ResourceType> all(
+            Strategy definitions, Strategy policies, Strategy policyBindings) {
         return Stream.of(
                         core(),
                         access(),
+                        admission(policies, policyBindings),
                         List.of(definitions(definitions), leases(), deployments()))
                 .flatMap(List::stream)
                 .toList();
@@ -65,14 +76,23 @@ public final class BuiltinTypes {
 
     private static List<ResourceType> access() {
         return List.of(
-                rbac("roles", Role.class, true, Strategy.NONE),
+                rbac("roles", Role.class, true, new RoleStrategy()),
                 rbac("rolebindings", RoleBinding.class, true, new BindingStrategy()),
-                rbac("clusterroles", ClusterRole.class, false, Strategy.NONE),
-                rbac("clusterrolebindings", ClusterRoleBinding.class, false, new BindingStrategy()),
-                policies("validatingadmissionpolicies", ValidatingAdmissionPolicy.class),
+                rbac("clusterroles", ClusterRole.class, false, new RoleStrategy()),
+                rbac(
+                        "clusterrolebindings",
+                        ClusterRoleBinding.class,
+                        false,
+                        new BindingStrategy()));
+    }
+
+    private static List<ResourceType> admission(Strategy policies, Strategy policyBindings) {
+        return List.of(
+                policies("validatingadmissionpolicies", ValidatingAdmissionPolicy.class, policies),
                 policies(
                         "validatingadmissionpolicybindings",
-                        ValidatingAdmissionPolicyBinding.class));
+                        ValidatingAdmissionPolicyBinding.class,
+                        policyBindings));
     }
 
     private static ResourceType definitions(Strategy rules) {
@@ -183,11 +203,12 @@ public final class BuiltinTypes {
         return (namespaced ? builder : builder.clusterScoped()).build();
     }
 
-    private static ResourceType policies(String plural, Class<?> model) {
+    private static ResourceType policies(String plural, Class<?> model, Strategy strategy) {
         return new TypeBuilder(ADMISSION, plural, model)
                 .clusterScoped()
                 .traits(GENERATION, STATUS)
                 .without(plural.endsWith("bindings") ? STATUS : CREATE_ON_UPDATE)
+                .strategy(strategy)
                 .build();
     }
 }

@@ -23,6 +23,8 @@ public final class Controllers {
         List.of(
                         new DefinitionController(store, catalogue, objects),
                         new NamespaceController(catalogue, objects),
+                        new AccountController(catalogue, objects),
+                        new AggregationController(catalogue, objects),
                         new GarbageCollector(catalogue, objects))
                 .forEach(
                         controller -> {

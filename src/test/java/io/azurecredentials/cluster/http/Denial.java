@@ -1,5 +1,8 @@
 package io.azurecredentials.cluster.http;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.azurecredentials.cluster.access.Attributes;
 import io.azurecredentials.cluster.access.User;
 import io.azurecredentials.cluster.failure.ApiException;
 import io.azurecredentials.cluster.failure.GoText;
@@ -9,32 +12,46 @@ final class Denial {
 
     private Denial() {}
 
-    static ApiException of(RequestInfo info, User user, String reason) {
-        String who = "User " + GoText.quote(user.name()) + " cannot " + info.verb();
-        String what = info.isResource() ? resource(info, who) : path(info, who);
+    static ApiException of(Attributes asked, User user, String reason) {
+        String who = "User " + GoText.quote(user.name()) + " cannot " + asked.verb();
+        String what = asked.isResource() ? resource(asked, who) : path(asked, who);
         String why = reason.isEmpty() ? "" : ": " + reason;
-        return new ApiException(403, "Forbidden", what + why);
+        return new ApiException(403, "Forbidden", what + why, details(asked));
     }
 
-    private static String path(RequestInfo info, String who) {
-        return "forbidden: " + who + " path " + GoText.quote(info.path());
+    private static ObjectNode details(Attributes asked) {
+        ObjectNode details = JsonNodeFactory.instance.objectNode();
+        put(details, "name", asked.name());
+        put(details, "group", asked.group());
+        put(details, "kind", asked.resource());
+        return details;
     }
 
-    private static String resource(RequestInfo info, String who) {
-        String group = info.group();
-        String qualified = group.isEmpty() ? info.resource() : info.resource() + "." + group;
-        String name = info.name().isEmpty() ? "" : " " + GoText.quote(info.name());
-        String part = info.subresource().isEmpty() ? "" : "/" + info.subresource();
+    private static void put(ObjectNode details, String field, String value) {
+        if (!value.isEmpty()) {
+            details.put(field, value);
+        }
+    }
+
+    private static String path(Attributes asked, String who) {
+        return "forbidden: " + who + " path " + GoText.quote(asked.path());
+    }
+
+    private static String resource(Attributes asked, String who) {
+        String group = asked.group();
+        String qualified = group.isEmpty() ? asked.resource() : asked.resource() + "." + group;
+        String name = asked.name().isEmpty() ? "" : " " + GoText.quote(asked.name());
+        String part = asked.subresource().isEmpty() ? "" : "/" + asked.subresource();
         String scope =
-                info.namespace().isEmpty()
+                asked.namespace().isEmpty()
                         ? " at the cluster scope"
-                        : " in the namespace " + GoText.quote(info.namespace());
+                        : " in the namespace " + GoText.quote(asked.namespace());
         return qualified
                 + name
                 + " is forbidden: "
                 + who
                 + " resource "
-                + GoText.quote(info.resource() + part)
+                + GoText.quote(asked.resource() + part)
                 + " in API group "
                 + GoText.quote(group)
                 + scope;

@@ -2,6 +2,9 @@ package io.azurecredentials.cluster.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsServer;
 import io.azurecredentials.cluster.access.Authenticator;
 import io.azurecredentials.cluster.access.Authorizer;
 import io.azurecredentials.cluster.access.User;
@@ -18,6 +21,7 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -29,9 +33,12 @@ public final class Frontend implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Frontend.class.getName());
     private static final int BACKLOG = 512;
 
+    private final Tls tls = Tls.generate();
     private final HttpServer server;
+    private final HttpsServer secureServer;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Authenticator authenticator;
+    private final Impersonation impersonation;
     private final Routes routes;
     private final Journal journal;
 
@@ -42,34 +49,52 @@ public final class Frontend implements AutoCloseable {
             Objects objects,
             Authenticator authenticator,
             Authorizer authorizer,
+            Reviews reviews,
             Journal journal) {
         this.authenticator = authenticator;
+        this.impersonation = new Impersonation(authorizer);
         this.journal = journal;
         this.routes =
                 new Routes(
                         catalogue,
                         authorizer,
-                        new Reviews(objects, catalogue, authorizer),
-                        new ResourceHandler(store, objects));
-        this.server = listen();
-        server.setExecutor(threads);
-        server.createContext("/", this::handle);
-        server.start();
-    }
-
-    private static HttpServer listen() {
+                        reviews,
+                        new ResourceHandler(store, objects, authorizer));
         try {
             ServerSettings.set();
-            InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
-            return HttpServer.create(new InetSocketAddress(loopback, 0), BACKLOG);
+            this.server = HttpServer.create(anyPort(), BACKLOG);
+            this.secureServer = HttpsServer.create(anyPort(), BACKLOG);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        secureServer.setHttpsConfigurator(new HttpsConfigurator(tls.context()));
+        start(server);
+        start(secureServer);
     }
 
-    /** Where it listens. */
+    private void start(HttpServer listener) {
+        listener.setExecutor(threads);
+        listener.createContext("/", this::handle);
+        listener.start();
+    }
+
+    private static InetSocketAddress anyPort() {
+        return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
+    }
+
+    /** Where it listens without TLS; who sends no credentials there is an administrator. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Where it listens with TLS; who sends no credentials there is anonymous. */
+    public URI secureUrl() {
+        return URI.create("https://127.0.0.1:" + secureServer.getAddress().getPort());
+    }
+
+    /** The certificate that TLS clients are to trust. */
+    public X509Certificate certificate() {
+        return tls.certificate();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -88,7 +113,7 @@ public final class Frontend implements AutoCloseable {
 
     private Reply answer(HttpExchange exchange, RequestInfo info) throws IOException {
         try {
-            User user = authenticator.authenticate(name -> header(exchange, name));
+            User user = impersonation.effective(sender(exchange), exchange.getRequestHeaders());
             byte[] bytes = exchange.getRequestBody().readAllBytes();
             Body body = new Body(mediaType(header(exchange, "Content-Type")), bytes);
             return routes.answer(
@@ -107,6 +132,13 @@ public final class Frontend implements AutoCloseable {
                     new ApiException(500, "InternalError", "Internal error occurred: " + e);
             return new Reply.Json(500, bug.status());
         }
+    }
+
+    /** Clients send no tokens over plain HTTP; whoever reaches that port is trusted instead. */
+    private User sender(HttpExchange exchange) {
+        User sender = authenticator.authenticate(name -> header(exchange, name));
+        boolean trusted = sender.equals(User.ANONYMOUS) && !(exchange instanceof HttpsExchange);
+        return trusted ? User.ADMINISTRATOR : sender;
     }
 
     private void note(HttpExchange exchange, RequestInfo info, Instant time, int status) {
@@ -143,6 +175,7 @@ public final class Frontend implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        secureServer.stop(0);
         threads.shutdownNow();
     }
 }

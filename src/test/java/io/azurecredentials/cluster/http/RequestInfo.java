@@ -3,6 +3,9 @@ package io.azurecredentials.cluster.http;
 import io.azurecredentials.cluster.access.Attributes;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a request is about, read from its method and URL.
@@ -20,6 +23,9 @@ record RequestInfo(
         String resource,
         String name,
         String subresource) {
+
+    private static final Set<String> ONE_OR_MANY = Set.of("list", "watch", "deletecollection");
+    private static final Pattern ONE = Pattern.compile("metadata\\.name==?([^,=]+)");
 
     static RequestInfo parse(String method, String path, Query query) {
         List<String> parts = List.of(path.substring(1).split("/", -1));
@@ -88,7 +94,11 @@ record RequestInfo(
         return !resource.isEmpty();
     }
 
+    /** A list, watch or deletion of one object by its name counts as one of that object. */
     Attributes attributes() {
-        return new Attributes(verb, group, version, resource, subresource, namespace, name, path);
+        boolean many = name.isEmpty() && ONE_OR_MANY.contains(verb);
+        Matcher one = ONE.matcher(many ? query.text("fieldSelector") : "");
+        String about = one.matches() ? one.group(1) : name;
+        return new Attributes(verb, group, version, resource, subresource, namespace, about, path);
     }
 }

@@ -2,6 +2,7 @@ package io.azurecredentials.cluster.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.azurecredentials.cluster.access.Authorizer;
 import io.azurecredentials.cluster.failure.Refusals;
 import io.azurecredentials.cluster.resource.Metadata;
 import io.azurecredentials.cluster.resource.ObjectKey;
@@ -20,11 +21,13 @@ final class ResourceHandler {
 
     private final Store store;
     private final Objects objects;
+    private final CreateByUpdate createByUpdate;
     private final Pages pages = new Pages();
 
-    ResourceHandler(Store store, Objects objects) {
+    ResourceHandler(Store store, Objects objects, Authorizer authorizer) {
         this.store = store;
         this.objects = objects;
+        this.createByUpdate = new CreateByUpdate(authorizer, objects);
     }
 
     /** Whether {@code type} has such a subresource. */
@@ -104,6 +107,7 @@ final class ResourceHandler {
         if (call.info().name().isEmpty()) {
             throw Refusals.methodNotAllowed();
         }
+        createByUpdate.check(call, type, edit);
         Outcome outcome =
                 objects.update(
                         type, key(call, type), call.info().subresource(), edit, call.options());

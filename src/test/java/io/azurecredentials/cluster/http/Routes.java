@@ -2,6 +2,7 @@ package io.azurecredentials.cluster.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.azurecredentials.cluster.access.Attributes;
 import io.azurecredentials.cluster.access.Authorizer;
 import io.azurecredentials.cluster.discovery.Discovery;
 import io.azurecredentials.cluster.discovery.OpenApi;
@@ -28,9 +29,10 @@ final class Routes {
     }
 
     Reply answer(Call call) {
-        Authorizer.Decision decision = authorizer.decide(call.user(), call.info().attributes());
+        Attributes asked = call.info().attributes();
+        Authorizer.Decision decision = authorizer.decide(call.user(), asked);
         if (!decision.allowed()) {
-            throw Denial.of(call.info(), call.user(), decision.reason());
+            throw Denial.of(asked, call.user(), decision.reason());
         }
         return call.info().isResource() ? resource(call) : path(call);
     }

@@ -20,7 +20,7 @@ class SelectorsTest {
                     "{metadata: {name: n, labels: {a: x, b: '5', example.test/c: ''}}, type: Opaque}");
 
     private static final ResourceType SECRETS =
-            BuiltinTypes.all(Strategy.NONE).stream()
+            BuiltinTypes.all(Strategy.NONE, Strategy.NONE, Strategy.NONE).stream()
                     .filter(t -> t.names().plural().equals("secrets"))
                     .findFirst()
                     .orElseThrow();
