@@ -90,6 +90,15 @@ class AttemptTest {
     }
 
     @Test
+    void an_application_that_azure_showed_after_all_is_not_given_up() {
+        Facts shown = in(IN_HAND.withoutApplication().withApplication(), RECORDED);
+        Facts granted = in(IN_HAND.withoutApplication().withGrants(), RECORDED);
+
+        assertThat(Lifecycle.next(at(NOON.plus(SETTLE), shown))).isInstanceOf(Step.Assign.class);
+        assertThat(Lifecycle.next(at(NOON.plus(SETTLE), granted))).isInstanceOf(Step.Issue.class);
+    }
+
+    @Test
     void an_application_that_azure_denies_is_given_up_once_azure_had_time_to_show_it() {
         Facts missing = in(IN_HAND.withGrants().withoutApplication(), RECORDED);
 

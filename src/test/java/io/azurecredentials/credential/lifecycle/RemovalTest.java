@@ -83,6 +83,16 @@ class RemovalTest {
         assertThat(Lifecycle.nextDeadline(RENEWED)).isEqualTo(DUE);
     }
 
+    /**
+     * A removal that Azure refuses stays due; naming its time again would be a loop without rest.
+     */
+    @Test
+    void a_deadline_that_has_passed_is_not_named_again() {
+        Facts late = at(DUE.plusSeconds(60), RENEWED);
+
+        assertThat(Lifecycle.nextDeadline(late)).isAfter(late.now());
+    }
+
     @Test
     void what_blocks_itself_is_not_tried_again_beside_itself() {
         Step retire = new Step.Retire(serving(1, NOON), OLD);
