@@ -20,13 +20,6 @@ public final class Sensitive {
         return value;
     }
 
-    /** Two are equal when their values are; hashing would invite using them as keys. */
-    public boolean sameAs(Sensitive other) {
-        return java.security.MessageDigest.isEqual(
-                value.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                other.value.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    }
-
     @Override
     public String toString() {
         return "***";

@@ -223,6 +223,8 @@ public final class Operation {
         Config config =
                 new ConfigBuilder(Config.autoConfigure(null))
                         .withUserAgent(Settings.NAME + "/1")
+                        // Plain HTTP, as every Kubernetes client but this one watches: what stands
+                        // before an API server may not pass WebSockets on
                         .withOnlyHttpWatches(true)
                         // HTTPS_PROXY is the way to Azure, not to the API server
                         .withHttpProxy(null)

@@ -48,13 +48,6 @@ class SensitiveTest {
     }
 
     @Test
-    void two_are_the_same_when_their_values_are() {
-        assertThat(sensitive.sameAs(Sensitive.of(TEXT))).isTrue();
-        assertThat(sensitive.sameAs(Sensitive.of(TEXT + "x"))).isFalse();
-        assertThat(sensitive.sameAs(Sensitive.of(""))).isFalse();
-    }
-
-    @Test
     void it_is_no_key_of_a_map() {
         assertThat(sensitive).isNotEqualTo(Sensitive.of(TEXT));
     }
