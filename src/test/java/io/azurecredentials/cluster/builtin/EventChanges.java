@@ -12,8 +12,7 @@ final class EventChanges {
 
     private EventChanges() {}
 
-    static void check(
-            EventFields names, ObjectNode next, ObjectNode old, List<FieldError> errors) {
+    static void check(EventFields names, ObjectNode next, ObjectNode old, List<FieldError> errors) {
         if (!next.path("series").equals(old.path("series"))) {
             checkSeries(next.path("series"), errors);
         }

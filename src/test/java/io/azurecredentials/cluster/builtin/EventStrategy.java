@@ -14,9 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events. One with an event time says who reports what was done; through {@code events.k8s.io} there
- * are no others, and they hardly change. Messages call all fields by their names in {@code v1}, and
- * the controller {@code reportingController}, whatever the group.
+ * Events. One with an event time says who reports what was done; through {@code events.k8s.io}
+ * there are no others, and they hardly change. Messages call all fields by their names in {@code
+ * v1}, and the controller {@code reportingController}, whatever the group.
  *
  * @see <a
  *     href="https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/event-v1/">Event</a>
@@ -76,8 +76,7 @@ record EventStrategy(EventFields names) implements Strategy {
             errors.add(FieldError.required("reportingController", ""));
         }
         QualifiedName.violations(controller)
-                .forEach(
-                        v -> errors.add(FieldError.invalid("reportingController", controller, v)));
+                .forEach(v -> errors.add(FieldError.invalid("reportingController", controller, v)));
         for (String field : List.of("reportingInstance", "action", "reason")) {
             if (event.path(field).asText("").isEmpty()) {
                 errors.add(FieldError.required(field, ""));
@@ -110,10 +109,7 @@ record EventStrategy(EventFields names) implements Strategy {
         unset("lastTimestamp", isSet(event.path(names.last())), errors);
         unset("count", event.path(names.count()).asInt(0) != 0, errors);
         JsonNode source = event.path(names.source());
-        unset(
-                "source",
-                isSet(source.path("component")) || isSet(source.path("host")),
-                errors);
+        unset("source", isSet(source.path("component")) || isSet(source.path("host")), errors);
     }
 
     private static void unset(String field, boolean set, List<FieldError> errors) {

@@ -90,8 +90,7 @@ class EventStrategyTest {
 
         cluster.create(longEnough);
         assertThatThrownBy(() -> cluster.create(tooLong))
-                .hasMessageContaining(
-                        shown + ": Invalid value: \"\": can have at most " + longest);
+                .hasMessageContaining(shown + ": Invalid value: \"\": can have at most " + longest);
     }
 
     @Test

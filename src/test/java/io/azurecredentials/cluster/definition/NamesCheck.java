@@ -16,15 +16,7 @@ final class NamesCheck {
     private static final List<String> TYPES =
             List.of("boolean", "date", "integer", "number", "string");
     private static final List<String> FORMATS =
-            List.of(
-                    "byte",
-                    "date",
-                    "date-time",
-                    "double",
-                    "float",
-                    "int32",
-                    "int64",
-                    "password");
+            List.of("byte", "date", "date-time", "double", "float", "int32", "int64", "password");
 
     private NamesCheck() {}
 
@@ -57,8 +49,7 @@ final class NamesCheck {
                 .violations(group)
                 .forEach(v -> errors.add(FieldError.invalid(path, group, v)));
         if (!group.contains(".")) {
-            errors.add(
-                    FieldError.invalid(path, group, "should be a domain with at least one dot"));
+            errors.add(FieldError.invalid(path, group, "should be a domain with at least one dot"));
         }
     }
 

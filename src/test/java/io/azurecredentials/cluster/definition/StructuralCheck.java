@@ -42,7 +42,8 @@ final class StructuralCheck {
         errors.addAll(DefaultCheck.check(path, schema));
         schema.path("properties")
                 .properties()
-                .forEach(p -> checkDefaults(path + ".properties[" + p.getKey() + "]", p.getValue()));
+                .forEach(
+                        p -> checkDefaults(path + ".properties[" + p.getKey() + "]", p.getValue()));
         for (String below : List.of("items", "additionalProperties")) {
             if (schema.path(below).isObject()) {
                 checkDefaults(path + "." + below, schema.path(below));

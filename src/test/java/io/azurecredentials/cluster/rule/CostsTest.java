@@ -48,7 +48,9 @@ class CostsTest {
         }
     }
 
-    /** A text of any length has 3 MiB, of which each tenth counts for each quarter of the pattern. */
+    /**
+     * A text of any length has 3 MiB, of which each tenth counts for each quarter of the pattern.
+     */
     @Test
     void a_pattern_costs_its_length_times_that_of_the_text() {
         String schema =
@@ -76,8 +78,8 @@ class CostsTest {
                                 assertThat(e)
                                         .contains(
                                                 "messageExpression: Forbidden: estimated"
-                                                    + " messageExpression cost exceeds budget by"
-                                                    + " factor of more than 100x"));
+                                                        + " messageExpression cost exceeds budget by"
+                                                        + " factor of more than 100x"));
         assertThat(errors(schema.formatted("\"'invalid: ' + self.s\""))).isEmpty();
     }
 
@@ -90,7 +92,7 @@ class CostsTest {
                             "p" + i,
                             Yaml.node(
                                     "{type: string, x-kubernetes-validations: [{rule:"
-                                        + " \"self.matches('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa')\"}]}"));
+                                            + " \"self.matches('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa')\"}]}"));
         }
 
         assertThat(Rules.compile("schema", Schema.of(schema)).errors())

@@ -30,8 +30,7 @@ record Place(String path, long count, boolean correlatable) {
 
     /** Below this schema, which is a map's. */
     Place values(Schema map) {
-        return new Place(
-                path + ".additionalProperties", times(map, "maxProperties"), correlatable);
+        return new Place(path + ".additionalProperties", times(map, "maxProperties"), correlatable);
     }
 
     private long times(Schema schema, String limit) {

@@ -88,8 +88,7 @@ final class RuleCompiler {
             String at, JsonNode declared, String expression, CelCompiler compiler) {
         try {
             CelAbstractSyntaxTree tree = compiler.compile(expression).getAst();
-            long cost =
-                    Sizes.times(Estimate.of(tree, schema), place.occurrences(schema));
+            long cost = Sizes.times(Estimate.of(tree, schema), place.occurrences(schema));
             String what = at.endsWith(".rule") ? "rule" : "messageExpression";
             if (!costs.affords(at, what, cost)) {
                 return null;

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.azurecredentials.cluster.schema.Schema;
 
 /**
- * How much a value of a schema can hold: what the schema limits, or else what fits into a request of
- * 3 MiB.
+ * How much a value of a schema can hold: what the schema limits, or else what fits into a request
+ * of 3 MiB.
  *
  * @see <a
  *     href="https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#resource-use-by-validation-functions">Resource

@@ -57,8 +57,13 @@ final class Scalars {
             errors.add(body(path, value, than + max.asText()));
         }
         String format = schema.keyword("format").asText("");
-        if (format.equals("int32") && !value.canConvertToInt()
-                || format.equals("int64") && !value.canConvertToLong()) {
+        boolean fits =
+                switch (format) {
+                    case "int32" -> value.canConvertToInt();
+                    case "int64" -> value.canConvertToLong();
+                    default -> true;
+                };
+        if (!fits) {
             errors.add(body(path, value, "must be of type integer with format " + format));
         }
         JsonNode factor = schema.keyword("multipleOf");
