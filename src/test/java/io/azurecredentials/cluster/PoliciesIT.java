@@ -105,4 +105,30 @@ class PoliciesIT extends WithKubectl {
                                         + " {.spec.matchConstraints.resourceRules[0].scope}"))
                 .isEqualTo("Fail Equivalent *");
     }
+
+    @Test
+    void a_binding_that_warns_lets_the_write_through() {
+        kubectl.feed(POLICY.replace("[Deny]", "[Warn]"), "apply", "-f", "-");
+        kubectl.run("create", "rolebinding", "e", "--clusterrole=edit", "--user=bob");
+
+        var created = kubectl.runWith("", "create", "cm", "a", "--from-literal=role=w", "--as=bob");
+
+        assertThat(created.exit()).isZero();
+        assertThat(created.err())
+                .contains(
+                        "Warning: Validation failed for ValidatingAdmissionPolicy 'p' with binding"
+                                + " 'b': bob lacks use on w");
+    }
+
+    @Test
+    void its_status_tells_that_a_policy_was_looked_at_and_its_generation_counts() {
+        kubectl.feed(POLICY, "apply", "-f", "-");
+        kubectl.feed(POLICY.replace("lacks", "misses"), "apply", "-f", "-");
+
+        kubectl.run(
+                "wait",
+                "--for=jsonpath={.status.observedGeneration}=2",
+                "validatingadmissionpolicy/p",
+                "--timeout=10s");
+    }
 }

@@ -17,7 +17,7 @@ abstract class WithClient {
 
     static final int HISTORY = 5;
 
-    final LocalCluster cluster = LocalCluster.remembering(HISTORY);
+    final LocalCluster cluster = LocalCluster.start(ClusterOptions.DEFAULT.withHistory(HISTORY));
     final KubernetesClient client;
 
     WithClient(Path folder) throws IOException {
