@@ -11,7 +11,7 @@ class InstallIT extends WithInstallation {
     void installing_again_changes_nothing() {
         String again = kubectl.run("apply", "-k", "manifests");
 
-        assertThat(again.lines()).hasSize(20).allMatch(it -> it.endsWith(" unchanged"));
+        assertThat(again.lines()).isNotEmpty().allMatch(it -> it.endsWith(" unchanged"));
         assertThat(kubectl.run("diff", "-k", "manifests")).isEmpty();
         kubectl.run("apply", "--server-side", "-k", "manifests");
         assertThat(kubectl.run("diff", "-k", "manifests")).isEmpty();

@@ -30,12 +30,7 @@ class PermissionsIT {
             Set.of(
                     new Permission("update", "azurecredentials.io/azurecredentials/finalizers"),
                     new Permission("create", "events.k8s.io/events"),
-                    new Permission("patch", "events.k8s.io/events"),
-                    new Permission(
-                            "list", "admissionregistration.k8s.io/validatingadmissionpolicies"),
-                    new Permission(
-                            "list",
-                            "admissionregistration.k8s.io/validatingadmissionpolicybindings"));
+                    new Permission("patch", "events.k8s.io/events"));
 
     private static final String FEWER = "{\"spec\":{\"secret\":{\"formats\":[\"Vault\"]}}}";
 

@@ -41,14 +41,17 @@ class UseIT extends WithInstallation {
 
     private void grant(String user, String rule) {
         String name = "r" + Integer.toHexString(rule.hashCode());
-        String role =
+        kubectl.feed(
                 """
                 apiVersion: rbac.authorization.k8s.io/v1
                 kind: Role
                 metadata: {name: %s}
                 rules: [%s]
-                """;
-        kubectl.feed(role.formatted(name, rule), "create", "-f", "-");
+                """
+                        .formatted(name, rule),
+                "create",
+                "-f",
+                "-");
         kubectl.run("create", "rolebinding", name, "--role=" + name, "--user=" + user);
     }
 
@@ -105,6 +108,19 @@ class UseIT extends WithInstallation {
         assertThat(refusal(ROLE.replace("platform", "other"), "ann"))
                 .contains("may not use AzureConfig other");
         assertThat(refusal(CREDENTIAL, "ed")).contains("may not use AzureRole reader");
+    }
+
+    @Test
+    void use_counts_in_the_namespace_of_what_is_used() {
+        String elsewhere = ROLE.replace("name: platform", "name: platform, namespace: platform");
+        grant("ann", USE.formatted("azureconfigs", "platform"));
+        kubectl.run("create", "namespace", "platform");
+
+        assertThat(refusal(elsewhere, "ann"))
+                .contains("may not use AzureConfig platform in namespace platform:");
+        kubectl.run(
+                "create", "clusterrolebinding", "ann", "--clusterrole=cluster-admin", "--user=ann");
+        create(elsewhere, "ann");
     }
 
     @Test
