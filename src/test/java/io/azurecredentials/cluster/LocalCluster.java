@@ -45,7 +45,7 @@ public final class LocalCluster implements AutoCloseable {
     private final TokenRequests tokenRequests;
     private final Frontend frontend;
 
-    private LocalCluster(int history) {
+    private LocalCluster(int history, boolean bare) {
         store = new Store(history);
         Grants grants = new Grants(store);
         Authorizer authorizer = new RbacAuthorizer(grants);
@@ -60,7 +60,11 @@ public final class LocalCluster implements AutoCloseable {
         BuiltinTypes.all(
                         new DefinitionStrategy(), new PolicyStrategy(), new PolicyBindingStrategy())
                 .forEach(catalogue::add);
-        Controllers.start(store, catalogue, objects);
+        if (bare) {
+            Controllers.startOfServer(store, catalogue, objects);
+        } else {
+            Controllers.start(store, catalogue, objects);
+        }
         NAMESPACES.forEach(name -> Manifests.namespace(catalogue, objects, name));
         new Manifests(catalogue, objects).applyResource("/cluster/roles.yaml");
         frontend =
@@ -76,12 +80,17 @@ public final class LocalCluster implements AutoCloseable {
 
     /** Starts one on 127.0.0.1 and any free port, with the namespaces that every cluster has. */
     public static LocalCluster start() {
-        return new LocalCluster(HISTORY);
+        return new LocalCluster(HISTORY, false);
     }
 
     /** As {@link #start}, but it remembers only so many changes of each kind. */
     static LocalCluster remembering(int changes) {
-        return new LocalCluster(changes);
+        return new LocalCluster(changes, false);
+    }
+
+    /** As {@link #start}, but an API server alone, without a controller-manager. */
+    public static LocalCluster bare() {
+        return new LocalCluster(HISTORY, true);
     }
 
     /** Ends all watches under way, as a network that fails would. */
@@ -103,6 +112,13 @@ public final class LocalCluster implements AutoCloseable {
     public Path writeKubeconfig(Path file) {
         Kubeconfig kubeconfig = new Kubeconfig(url(), "admin", BearerAuthenticator.ADMINISTRATOR);
         return kubeconfig.write(file, "default");
+    }
+
+    /** The same to the TLS port, as real clusters have nothing else. */
+    public Path writeSecureKubeconfig(Path file) {
+        return new Kubeconfig(frontend.secureUrl(), "admin", BearerAuthenticator.ADMINISTRATOR)
+                .trusting(frontend.certificate())
+                .write(file, "default");
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.azurecredentials.testcluster.LocalOnly;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The watch protocol, byte by byte. */
+@LocalOnly("it needs a server of short memory, without TLS")
 class WatchIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
