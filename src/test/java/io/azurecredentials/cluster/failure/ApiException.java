@@ -28,6 +28,11 @@ public final class ApiException extends RuntimeException {
         this.details = details;
     }
 
+    /** The same refusal with {@code words} before its sentence. */
+    public ApiException prefixed(String words) {
+        return new ApiException(code, reason, words + getMessage(), details);
+    }
+
     /** The HTTP status. */
     public int code() {
         return code;

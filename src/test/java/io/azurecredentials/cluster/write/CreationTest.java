@@ -51,6 +51,18 @@ class CreationTest {
     }
 
     @Test
+    void a_name_is_taken_while_its_object_is_being_deleted() {
+        ObjectNode widget = Widgets.widget("a", "{size: 1}");
+        Metadata.of(widget).setFinalizers(java.util.List.of("example.test/hold"));
+        cluster.create(widget);
+        cluster.delete(widget, DeleteOptions.BACKGROUND);
+
+        assertThatThrownBy(() -> cluster.create(Widgets.widget("a", "{size: 1}")))
+                .hasMessage("object is being deleted: widgets.example.test \"a\" already exists")
+                .satisfies(e -> assertThat(code(e)).isEqualTo(409));
+    }
+
+    @Test
     void a_generated_name_extends_the_given_one() {
         ObjectNode secret =
                 Yaml.object("{apiVersion: v1, kind: Secret, metadata: {generateName: s-}}");

@@ -54,9 +54,6 @@ record Modification(Store store, Admission admission) {
         if (!(target.edit() instanceof Edit.Applied)) {
             Tracking.update(current, next, type.schema().get(), target.writer());
         }
-        if (ManagedFields.sameButForTimes(next, current)) {
-            return Optional.of(current);
-        }
         validate(target, next, current);
         admission.review(
                 new Admission.Write(
@@ -68,7 +65,9 @@ record Modification(Store store, Admission admission) {
                         next,
                         current,
                         target.options().dryRun()));
-        return commit(target, stored, next);
+        return ManagedFields.sameButForTimes(next, current)
+                ? Optional.of(current)
+                : commit(target, stored, next);
     }
 
     private static ObjectNode edited(Target target, ObjectNode current) {
