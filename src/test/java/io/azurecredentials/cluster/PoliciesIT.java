@@ -48,6 +48,12 @@ class PoliciesIT extends WithKubectl {
             metadata: {name: user}
             rules:
             - {apiGroups: [example.test], resources: [widgets], resourceNames: [w], verbs: [use]}
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: Role
+            metadata: {name: writer}
+            rules:
+            - {apiGroups: [""], resources: [configmaps], verbs: [get, create, patch, delete]}
             """;
 
     /** By bob, who may not until he is given {@code use}. */
@@ -65,14 +71,14 @@ class PoliciesIT extends WithKubectl {
 
     private boolean policyActs() {
         String[] attempt = {"create", "--dry-run=server", "--as=bob", "-f", "-"};
-        return kubectl.runWith(MAP, attempt).exit() != 0;
+        return kubectl.runWith(MAP, attempt).err().contains("lacks use");
     }
 
     @Test
     void use_is_asked_of_the_writer_by_name() {
         kubectl.feed(policy, "apply", "-f", "-");
         kubectl.feed(ROLES, "apply", "-f", "-");
-        kubectl.run("create", "rolebinding", "e", "--clusterrole=edit", "--user=bob");
+        kubectl.run("create", "rolebinding", "w", "--role=writer", "--user=bob");
         kubectl.run("create", "cm", "hers", "--from-literal=role=x");
 
         QuietCluster.eventually(this::policyActs);
