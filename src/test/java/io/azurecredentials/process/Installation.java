@@ -19,7 +19,7 @@ import java.util.Set;
 public final class Installation implements AutoCloseable {
     private final Path folder;
     private final TestCluster cluster;
-    private final Installed installed;
+    private Installed installed;
     private final Path operatorKubeconfig;
     private final Emulator azure = Emulator.start();
     private final Set<String> namespaces = new LinkedHashSet<>();
@@ -35,7 +35,7 @@ public final class Installation implements AutoCloseable {
                         cluster.client(),
                         namespace(Sample.NAMESPACE),
                         cluster.labels(),
-                        installed::awaitPolicies);
+                        this::awaitPolicies);
     }
 
     /**
@@ -66,8 +66,24 @@ public final class Installation implements AutoCloseable {
         environment.putAll(settings);
         OperatorProcess operator =
                 OperatorProcess.start(environment, folder.resolve(identity + ".log"));
-        installed.awaitPolicies();
+        awaitPolicies();
         return operator;
+    }
+
+    /** Returns when what is created next was provably judged by the policies. */
+    public void awaitPolicies() {
+        installed.awaitPolicies();
+    }
+
+    /** Installs anew what was withdrawn, and returns when the policies act. */
+    public void reinstall() {
+        installed = cluster.install();
+        awaitPolicies();
+    }
+
+    /** What the manifests' objects without namespace are called here. */
+    public String shipped(String name) {
+        return installed.name(name);
     }
 
     /**

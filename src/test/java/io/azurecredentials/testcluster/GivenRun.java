@@ -2,13 +2,9 @@ package io.azurecredentials.testcluster;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.cluster.fixture.Widgets;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +20,6 @@ final class GivenRun {
     private static final String OPERATOR = "azure-credentials-operator";
     private static final Path MANIFESTS = Path.of("manifests");
     private static final Duration TOKEN_LIFE = Duration.ofHours(2);
-    private static final PatchContext APPLY =
-            new PatchContext.Builder()
-                    .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                    .withFieldManager("azure-credentials-operator-tests")
-                    .build();
-
     private static @Nullable GivenRun current;
 
     private final Run run;
@@ -103,31 +93,42 @@ final class GivenRun {
         return tests.incrementAndGet();
     }
 
-    /** Puts the operator's manifests in place, once. */
+    /** Puts the operator's manifests in place, or what of them a test has withdrawn. */
     synchronized Installed install() {
         if (installed == null) {
             Definitions definitions = new Definitions(client);
             Documents.in(Path.of("crds")).forEach(it -> definitions.provide(it, run.labels()));
-            Path overlay =
-                    new Overlay(run, Documents.in(MANIFESTS))
-                            .write(RunFolder.PATH.resolve("overlay"), MANIFESTS);
-            Documents.parse(Kustomize.render(overlay)).stream()
-                    .filter(it -> !it.path("kind").asText().equals("CustomResourceDefinition"))
-                    .forEach(this::apply);
+        }
+        List<String> before = policies();
+        manifests().forEach(it -> Applied.to(client, it));
+        if (installed == null || !policies().equals(before)) {
             // Not truncated: the API server's seconds may begin at another moment than ours.
             Instant acting = Instant.now().plus(Installed.UNTIL_POLICIES_ACT);
-            installed = new Installed(run.operatorNamespace(), acting);
+            installed = new Installed(run.operatorNamespace(), acting, run.suffixed(""));
         }
         // The last test's leader may have been killed, and would be waited for.
         client.leases().inNamespace(run.operatorNamespace()).withName(OPERATOR).delete();
         return installed;
     }
 
-    private void apply(ObjectNode document) {
-        client.resource(
-                        Serialization.unmarshal(
-                                document.toString(), GenericKubernetesResource.class))
-                .patch(APPLY);
+    /** As they stand: what changed has another version. */
+    private List<String> policies() {
+        var admission = client.admissionRegistration().v1();
+        return Stream.of(
+                        admission.validatingAdmissionPolicies().withLabels(run.labels()).list().getItems(),
+                        admission.validatingAdmissionPolicyBindings().withLabels(run.labels()).list().getItems())
+                .flatMap(List::stream)
+                .map(it -> it.getMetadata().getName() + " " + it.getMetadata().getResourceVersion())
+                .toList();
+    }
+
+    private List<ObjectNode> manifests() {
+        Path overlay =
+                new Overlay(run, Documents.in(MANIFESTS))
+                        .write(RunFolder.PATH.resolve("overlay"), MANIFESTS);
+        return Documents.parse(Kustomize.render(overlay)).stream()
+                .filter(it -> !it.path("kind").asText().equals("CustomResourceDefinition"))
+                .toList();
     }
 
     String token(String namespace, String serviceAccount) {

@@ -11,13 +11,19 @@ import java.time.Instant;
  * @param namespace its own
  * @param acting from when on, by this host's clock, what is created was provably judged by its
  *     admission policies
+ * @param suffix of the names of what has no namespace
  */
-public record Installed(String namespace, Instant acting) {
+public record Installed(String namespace, Instant acting, String suffix) {
 
     /** Creation times have whole seconds, and a policy acts only some time after its creation. */
     static final Duration UNTIL_POLICIES_ACT = Duration.ofSeconds(2);
 
-    /** Returns when that is so. */
+    /** The name that something without namespace has, which was shipped under another. */
+    public String name(String shipped) {
+        return shipped + suffix;
+    }
+
+    /** Returns when what is created next was provably judged by the policies. */
     public void awaitPolicies() {
         await().atMost(Duration.ofSeconds(10))
                 .pollDelay(Duration.ZERO)

@@ -84,7 +84,7 @@ final class OwnCluster implements TestCluster {
         cluster.apply(Path.of("crds"));
         cluster.apply(Path.of("manifests"));
         Instant made = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        return new Installed(OPERATOR, made.plus(Installed.UNTIL_POLICIES_ACT));
+        return new Installed(OPERATOR, made.plus(Installed.UNTIL_POLICIES_ACT), "");
     }
 
     @Override

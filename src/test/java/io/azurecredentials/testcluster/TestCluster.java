@@ -1,9 +1,11 @@
 package io.azurecredentials.testcluster;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.cluster.LocalCluster;
 import io.azurecredentials.cluster.fixture.Kubectl;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -62,10 +64,19 @@ public sealed interface TestCluster extends AutoCloseable permits OwnCluster, Gi
     /** What everything that the test makes is to be labelled with. */
     Map<String, String> labels();
 
+    /** Applies what these documents say, labelled. */
+    default void apply(List<ObjectNode> documents) {
+        for (ObjectNode document : documents) {
+            ObjectNode labelled = document.deepCopy();
+            labels().forEach(labelled.withObject("/metadata/labels")::put);
+            Applied.to(client(), labelled);
+        }
+    }
+
     /** Makes a kind unless the cluster has it; returns when it is served. */
     void define(String definition);
 
-    /** The operator's manifests in force. */
+    /** The operator's manifests in force, also where something was withdrawn since the last time. */
     Installed install();
 
     /** The cluster's inside, where it is one of the test's own. */
