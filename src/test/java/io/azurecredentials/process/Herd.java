@@ -3,8 +3,7 @@ package io.azurecredentials.process;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.demo.Sample;
 import io.azurecredentials.emulator.control.Inventory;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.client.utils.Serialization;
+import io.azurecredentials.testcluster.Documents;
 import java.util.stream.IntStream;
 
 /** Many credentials of the quickstart's role. */
@@ -65,9 +64,6 @@ final class Herd {
                     name: reader
                 """
                         .formatted(number, sample.namespace());
-        GenericKubernetesResource credential =
-                Serialization.unmarshal(yaml, GenericKubernetesResource.class);
-        credential.getMetadata().setLabels(installation.cluster().labels());
-        installation.client().resource(credential).create();
+        installation.cluster().apply(Documents.parse(yaml));
     }
 }

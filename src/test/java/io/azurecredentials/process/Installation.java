@@ -75,8 +75,8 @@ public final class Installation implements AutoCloseable {
         installed.awaitPolicies();
     }
 
-    /** Installs anew what was withdrawn, and returns when the policies act. */
-    public void reinstall() {
+    /** Installs the shipped policies anew, and returns when the policies act. */
+    public void installPolicies() {
         installed = cluster.install();
         awaitPolicies();
     }
