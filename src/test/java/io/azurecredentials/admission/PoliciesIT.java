@@ -147,9 +147,7 @@ class PoliciesIT {
     @Test
     void without_policy_or_binding_nothing_is_in_force() {
         client.resource(binding()).delete();
-        client.resources(ValidatingAdmissionPolicy.class)
-                .withName(cluster.suffixed(ROLE))
-                .delete();
+        client.resources(ValidatingAdmissionPolicy.class).withName(cluster.suffixed(ROLE)).delete();
 
         assertThat(inForceSince("azureroles", Map.of())).isEmpty();
         assertThat(inForceSince("azurecredentials", Map.of())).isEmpty();
@@ -178,8 +176,7 @@ class PoliciesIT {
         Map<String, String> all = new HashMap<>(Map.of("POD_NAMESPACE", namespace));
         all.putAll(environment);
         Settings settings =
-                ((Environment.Reading.Valid) Environment.read(all, () -> "dice"))
-                        .settings();
+                ((Environment.Reading.Valid) Environment.read(all, () -> "dice")).settings();
         return new Policies(client, settings, resource).inForceSince();
     }
 

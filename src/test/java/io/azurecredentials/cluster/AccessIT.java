@@ -88,10 +88,7 @@ class AccessIT extends WithKubectl {
         String role = cluster.suffixed("widgets");
         kubectl.run("create", "clusterrole", role, "--verb=get,list", "--resource=widgets");
         kubectl.run(
-                "label",
-                "clusterrole",
-                role,
-                "rbac.authorization.k8s.io/aggregate-to-view=true");
+                "label", "clusterrole", role, "rbac.authorization.k8s.io/aggregate-to-view=true");
         bind("edit", "bob");
 
         QuietCluster.eventually(

@@ -106,7 +106,10 @@ class Fabric8IT extends WithClient {
     void a_server_side_apply_conflicts_with_another_owner() {
         client.resource(Widget.of(namespace, "w", 1)).patch(apply("one", false));
 
-        assertThatThrownBy(() -> client.resource(Widget.of(namespace, "w", 2)).patch(apply("two", false)))
+        assertThatThrownBy(
+                        () ->
+                                client.resource(Widget.of(namespace, "w", 2))
+                                        .patch(apply("two", false)))
                 .isInstanceOfSatisfying(
                         KubernetesClientException.class,
                         e -> assertThat(e.getCode()).isEqualTo(409))

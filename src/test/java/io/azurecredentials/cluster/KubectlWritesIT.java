@@ -17,8 +17,7 @@ class KubectlWritesIT extends WithKubectl {
     @Test
     void create_makes_namespaces_secrets_accounts_and_tokens() {
         String team = cluster.namespace("team");
-        assertThat(kubectl.run("create", "ns", team))
-                .isEqualTo("namespace/" + team + " created\n");
+        assertThat(kubectl.run("create", "ns", team)).isEqualTo("namespace/" + team + " created\n");
         kubectl.run("create", "secret", "generic", "s", "--from-literal=a=b", "-n", team);
         kubectl.run("create", "cm", "c", "--from-literal=a=b", "-n", team);
         kubectl.run("create", "sa", "robot", "-n", team);

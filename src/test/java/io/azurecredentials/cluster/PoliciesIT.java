@@ -10,8 +10,36 @@ import org.junit.jupiter.api.io.TempDir;
 /** Policies have the last word on what real kubectl writes. */
 class PoliciesIT extends WithKubectl {
 
-    private static final String POLICY =
+    private static final String ROLES =
             """
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: Role
+            metadata: {name: user}
+            rules:
+            - {apiGroups: [example.test], resources: [widgets], resourceNames: [w], verbs: [use]}
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: Role
+            metadata: {name: writer}
+            rules:
+            - {apiGroups: [""], resources: [configmaps], verbs: [get, create, patch, delete]}
+            """;
+
+    /** By bob, who may not until he is given {@code use}. */
+    private static final String MAP =
+            "---\n{apiVersion: v1, kind: ConfigMap, metadata: {name: try}, data: {role: w}}";
+
+    private final String name;
+    private final String policy;
+
+    PoliciesIT(@TempDir Path home, @TempDir Path anotherHome) {
+        super(home, anotherHome);
+        name = cluster.suffixed("p");
+        policy = policy(name, namespace);
+    }
+
+    private static String policy(String name, String namespace) {
+        return """
             apiVersion: admissionregistration.k8s.io/v1
             kind: ValidatingAdmissionPolicy
             metadata: {name: %1$s}
@@ -39,34 +67,8 @@ class PoliciesIT extends WithKubectl {
               validationActions: [Deny]
               matchResources:
                 namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: %2$s}}
-            """;
-
-    private static final String ROLES =
             """
-            apiVersion: rbac.authorization.k8s.io/v1
-            kind: Role
-            metadata: {name: user}
-            rules:
-            - {apiGroups: [example.test], resources: [widgets], resourceNames: [w], verbs: [use]}
-            ---
-            apiVersion: rbac.authorization.k8s.io/v1
-            kind: Role
-            metadata: {name: writer}
-            rules:
-            - {apiGroups: [""], resources: [configmaps], verbs: [get, create, patch, delete]}
-            """;
-
-    /** By bob, who may not until he is given {@code use}. */
-    private static final String MAP =
-            "---\n{apiVersion: v1, kind: ConfigMap, metadata: {name: try}, data: {role: w}}";
-
-    private final String name;
-    private final String policy;
-
-    PoliciesIT(@TempDir Path home, @TempDir Path anotherHome) {
-        super(home, anotherHome);
-        name = cluster.suffixed("p");
-        policy = POLICY.formatted(name, namespace);
+                .formatted(name, namespace);
     }
 
     private boolean policyActs() {
@@ -108,7 +110,9 @@ class PoliciesIT extends WithKubectl {
     void a_policy_that_does_not_compile_is_refused() {
         assertThat(kubectl.failsWith(policy.replace("'use'", "use"), "create", "-f", "-"))
                 .contains(
-                        "The ValidatingAdmissionPolicy \"" + name + "\" is invalid:"
+                        "The ValidatingAdmissionPolicy \""
+                                + name
+                                + "\" is invalid:"
                                 + " spec.validations[0].expression: Invalid value",
                         "compilation failed",
                         "undeclared reference to 'use'");

@@ -51,7 +51,8 @@ class ReviewsIT extends WithKubectl {
 
     @Test
     void a_subject_access_review_answers_for_users_and_groups() {
-        String use = "resourceAttributes: {verb: use, resource: configmaps, namespace: " + namespace;
+        String use =
+                "resourceAttributes: {verb: use, resource: configmaps, namespace: " + namespace;
 
         assertThat(access("{user: bob, " + use + ", name: a}}", ".status.allowed"))
                 .isEqualTo("true");

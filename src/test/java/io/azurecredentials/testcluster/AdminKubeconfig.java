@@ -21,6 +21,11 @@ record AdminKubeconfig(ObjectNode config) {
 
     /** Asks kubectl, which knows how several files merge and what their paths are relative to. */
     static AdminKubeconfig read() {
+        String named = System.getenv("KUBECONFIG");
+        if (named == null || named.isBlank()) {
+            // kubectl would take the person's usual cluster instead.
+            throw new Refusal("-Dcluster=kubeconfig takes KUBECONFIG, which is not set");
+        }
         try {
             Process kubectl =
                     new ProcessBuilder(
@@ -50,7 +55,8 @@ record AdminKubeconfig(ObjectNode config) {
     Path write(Path file, String namespace) {
         ObjectNode written = config.deepCopy();
         written.withArray("contexts")
-                .forEach(it -> ((ObjectNode) it).withObject("/context").put("namespace", namespace));
+                .forEach(
+                        it -> ((ObjectNode) it).withObject("/context").put("namespace", namespace));
         try {
             Files.deleteIfExists(file);
             Files.createFile(

@@ -3,8 +3,8 @@ package io.azurecredentials.testcluster;
 import io.fabric8.kubernetes.client.KubernetesClient;
 
 /**
- * Before the integration tests on a cluster that is given: exits with 1 and one sentence if they may
- * not run there.
+ * Before the integration tests on a cluster that is given: exits with 1 and one sentence if they
+ * may not run there.
  */
 public final class Check {
 

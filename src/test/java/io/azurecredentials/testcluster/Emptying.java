@@ -86,7 +86,8 @@ final class Emptying {
         return group.getPreferredVersion().getGroupVersion();
     }
 
-    private static Stream<ResourceDefinitionContext> kinds(KubernetesClient client, String version) {
+    private static Stream<ResourceDefinitionContext> kinds(
+            KubernetesClient client, String version) {
         APIResourceList list = client.getApiResources(version);
         if (list == null) {
             return Stream.of();

@@ -115,8 +115,16 @@ final class GivenRun {
     private List<String> policies() {
         var admission = client.admissionRegistration().v1();
         return Stream.of(
-                        admission.validatingAdmissionPolicies().withLabels(run.labels()).list().getItems(),
-                        admission.validatingAdmissionPolicyBindings().withLabels(run.labels()).list().getItems())
+                        admission
+                                .validatingAdmissionPolicies()
+                                .withLabels(run.labels())
+                                .list()
+                                .getItems(),
+                        admission
+                                .validatingAdmissionPolicyBindings()
+                                .withLabels(run.labels())
+                                .list()
+                                .getItems())
                 .flatMap(List::stream)
                 .map(it -> it.getMetadata().getName() + " " + it.getMetadata().getResourceVersion())
                 .toList();

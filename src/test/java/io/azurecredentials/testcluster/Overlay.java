@@ -33,40 +33,16 @@ record Overlay(Run run, List<ObjectNode> shipped) {
               - {path: spec/policyName, kind: ValidatingAdmissionPolicyBinding}
             """;
 
-    private static final String KUSTOMIZATION =
+    /** Older kustomize takes policies for namespaced; what is not there cannot be removed. */
+    private static final String NO_NAMESPACE =
             """
-            apiVersion: kustomize.config.k8s.io/v1beta1
-            kind: Kustomization
-            sortOptions: {order: fifo}
-            resources: [%1$s]
-            namespace: %2$s
-            labels:
-            - pairs: {%3$s: %4$s}
-            replicas:
-            - {name: azure-credentials-operator, count: 0}
-            configurations: [references.yaml]
-            transformers:
-            # nameSuffix would take what is in a namespace, too
-            - |-
-              apiVersion: builtin
-              kind: PrefixSuffixTransformer
-              metadata: {name: run}
-              suffix: -%4$s
-              fieldSpecs:
-              - {path: metadata/name, kind: ClusterRole}
-              - {path: metadata/name, kind: ClusterRoleBinding}
-              - {path: metadata/name, kind: ValidatingAdmissionPolicy}
-              - {path: metadata/name, kind: ValidatingAdmissionPolicyBinding}
-            # older kustomize takes policies for namespaced; what is not there cannot be removed
-            - |-
-              apiVersion: builtin
-              kind: PatchTransformer
-              metadata: {name: policies-have-no-namespace}
-              target: {kind: ValidatingAdmissionPolicy.*}
-              patch: |-
-                - {op: add, path: /metadata/namespace, value: none}
-                - {op: remove, path: /metadata/namespace}
-            patches:%5$s
+            apiVersion: builtin
+            kind: PatchTransformer
+            metadata: {name: no-namespace}
+            target: {kind: ValidatingAdmissionPolicy.*}
+            patch: |-
+              - {op: add, path: /metadata/namespace, value: none}
+              - {op: remove, path: /metadata/namespace}
             """;
 
     /**
@@ -81,6 +57,8 @@ record Overlay(Run run, List<ObjectNode> shipped) {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("kustomization.yaml"), kustomization(base.toString()));
             Files.writeString(folder.resolve("references.yaml"), REFERENCES);
+            Files.writeString(folder.resolve("suffix.yaml"), suffix());
+            Files.writeString(folder.resolve("no-namespace.yaml"), NO_NAMESPACE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,12 +67,42 @@ record Overlay(Run run, List<ObjectNode> shipped) {
 
     String kustomization(String base) {
         String patches = shipped.stream().map(this::patch).collect(Collectors.joining());
-        return KUSTOMIZATION.formatted(
-                base,
-                run.operatorNamespace(),
-                Run.LABEL,
-                run.id(),
-                patches.isEmpty() ? " []" : patches);
+        return """
+               apiVersion: kustomize.config.k8s.io/v1beta1
+               kind: Kustomization
+               sortOptions: {order: fifo}
+               resources: [%s]
+               namespace: %s
+               labels:
+               - pairs: {%s: %s}
+               replicas:
+               - {name: azure-credentials-operator, count: 0}
+               configurations: [references.yaml]
+               transformers: [suffix.yaml, no-namespace.yaml]
+               patches:%s
+               """
+                .formatted(
+                        base,
+                        run.operatorNamespace(),
+                        Run.LABEL,
+                        run.id(),
+                        patches.isEmpty() ? " []" : patches);
+    }
+
+    /** The kustomization's own nameSuffix would take what is in a namespace, too. */
+    String suffix() {
+        return """
+               apiVersion: builtin
+               kind: PrefixSuffixTransformer
+               metadata: {name: suffix}
+               suffix: -%s
+               fieldSpecs:
+               - {path: metadata/name, kind: ClusterRole}
+               - {path: metadata/name, kind: ClusterRoleBinding}
+               - {path: metadata/name, kind: ValidatingAdmissionPolicy}
+               - {path: metadata/name, kind: ValidatingAdmissionPolicyBinding}
+               """
+                .formatted(run.id());
     }
 
     private String patch(ObjectNode document) {
@@ -103,7 +111,8 @@ record Overlay(Run run, List<ObjectNode> shipped) {
         String name = document.path("metadata").path("name").asText();
         return operations.isEmpty()
                 ? ""
-                : "\n- target: {kind: %s, name: %s}\n  patch: |-%s".formatted(kind, name, operations);
+                : "\n- target: {kind: %s, name: %s}\n  patch: |-%s"
+                        .formatted(kind, name, operations);
     }
 
     private String operations(String path, JsonNode node) {
@@ -121,7 +130,8 @@ record Overlay(Run run, List<ObjectNode> shipped) {
         if (!node.asText().contains(shippedName)) {
             return "";
         }
-        String moved = node.asText().replace(shippedName, ACCOUNT.formatted(run.operatorNamespace()));
+        String moved =
+                node.asText().replace(shippedName, ACCOUNT.formatted(run.operatorNamespace()));
         return "\n    - {op: replace, path: %s, value: %s}".formatted(path, quoted(moved));
     }
 

@@ -81,7 +81,12 @@ record Preflight(KubernetesClient client, List<ObjectNode> definitions) {
     private Optional<String> otherOperator() {
         return Stream.of(
                         client.rbac().clusterRoles().withLabel(OPERATOR).list().getItems(),
-                        client.apps().deployments().inAnyNamespace().withLabel(OPERATOR).list().getItems())
+                        client.apps()
+                                .deployments()
+                                .inAnyNamespace()
+                                .withLabel(OPERATOR)
+                                .list()
+                                .getItems())
                 .flatMap(List::stream)
                 .filter(it -> !isTest(it))
                 .findFirst()
@@ -125,7 +130,12 @@ record Preflight(KubernetesClient client, List<ObjectNode> definitions) {
                         .withPlural(definition.at("/spec/names/plural").asText())
                         .withNamespaced(true)
                         .build();
-        return client.genericKubernetesResources(context).inAnyNamespace().list().getItems().stream();
+        return client
+                .genericKubernetesResources(context)
+                .inAnyNamespace()
+                .list()
+                .getItems()
+                .stream();
     }
 
     private Optional<String> otherDefinitions() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ import java.util.Optional;
 final class RunFolder {
 
     static final Path PATH = Path.of("target", "it");
+
+    /** An empty namespace takes about six seconds. */
+    private static final Duration UNTIL_FINISHED = Duration.ofSeconds(15);
 
     private static final Path RUN = PATH.resolve("run");
 
@@ -59,7 +63,7 @@ final class RunFolder {
 
     /** Removes all of a run, and says what could not be removed. */
     static void sweep(KubernetesClient client, Run run) {
-        List<String> left = new Sweep(client, run).all();
+        List<String> left = new Sweep(client, run, UNTIL_FINISHED).all();
         if (!left.isEmpty()) {
             System.err.println("Left behind, labelled " + run.selector() + ": " + left);
             return;

@@ -21,9 +21,7 @@ public final class Skips implements ExecutionCondition, TestWatcher, BeforeAllCa
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         Optional<String> reason =
-                context.getElement()
-                        .filter(_ -> TestCluster.isGiven())
-                        .flatMap(Skips::reason);
+                context.getElement().filter(_ -> TestCluster.isGiven()).flatMap(Skips::reason);
         reason.ifPresent(it -> note(context, it));
         return reason.map(ConditionEvaluationResult::disabled)
                 .orElse(ConditionEvaluationResult.enabled(""));

@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** Removes everything of a run, found by its label alone; may be done again at any time. */
-record Sweep(KubernetesClient client, Run run) {
-
-    /** A controller-manager takes about six seconds; after this there is none, or it is stuck. */
-    private static final Duration UNTIL_FINISHED = Duration.ofSeconds(20);
+/**
+ * Removes everything of a run, found by its label alone; may be done again at any time.
+ *
+ * @param patience how long a controller-manager, if there is one, may take to finish namespaces
+ */
+record Sweep(KubernetesClient client, Run run, Duration patience) {
 
     private static final Duration UNTIL_GONE = Duration.ofSeconds(60);
 
@@ -29,9 +30,12 @@ record Sweep(KubernetesClient client, Run run) {
         Emptying emptying = new Emptying(client);
         namespaces.forEach(emptying::empty);
         namespaces.forEach(it -> client.namespaces().withName(it).delete());
-        if (!gone(UNTIL_FINISHED)) {
+        if (!gone(patience)) {
             // Nobody finishes namespaces here, or something came after they were emptied.
-            namespaces().map(Sweep::nameOf).filter(it -> emptying.empty(it) == 0).forEach(this::finish);
+            namespaces()
+                    .map(Sweep::nameOf)
+                    .filter(it -> emptying.empty(it) == 0)
+                    .forEach(this::finish);
             gone(UNTIL_GONE);
         }
         definitions();
@@ -98,7 +102,8 @@ record Sweep(KubernetesClient client, Run run) {
     private void definitions() {
         boolean alone =
                 client.namespaces().withLabel(Run.LABEL).list().getItems().stream()
-                        .allMatch(it -> run.id().equals(it.getMetadata().getLabels().get(Run.LABEL)));
+                        .allMatch(
+                                it -> run.id().equals(it.getMetadata().getLabels().get(Run.LABEL)));
         if (alone) {
             client.apiextensions()
                     .v1()

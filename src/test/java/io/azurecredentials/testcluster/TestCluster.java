@@ -76,7 +76,9 @@ public sealed interface TestCluster extends AutoCloseable permits OwnCluster, Gi
     /** Makes a kind unless the cluster has it; returns when it is served. */
     void define(String definition);
 
-    /** The operator's manifests in force, also where something was withdrawn since the last time. */
+    /**
+     * The operator's manifests in force, also where something was withdrawn since the last time.
+     */
     Installed install();
 
     /** The cluster's inside, where it is one of the test's own. */

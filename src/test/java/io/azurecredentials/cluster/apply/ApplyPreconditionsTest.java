@@ -45,8 +45,7 @@ class ApplyPreconditionsTest {
     void a_resource_version_guards_the_status() {
         cluster.create(Widgets.widget("a", "{size: 1}"));
 
-        assertThatThrownBy(
-                        () -> cluster.apply(status("resourceVersion: '1'"), "status", by("one")))
+        assertThatThrownBy(() -> cluster.apply(status("resourceVersion: '1'"), "status", by("one")))
                 .hasMessageContaining("the object has been modified")
                 .satisfies(e -> assertThat(((ApiException) e).code()).isEqualTo(409));
     }

@@ -98,7 +98,9 @@ class GarbageCollectorTest {
                         "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}}");
         Metadata.of(role)
                 .node()
-                .set("ownerReferences", Metadata.of(secretOf("s", owner)).node().get("ownerReferences"));
+                .set(
+                        "ownerReferences",
+                        Metadata.of(secretOf("s", owner)).node().get("ownerReferences"));
         ObjectNode owned = cluster.create(secretOf("s", owner));
         cluster.create(role);
 
@@ -122,8 +124,12 @@ class GarbageCollectorTest {
 
         eventually(
                 () ->
-                        cluster.find(team).orElseThrow().path("status").toString().contains(
-                                "finalizers remaining: example.test/hold in 1 resource instances"));
+                        cluster.find(team)
+                                .orElseThrow()
+                                .path("status")
+                                .toString()
+                                .contains(
+                                        "finalizers remaining: example.test/hold in 1 resource instances"));
         assertThat(cluster.find(team).orElseThrow().path("status").toString())
                 .contains("Some resources are remaining: widgets.example.test has 1 resource");
         cluster.patch(widget, "", "{metadata: {finalizers: null}}");

@@ -1,6 +1,5 @@
 package io.azurecredentials.cluster.write;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.cluster.failure.ApiException;
 import io.azurecredentials.cluster.failure.FieldError;

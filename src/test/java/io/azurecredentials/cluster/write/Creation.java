@@ -50,7 +50,8 @@ record Creation(Store store, NamespaceGate gate, Admission admission) {
     }
 
     private ApiException taken(ResourceType type, ObjectKey key) {
-        boolean going = store.get(type.storage(), key).filter(o -> Metadata.of(o).deleting()).isPresent();
+        boolean going =
+                store.get(type.storage(), key).filter(o -> Metadata.of(o).deleting()).isPresent();
         ApiException taken = type.alreadyExists(key.name());
         return going ? taken.prefixed("object is being deleted: ") : taken;
     }
