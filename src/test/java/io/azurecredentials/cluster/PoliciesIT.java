@@ -3,6 +3,7 @@ package io.azurecredentials.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.cluster.fixture.QuietCluster;
+import io.azurecredentials.testcluster.Capability;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,5 +135,34 @@ class PoliciesIT extends WithKubectl {
                                         + " {.spec.matchConstraints.matchPolicy}"
                                         + " {.spec.matchConstraints.resourceRules[0].scope}"))
                 .isEqualTo("Fail Equivalent *");
+    }
+
+    @Test
+    void a_binding_that_warns_lets_the_write_through() {
+        kubectl.feed(policy.replace("[Deny]", "[Warn]"), "apply", "-f", "-");
+        kubectl.feed(ROLES, "apply", "-f", "-");
+        kubectl.run("create", "rolebinding", "w", "--role=writer", "--user=bob");
+        QuietCluster.eventually(this::policyActs);
+
+        var created = kubectl.runWith("", "create", "cm", "a", "--from-literal=role=w", "--as=bob");
+
+        assertThat(created.exit()).isZero();
+        assertThat(created.err())
+                .contains(
+                        "Warning: Validation failed for ValidatingAdmissionPolicy '%1$s' with binding '%1$s': bob lacks use on w"
+                                .formatted(name));
+    }
+
+    @Test
+    void its_status_tells_that_a_policy_was_looked_at_and_its_generation_counts() {
+        cluster.needs(Capability.OBSERVES_POLICIES);
+        kubectl.feed(policy, "apply", "-f", "-");
+        kubectl.feed(policy.replace("lacks", "misses"), "apply", "-f", "-");
+
+        kubectl.run(
+                "wait",
+                "--for=jsonpath={.status.observedGeneration}=2",
+                "validatingadmissionpolicy/" + name,
+                "--timeout=10s");
     }
 }

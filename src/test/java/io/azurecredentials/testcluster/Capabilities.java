@@ -4,7 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -20,6 +23,8 @@ final class Capabilities {
 
     /** A controller-manager takes about six seconds for an empty namespace, and less for others. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Duration IMPATIENCE = Duration.ofSeconds(1);
 
     private static final String PART_OF = "azurecredentials.io/test-part-of";
 
@@ -37,32 +42,32 @@ final class Capabilities {
     Set<Capability> probe() {
         client.resource(namespace()).create();
         aggregatingRole().forEach(it -> client.resource(it).create());
+        client.resource(policy()).create();
         ConfigMap owner = client.resource(map("owner")).create();
         ConfigMap owned = map("owned");
         owned.addOwnerReference(owner);
         client.resource(owned).create();
         client.resource(owner).delete();
         Set<Capability> seen = EnumSet.noneOf(Capability.class);
-        if (happens(this::hasDefaultAccount)) {
-            seen.add(Capability.MAKES_DEFAULT_ACCOUNTS);
-        }
-        // One controller-manager does all of it or none; only the first has to be waited out.
-        Duration patience = seen.isEmpty() ? Duration.ofSeconds(2) : PATIENCE;
-        if (happens(patience, () -> client.resource(owned).get() == null)) {
-            seen.add(Capability.COLLECTS_GARBAGE);
-        }
-        if (happens(patience, this::hasAggregated)) {
-            seen.add(Capability.AGGREGATES_ROLES);
-        }
+        look(seen, Capability.MAKES_DEFAULT_ACCOUNTS, this::hasDefaultAccount);
+        look(seen, Capability.COLLECTS_GARBAGE, () -> client.resource(owned).get() == null);
+        look(seen, Capability.AGGREGATES_ROLES, this::hasAggregated);
+        look(seen, Capability.OBSERVES_POLICIES, this::hasObservedPolicy);
         client.namespaces().withName(namespace).delete();
-        if (happens(patience, () -> client.namespaces().withName(namespace).get() == null)) {
-            seen.add(Capability.FINISHES_NAMESPACES);
-        }
+        look(seen, Capability.FINISHES_NAMESPACES, this::isFinished);
         return seen;
     }
 
-    private static boolean happens(Callable<Boolean> event) {
-        return happens(Duration.ofSeconds(5), event);
+    /** One controller-manager does all of it or none, so that only the first needs patience. */
+    private static void look(Set<Capability> seen, Capability which, Callable<Boolean> event) {
+        boolean first = which == Capability.MAKES_DEFAULT_ACCOUNTS;
+        if (happens(first || !seen.isEmpty() ? PATIENCE : IMPATIENCE, event)) {
+            seen.add(which);
+        }
+    }
+
+    private boolean isFinished() {
+        return client.namespaces().withName(namespace).get() == null;
     }
 
     private static boolean happens(Duration patience, Callable<Boolean> event) {
@@ -84,7 +89,42 @@ final class Capabilities {
         return role != null && role.getRules() != null && !role.getRules().isEmpty();
     }
 
-    private io.fabric8.kubernetes.api.model.Namespace namespace() {
+    private boolean hasObservedPolicy() {
+        ValidatingAdmissionPolicy policy =
+                client.admissionRegistration()
+                        .v1()
+                        .validatingAdmissionPolicies()
+                        .withName(run.suffixed("azcred-it-policy"))
+                        .get();
+        return policy != null
+                && policy.getStatus() != null
+                && policy.getStatus().getObservedGeneration() != null;
+    }
+
+    /** Nothing binds it, so that it is without effect. */
+    private ValidatingAdmissionPolicy policy() {
+        return new ValidatingAdmissionPolicyBuilder()
+                .withNewMetadata()
+                .withName(run.suffixed("azcred-it-policy"))
+                .withLabels(run.labels())
+                .endMetadata()
+                .withNewSpec()
+                .withNewMatchConstraints()
+                .addNewResourceRule()
+                .withApiGroups("")
+                .withApiVersions("v1")
+                .withOperations("CREATE")
+                .withResources("configmaps")
+                .endResourceRule()
+                .endMatchConstraints()
+                .addNewValidation()
+                .withExpression("true")
+                .endValidation()
+                .endSpec()
+                .build();
+    }
+
+    private Namespace namespace() {
         return new NamespaceBuilder()
                 .withNewMetadata()
                 .withName(namespace)

@@ -2,6 +2,7 @@ package io.azurecredentials.testcluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.azurecredentials.cluster.ClusterOptions;
 import io.azurecredentials.cluster.LocalCluster;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class CapabilitiesIT {
 
     @Test
     void a_bare_api_server_is_seen_to_do_nothing() {
-        try (LocalCluster cluster = LocalCluster.bare()) {
+        try (LocalCluster cluster = LocalCluster.start(ClusterOptions.BARE)) {
             assertThat(probe(cluster)).isEmpty();
         }
     }

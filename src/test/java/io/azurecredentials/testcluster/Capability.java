@@ -11,6 +11,7 @@ public enum Capability {
     FINISHES_NAMESPACES("a deleted namespace does not finish in this cluster"),
     AGGREGATES_ROLES("aggregated ClusterRoles stay empty in this cluster"),
     COLLECTS_GARBAGE("owner references do nothing in this cluster"),
+    OBSERVES_POLICIES("the status of admission policies stays empty in this cluster"),
     MAKES_DEFAULT_ACCOUNTS("namespaces get no ServiceAccount default in this cluster");
 
     private final String lack;

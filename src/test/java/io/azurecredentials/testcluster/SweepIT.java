@@ -2,6 +2,7 @@ package io.azurecredentials.testcluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.azurecredentials.cluster.ClusterOptions;
 import io.azurecredentials.cluster.LocalCluster;
 import io.azurecredentials.cluster.fixture.Widgets;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -32,7 +33,7 @@ class SweepIT {
     static Stream<Named<Supplier<LocalCluster>>> clusters() {
         return Stream.of(
                 Named.of("a whole cluster", LocalCluster::start),
-                Named.of("a bare API server", LocalCluster::bare));
+                Named.of("a bare API server", () -> LocalCluster.start(ClusterOptions.BARE)));
     }
 
     private KubernetesClient start(Supplier<LocalCluster> kind) {

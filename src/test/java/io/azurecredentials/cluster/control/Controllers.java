@@ -25,6 +25,7 @@ public final class Controllers {
                         new NamespaceController(catalogue, objects),
                         new AccountController(catalogue, objects),
                         new AggregationController(catalogue, objects),
+                        new PolicyController(catalogue, objects),
                         new GarbageCollector(catalogue, objects))
                 .forEach(controller -> start(store, controller));
     }

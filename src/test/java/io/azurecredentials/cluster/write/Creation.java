@@ -137,7 +137,15 @@ record Creation(Store store, NamespaceGate gate, Admission admission) {
         ObjectKey key = type.key(metadata.namespace(), metadata.name());
         admission.review(
                 new Admission.Write(
-                        options.user(), "CREATE", type, "", key, next, null, options.dryRun()));
+                        options.user(),
+                        "CREATE",
+                        type,
+                        "",
+                        key,
+                        next,
+                        null,
+                        options.dryRun(),
+                        options.warnings()));
         if (options.dryRun()) {
             return store.get(type.storage(), key).isEmpty();
         }

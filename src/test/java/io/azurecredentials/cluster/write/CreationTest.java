@@ -43,6 +43,16 @@ class CreationTest {
     }
 
     @Test
+    void the_metadata_of_custom_resources_has_types_too() {
+        ObjectNode widget = Widgets.widget("a", "{size: 1}");
+        Metadata.of(widget).node().putObject("labels").put("a", 1);
+
+        assertThatThrownBy(() -> cluster.create(widget))
+                .hasMessageContaining("metadata.labels.a")
+                .satisfies(e -> assertThat(code(e)).isEqualTo(400));
+    }
+
+    @Test
     void a_name_is_taken_once() {
         cluster.create(Widgets.widget("a", "{size: 1}"));
 

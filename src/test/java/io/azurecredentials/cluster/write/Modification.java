@@ -64,7 +64,8 @@ record Modification(Store store, Admission admission) {
                         target.key(),
                         next,
                         current,
-                        target.options().dryRun()));
+                        target.options().dryRun(),
+                        target.options().warnings()));
         return ManagedFields.sameButForTimes(next, current)
                 ? Optional.of(current)
                 : commit(target, stored, next);
