@@ -1,14 +1,14 @@
 package io.azurecredentials.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 
 /** Points at another object of ours in the same namespace. */
 public record Reference(
         @Required
-                @Pattern(Shapes.NAME)
-                @Size(min = 1, max = Shapes.NAME_LENGTH)
+                @ValidationRule(value = Shapes.NAME, message = "name" + Shapes.NAME_SAYS)
+                @Size(max = Shapes.NAME_LENGTH)
                 @JsonPropertyDescription("Name of the object, in the same namespace.")
                 String name) {}
