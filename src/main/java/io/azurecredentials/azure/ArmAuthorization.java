@@ -17,26 +17,26 @@ import java.util.regex.Pattern;
 
 /** Role definitions and assignments by the REST clients under Azure's fluent library. */
 final class ArmAuthorization implements Authorization {
-    private static final String READ = "Microsoft.Authorization/roleDefinitions/read";
-    private static final String WRITE = "Microsoft.Authorization/roleAssignments/write";
-    private static final String DELETE = "Microsoft.Authorization/roleAssignments/delete";
     private static final Pattern ROLE_ID =
             Pattern.compile(
                     "(?:/.*/roledefinitions/)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
     private final AuthorizationManagementClient client;
     private final Caller caller;
+    private final ArmPermissions permissions;
 
     ArmAuthorization(AuthorizationManagementClient client, Caller caller) {
         this.client = client;
         this.caller = caller;
+        this.permissions = new ArmPermissions(client.getHttpPipeline(), caller);
     }
 
     @Override
     public Answer<List<RoleDefinition>> findRoles(String scope, String roleName) {
         String filter = "roleName eq '%s'".formatted(roleName.replace("'", "''"));
         String task = "look up the role %s at %s".formatted(roleName, scope);
-        Operation operation = Operation.arm("roledefinition.list", task, READ, scope);
+        Operation operation =
+                Operation.arm("roledefinition.list", task, ArmAction.READ_ROLES, scope);
         return ArmScope.path(scope)
                 .then(
                         path ->
@@ -63,7 +63,8 @@ final class ArmAuthorization implements Authorization {
             return given(Optional.empty());
         }
         String task = "look up the role %s at %s".formatted(roleID, scope);
-        Operation operation = Operation.arm("roledefinition.get", task, READ, scope);
+        Operation operation =
+                Operation.arm("roledefinition.get", task, ArmAction.READ_ROLES, scope);
         return ArmScope.path(scope)
                 .then(
                         path ->
@@ -77,12 +78,18 @@ final class ArmAuthorization implements Authorization {
     }
 
     @Override
+    public Answer<Authority> proveAuthority(String scope) {
+        return permissions.proveAuthority(scope);
+    }
+
+    @Override
     public Answer<Assignment> assign(Assignment assignment) {
         String task =
                 "assign the role %s at %s to %s"
                         .formatted(
                                 assignment.roleID(), assignment.scope(), assignment.principalID());
-        Operation operation = Operation.arm("roleassignment.put", task, WRITE, assignment.scope());
+        Operation operation =
+                Operation.arm("roleassignment.put", task, ArmAction.ASSIGN, assignment.scope());
         return ArmScope.path(assignment.scope())
                 .then(
                         path ->
@@ -101,7 +108,8 @@ final class ArmAuthorization implements Authorization {
                 "remove the role assignment %s at %s"
                         .formatted(assignment.name(), assignment.scope());
         Operation operation =
-                Operation.arm("roleassignment.delete", task, DELETE, assignment.scope());
+                Operation.arm(
+                        "roleassignment.delete", task, ArmAction.UNASSIGN, assignment.scope());
         return ArmScope.path(assignment.scope())
                 .then(
                         path ->
