@@ -1,5 +1,7 @@
 package io.azurecredentials.bootstrap;
 
+import io.azurecredentials.admission.Namespaces;
+import io.azurecredentials.admission.UseGuard;
 import io.azurecredentials.azure.Azure;
 import io.azurecredentials.azure.Network;
 import io.azurecredentials.config.ConfigReconciler;
@@ -60,12 +62,28 @@ final class Reconcilers {
                                         .withExecutorService(
                                                 Executors.newVirtualThreadPerTaskExecutor()));
         operator.register(
-                new ConfigReconciler(tenants, statuses, gate, client, clock), this::configure);
-        operator.register(new RoleReconciler(tenants, statuses, clock), this::configure);
+                new ConfigReconciler(
+                        tenants, statuses, gate, client, settings.watchNamespaces(), clock),
+                this::configure);
+        operator.register(
+                new RoleReconciler(
+                        tenants,
+                        statuses,
+                        UseGuard.ofRoles(client, settings),
+                        new Namespaces(client).admittance(),
+                        clock),
+                this::configure);
         operator.register(
                 new CredentialReconciler(
                         new Passes(
-                                client, tenants, hands, gate, clusterID, clock, Reconcilers::dice),
+                                client,
+                                tenants,
+                                UseGuard.ofCredentials(client, settings),
+                                hands,
+                                gate,
+                                clusterID,
+                                clock,
+                                Reconcilers::dice),
                         clock),
                 this::configure);
         return operator;

@@ -9,6 +9,7 @@ import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.leadership.Gate;
+import io.azurecredentials.reference.NamespacedName;
 import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
 import io.azurecredentials.status.StatusWriter;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,19 +46,26 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
     private final StatusWriter statuses;
     private final Gate gate;
     private final KubernetesClient client;
+    private final List<String> namespaces;
     private final Clock clock;
 
-    /** Nothing is read or written yet. */
+    /**
+     * Nothing is read or written yet.
+     *
+     * @param namespaces that are served; empty for all
+     */
     public ConfigReconciler(
             Tenants tenants,
             StatusWriter statuses,
             Gate gate,
             KubernetesClient client,
+            List<String> namespaces,
             Clock clock) {
         this.access = new Access(tenants, clock);
         this.statuses = statuses;
         this.gate = gate;
         this.client = client;
+        this.namespaces = List.copyOf(namespaces);
         this.clock = clock;
     }
 
@@ -100,15 +109,31 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
     /** Read from the API server itself: what a cache has not heard of yet would be stranded. */
     private Optional<String> firstUser(AzureConfig config) {
         String uid = config.getMetadata().getUid();
+        String own = config.getMetadata().getNamespace();
+        return credentials()
+                .filter(it -> isIssuedThrough(it, uid))
+                .map(it -> NamespacedName.of(it).seenFrom(own))
+                .findFirst();
+    }
+
+    private Stream<AzureCredential> credentials() {
+        return namespaces.isEmpty()
+                ? client
+                        .resources(AzureCredential.class)
+                        .inAnyNamespace()
+                        .list()
+                        .getItems()
+                        .stream()
+                : namespaces.stream().flatMap(this::credentials);
+    }
+
+    private Stream<AzureCredential> credentials(String namespace) {
         return client
                 .resources(AzureCredential.class)
-                .inNamespace(config.getMetadata().getNamespace())
+                .inNamespace(namespace)
                 .list()
                 .getItems()
-                .stream()
-                .filter(it -> isIssuedThrough(it, uid))
-                .map(it -> it.getMetadata().getName())
-                .findFirst();
+                .stream();
     }
 
     private static boolean isIssuedThrough(AzureCredential credential, String configUID) {

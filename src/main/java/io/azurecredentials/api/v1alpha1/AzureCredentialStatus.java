@@ -19,6 +19,9 @@ public record AzureCredentialStatus(
                 @Nullable Long observedGeneration,
         @JsonPropertyDescription("The tenant and the AzureConfig this was issued through.")
                 @Nullable Issuer issuer,
+        @JsonPropertyDescription(
+                        "Whether whoever wrote roleRef was checked for the right to use the AzureRole.")
+                @Nullable UseCheck useCheck,
         @JsonPropertyDescription("Name of the Secret that holds the published credential.")
                 @Nullable String secretName,
         @JsonPropertyDescription(
@@ -45,6 +48,8 @@ public record AzureCredentialStatus(
                     @JsonPropertyDescription(
                             "Entra tenant (directory) id that everything was made in.")
                     String tenantID,
+            @Required @JsonPropertyDescription("Namespace of the AzureConfig it was issued through.")
+                    String configNamespace,
             @Required @JsonPropertyDescription("Name of the AzureConfig it was issued through.")
                     String configName,
             @Required @JsonPropertyDescription("UID of the AzureConfig it was issued through.")

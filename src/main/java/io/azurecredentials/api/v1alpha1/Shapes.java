@@ -36,6 +36,9 @@ final class Shapes {
     /** A Kubernetes object name (DNS-1123 subdomain). */
     static final String NAME = "self.matches(r'^" + LABEL + "([.]" + LABEL + ")*$')";
 
+    /** A namespace's name (DNS-1123 label). */
+    static final String NAMESPACE = "self.matches(r'^" + LABEL + "$')";
+
     /** A key of a Secret's data; none begins with two dots, and none is a dot. */
     static final String KEY = "self.matches(r'^[.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*$')";
 
@@ -73,6 +76,8 @@ final class Shapes {
     static final int GUID_LENGTH = 64;
 
     static final int NAME_LENGTH = 253;
+    static final int LABEL_LENGTH = 63;
+    static final int LABEL_KEY_LENGTH = 317;
     static final int TEXT_LENGTH = 1024;
 
     /** What a Kubernetes name looks like, for the end of a sentence. */
