@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.azurecredentials.cluster.LocalCluster;
 import io.azurecredentials.emulator.Emulator;
+import io.azurecredentials.emulator.world.World;
 import io.azurecredentials.settings.Settings;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -50,6 +51,11 @@ public final class Installation implements AutoCloseable {
      * @param folder for kubeconfig, certificate and logs
      */
     public static Installation start(Path folder) {
+        return start(folder, World.standard());
+    }
+
+    /** The same with another Azure. */
+    public static Installation start(Path folder, World world) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -59,7 +65,7 @@ public final class Installation implements AutoCloseable {
         cluster.apply(Path.of("crds"));
         cluster.apply(Path.of("manifests"));
         Instant installed = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        Installation installation = new Installation(folder, cluster, Emulator.start());
+        Installation installation = new Installation(folder, cluster, Emulator.start(world));
         await().pollInterval(Duration.ofMillis(20))
                 .until(() -> Instant.now().isAfter(installed.plus(UNTIL_POLICIES_ACT)));
         return installation;

@@ -48,7 +48,8 @@ public record AzureCredentialStatus(
                     @JsonPropertyDescription(
                             "Entra tenant (directory) id that everything was made in.")
                     String tenantID,
-            @Required @JsonPropertyDescription("Namespace of the AzureConfig it was issued through.")
+            @Required
+                    @JsonPropertyDescription("Namespace of the AzureConfig it was issued through.")
                     String configNamespace,
             @Required @JsonPropertyDescription("Name of the AzureConfig it was issued through.")
                     String configName,
