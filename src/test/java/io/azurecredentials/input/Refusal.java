@@ -4,10 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.cluster.fixture.Yaml;
 import io.azurecredentials.cluster.patch.MergePatch;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -24,15 +20,8 @@ record Refusal(
 
     /** Every row. */
     static List<Refusal> all() {
-        try (InputStream table = Refusal.class.getResourceAsStream("/input/refusals.yaml")) {
-            if (table == null) {
-                throw new IllegalStateException("refusals.yaml is not there");
-            }
-            ObjectNode read = Yaml.object(new String(table.readAllBytes(), StandardCharsets.UTF_8));
-            return read.path("rows").valueStream().map(it -> of(it, read.path("objects"))).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ObjectNode read = Yaml.object(Table.text("refusals.yaml"));
+        return read.path("rows").valueStream().map(it -> of(it, read.path("objects"))).toList();
     }
 
     private static Refusal of(JsonNode row, JsonNode objects) {
@@ -46,6 +35,22 @@ record Refusal(
                 row.path("edit").asBoolean(false),
                 row.path("says").asText(),
                 row.path("messages").asInt(1));
+    }
+
+    /** The object with the mistake under another name. */
+    ObjectNode bad(String as) {
+        return named(bad, as);
+    }
+
+    /** The object without the mistake under another name. */
+    ObjectNode good(String as) {
+        return named(good, as);
+    }
+
+    private static ObjectNode named(ObjectNode object, String name) {
+        ObjectNode copy = object.deepCopy();
+        copy.withObject("/metadata").put("name", name);
+        return copy;
     }
 
     String kind() {

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.cluster.failure.FieldError;
 import io.azurecredentials.cluster.fixture.Yaml;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,11 +12,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the CRD takes as the scope of a role assignment. */
 class ScopeTest {
 
-    static List<String> taken() throws IOException {
+    static List<String> taken() {
         return scopes("taken");
     }
 
-    static List<String> refused() throws IOException {
+    static List<String> refused() {
         return scopes("refused");
     }
 
@@ -49,16 +46,11 @@ class ScopeTest {
         return Crds.brokenRules(role, null);
     }
 
-    private static List<String> scopes(String which) throws IOException {
-        try (InputStream table = ScopeTest.class.getResourceAsStream("/input/scopes.yaml")) {
-            return Yaml.node(
-                            new String(
-                                    java.util.Objects.requireNonNull(table).readAllBytes(),
-                                    StandardCharsets.UTF_8))
-                    .path(which)
-                    .valueStream()
-                    .map(it -> it.asText())
-                    .toList();
-        }
+    private static List<String> scopes(String which) {
+        return Yaml.node(Table.text("scopes.yaml"))
+                .path(which)
+                .valueStream()
+                .map(it -> it.asText())
+                .toList();
     }
 }
