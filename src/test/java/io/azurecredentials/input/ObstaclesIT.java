@@ -43,7 +43,7 @@ class ObstaclesIT {
 
     @BeforeAll
     void write() {
-        for (Obstacle row : new Obstacles(new BadWorld(installation.azure())).all()) {
+        for (Obstacle row : Obstacles.all(new BadWorld(installation.azure()))) {
             Team team = new Team(installation.client(), "row-" + (teams.size() + 1));
             teams.put(row, team);
             row.written().accept(team);
@@ -108,20 +108,18 @@ class ObstaclesIT {
                         " recovers",
                         (row, team) -> {
                             if (row.cure().isPresent()) {
-                                await(row.name())
-                                        .atMost(LONG)
-                                        .until(() -> team.says("AzureCredential", "Issued"));
+                                team.awaitReason("AzureCredential", "Issued");
                             }
                         }));
     }
 
     private void cutsShort() {
         Team team = new Team(installation.client(), "row-ttl");
-        team.secret("clientSecret", BadWorld.WORLD.root().clientSecret());
+        team.rootSecret(Obstacles.TEXT);
         team.write("AzureConfig", "{spec: {leases: {ttl: 12h, maxTTL: 20h}}}");
         team.write("AzureRole");
         team.write("AzureCredential", "{spec: {ttl: 48h, maxTTL: 96h}}");
-        await().atMost(LONG).until(() -> team.says("AzureCredential", "Issued"));
+        team.awaitReason("AzureCredential", "Issued");
 
         assertThat(team.status("AzureCredential", "ttl")).isEqualTo("1h");
         assertThat(team.status("AzureCredential", "maxTTL")).isEqualTo("20h");
@@ -132,7 +130,7 @@ class ObstaclesIT {
         Team team = new Team(installation.client(), "row-ending");
         team.write("AzureCredential");
         team.holdNamespace();
-        await().atMost(LONG).until(() -> team.says("AzureCredential", "RoleNotFound"));
+        team.awaitReason("AzureCredential", "RoleNotFound");
         team.deleteNamespace();
 
         await().atMost(LONG).until(() -> team.read("AzureCredential").isEmpty());

@@ -1,5 +1,7 @@
 package io.azurecredentials.input;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.cluster.fixture.Yaml;
 import io.azurecredentials.cluster.patch.MergePatch;
@@ -8,13 +10,13 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,19 +65,19 @@ final class Team {
     }
 
     /** Writes the root credential's Secret. */
-    void secret(String key, String text) {
-        secret("azure-root", Map.of(key, text));
+    void rootSecret(String text) {
+        secret("azure-root", "clientSecret", text);
     }
 
-    /** Writes a Secret. */
-    Secret secret(String name, Map<String, String> data) {
-        return client.resource(
+    /** Writes a Secret with one key. */
+    void secret(String name, String key, String text) {
+        client.resource(
                         new SecretBuilder()
                                 .withNewMetadata()
                                 .withName(name)
                                 .withNamespace(namespace)
                                 .endMetadata()
-                                .withStringData(data)
+                                .addToStringData(key, text)
                                 .build())
                 .patch(APPLY);
     }
@@ -83,11 +85,6 @@ final class Team {
     /** Takes a Secret away. */
     void deleteSecret(String name) {
         client.secrets().inNamespace(namespace).withName(name).delete();
-    }
-
-    /** The data of a Secret, still encoded; empty if there is none. */
-    Optional<Secret> secret(String name) {
-        return Optional.ofNullable(client.secrets().inNamespace(namespace).withName(name).get());
     }
 
     /** Writes an object without a mistake. */
@@ -163,6 +160,11 @@ final class Team {
                 .withFinalizers(finalizers)
                 .endMetadata()
                 .build();
+    }
+
+    /** Waits until it does. */
+    void awaitReason(String kind, String reason) {
+        await(reason).atMost(Duration.ofSeconds(60)).until(() -> says(kind, reason));
     }
 
     /** Versions of all that is here: whoever writes changes them. */
