@@ -92,7 +92,7 @@ class ArchitectureTest {
                     row("credential")
                             .knows("admission", "api.v1alpha1", "azure", "config")
                             .knows("credential.lifecycle", "credential.rendering", "leadership")
-                            .knows("reference", "role.policy", "settings", "status")
+                            .knows("reference", "role", "role.policy", "settings", "status")
                             .also(JOSDK, KUBERNETES, LOG),
                     row("bootstrap")
                             .knows("admission", "azure", "config", "credential", "leadership")

@@ -15,6 +15,7 @@ import io.azurecredentials.settings.Settings;
 import io.azurecredentials.settings.Settings.AzureNetwork;
 import io.azurecredentials.status.StatusWriter;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
@@ -24,6 +25,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -96,10 +98,25 @@ final class Reconcilers {
         controller
                 .withRetry(retry)
                 .withFieldManager(Settings.NAME)
+                .withGenerationAware(false)
+                .withOnUpdateFilter(Reconcilers::matters)
                 .withReconciliationMaxInterval(Duration.ofMinutes(20));
         if (!settings.watchNamespaces().isEmpty()) {
             controller.settingNamespaces(Set.copyOf(settings.watchNamespaces()));
         }
+    }
+
+    /**
+     * Statuses are ours, and nobody's labels concern us. Annotations may ask for something, and
+     * touching one is how a person has an object looked at again.
+     */
+    private static boolean matters(HasMetadata now, HasMetadata before) {
+        ObjectMeta a = now.getMetadata();
+        ObjectMeta b = before.getMetadata();
+        return !Objects.equals(a.getGeneration(), b.getGeneration())
+                || !Objects.equals(a.getDeletionTimestamp(), b.getDeletionTimestamp())
+                || !Objects.equals(a.getFinalizers(), b.getFinalizers())
+                || !Objects.equals(a.getAnnotations(), b.getAnnotations());
     }
 
     private static String dice() {

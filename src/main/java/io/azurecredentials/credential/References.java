@@ -4,6 +4,7 @@ import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.reference.NamespacedName;
+import io.azurecredentials.role.NamespaceEvents;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
@@ -33,6 +34,7 @@ final class References implements FactsGatherer.References {
         return List.of(
                 roleSource,
                 configSource,
+                NamespaceEvents.of(AzureCredential.class, context),
                 new InformerEventSource<>(
                         InformerEventSourceConfiguration.from(Secret.class, AzureCredential.class)
                                 .withLabelSelector(PublishedSecret.SELECTOR)

@@ -64,6 +64,7 @@ public final class RoleReconciler implements Reconciler<AzureRole> {
     public List<EventSource<?, AzureRole>> prepareEventSources(
             EventSourceContext<AzureRole> context) {
         return List.of(
+                NamespaceEvents.of(AzureRole.class, context),
                 new InformerEventSource<>(
                         InformerEventSourceConfiguration.from(AzureConfig.class, AzureRole.class)
                                 .withSecondaryToPrimaryMapper(it -> rolesOf(it, context))

@@ -38,7 +38,7 @@ final class Permissions {
                 .curedBy(
                         team -> {
                             azure.letAssign("no-assignments");
-                            team.write("AzureRole", "{spec: {ttl: 59m}}");
+                            team.touch("AzureRole");
                         });
     }
 

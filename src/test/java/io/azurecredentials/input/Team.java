@@ -101,6 +101,11 @@ final class Team {
                 .patch(APPLY);
     }
 
+    /** Has an object looked at again, as a person would. */
+    void touch(String kind) {
+        write(kind, "{metadata: {annotations: {example.test/touched: again}}}");
+    }
+
     /** Writes every object without a mistake. */
     void writeAll() {
         KINDS.forEach(this::write);

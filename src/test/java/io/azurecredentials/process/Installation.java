@@ -64,11 +64,21 @@ public final class Installation implements AutoCloseable {
         LocalCluster cluster = LocalCluster.start();
         cluster.apply(Path.of("crds"));
         cluster.apply(Path.of("manifests"));
-        Instant installed = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Instant installed = Instant.now();
         Installation installation = new Installation(folder, cluster, Emulator.start(world));
-        await().pollInterval(Duration.ofMillis(20))
-                .until(() -> Instant.now().isAfter(installed.plus(UNTIL_POLICIES_ACT)));
+        awaitPolicies(installed);
         return installation;
+    }
+
+    /** Installs the shipped policies anew, and returns when they act. */
+    public void installPolicies() {
+        cluster.apply(Path.of("manifests/50-policies.yaml"));
+        awaitPolicies(Instant.now());
+    }
+
+    private static void awaitPolicies(Instant installed) {
+        Instant then = installed.truncatedTo(ChronoUnit.SECONDS).plus(UNTIL_POLICIES_ACT);
+        await().pollInterval(Duration.ofMillis(20)).until(() -> Instant.now().isAfter(then));
     }
 
     /** Starts an operator with that identity in the election. */
