@@ -69,23 +69,24 @@ class ArchitectureTest {
                                     "com.fasterxml.jackson.annotation"),
                     row("settings"),
                     row("leadership").knows("settings").also(KUBERNETES, LOG),
-                    row("status").knows("settings", "leadership").also(KUBERNETES, LOG),
+                    row("event"),
+                    row("status").knows("event", "settings", "leadership").also(KUBERNETES, LOG),
                     row("azure")
                             .also("com.azure..", "com.microsoft..", "okhttp3..", "reactor.core..")
                             .also("javax.net.ssl"),
                     row("config")
-                            .knows("api.v1alpha1", "azure", "leadership", "status")
+                            .knows("api.v1alpha1", "azure", "event", "leadership", "status")
                             .also(JOSDK, KUBERNETES),
                     row("role.policy").knows("api.v1alpha1").also(KUBERNETES),
                     row("role")
-                            .knows("api.v1alpha1", "azure", "config", "status")
+                            .knows("api.v1alpha1", "azure", "config", "event", "status")
                             .also(JOSDK, KUBERNETES),
-                    row("credential.lifecycle"),
+                    row("credential.lifecycle").knows("event"),
                     row("credential.rendering"),
                     row("credential")
                             .knows("api.v1alpha1", "azure", "config", "credential.lifecycle")
-                            .knows("credential.rendering", "leadership", "role.policy")
-                            .knows("settings", "status")
+                            .knows("credential.rendering", "event", "leadership")
+                            .knows("role.policy", "settings", "status")
                             .also(JOSDK, KUBERNETES, LOG),
                     row("bootstrap")
                             .knows("azure", "config", "credential", "leadership", "role")

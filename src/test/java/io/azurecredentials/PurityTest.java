@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class PurityTest {
     private static final String[] PURE = {
         "io.azurecredentials.base",
+        "io.azurecredentials.event",
         "io.azurecredentials.role.policy",
         "io.azurecredentials.credential.lifecycle",
         "io.azurecredentials.credential.rendering"

@@ -11,6 +11,7 @@ import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.role.RoleReconciler;
 import io.azurecredentials.settings.Settings;
 import io.azurecredentials.settings.Settings.AzureNetwork;
+import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.StatusWriter;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -27,7 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 
 /** Builds the reconcilers and the framework around them, once for each time we lead. */
-final class Reconcilers {
+final class Reconcilers implements AutoCloseable {
     private static final Duration SHUTDOWN = Duration.ofSeconds(5);
 
     private final Settings settings;
@@ -38,12 +39,15 @@ final class Reconcilers {
     /** Kept over terms: an opened tenant outlives its bootstrap Secret. */
     private final Tenants tenants;
 
+    private final EventRecorder events;
+
     Reconcilers(Settings settings, KubernetesClient client, Gate gate, Meters meters) {
         this.settings = settings;
         this.client = client;
         this.gate = gate;
         this.meters = meters;
         this.tenants = new Tenants(client, new Azure(network(settings.azure()), meters));
+        this.events = new EventRecorder(client, gate, settings.identity(), Clock.systemUTC());
     }
 
     Operator build(String clusterID) {
@@ -60,15 +64,29 @@ final class Reconcilers {
                                         .withExecutorService(
                                                 Executors.newVirtualThreadPerTaskExecutor()));
         operator.register(
-                new ConfigReconciler(tenants, statuses, gate, client, clock), this::configure);
-        operator.register(new RoleReconciler(tenants, statuses, clock), this::configure);
+                new ConfigReconciler(tenants, statuses, events, gate, client, clock),
+                this::configure);
+        operator.register(new RoleReconciler(tenants, statuses, events, clock), this::configure);
         operator.register(
                 new CredentialReconciler(
                         new Passes(
-                                client, tenants, hands, gate, clusterID, clock, Reconcilers::dice),
+                                client,
+                                tenants,
+                                hands,
+                                gate,
+                                events,
+                                clusterID,
+                                clock,
+                                Reconcilers::dice),
                         clock),
                 this::configure);
         return operator;
+    }
+
+    /** After the last reconcile, while leadership is still ours. */
+    @Override
+    public void close() {
+        events.close();
     }
 
     /** Tries are spaced for ever; giving up would strand something in Azure. */

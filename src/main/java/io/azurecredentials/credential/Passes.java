@@ -6,6 +6,7 @@ import io.azurecredentials.config.Tenants;
 import io.azurecredentials.credential.lifecycle.Lifecycle;
 import io.azurecredentials.credential.lifecycle.Step;
 import io.azurecredentials.leadership.Gate;
+import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
 import io.azurecredentials.status.StatusWriter;
@@ -41,13 +42,14 @@ public final class Passes {
             Tenants tenants,
             Hands hands,
             Gate gate,
+            EventRecorder events,
             String clusterID,
             Clock clock,
             Supplier<String> dice) {
         this.gate = gate;
         this.forget = hands::drop;
         this.gatherer = new FactsGatherer(client, hands, clusterID, clock, dice);
-        this.statuses = new CredentialStatuses(new StatusWriter(client, gate));
+        this.statuses = new CredentialStatuses(new StatusWriter(client, gate), events);
         this.runner =
                 new StepRunner(
                         client, tenants, statuses, new SecretPublisher(client, gate), hands, gate);

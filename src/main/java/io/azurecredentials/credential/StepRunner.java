@@ -145,7 +145,11 @@ final class StepRunner {
                         .map(secrets::withdraw)
                         .orElse(true);
         hands.drop(situation.uid());
-        return withdrawn ? new Outcome.Finished() : new Outcome.Raced();
+        if (!withdrawn) {
+            return new Outcome.Raced();
+        }
+        statuses.sayGone(situation);
+        return new Outcome.Finished();
     }
 
     /** Works on the tenant this was, or will be, issued in, and on no other. */

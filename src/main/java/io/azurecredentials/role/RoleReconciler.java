@@ -1,5 +1,8 @@
 package io.azurecredentials.role;
 
+import static io.azurecredentials.event.EventReason.RESOLVED;
+import static io.azurecredentials.event.EventReason.RESOLVE_FAILED;
+
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
@@ -12,6 +15,8 @@ import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.Configs;
 import io.azurecredentials.config.Tenants;
+import io.azurecredentials.event.Transition;
+import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
 import io.azurecredentials.status.StatusWriter;
@@ -30,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Resolves an AzureRole when it, or the AzureConfig behind it, changes, and now and then. */
 @ControllerConfiguration(name = "azurerole")
@@ -38,12 +44,15 @@ public final class RoleReconciler implements Reconciler<AzureRole> {
 
     private final Tenants tenants;
     private final StatusWriter statuses;
+    private final EventRecorder events;
     private final Clock clock;
 
     /** Nothing is read or written yet. */
-    public RoleReconciler(Tenants tenants, StatusWriter statuses, Clock clock) {
+    public RoleReconciler(
+            Tenants tenants, StatusWriter statuses, EventRecorder events, Clock clock) {
         this.tenants = tenants;
         this.statuses = statuses;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -89,15 +98,20 @@ public final class RoleReconciler implements Reconciler<AzureRole> {
         AzureRoleStatus status =
                 new AzureRoleStatus(role.getMetadata().getGeneration(), roles, conditions);
         if (!status.equals(role.getStatus())) {
-            statuses.write(role, status, AzureRole::new);
+            Transition transition = Transition.between(recordedConditions(role), conditions);
+            statuses.write(role, status, AzureRole::new)
+                    .ifPresent(
+                            it -> events.record(it, transition.reports(RESOLVED, RESOLVE_FAILED)));
         }
+    }
+
+    private static @Nullable List<Condition> recordedConditions(AzureRole role) {
+        return role.getStatus() == null ? null : role.getStatus().conditions();
     }
 
     private Conditions conditions(AzureRole role) {
         return Conditions.since(
-                role.getStatus() == null ? null : role.getStatus().conditions(),
-                role.getMetadata().getGeneration(),
-                clock.instant());
+                recordedConditions(role), role.getMetadata().getGeneration(), clock.instant());
     }
 
     private static List<ResolvedRole> recorded(AzureRole role) {
