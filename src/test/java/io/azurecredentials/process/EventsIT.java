@@ -7,14 +7,11 @@ import static org.awaitility.Awaitility.await;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.cluster.fixture.Kubectl;
-import io.azurecredentials.cluster.journal.Request;
 import io.azurecredentials.demo.Sample;
 import io.azurecredentials.emulator.control.FaultKind;
 import io.azurecredentials.emulator.control.Inventory;
-import io.fabric8.kubernetes.api.model.events.v1.Event;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -49,11 +46,13 @@ class EventsIT {
     private Installation installation;
     private Sample sample;
     private Kubectl kubectl;
+    private Told told;
 
     @BeforeEach
     void start() {
         installation = Installation.start(folder);
         sample = new Sample(installation.client());
+        told = new Told(installation);
         kubectl = new Kubectl(folder.resolve("kubeconfig"), folder);
     }
 
@@ -78,25 +77,26 @@ class EventsIT {
             await().atMost(LONG).until(() -> rests(sample));
             int rotations = (int) sequence(sample) - 1;
             awaitRotations(rotations);
-            assertThat(told())
+            assertThat(told.lines())
                     .containsOnlyOnce(
                             "Normal AccessProven AzureConfig/platform",
                             "Normal Resolved AzureRole/reader",
                             "Normal Issued AzureCredential/app")
                     .hasSize(3 + rotations);
             assertThat(kubectl.run("describe", "azcred/app", "-n", Sample.NAMESPACE))
-                    .containsPattern("Normal +Issued .*azure-credentials-operator +Secret app holds")
+                    .containsPattern(
+                            "Normal +Issued .*azure-credentials-operator +Secret app holds")
                     .containsPattern("Normal +Rotated .*another password");
             sample.delete();
             await().atMost(LONG).until(() -> sample.credential().isEmpty());
-            await().atMost(LONG).until(() -> told().size() == 4 + rotations);
-            assertThat(told()).containsOnlyOnce("Normal Revoked AzureCredential/app");
+            await().atMost(LONG).until(() -> told.lines().size() == 4 + rotations);
+            assertThat(told.lines()).containsOnlyOnce("Normal Revoked AzureCredential/app");
             assertThat(kubectl.run("get", "events", "-n", Sample.NAMESPACE))
                     .containsOnlyOnce("Revoked")
                     .containsOnlyOnce("Issued")
                     .contains("azurecredential/app");
         }
-        assertThat(posts()).allMatch(it -> it.status() == 201);
+        assertThat(told.tries()).allMatch(it -> it.status() == 201);
     }
 
     @Test
@@ -111,8 +111,9 @@ class EventsIT {
             operator.kill();
         }
         try (OperatorProcess _ = installation.operator("same")) {
-            await().atMost(LONG).until(() -> told().contains("Normal Issued AzureCredential/app"));
-            assertThat(told())
+            await().atMost(LONG)
+                    .until(() -> told.lines().contains("Normal Issued AzureCredential/app"));
+            assertThat(told.lines())
                     .containsOnlyOnce("Normal Issued AzureCredential/app")
                     .noneMatch(it -> it.startsWith("Warning"));
         }
@@ -132,16 +133,16 @@ class EventsIT {
                     .controls()
                     .faults(probability("graph.*", 1, FaultKind.INTERNAL_ERROR));
             sample.apply("30-azurerole.yaml");
-            await().atMost(LONG).until(() -> told().size() == 4);
+            await().atMost(LONG).until(() -> told.lines().size() == 4);
             long retries = faults() + 2;
             await().atMost(LONG).until(() -> faults() > retries);
-            assertThat(told())
+            assertThat(told.lines())
                     .containsExactlyInAnyOrder(
                             "Warning IssueFailed AzureCredential/app",
                             "Normal AccessProven AzureConfig/platform",
                             "Normal Resolved AzureRole/reader",
                             "Warning IssueFailed AzureCredential/app");
-            assertThat(notes())
+            assertThat(told.notes())
                     .anyMatch(it -> it.startsWith("RoleNotFound: AzureRole reader"))
                     .anyMatch(it -> it.startsWith("AzureUnavailable: "));
             installation.azure().controls().faults();
@@ -156,7 +157,7 @@ class EventsIT {
             awaitTold("Normal Issued AzureCredential/app");
             kubectl.run("delete", "secret", Sample.NAME, "-n", Sample.NAMESPACE);
             awaitTold("Normal Rotated AzureCredential/app");
-            assertThat(told())
+            assertThat(told.lines())
                     .containsOnlyOnce("Warning SecretLost AzureCredential/app")
                     .containsOnlyOnce("Normal Rotated AzureCredential/app");
         }
@@ -171,8 +172,8 @@ class EventsIT {
             sample.delete();
             await().atMost(LONG).until(() -> sample.credential().isEmpty());
             assertThat(installation.azure().inventory()).matches(Inventory::isEmpty);
-            await().atMost(LONG).until(() -> posts().count() == 4);
-            assertThat(posts()).allMatch(it -> it.status() == 403);
+            await().atMost(LONG).until(() -> told.tries().count() == 4);
+            assertThat(told.tries()).allMatch(it -> it.status() == 403);
             assertThat(operator.log())
                     .contains("an Event was not written")
                     .doesNotContain("no Events here", "defect");
@@ -191,15 +192,11 @@ class EventsIT {
     }
 
     private void awaitTold(String line) {
-        await(line).atMost(LONG).until(() -> told().contains(line));
+        await(line).atMost(LONG).until(() -> told.lines().contains(line));
     }
 
     private void awaitRotations(int wanted) {
-        await().atMost(LONG)
-                .until(
-                        () ->
-                                told().stream().filter(it -> it.contains(" Rotated ")).count()
-                                        >= wanted);
+        await().atMost(LONG).until(() -> told.count("Rotated") >= wanted);
     }
 
     private static boolean rests(Sample sample) {
@@ -218,41 +215,7 @@ class EventsIT {
         return sample.credential().orElseThrow().getStatus().keys().getFirst().sequence();
     }
 
-    private List<String> told() {
-        return events().stream()
-                .map(
-                        it ->
-                                it.getType()
-                                        + " "
-                                        + it.getReason()
-                                        + " "
-                                        + it.getRegarding().getKind()
-                                        + "/"
-                                        + it.getRegarding().getName())
-                .toList();
-    }
-
-    private List<String> notes() {
-        return events().stream().map(Event::getNote).toList();
-    }
-
-    private List<Event> events() {
-        return installation
-                .client()
-                .events()
-                .v1()
-                .events()
-                .inNamespace(Sample.NAMESPACE)
-                .list()
-                .getItems();
-    }
-
     private long faults() {
         return installation.azure().journal().stream().filter(it -> it.fault() != null).count();
-    }
-
-    private Stream<Request> posts() {
-        return installation.cluster().requests().stream()
-                .filter(it -> it.verb().equals("create") && it.resource().equals("events"));
     }
 }

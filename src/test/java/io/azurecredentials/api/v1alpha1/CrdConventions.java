@@ -77,8 +77,8 @@ final class CrdConventions {
     }
 
     /**
-     * What nobody has looked at yet shows another generation than its own; without it, whoever waits
-     * for an object by kstatus would take a new one for finished.
+     * What nobody has looked at yet shows another generation than its own; without it, whoever
+     * waits for an object by kstatus would take a new one for finished.
      */
     private static void unobserved(JSONSchemaProps status) {
         requireNonNull(status.getProperties().get("observedGeneration"))
