@@ -32,6 +32,15 @@ public enum Reason {
             "RoleDefinitionAmbiguous",
             "Several role definitions have that name at the scope; give the id."),
     SCOPE_NOT_FOUND("ScopeNotFound", "Azure knows nothing at the scope."),
+    REFERENCE_NOT_ALLOWED(
+            "ReferenceNotAllowed",
+            "An object in another namespace does not exist, or does not admit this one."),
+    POLICY_MISSING(
+            "PolicyMissing",
+            "The admission policies that check who may use what are not installed as shipped."),
+    USE_UNCHECKED(
+            "UseUnchecked",
+            "It was written while nobody checked whether its author may use what it refers to."),
     SECRET_NOT_FOUND(
             "SecretNotFound", "The Secret with the root credential, or its key, does not exist."),
     SECRET_CONFLICT(

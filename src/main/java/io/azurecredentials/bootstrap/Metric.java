@@ -49,10 +49,7 @@ public enum Metric {
             "controller_name",
             "Reconciles that were begun again after such a wait."),
     RECONCILIATIONS_ACTIVE(
-            "reconciliations_active",
-            Type.GAUGE,
-            "controller_name",
-            "Reconciles under way."),
+            "reconciliations_active", Type.GAUGE, "controller_name", "Reconciles under way."),
     RECONCILIATIONS_QUEUE(
             "reconciliations_queue",
             Type.GAUGE,

@@ -1,5 +1,7 @@
 package io.azurecredentials.bootstrap;
 
+import io.azurecredentials.admission.Namespaces;
+import io.azurecredentials.admission.UseGuard;
 import io.azurecredentials.azure.Azure;
 import io.azurecredentials.azure.Network;
 import io.azurecredentials.config.ConfigReconciler;
@@ -14,6 +16,7 @@ import io.azurecredentials.settings.Settings.AzureNetwork;
 import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.StatusWriter;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
@@ -23,6 +26,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -64,14 +68,24 @@ final class Reconcilers implements AutoCloseable {
                                         .withExecutorService(
                                                 Executors.newVirtualThreadPerTaskExecutor()));
         operator.register(
-                new ConfigReconciler(tenants, statuses, events, gate, client, clock),
+                new ConfigReconciler(
+                        tenants, statuses, events, gate, client, settings.watchNamespaces(), clock),
                 this::configure);
-        operator.register(new RoleReconciler(tenants, statuses, events, clock), this::configure);
+        operator.register(
+                new RoleReconciler(
+                        tenants,
+                        statuses,
+                        events,
+                        UseGuard.ofRoles(client, settings),
+                        new Namespaces(client).admittance(),
+                        clock),
+                this::configure);
         operator.register(
                 new CredentialReconciler(
                         new Passes(
                                 client,
                                 tenants,
+                                UseGuard.ofCredentials(client, settings),
                                 hands,
                                 gate,
                                 events,
@@ -96,10 +110,25 @@ final class Reconcilers implements AutoCloseable {
         controller
                 .withRetry(retry)
                 .withFieldManager(Settings.NAME)
+                .withGenerationAware(false)
+                .withOnUpdateFilter(Reconcilers::matters)
                 .withReconciliationMaxInterval(Duration.ofMinutes(20));
         if (!settings.watchNamespaces().isEmpty()) {
             controller.settingNamespaces(Set.copyOf(settings.watchNamespaces()));
         }
+    }
+
+    /**
+     * Statuses are ours, and nobody's labels concern us. Annotations may ask for something, and
+     * touching one is how a person has an object looked at again.
+     */
+    private static boolean matters(HasMetadata now, HasMetadata before) {
+        ObjectMeta a = now.getMetadata();
+        ObjectMeta b = before.getMetadata();
+        return !Objects.equals(a.getGeneration(), b.getGeneration())
+                || !Objects.equals(a.getDeletionTimestamp(), b.getDeletionTimestamp())
+                || !Objects.equals(a.getFinalizers(), b.getFinalizers())
+                || !Objects.equals(a.getAnnotations(), b.getAnnotations());
     }
 
     private static String dice() {

@@ -13,6 +13,7 @@ import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.event.Transition;
 import io.azurecredentials.leadership.Gate;
+import io.azurecredentials.reference.NamespacedName;
 import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
@@ -28,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,21 +52,28 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
     private final EventRecorder events;
     private final Gate gate;
     private final KubernetesClient client;
+    private final List<String> namespaces;
     private final Clock clock;
 
-    /** Nothing is read or written yet. */
+    /**
+     * Nothing is read or written yet.
+     *
+     * @param namespaces that are served; empty for all
+     */
     public ConfigReconciler(
             Tenants tenants,
             StatusWriter statuses,
             EventRecorder events,
             Gate gate,
             KubernetesClient client,
+            List<String> namespaces,
             Clock clock) {
         this.access = new Access(tenants, clock);
         this.statuses = statuses;
         this.events = events;
         this.gate = gate;
         this.client = client;
+        this.namespaces = List.copyOf(namespaces);
         this.clock = clock;
     }
 
@@ -108,15 +117,31 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
     /** Read from the API server itself: what a cache has not heard of yet would be stranded. */
     private Optional<String> firstUser(AzureConfig config) {
         String uid = config.getMetadata().getUid();
+        String own = config.getMetadata().getNamespace();
+        return credentials()
+                .filter(it -> isIssuedThrough(it, uid))
+                .map(it -> NamespacedName.of(it).seenFrom(own))
+                .findFirst();
+    }
+
+    private Stream<AzureCredential> credentials() {
+        return namespaces.isEmpty()
+                ? client
+                        .resources(AzureCredential.class)
+                        .inAnyNamespace()
+                        .list()
+                        .getItems()
+                        .stream()
+                : namespaces.stream().flatMap(this::credentials);
+    }
+
+    private Stream<AzureCredential> credentials(String namespace) {
         return client
                 .resources(AzureCredential.class)
-                .inNamespace(config.getMetadata().getNamespace())
+                .inNamespace(namespace)
                 .list()
                 .getItems()
-                .stream()
-                .filter(it -> isIssuedThrough(it, uid))
-                .map(it -> it.getMetadata().getName())
-                .findFirst();
+                .stream();
     }
 
     private static boolean isIssuedThrough(AzureCredential credential, String configUID) {
@@ -130,7 +155,7 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
         AzureConfigStatus status =
                 new AzureConfigStatus(config.getMetadata().getGeneration(), tenantID, conditions);
         if (!status.equals(config.getStatus())) {
-            Transition transition = Transition.between(recordedConditions(config), conditions);
+            Transition transition = Transition.between(lastConditions(config), conditions);
             statuses.write(config, status, AzureConfig::new)
                     .ifPresent(
                             it ->
@@ -139,13 +164,13 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
         }
     }
 
-    private static @Nullable List<Condition> recordedConditions(AzureConfig config) {
+    private static @Nullable List<Condition> lastConditions(AzureConfig config) {
         return config.getStatus() == null ? null : config.getStatus().conditions();
     }
 
     private Conditions conditions(AzureConfig config) {
         return Conditions.since(
-                recordedConditions(config), config.getMetadata().getGeneration(), clock.instant());
+                lastConditions(config), config.getMetadata().getGeneration(), clock.instant());
     }
 
     private static @Nullable String recordedTenant(AzureConfig config) {

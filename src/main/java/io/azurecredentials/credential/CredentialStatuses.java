@@ -100,6 +100,7 @@ final class CredentialStatuses {
         return new AzureCredentialStatus(
                 situation.credential().getMetadata().getGeneration(),
                 StatusLedger.issuer(ledger),
+                situation.useCheck().orElse(null),
                 published.map(_ -> situation.secretName()).orElse(null),
                 situation.limits().map(it -> Limits.text(it.ttl())).orElse(null),
                 situation.limits().map(it -> Limits.text(it.maxTTL())).orElse(null),

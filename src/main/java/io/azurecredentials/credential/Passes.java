@@ -1,5 +1,6 @@
 package io.azurecredentials.credential;
 
+import io.azurecredentials.admission.UseGuard;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.config.Tenants;
@@ -40,6 +41,7 @@ public final class Passes {
     public Passes(
             KubernetesClient client,
             Tenants tenants,
+            UseGuard guard,
             Hands hands,
             Gate gate,
             EventRecorder events,
@@ -48,7 +50,7 @@ public final class Passes {
             Supplier<String> dice) {
         this.gate = gate;
         this.forget = hands::drop;
-        this.gatherer = new FactsGatherer(client, hands, clusterID, clock, dice);
+        this.gatherer = new FactsGatherer(client, guard, hands, clusterID, clock, dice);
         this.statuses = new CredentialStatuses(new StatusWriter(client, gate), events);
         this.runner =
                 new StepRunner(
@@ -62,7 +64,7 @@ public final class Passes {
         Situation situation = gatherer.cached(cached, secret, references);
         Step step = Lifecycle.next(situation.facts());
         for (int i = 0; i < MOST_STEPS; i++) {
-            if (step.isEffect() || i > 0) {
+            if (step.isEffect() || i > 0 || !gatherer.isChecked(situation)) {
                 Optional<Situation> live = gatherer.live(cached, references);
                 if (live.isEmpty()) {
                     forget.accept(cached.getMetadata().getUid());

@@ -26,7 +26,13 @@ final class StatusLedger {
         }
         return new Ledger(
                 Optional.ofNullable(status.issuer())
-                        .map(it -> new Issuer(it.tenantID(), it.configName(), it.configUID())),
+                        .map(
+                                it ->
+                                        new Issuer(
+                                                it.tenantID(),
+                                                it.configNamespace(),
+                                                it.configName(),
+                                                it.configUID())),
                 Stream.concat(
                                 all(status.supersededApplications()),
                                 Stream.ofNullable(status.application()))
@@ -40,7 +46,10 @@ final class StatusLedger {
                 .map(
                         it ->
                                 new AzureCredentialStatus.Issuer(
-                                        it.tenantID(), it.configName(), it.configUID()))
+                                        it.tenantID(),
+                                        it.configNamespace(),
+                                        it.configName(),
+                                        it.configUID()))
                 .orElse(null);
     }
 

@@ -82,6 +82,7 @@ class StatusLedgerTest {
                 null,
                 null,
                 null,
+                null,
                 StatusLedger.application(ledger, OWNER),
                 StatusLedger.superseded(ledger, OWNER),
                 StatusLedger.keys(ledger),

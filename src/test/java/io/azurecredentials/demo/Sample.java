@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** {@code samples/quickstart}, applied and looked at through the API as its user would. */
@@ -69,18 +70,21 @@ public final class Sample {
     /** Applies the folder with other lease times for the credential. */
     public void apply(String ttl, String maxTTL) {
         apply();
-        GenericKubernetesResource credential =
-                client.genericKubernetesResources("azurecredentials.io/v1alpha1", "AzureCredential")
+        change("AzureCredential", NAME, it -> it.putAll(Map.of("ttl", ttl, "maxTTL", maxTTL)));
+    }
+
+    /** Applies an object of the folder's namespace with another spec. */
+    public void change(String kind, String name, Consumer<Map<String, Object>> change) {
+        GenericKubernetesResource object =
+                client.genericKubernetesResources("azurecredentials.io/v1alpha1", kind)
                         .inNamespace(NAMESPACE)
-                        .withName(NAME)
+                        .withName(name)
                         .get();
-        credential.getMetadata().setManagedFields(null);
-        credential.getMetadata().setResourceVersion(null);
-        Map<String, Object> spec = credential.get("spec");
-        spec.put("ttl", ttl);
-        spec.put("maxTTL", maxTTL);
-        credential.getAdditionalProperties().remove("status");
-        client.resource(credential).patch(APPLY);
+        object.getMetadata().setManagedFields(null);
+        object.getMetadata().setResourceVersion(null);
+        change.accept(object.get("spec"));
+        object.getAdditionalProperties().remove("status");
+        client.resource(object).patch(APPLY);
     }
 
     public Optional<AzureCredential> credential() {

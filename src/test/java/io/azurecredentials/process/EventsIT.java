@@ -1,6 +1,7 @@
 package io.azurecredentials.process;
 
 import static io.azurecredentials.emulator.control.FaultRule.probability;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -212,7 +213,9 @@ class EventsIT {
     }
 
     private static long sequence(Sample sample) {
-        return sample.credential().orElseThrow().getStatus().keys().getFirst().sequence();
+        return requireNonNull(sample.credential().orElseThrow().getStatus().keys())
+                .getFirst()
+                .sequence();
     }
 
     private long faults() {

@@ -9,6 +9,7 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What the platform team writes in an AzureConfig. */
 public record AzureConfigSpec(
@@ -39,7 +40,10 @@ public record AzureConfigSpec(
                 Leases leases,
         @JsonPropertyDescription(
                         "How a new credential is proven before it is published, and how long Entra may lag.")
-                Propagation propagation) {
+                Propagation propagation,
+        @JsonPropertyDescription(
+                        "Which namespaces' AzureRoles may use it; by default those of its own.")
+                @Nullable AllowedNamespaces allowedNamespaces) {
 
     /** The root credential; exactly one kind. */
     public record Authentication(

@@ -19,6 +19,9 @@ public record AzureCredentialStatus(
                 @Nullable Long observedGeneration,
         @JsonPropertyDescription("The tenant and the AzureConfig this was issued through.")
                 @Nullable Issuer issuer,
+        @JsonPropertyDescription(
+                        "Whether whoever wrote roleRef was checked for the right to use the AzureRole.")
+                @Nullable UseCheck useCheck,
         @JsonPropertyDescription("Name of the Secret.") @Nullable String secretName,
         @JsonPropertyDescription(
                         "Time to live in force: the smallest of credential, role and config.")
@@ -40,6 +43,8 @@ public record AzureCredentialStatus(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Issuer(
             @Required @JsonPropertyDescription("Entra tenant.") String tenantID,
+            @Required @JsonPropertyDescription("Namespace of the AzureConfig.")
+                    String configNamespace,
             @Required @JsonPropertyDescription("Name of the AzureConfig.") String configName,
             @Required @JsonPropertyDescription("UID of the AzureConfig.") String configUID) {}
 

@@ -32,7 +32,10 @@ public record AzureRoleSpec(
                 @Size(min = 1, max = 64)
                 @JsonPropertyDescription(
                         "Longest time a service principal lives before another takes its place; the config's maxTTL if it is shorter.")
-                @Nullable Duration maxTTL) {
+                @Nullable Duration maxTTL,
+        @JsonPropertyDescription(
+                        "Which namespaces' AzureCredentials may use it; by default those of its own.")
+                @Nullable AllowedNamespaces allowedNamespaces) {
 
     /** One role at one scope. */
     @ValidationRule(

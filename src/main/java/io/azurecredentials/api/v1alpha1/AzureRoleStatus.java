@@ -13,6 +13,9 @@ public record AzureRoleStatus(
                 @Nullable Long observedGeneration,
         @JsonPropertyDescription("Every role definition with its name and id, as Azure has them.")
                 @Nullable List<ResolvedRole> azureRoles,
+        @JsonPropertyDescription(
+                        "Whether whoever wrote this spec was checked for the right to use the AzureConfig.")
+                @Nullable UseCheck useCheck,
         @JsonPropertyDescription("Ready; Reconciling and Stalled only while they are true.")
                 @Nullable List<Condition> conditions) {
 

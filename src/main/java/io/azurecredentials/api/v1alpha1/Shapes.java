@@ -8,6 +8,9 @@ final class Shapes {
     /** A Kubernetes object name (DNS-1123 subdomain). */
     static final String NAME = "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$";
 
+    /** A namespace's name (DNS-1123 label). */
+    static final String LABEL = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$";
+
     /** A key of a Secret's data. */
     static final String KEY = "^[-._a-zA-Z0-9]+$";
 
@@ -26,6 +29,8 @@ final class Shapes {
     static final String DURATION = "^([0-9]{1,7}(ms|s|m|h|d)){1,4}$";
 
     static final int NAME_LENGTH = 253;
+    static final int LABEL_LENGTH = 63;
+    static final int LABEL_KEY_LENGTH = 317;
     static final int TEXT_LENGTH = 1024;
 
     private Shapes() {}

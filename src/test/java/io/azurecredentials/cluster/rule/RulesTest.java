@@ -66,6 +66,7 @@ class RulesTest {
                     self.io == 5 || self.io == '5%' => {io: 5%}
                     self.__in__.role__dash__name == 'r' => {in: {role-name: r}}
                     self.n > 1 ? has(self.s) : true => {n: 1}
+                    has(self.__in__) => {in: {role-name: r}}
                     """)
     void rules_are_evaluated_with_the_types_of_the_schema(String rule, String value) {
         assertThat(check(rule, value)).isEmpty();

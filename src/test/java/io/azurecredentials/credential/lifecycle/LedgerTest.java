@@ -45,7 +45,7 @@ class LedgerTest {
     @Test
     void the_issuer_of_the_first_reservation_stays() {
         Ledger first = Ledger.EMPTY.reserving(ISSUER, meant(1, NOON), meant(1, 1, NOON), LATER);
-        Issuer other = new Issuer("other", "other", "other");
+        Issuer other = new Issuer("other", "other", "other", "other");
 
         assertThat(first.issuer()).contains(ISSUER);
         assertThat(first.reserving(other, meant(1, NOON), meant(2, 1, NOON), LATER).issuer())

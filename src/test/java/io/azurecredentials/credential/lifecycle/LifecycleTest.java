@@ -166,9 +166,10 @@ class LifecycleTest {
 
     static List<Issuer> others() {
         return List.of(
-                new Issuer("other", "config", "config-uid"),
-                new Issuer("tenant", "other", "config-uid"),
-                new Issuer("tenant", "config", "other"));
+                new Issuer("other", "team", "config", "config-uid"),
+                new Issuer("tenant", "other", "config", "config-uid"),
+                new Issuer("tenant", "team", "other", "config-uid"),
+                new Issuer("tenant", "team", "config", "other"));
     }
 
     @ParameterizedTest

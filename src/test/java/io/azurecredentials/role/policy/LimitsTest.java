@@ -51,10 +51,11 @@ class LimitsTest {
                 Limits.of(
                         config(configTTL, configMaxTTL),
                         new AzureRoleSpec(
-                                new Reference("config"),
+                                new Reference("config", null),
                                 List.of(),
                                 duration(roleTTL),
-                                duration(roleMaxTTL)),
+                                duration(roleMaxTTL),
+                                null),
                         credential(ttl, maxTTL));
 
         assertThat(Limits.text(limits.ttl())).isEqualTo(ttlInForce);
@@ -86,12 +87,13 @@ class LimitsTest {
                 new Authentication(new ClientSecret("client", new SecretKey("root", "key"))),
                 "azcred-",
                 new Leases(parsed(ttl), parsed(maxTTL)),
-                new Propagation(3, second, second, second));
+                new Propagation(3, second, second, second),
+                null);
     }
 
     private static AzureCredentialSpec credential(@Nullable String ttl, @Nullable String maxTTL) {
         return new AzureCredentialSpec(
-                new Reference("role"),
+                new Reference("role", null),
                 new SecretTarget(null, List.of()),
                 duration(ttl),
                 duration(maxTTL),
