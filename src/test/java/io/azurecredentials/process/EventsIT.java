@@ -97,7 +97,8 @@ class EventsIT {
                     .containsOnlyOnce("Issued")
                     .contains("azurecredential/app");
         }
-        assertThat(told.tries()).allMatch(it -> it.status() == 201);
+        // Where removing the finalizer is tried again, so is the last Event
+        assertThat(told.tries()).allMatch(it -> it.status() == 201 || it.status() == 409);
     }
 
     @Test
@@ -173,11 +174,17 @@ class EventsIT {
             sample.delete();
             await().atMost(LONG).until(() -> sample.credential().isEmpty());
             assertThat(installation.azure().inventory()).matches(Inventory::isEmpty);
-            await().atMost(LONG).until(() -> told.tries().count() == 4);
+            await().atMost(LONG)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(operator.log())
+                                            .contains(
+                                                    refused("AccessProven"),
+                                                    refused("Resolved"),
+                                                    refused("Issued"),
+                                                    refused("Revoked")));
             assertThat(told.tries()).allMatch(it -> it.status() == 403);
-            assertThat(operator.log())
-                    .contains("an Event was not written")
-                    .doesNotContain("no Events here", "defect");
+            assertThat(operator.log()).doesNotContain("no Events here", "defect");
         }
     }
 
@@ -190,6 +197,11 @@ class EventsIT {
             assertThat(installation.azure().inventory()).matches(Inventory::isEmpty);
             assertThat(operator.log()).doesNotContain("defect");
         }
+    }
+
+    private static String refused(String reason) {
+        return "{\"reason\":\"%s\"},{\"status\":\"403\"}],\"message\":\"an Event was not written\""
+                .formatted(reason);
     }
 
     private void awaitTold(String line) {
