@@ -3,6 +3,7 @@ package io.azurecredentials.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.azurecredentials.testcluster.LocalOnly;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Policies take effect a while after they were accepted, and warnings do not refuse. */
+@LocalOnly("it is about how the local cluster delays policies")
 class DelayedPoliciesIT {
 
     private static final Duration DELAY = Duration.ofSeconds(1);

@@ -2,13 +2,15 @@ package io.azurecredentials.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.azurecredentials.testcluster.Capability;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,14 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 class KubectlTourIT extends WithKubectl {
 
     private static final Path QUICKSTART = Path.of("samples/quickstart");
-    private static final String CREDENTIAL = QUICKSTART + "/40-azurecredential.yaml";
     private static final String READY =
             "{\"status\":{\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\",\"reason\":\"Issued\",\"message\":\"m\",\"observedGeneration\":1,\"lastTransitionTime\":\"2020-01-01T00:00:00Z\"}]}}";
     private static final String EVENT =
             """
             apiVersion: events.k8s.io/v1
             kind: Event
-            metadata: {name: app.1, namespace: team-a}
+            metadata: {name: app.1, namespace: TEAM}
             eventTime: "2020-01-01T00:00:00.000000Z"
             reportingController: azurecredentials.io/azure-credentials-operator
             reportingInstance: host-1
@@ -33,30 +34,46 @@ class KubectlTourIT extends WithKubectl {
             reason: Issued
             type: Normal
             note: a service principal was issued
-            regarding: {apiVersion: azurecredentials.io/v1alpha1, kind: AzureCredential, name: app, namespace: team-a, uid: UID}
+            regarding: {apiVersion: azurecredentials.io/v1alpha1, kind: AzureCredential, name: app, namespace: TEAM, uid: UID}
             """;
 
     private final Path home;
+    private final String team;
+    private final String credential;
 
     KubectlTourIT(@TempDir Path home, @TempDir Path anotherHome) {
         super(home, anotherHome);
         this.home = home;
+        this.team = cluster.namespace("team");
+        this.credential = home.resolve("40-azurecredential.yaml").toString();
     }
 
     @BeforeEach
-    void applyTheQuickStart() {
-        cluster.apply(Path.of("crds"));
-        kubectl.run("apply", "-f", QUICKSTART.toString());
+    void applyTheQuickStart() throws IOException {
+        for (Path definition : sorted(Path.of("crds"), "io-v1.yml")) {
+            cluster.define(Files.readString(definition));
+        }
+        for (Path sample : sorted(QUICKSTART, ".yaml")) {
+            String text = Files.readString(sample).replace("team-a", team);
+            Path copy = Files.writeString(home.resolve(sample.getFileName()), text);
+            kubectl.run("apply", "-f", copy.toString());
+        }
+    }
+
+    private static List<Path> sorted(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(ending)).sorted().toList();
+        }
     }
 
     private String team(String... arguments) {
         return kubectl.run(inTeam(arguments));
     }
 
-    private static String[] inTeam(String... arguments) {
+    private String[] inTeam(String... arguments) {
         String[] all = Arrays.copyOf(arguments, arguments.length + 2);
         all[arguments.length] = "-n";
-        all[arguments.length + 1] = "team-a";
+        all[arguments.length + 1] = team;
         return all;
     }
 
@@ -111,7 +128,7 @@ class KubectlTourIT extends WithKubectl {
     @Test
     void events_are_shown_in_all_ways() {
         String uid = team("get", "azcred", "app", "-o", "jsonpath={.metadata.uid}");
-        kubectl.feed(EVENT.replace("UID", uid), "create", "-f", "-");
+        kubectl.feed(EVENT.replace("UID", uid).replace("TEAM", team), "create", "-f", "-");
         String line = "Normal +Issued +%s +a service principal was issued";
 
         assertThat(team("describe", "azcred", "app"))
@@ -127,7 +144,7 @@ class KubectlTourIT extends WithKubectl {
 
     @Test
     void apply_diff_edit_and_replace_change_it() {
-        kubectl.run("apply", "--server-side", "--force-conflicts", "-f", CREDENTIAL);
+        kubectl.run("apply", "--server-side", "--force-conflicts", "-f", credential);
         team("label", "azcred", "app", "a=b");
         team("annotate", "azcred", "app", "c=d");
         team("patch", "azcred", "app", "--type=merge", "-p", "{\"spec\":{\"ttl\":\"30s\"}}");
@@ -135,9 +152,9 @@ class KubectlTourIT extends WithKubectl {
 
         assertThat(edit).isEqualTo("azurecredential.azurecredentials.io/app edited\n");
         assertThat(team("get", "azcred", "app", "-o", "jsonpath={.spec.ttl}")).isEqualTo("40s");
-        assertThat(kubectl.runWith("", "diff", "-f", CREDENTIAL).out())
+        assertThat(kubectl.runWith("", "diff", "-f", credential).out())
                 .contains("-  ttl: 40s\n+  ttl: 20s");
-        assertThat(kubectl.run("apply", "--dry-run=server", "-f", CREDENTIAL))
+        assertThat(kubectl.run("apply", "--dry-run=server", "-f", credential))
                 .isEqualTo("azurecredential.azurecredentials.io/app configured (server dry run)\n");
         String yaml = team("get", "azcred", "app", "-o", "yaml");
         assertThat(kubectl.feed(yaml.replace("40s", "50s"), "replace", "-f", "-"))
@@ -155,8 +172,8 @@ class KubectlTourIT extends WithKubectl {
             if (!editor.toFile().setExecutable(true)) {
                 throw new IOException("not executable: " + editor);
             }
-            return kubectl.runIn(
-                    Map.of("EDITOR", editor.toString()), inTeam("edit", "azcred", "app"));
+            return kubectl.with("EDITOR", editor.toString())
+                    .run(inTeam("edit", "azcred", "app"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -164,6 +181,7 @@ class KubectlTourIT extends WithKubectl {
 
     @Test
     void a_namespace_that_goes_tells_why_it_stays_and_takes_nothing_new() {
+        cluster.needs(Capability.FINISHES_NAMESPACES);
         team(
                 "patch",
                 "azcred",
@@ -172,18 +190,20 @@ class KubectlTourIT extends WithKubectl {
                 "-p",
                 "{\"metadata\":{\"finalizers\":[\"example.test/hold\"]}}");
 
-        kubectl.run("delete", "ns", "team-a", "--wait=false");
+        kubectl.run("delete", "ns", team, "--wait=false");
         kubectl.run(
-                "wait", "--for=jsonpath={.status.phase}=Terminating", "ns/team-a", "--timeout=10s");
+                "wait", "--for=jsonpath={.status.phase}=Terminating", "ns/" + team, "--timeout=10s");
         Awaitility.await()
                 .until(
                         () ->
-                                kubectl.run("describe", "ns", "team-a")
+                                kubectl.run("describe", "ns", team)
                                         .contains("example.test/hold in 1 resource instances"));
         assertThat(kubectl.fails(inTeam("create", "cm", "x")))
                 .contains(
                         "configmaps \"x\" is forbidden: unable to create new content in namespace"
-                                + " team-a because it is being terminated");
+                                + " "
+                                + team
+                                + " because it is being terminated");
         team(
                 "patch",
                 "azcred",
@@ -191,7 +211,7 @@ class KubectlTourIT extends WithKubectl {
                 "--type=json",
                 "-p",
                 "[{\"op\":\"remove\",\"path\":\"/metadata/finalizers\"}]");
-        kubectl.run("wait", "--for=delete", "ns/team-a", "--timeout=20s");
+        kubectl.run("wait", "--for=delete", "ns/" + team, "--timeout=20s");
     }
 
     @Test
@@ -203,8 +223,8 @@ class KubectlTourIT extends WithKubectl {
                 "r",
                 "--verb=get,list",
                 "--resource=azurecredentials.azurecredentials.io");
-        team("create", "rolebinding", "b", "--role=r", "--serviceaccount=team-a:robot");
-        String robot = "--as=system:serviceaccount:team-a:robot";
+        team("create", "rolebinding", "b", "--role=r", "--serviceaccount=" + team + ":robot");
+        String robot = "--as=system:serviceaccount:" + team + ":robot";
 
         assertThat(team("create", "token", "robot").split("\\.", -1)).hasSize(3);
         assertThat(team("auth", "can-i", "list", "azcred", robot)).isEqualTo("yes\n");
@@ -213,7 +233,7 @@ class KubectlTourIT extends WithKubectl {
         assertThat(team("auth", "can-i", "--list", robot))
                 .containsPattern(
                         "azurecredentials.azurecredentials.io +\\[\\] +\\[\\] +\\[get list\\]");
-        assertThat(kubectl.run("auth", "whoami", robot)).contains("system:serviceaccounts:team-a");
+        assertThat(kubectl.run("auth", "whoami", robot)).contains("system:serviceaccounts:" + team);
         assertThat(team("get", "azcred", "app", robot)).contains("reader");
     }
 }

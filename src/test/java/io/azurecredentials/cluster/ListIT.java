@@ -3,12 +3,14 @@ package io.azurecredentials.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.azurecredentials.testcluster.LocalOnly;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists, request by request. */
+@LocalOnly("it needs a server that forgets when told, without TLS")
 class ListIT extends WithHttp {
 
     @Test

@@ -60,7 +60,11 @@ public final class LocalCluster implements AutoCloseable {
         BuiltinTypes.all(
                         new DefinitionStrategy(), new PolicyStrategy(), new PolicyBindingStrategy())
                 .forEach(catalogue::add);
-        Controllers.start(store, catalogue, objects);
+        if (options.bare()) {
+            Controllers.startOfServer(store, catalogue, objects);
+        } else {
+            Controllers.start(store, catalogue, objects);
+        }
         NAMESPACES.forEach(name -> Manifests.namespace(catalogue, objects, name));
         new Manifests(catalogue, objects).applyResource("/cluster/roles.yaml");
         Reviews reviews =
@@ -131,6 +135,13 @@ public final class LocalCluster implements AutoCloseable {
     public Path writeKubeconfig(Path file) {
         Kubeconfig kubeconfig = new Kubeconfig(url(), "admin", BearerAuthenticator.ADMINISTRATOR);
         return kubeconfig.write(file, "default");
+    }
+
+    /** The same to the TLS port, as real clusters have nothing else. */
+    public Path writeSecureKubeconfig(Path file) {
+        return new Kubeconfig(frontend.secureUrl(), "admin", BearerAuthenticator.ADMINISTRATOR)
+                .trusting(frontend.certificate())
+                .write(file, "default");
     }
 
     /**

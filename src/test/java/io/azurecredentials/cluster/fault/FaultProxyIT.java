@@ -3,7 +3,8 @@ package io.azurecredentials.cluster.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.azurecredentials.cluster.LocalCluster;
+import io.azurecredentials.testcluster.Documents;
+import io.azurecredentials.testcluster.TestCluster;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,15 +30,51 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Clients meet the faults that were asked for, and no others. */
 class FaultProxyIT {
 
-    private final LocalCluster cluster = LocalCluster.start();
+    private static final String ACCOUNTS =
+            """
+            apiVersion: v1
+            kind: ServiceAccount
+            metadata: {name: robot, namespace: %1$s}
+            ---
+            apiVersion: v1
+            kind: ServiceAccount
+            metadata: {name: writer, namespace: %1$s}
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: Role
+            metadata: {name: writer, namespace: %1$s}
+            rules: [{apiGroups: [""], resources: [configmaps], verbs: ["*"]}]
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: RoleBinding
+            metadata: {name: writer, namespace: %1$s}
+            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: writer}
+            subjects: [{kind: ServiceAccount, name: writer, namespace: %1$s}]
+            """;
+
+    private final TestCluster cluster;
+    private final String namespace;
     private final Path folder;
     private final FaultProxy proxy;
     private final KubernetesClient client;
 
     FaultProxyIT(@TempDir Path folder) {
         this.folder = folder;
-        this.proxy = FaultProxy.before(cluster.writeKubeconfig(folder.resolve("direct")));
+        this.cluster = TestCluster.start(folder);
+        this.namespace = cluster.namespace();
+        cluster.apply(Documents.parse(ACCOUNTS.formatted(namespace)));
+        this.proxy = FaultProxy.before(cluster.kubeconfig(namespace, "writer"));
         this.client = client(proxy, 0);
+        eventually(this::mayWrite);
+    }
+
+    /** Rights take effect a moment after they are given. */
+    private boolean mayWrite() {
+        try {
+            return !exists("none");
+        } catch (KubernetesClientException e) {
+            return false;
+        }
     }
 
     @AfterEach
@@ -55,17 +91,17 @@ class FaultProxyIT {
         return new KubernetesClientBuilder().withConfig(config).build();
     }
 
-    private static ConfigMap map(String name) {
+    private ConfigMap map(String name) {
         return new ConfigMapBuilder()
                 .withNewMetadata()
                 .withName(name)
-                .withNamespace("default")
+                .withNamespace(namespace)
                 .endMetadata()
                 .build();
     }
 
     private boolean exists(String name) {
-        return client.configMaps().inNamespace("default").withName(name).get() != null;
+        return client.configMaps().inNamespace(namespace).withName(name).get() != null;
     }
 
     private static void eventually(Callable<Boolean> condition) {
@@ -139,7 +175,7 @@ class FaultProxyIT {
         Fault fault = ends ? new Fault.EndWatch(1) : new Fault.ExpireWatch();
         FaultRule rule = proxy.add(FaultRule.every(fault, "configmaps", "watch").times(3));
         try (SharedIndexInformer<ConfigMap> informer =
-                client.configMaps().inNamespace("default").inform()) {
+                client.configMaps().inNamespace(namespace).inform()) {
             for (int i = 0; i < 5; i++) {
                 client.resource(map("m" + i)).create();
             }
@@ -171,7 +207,7 @@ class FaultProxyIT {
         StringBuilder outcomes = new StringBuilder();
         for (int i = 0; i < 10; i++) {
             try {
-                client.configMaps().inNamespace("default").withName("none").delete();
+                client.configMaps().inNamespace(namespace).withName("none").delete();
                 outcomes.append('+');
             } catch (KubernetesClientException e) {
                 outcomes.append('-');
@@ -181,17 +217,12 @@ class FaultProxyIT {
     }
 
     @Test
-    void it_stands_before_tls_and_acts_as_the_user_of_its_kubeconfig() throws IOException {
-        Path accounts =
-                Files.writeString(
-                        folder.resolve("sa.yaml"),
-                        "{apiVersion: v1, kind: ServiceAccount, metadata: {name: robot}}");
-        cluster.apply(accounts);
-        Path direct = cluster.writeKubeconfig(folder.resolve("robot"), "default", "robot");
+    void it_stands_before_tls_and_acts_as_the_user_of_its_kubeconfig() {
+        Path direct = cluster.kubeconfig(namespace, "robot");
         try (FaultProxy secured = FaultProxy.before(direct);
                 KubernetesClient robot = client(secured, 0)) {
-            assertThatThrownBy(() -> robot.secrets().inNamespace("default").list())
-                    .hasMessageContaining("system:serviceaccount:default:robot");
+            assertThatThrownBy(() -> robot.secrets().inNamespace(namespace).list())
+                    .hasMessageContaining("system:serviceaccount:" + namespace + ":robot");
         }
     }
 }
