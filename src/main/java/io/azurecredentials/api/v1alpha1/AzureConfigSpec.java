@@ -54,6 +54,20 @@ public record AzureConfigSpec(
         @JsonPropertyDescription(
                         "How a new credential is proven before it is published, and how long Entra may lag.")
                 Propagation propagation,
+        @Default("30m")
+                @Pattern(Shapes.DURATION)
+                @Size(min = 1, max = 64)
+                @ValidationRule(
+                        value = "self >= duration('1s')",
+                        message =
+                                "driftCheck must be at least 1s; less than a minute is for emulators")
+                @JsonPropertyDescription(
+                        "How often what lives in Azure is compared with what is wanted, and mended.")
+                Duration driftCheck,
+        @Default("false")
+                @JsonPropertyDescription(
+                        "Pauses issuing and rotating through this config, never revoking.")
+                Boolean suspend,
         @JsonPropertyDescription(
                         "Which namespaces' AzureRoles may use it; by default those of its own.")
                 @Nullable AllowedNamespaces allowedNamespaces) {

@@ -39,7 +39,11 @@ public record AzureCredentialSpec(
                         "How long the service principal lives before another takes its place, such as 768h or 90d; never above the role's and the config's.")
                 @Nullable Duration maxTTL,
         @JsonPropertyDescription("When a successor is issued, and how long the old one goes on.")
-                Renewal renewal) {
+                Renewal renewal,
+        @Default("false")
+                @JsonPropertyDescription(
+                        "Pauses issuing and rotating, never revoking; what was issued goes on until it ends.")
+                Boolean suspend) {
 
     /** The Secret to write. */
     @ValidationRule(
@@ -71,8 +75,36 @@ public record AzureCredentialSpec(
         ENVIRONMENT
     }
 
+    /** Whether a successor is issued. */
+    public enum Mode {
+        /** Before a lease ends. */
+        @JsonProperty("Automatic")
+        AUTOMATIC,
+        /** Never: a lease ends unless it is extended. */
+        @JsonProperty("OnRequest")
+        ON_REQUEST
+    }
+
+    /** What a successor is. */
+    public enum Strategy {
+        /** Another password. */
+        @JsonProperty("Password")
+        PASSWORD,
+        /** Another service principal. */
+        @JsonProperty("ServicePrincipal")
+        SERVICE_PRINCIPAL
+    }
+
     /** When a successor is issued, and how long the old one goes on. */
     public record Renewal(
+            @Default("Automatic")
+                    @JsonPropertyDescription(
+                            "Automatic: a successor is issued before a lease ends. OnRequest: the lease ends for good with its ttl unless somebody asks for more time through the HTTP API.")
+                    Mode mode,
+            @Default("Password")
+                    @JsonPropertyDescription(
+                            "What a successor is. Password: another password on the same service principal until maxTTL. ServicePrincipal: another service principal each time.")
+                    Strategy strategy,
             @Default("67")
                     @Min(1)
                     @Max(90)

@@ -22,6 +22,10 @@ public record AzureCredentialStatus(
         @JsonPropertyDescription(
                         "Whether whoever wrote roleRef was checked for the right to use the AzureRole.")
                 @Nullable UseCheck useCheck,
+        @JsonPropertyDescription(
+                        "Last value of the annotation azurecredentials.io/rotate-requested-at that led to a rotation.")
+                @Nullable String lastHandledRotateRequest,
+        @JsonPropertyDescription("When the lease ended for good.") @Nullable Instant endedAt,
         @JsonPropertyDescription("Name of the Secret that holds the published credential.")
                 @Nullable String secretName,
         @JsonPropertyDescription(
@@ -130,6 +134,9 @@ public record AzureCredentialStatus(
             @Required @JsonPropertyDescription("When Entra ends the password by itself.")
                     Instant endsAt,
             @JsonPropertyDescription("Key id that Entra gave the password.") @Nullable String keyID,
+            @JsonPropertyDescription(
+                            "Keyed digest of the Secret's data as published; another one means that somebody edited it.")
+                    @Nullable String digest,
             @JsonPropertyDescription("When it is to be removed from Azure.")
                     @Nullable Instant retireAt,
             @JsonPropertyDescription("Since when Azure does not show it.")
