@@ -38,7 +38,7 @@ class RepairIT {
     void start() {
         installation = Installation.start(folder);
         operator = installation.operator("repair");
-        sample = new Sample(installation.client());
+        sample = installation.sample();
         consumer = new Consumer(installation.azure().proxy(), installation.azure().caPem());
         vandal = new Vandal(installation.azure(), folder);
         sample.apply("1h", "2h");
@@ -153,14 +153,18 @@ class RepairIT {
     }
 
     private Resource<Secret> secret() {
-        return installation.client().secrets().inNamespace(Sample.NAMESPACE).withName(Sample.NAME);
+        return installation
+                .client()
+                .secrets()
+                .inNamespace(sample.namespace())
+                .withName(Sample.NAME);
     }
 
     private void annotate(String name, String value) {
         installation
                 .client()
                 .resources(AzureCredential.class)
-                .inNamespace(Sample.NAMESPACE)
+                .inNamespace(sample.namespace())
                 .withName(Sample.NAME)
                 .edit(
                         it -> {
