@@ -2,6 +2,7 @@ package io.azurecredentials.process;
 
 import io.azurecredentials.demo.Sample;
 import io.azurecredentials.emulator.Emulator;
+import io.azurecredentials.emulator.world.World;
 import io.azurecredentials.settings.Settings;
 import io.azurecredentials.testcluster.Installed;
 import io.azurecredentials.testcluster.TestCluster;
@@ -21,13 +22,14 @@ public final class Installation implements AutoCloseable {
     private final TestCluster cluster;
     private Installed installed;
     private final Path operatorKubeconfig;
-    private final Emulator azure = Emulator.start();
+    private final Emulator azure;
     private final Set<String> namespaces = new LinkedHashSet<>();
     private final Sample sample;
 
-    private Installation(Path folder, TestCluster cluster) {
+    private Installation(Path folder, TestCluster cluster, World world) {
         this.folder = folder;
         this.cluster = cluster;
+        this.azure = Emulator.start(world);
         this.installed = cluster.install();
         this.operatorKubeconfig = cluster.kubeconfig(installed.namespace(), Settings.NAME);
         this.sample =
@@ -44,12 +46,17 @@ public final class Installation implements AutoCloseable {
      * @param folder for kubeconfigs, certificate and logs
      */
     public static Installation start(Path folder) {
+        return start(folder, World.standard());
+    }
+
+    /** The same with another Azure. */
+    public static Installation start(Path folder, World world) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Installation(folder, TestCluster.start(folder));
+        return new Installation(folder, TestCluster.start(folder), world);
     }
 
     /** Starts an operator with that identity in the election. */

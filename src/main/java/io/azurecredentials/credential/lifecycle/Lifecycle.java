@@ -17,6 +17,9 @@ public final class Lifecycle {
     /** When a refusal is looked at again if nothing else happens first. */
     static final Duration RECHECK = Duration.ofMinutes(15);
 
+    /** The same for what Kubernetes would know but nobody watches: Secrets that are not ours. */
+    private static final Duration UNTOLD = Duration.ofSeconds(30);
+
     private Lifecycle() {}
 
     /** The one thing to do next. */
@@ -129,7 +132,7 @@ public final class Lifecycle {
                     yield refuse(facts, configChanged());
                 }
                 if (facts.delivery() instanceof Delivery.Foreign) {
-                    yield refuse(facts, secretConflict());
+                    yield new Step.Refuse(secretConflict(), soon(facts));
                 }
                 if (facts.asked().suspendedBy().isPresent()) {
                     yield new Step.Rest(nextDeadline(facts), Why.SUSPENDED);
@@ -199,6 +202,12 @@ public final class Lifecycle {
         return new Step.Refuse(problem, nextDeadline(facts));
     }
 
+    private static Instant soon(Facts facts) {
+        Instant look = facts.now().plus(UNTOLD);
+        Instant deadline = nextDeadline(facts);
+        return look.isBefore(deadline) ? look : deadline;
+    }
+
     private static Problem configChanged() {
         return new Problem.UserError(
                 CONFIG_CHANGED,
@@ -208,6 +217,6 @@ public final class Lifecycle {
     private static Problem secretConflict() {
         return new Problem.UserError(
                 SECRET_CONFLICT,
-                "A Secret of the wanted name exists and does not belong to this AzureCredential; choose another secret.name or remove that Secret.");
+                "A Secret of the wanted name exists and does not belong to this AzureCredential, so it stays untouched; remove that Secret, or create another AzureCredential with another secret.name.");
     }
 }

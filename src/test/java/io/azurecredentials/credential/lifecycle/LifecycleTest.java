@@ -152,8 +152,23 @@ class LifecycleTest {
         Step step = Lifecycle.next(blank().after(new Delivery.Foreign()));
 
         assertThat(refusal(step)).isEqualTo(Reason.SECRET_CONFLICT);
-        assertThat(((Step.Refuse) step).until()).isEqualTo(NOON.plus(Lifecycle.RECHECK));
         assertThat(step.isEffect()).isFalse();
+    }
+
+    @Test
+    void whether_the_secret_of_somebody_else_is_gone_is_looked_at_soon_because_nobody_tells() {
+        Step step = Lifecycle.next(blank().after(new Delivery.Foreign()));
+
+        assertThat(((Step.Refuse) step).until()).isEqualTo(NOON.plusSeconds(30));
+    }
+
+    /** The name of the Secret cannot be changed, so that is no way out. */
+    @Test
+    void a_conflict_names_the_ways_out_that_there_are() {
+        Step step = Lifecycle.next(blank().after(new Delivery.Foreign()));
+
+        assertThat(((Step.Refuse) step).problem().message())
+                .contains("remove that Secret", "create another AzureCredential");
     }
 
     @Test
