@@ -32,7 +32,7 @@ public final class Sample {
     private static final PatchContext APPLY =
             new PatchContext.Builder()
                     .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                    .withFieldManager("demo")
+                    .withFieldManager("kubectl")
                     .withForce(true)
                     .build();
     static final Path FOLDER = Path.of("samples/quickstart");
@@ -60,8 +60,13 @@ public final class Sample {
     /** As written: going through the types would spell out what was left out. */
     private void apply(Path file) {
         try (InputStream yaml = Files.newInputStream(file)) {
-            client.resource(Serialization.unmarshal(yaml, GenericKubernetesResource.class))
-                    .patch(APPLY);
+            GenericKubernetesResource object =
+                    Serialization.unmarshal(yaml, GenericKubernetesResource.class);
+            if (client.resource(object).get() == null) {
+                client.resource(LastApplied.notedOn(object)).create();
+            } else {
+                client.resource(object).patch(APPLY);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,9 +37,8 @@ public final class Installation implements AutoCloseable {
         this.folder = folder;
         this.cluster = cluster;
         this.azure = azure;
-        this.operatorKubeconfig =
-                cluster.writeKubeconfig(
-                        folder.resolve("operator.kubeconfig"), Settings.NAME, Settings.NAME);
+        this.operatorKubeconfig = folder.resolve("operator.kubeconfig");
+        renewToken();
         Path kubeconfig = cluster.writeKubeconfig(folder.resolve("kubeconfig"));
         this.client = new KubernetesClientBuilder().withConfig(config(kubeconfig)).build();
     }
@@ -96,6 +96,20 @@ public final class Installation implements AutoCloseable {
         all.put("POD_NAME", identity);
         all.put("HEALTH_PORT", "0");
         return all;
+    }
+
+    /**
+     * Gives the operator's ServiceAccount another hour: a token ends, and who is refused with it
+     * reads its kubeconfig again.
+     */
+    public void renewToken() {
+        Path renewed = operatorKubeconfig.resolveSibling("operator.kubeconfig.renewed");
+        cluster.writeKubeconfig(renewed, Settings.NAME, Settings.NAME);
+        try {
+            Files.move(renewed, operatorKubeconfig, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As a cluster administrator. */
