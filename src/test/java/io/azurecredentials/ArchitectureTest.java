@@ -93,7 +93,7 @@ class ArchitectureTest {
                             .knows("admission", "api.v1alpha1", "azure", "config")
                             .knows("credential.lifecycle", "credential.rendering", "leadership")
                             .knows("reference", "role", "role.policy", "settings", "status")
-                            .also(JOSDK, KUBERNETES, LOG),
+                            .also(JOSDK, KUBERNETES, LOG, "javax.crypto.."),
                     row("bootstrap")
                             .knows("admission", "azure", "config", "credential", "leadership")
                             .knows("role")
