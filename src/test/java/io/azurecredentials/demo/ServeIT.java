@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.azurecredentials.cluster.fixture.Kubectl;
+import io.azurecredentials.testcluster.LocalOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a person finds who starts the demo to try things out. */
+@LocalOnly("the demo has a cluster of its own")
 class ServeIT {
     private static final Path ENVIRONMENT = Path.of("target/demo/env");
     private static final Duration LONG = Duration.ofSeconds(90);

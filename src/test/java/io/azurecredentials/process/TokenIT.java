@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.azurecredentials.demo.Sample;
 import io.azurecredentials.settings.Settings;
+import io.azurecredentials.testcluster.LocalOnly;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A token ends, and the operator goes on with its successor. */
+@LocalOnly("it replaces the ServiceAccount that all tests share")
 class TokenIT {
     private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -24,7 +26,7 @@ class TokenIT {
     void a_token_that_ends_is_replaced_by_the_one_the_kubeconfig_holds_then() {
         try (Installation installation = Installation.start(folder);
                 OperatorProcess operator = installation.operator("it")) {
-            Sample sample = new Sample(installation.client());
+            Sample sample = installation.sample();
             endToken(installation);
             sample.apply();
             await().atMost(LONG).until(() -> operator.log().contains("\"401\""));

@@ -131,8 +131,7 @@ class FaultProxyIT {
                 HttpRequest.newBuilder(proxy.url().resolve("/api/v1/configmaps")).build();
         try (HttpClient http = HttpClient.newHttpClient();
                 KubernetesClient patient = client(proxy, 3)) {
-            HttpResponse<String> refused =
-                    http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> refused = http.send(request, HttpResponse.BodyHandlers.ofString());
             patient.resource(map("a")).create();
 
             assertThat(refused.statusCode()).isEqualTo(429);
@@ -163,9 +162,7 @@ class FaultProxyIT {
 
     @Test
     void a_delay_takes_its_time() {
-        proxy.add(
-                FaultRule.every(
-                        new Fault.Delay(Duration.ofMillis(300)), "configmaps", "create"));
+        proxy.add(FaultRule.every(new Fault.Delay(Duration.ofMillis(300)), "configmaps", "create"));
         Instant before = Instant.now();
         client.resource(map("a")).create();
 
