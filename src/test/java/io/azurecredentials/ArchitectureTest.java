@@ -96,7 +96,7 @@ class ArchitectureTest {
                             .knows("credential.lifecycle", "credential.rendering", "event")
                             .knows("leadership", "reference", "role", "role.policy", "settings")
                             .knows("status")
-                            .also(JOSDK, KUBERNETES, LOG),
+                            .also(JOSDK, KUBERNETES, LOG, "javax.crypto.."),
                     row("bootstrap")
                             .knows("admission", "azure", "config", "credential", "leadership")
                             .knows("role")

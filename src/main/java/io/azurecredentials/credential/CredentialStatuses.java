@@ -101,6 +101,8 @@ final class CredentialStatuses {
                 situation.credential().getMetadata().getGeneration(),
                 StatusLedger.issuer(ledger),
                 situation.useCheck().orElse(null),
+                ledger.handledRotation().orElse(null),
+                ledger.endedAt().orElse(null),
                 published.map(_ -> situation.secretName()).orElse(null),
                 situation.limits().map(it -> Limits.text(it.ttl())).orElse(null),
                 situation.limits().map(it -> Limits.text(it.maxTTL())).orElse(null),

@@ -49,12 +49,24 @@ public final class Passes {
             Clock clock,
             Supplier<String> dice) {
         this.gate = gate;
-        this.forget = hands::drop;
-        this.gatherer = new FactsGatherer(client, guard, hands, clusterID, clock, dice);
+        Inspections inspections = new Inspections(clock);
+        this.forget =
+                uid -> {
+                    hands.drop(uid);
+                    inspections.drop(uid);
+                };
+        this.gatherer =
+                new FactsGatherer(client, guard, hands, inspections, clusterID, clock, dice);
         this.statuses = new CredentialStatuses(new StatusWriter(client, gate), events);
         this.runner =
                 new StepRunner(
-                        client, tenants, statuses, new SecretPublisher(client, gate), hands, gate);
+                        client,
+                        tenants,
+                        statuses,
+                        new SecretPublisher(client, gate),
+                        hands,
+                        inspections,
+                        gate);
     }
 
     /** Works on a credential until it rests, fails or is finished. */

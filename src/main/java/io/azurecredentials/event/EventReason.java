@@ -23,6 +23,24 @@ public enum EventReason {
             "Rotate",
             "AzureCredential",
             "Somebody took the Secret away or changed it; another credential is issued."),
+    LOST_IN_AZURE(
+            "LostInAzure",
+            Type.WARNING,
+            "Rotate",
+            "AzureCredential",
+            "Somebody removed its password or application from Azure; another credential is issued."),
+    LEASE_ENDED(
+            "LeaseEnded",
+            Type.NORMAL,
+            "End",
+            "AzureCredential",
+            "The lease has ended for good; what it was is removed."),
+    ABANDONED(
+            "Abandoned",
+            Type.WARNING,
+            "Revoke",
+            "AzureCredential",
+            "The object is deleted, and what the note names was left in Azure, as its annotation asks."),
     REVOKED(
             "Revoked",
             Type.NORMAL,

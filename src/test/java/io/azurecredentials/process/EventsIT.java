@@ -52,7 +52,7 @@ class EventsIT {
     @BeforeEach
     void start() {
         installation = Installation.start(folder);
-        sample = new Sample(installation.client());
+        sample = installation.sample();
         told = new Told(installation);
         kubectl = new Kubectl(folder.resolve("kubeconfig"), folder);
     }
@@ -84,7 +84,7 @@ class EventsIT {
                             "Normal Resolved AzureRole/reader",
                             "Normal Issued AzureCredential/app")
                     .hasSize(3 + rotations);
-            assertThat(kubectl.run("describe", "azcred/app", "-n", Sample.NAMESPACE))
+            assertThat(kubectl.run("describe", "azcred/app", "-n", sample.namespace()))
                     .containsPattern(
                             "Normal +Issued .*azure-credentials-operator +Secret app holds")
                     .containsPattern("Normal +Rotated .*another password");
@@ -92,7 +92,7 @@ class EventsIT {
             await().atMost(LONG).until(() -> sample.credential().isEmpty());
             await().atMost(LONG).until(() -> told.lines().size() == 4 + rotations);
             assertThat(told.lines()).containsOnlyOnce("Normal Revoked AzureCredential/app");
-            assertThat(kubectl.run("get", "events", "-n", Sample.NAMESPACE))
+            assertThat(kubectl.run("get", "events", "-n", sample.namespace()))
                     .containsOnlyOnce("Revoked")
                     .containsOnlyOnce("Issued")
                     .contains("azurecredential/app");
@@ -157,7 +157,7 @@ class EventsIT {
         try (OperatorProcess _ = installation.operator("lost")) {
             sample.apply("1h", "2h");
             awaitTold("Normal Issued AzureCredential/app");
-            kubectl.run("delete", "secret", Sample.NAME, "-n", Sample.NAMESPACE);
+            kubectl.run("delete", "secret", Sample.NAME, "-n", sample.namespace());
             awaitTold("Normal Rotated AzureCredential/app");
             assertThat(told.lines())
                     .containsOnlyOnce("Warning SecretLost AzureCredential/app")
@@ -193,7 +193,7 @@ class EventsIT {
         try (OperatorProcess operator = installation.operator("leaving")) {
             sample.apply("1h", "2h");
             awaitTold("Normal Issued AzureCredential/app");
-            kubectl.run("delete", "namespace", Sample.NAMESPACE, "--timeout=50s");
+            kubectl.run("delete", "namespace", sample.namespace(), "--timeout=50s");
             assertThat(installation.azure().inventory()).matches(Inventory::isEmpty);
             assertThat(operator.log()).doesNotContain("defect");
         }

@@ -26,7 +26,7 @@ class KstatusIT {
     @Test
     void a_credential_is_in_progress_until_it_works_and_terminating_until_it_is_gone() {
         try (Installation installation = Installation.start(folder)) {
-            Sample sample = new Sample(installation.client());
+            Sample sample = installation.sample();
             sample.apply("1h", "2h");
             assertThat(kstatus(sample.credential().orElseThrow())).isEqualTo(Kstatus.IN_PROGRESS);
             List<Kstatus> seen = new CopyOnWriteArrayList<>();
@@ -48,7 +48,7 @@ class KstatusIT {
         return installation
                 .client()
                 .resources(AzureCredential.class)
-                .inNamespace(Sample.NAMESPACE)
+                .inNamespace(installation.sample().namespace())
                 .watch(
                         new Watcher<>() {
                             @Override

@@ -40,7 +40,7 @@ class MetricsIT {
     void every_metric_of_the_manual_is_there_and_no_other() throws Exception {
         try (Installation installation = Installation.start(folder);
                 OperatorProcess operator = installation.operator("metrics")) {
-            Sample sample = new Sample(installation.client());
+            Sample sample = installation.sample();
             sample.apply("00-namespace.yaml");
             sample.apply("20-azureconfig.yaml");
             sample.apply("30-azurerole.yaml");

@@ -31,7 +31,7 @@ final class Told {
 
     /** Every try to write one, refused ones included. */
     Stream<Request> tries() {
-        return installation.cluster().requests().stream()
+        return installation.cluster().own().orElseThrow().requests().stream()
                 .filter(it -> it.verb().equals("create") && it.resource().equals("events"));
     }
 
@@ -50,7 +50,7 @@ final class Told {
                 .events()
                 .v1()
                 .events()
-                .inNamespace(Sample.NAMESPACE)
+                .inNamespace(installation.sample().namespace())
                 .list()
                 .getItems();
     }

@@ -5,8 +5,10 @@ import io.azurecredentials.event.Report;
 import io.azurecredentials.event.Transition;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is worth telling of a credential. */
@@ -24,6 +26,8 @@ public final class Happenings {
             Facts before, Facts after, Transition transition, String secretName) {
         return Stream.of(
                         lost(before, after, secretName),
+                        lostInAzure(before.ledger(), after.ledger()),
+                        ended(before.ledger(), after.ledger()),
                         published(before.ledger(), after.ledger(), secretName),
                         transition.failure(kept(after)))
                 .flatMap(Optional::stream)
@@ -37,6 +41,20 @@ public final class Happenings {
      * @return empty if nothing was ever meant to be made
      */
     public static Optional<Report> gone(Facts facts) {
+        return facts.ledger().principals().isEmpty()
+                ? revoked(facts)
+                : Optional.of(
+                        new Report(
+                                EventReason.ABANDONED,
+                                "",
+                                "Left in Azure, as the annotation asks: "
+                                        + facts.ledger().principals().stream()
+                                                .map(it -> facts.owner().uniqueName(it.epoch()))
+                                                .collect(Collectors.joining(", "))
+                                        + "."));
+    }
+
+    private static Optional<Report> revoked(Facts facts) {
         return facts.ledger()
                 .issuer()
                 .map(
@@ -53,7 +71,10 @@ public final class Happenings {
         return before.ledger()
                 .published()
                 .filter(_ -> reserving && after.ledger().reserved().isPresent())
-                .filter(it -> !it.isHeldBy(before.delivery()))
+                .filter(
+                        it ->
+                                !it.isHeldBy(before.delivery())
+                                        || !it.isIntactIn(before.delivery()))
                 .map(
                         it ->
                                 new Report(
@@ -64,8 +85,41 @@ public final class Happenings {
                                                 + " was removed or changed by somebody else; another credential is issued."));
     }
 
+    private static Optional<Report> lostInAzure(Ledger before, Ledger after) {
+        return before.published()
+                .filter(it -> after.keys().stream().anyMatch(it::isSameAs))
+                .filter(_ -> after.published().isEmpty())
+                .map(
+                        it ->
+                                new Report(
+                                        EventReason.LOST_IN_AZURE,
+                                        name(it),
+                                        "Its password or application was removed from Azure by somebody else; another credential is issued."));
+    }
+
+    private static Optional<Report> ended(Ledger before, Ledger after) {
+        return after.endedAt()
+                .filter(_ -> before.endedAt().isEmpty())
+                .map(
+                        it ->
+                                new Report(
+                                        EventReason.LEASE_ENDED,
+                                        "",
+                                        "The lease ended for good at " + seconds(it) + "."));
+    }
+
+    /** The last one that served; what was lost in Azure has served too. */
+    private static Optional<Key> old(Ledger before) {
+        return before.published()
+                .or(
+                        () ->
+                                before.keys().stream()
+                                        .filter(it -> it.state() == Key.State.SUPERSEDED)
+                                        .max(Comparator.comparingLong(Key::sequence)));
+    }
+
     private static Optional<Report> published(Ledger before, Ledger after, String secretName) {
-        Optional<Key> old = before.published();
+        Optional<Key> old = old(before);
         return after.published()
                 .filter(it -> old.filter(it::isSameAs).isEmpty())
                 .map(
@@ -116,6 +170,9 @@ public final class Happenings {
                     Step.Note _,
                     Step.Rest _,
                     Step.Refuse _,
+                    Step.Inspect _,
+                    Step.End _,
+                    Step.Withdraw _,
                     Step.Forget _ ->
                     facts.ledger().published().isPresent()
                             ? EventReason.RENEW_FAILED

@@ -2,6 +2,7 @@ package io.azurecredentials.credential.lifecycle;
 
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.DAY;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.ISSUER;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.DIGEST;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.NOON;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.OVERLAP;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.SETTLE;
@@ -76,7 +77,7 @@ class HappeningsTest {
         assertThat(
                         told(
                                 retired,
-                                wrote(retired, retired.ledger().retired(gone, true, NOON, SETTLE))))
+                                wrote(retired, retired.ledger().losing().retired(gone, true, NOON, SETTLE))))
                 .isEmpty();
     }
 
@@ -177,7 +178,7 @@ class HappeningsTest {
 
     private static Facts publish(Facts before) {
         Key key = before.ledger().reserved().orElseThrow();
-        Ledger next = before.ledger().publishing(key, "key", NOON, OVERLAP, false);
+        Ledger next = before.ledger().publishing(key, "key", DIGEST, NOON, OVERLAP, false);
         return wrote(before, next).after(secretWith(key));
     }
 
