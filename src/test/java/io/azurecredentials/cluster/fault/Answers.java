@@ -38,15 +38,14 @@ final class Answers {
 
     static void expire(HttpExchange exchange) throws IOException {
         ObjectNode event = JsonNodeFactory.instance.objectNode().put("type", "ERROR");
-        event.set(
-                "object", new ApiException(410, "Expired", "too old resource version").status());
+        event.set("object", new ApiException(410, "Expired", "too old resource version").status());
         write(exchange, 200, event);
     }
 
-    private static void write(HttpExchange exchange, int code, ObjectNode body)
-            throws IOException {
-        byte[] bytes = (JSON.writeValueAsString(body) + "\n").getBytes(
-                java.nio.charset.StandardCharsets.UTF_8);
+    private static void write(HttpExchange exchange, int code, ObjectNode body) throws IOException {
+        byte[] bytes =
+                (JSON.writeValueAsString(body) + "\n")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(code, bytes.length);
         try (OutputStream out = exchange.getResponseBody()) {

@@ -23,7 +23,13 @@ record Upstream(URI server, @Nullable String token, HttpClient client) implement
 
     /** What belongs to one connection, or is set by the client by itself. */
     private static final Set<String> HOP =
-            Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
+            Set.of(
+                    "connection",
+                    "content-length",
+                    "expect",
+                    "host",
+                    "transfer-encoding",
+                    "upgrade");
 
     static Upstream of(Path kubeconfig) {
         Config config = Config.fromKubeconfig(kubeconfig.toFile());
