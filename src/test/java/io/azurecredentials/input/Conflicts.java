@@ -45,7 +45,7 @@ final class Conflicts {
         return Obstacle.of(
                         "a role in a namespace that does not admit this one",
                         team -> {
-                            Team platform = team.beside("-platform");
+                            Team platform = team.platform();
                             platform.rootSecret(Obstacles.TEXT);
                             platform.write("AzureConfig");
                             platform.write("AzureRole");
@@ -59,7 +59,7 @@ final class Conflicts {
                         "AzureRole reader in namespace {ns}-platform does not exist, or its allowedNamespaces does not admit namespace {ns}; its owner can add that.")
                 .curedBy(
                         team ->
-                                team.beside("-platform")
+                                team.platform()
                                         .write(
                                                 "AzureRole",
                                                 "{spec: {allowedNamespaces: {from: All}}}"));

@@ -8,6 +8,7 @@ import io.azurecredentials.emulator.control.Inventory;
 import io.azurecredentials.emulator.control.JournalEntry;
 import io.azurecredentials.process.Installation;
 import io.azurecredentials.process.OperatorProcess;
+import io.azurecredentials.testcluster.Capability;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -32,23 +33,34 @@ class ObstaclesIT {
 
     private static final Duration WATCHED = Duration.ofSeconds(6);
 
+    private static final String CUT = "row-ttl";
+    private static final String ENDING = "row-ending";
+
     private final Installation installation;
     private final OperatorProcess operator;
     private final BadWorld azure;
+    private final List<Obstacle> rows;
     private final Map<Obstacle, Team> teams = new LinkedHashMap<>();
 
     ObstaclesIT(@TempDir Path folder) {
         installation = Installation.start(folder, BadWorld.WORLD);
-        operator = installation.operator("input");
         azure = new BadWorld(installation.azure(), folder);
+        rows = Obstacles.all(azure);
+        for (int i = 0; i < rows.size(); i++) {
+            installation.namespace(name(i));
+            installation.namespace(name(i) + Team.PLATFORM);
+        }
+        installation.namespace(CUT);
+        installation.namespace(ENDING);
+        operator = installation.operator("input");
     }
 
     @BeforeAll
     void write() {
-        for (Obstacle row : Obstacles.all(azure)) {
-            Team team = new Team(installation.client(), "row-" + (teams.size() + 1));
-            teams.put(row, team);
-            row.written().accept(team);
+        for (int i = 0; i < rows.size(); i++) {
+            Team team = new Team(installation, name(i));
+            teams.put(rows.get(i), team);
+            rows.get(i).written().accept(team);
         }
     }
 
@@ -117,7 +129,7 @@ class ObstaclesIT {
     }
 
     private void cutsShort() {
-        Team team = new Team(installation.client(), "row-ttl");
+        Team team = new Team(installation, CUT);
         team.rootSecret(Obstacles.TEXT);
         team.write("AzureConfig", "{spec: {leases: {ttl: 12h, maxTTL: 20h}}}");
         team.write("AzureRole");
@@ -130,7 +142,8 @@ class ObstaclesIT {
     }
 
     private void namespaceGoes() {
-        Team team = new Team(installation.client(), "row-ending");
+        installation.cluster().needs(Capability.FINISHES_NAMESPACES);
+        Team team = new Team(installation, ENDING);
         team.write("AzureCredential");
         team.holdNamespace();
         team.awaitReason("AzureCredential", "RoleNotFound");
@@ -139,7 +152,9 @@ class ObstaclesIT {
         await().atMost(LONG).until(() -> team.read("AzureCredential").isEmpty());
         assertThatThrownBy(team::writeAll)
                 .hasMessageContaining(
-                        "unable to create new content in namespace row-ending because it is being terminated");
+                        "unable to create new content in namespace "
+                                + team.namespace()
+                                + " because it is being terminated");
         team.releaseNamespace();
     }
 
@@ -169,6 +184,10 @@ class ObstaclesIT {
                                 DynamicTest.dynamicTest(
                                         it.getKey().name() + what,
                                         () -> check.accept(it.getKey(), it.getValue())));
+    }
+
+    private static String name(int row) {
+        return "row-" + (row + 1);
     }
 
     private List<String> versions() {

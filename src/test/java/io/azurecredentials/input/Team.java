@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.cluster.fixture.Yaml;
 import io.azurecredentials.cluster.patch.MergePatch;
+import io.azurecredentials.process.Installation;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class Team {
     static final List<String> KINDS = List.of("AzureConfig", "AzureRole", "AzureCredential");
 
+    /** What the name of the namespace beside a team's ends with. */
+    static final String PLATFORM = "-platform";
+
     private static final String API = "azurecredentials.io/v1alpha1";
     private static final Map<String, String> NAMES =
             Map.of("AzureConfig", "platform", "AzureRole", "reader", "AzureCredential", "app");
@@ -37,16 +41,26 @@ final class Team {
                     .withForce(true)
                     .build();
 
+    private final Installation installation;
     private final KubernetesClient client;
+    private final String name;
     private final String namespace;
 
-    Team(KubernetesClient client, String namespace) {
-        this.client = client;
-        this.namespace = namespace;
+    /**
+     * Makes the namespace if it is not there.
+     *
+     * @param name that the installation was asked for before
+     */
+    Team(Installation installation, String name) {
+        this.installation = installation;
+        this.client = installation.client();
+        this.name = name;
+        this.namespace = installation.namespace(name);
         client.resource(
                         new NamespaceBuilder()
                                 .withNewMetadata()
                                 .withName(namespace)
+                                .withLabels(installation.cluster().labels())
                                 .endMetadata()
                                 .build())
                 .patch(APPLY);
@@ -60,8 +74,8 @@ final class Team {
     }
 
     /** The namespace beside this one. */
-    Team beside(String suffix) {
-        return new Team(client, namespace + suffix);
+    Team platform() {
+        return new Team(installation, name + PLATFORM);
     }
 
     /** Writes the root credential's Secret. */
