@@ -26,6 +26,10 @@ public record Transition(List<Condition> before, List<Condition> after) {
     private static final Set<String> OUTAGES =
             Set.of(Reason.AZURE_UNAVAILABLE.toString(), Reason.INTERNAL_ERROR.toString());
 
+    /** What somebody asked for is no failure, although it takes a person to have it otherwise. */
+    private static final Set<String> INTENDED =
+            Set.of(Reason.SUSPENDED.toString(), Reason.LEASE_ENDED.toString());
+
     public Transition {
         before = List.copyOf(before);
         after = List.copyOf(after);
@@ -77,7 +81,8 @@ public record Transition(List<Condition> before, List<Condition> after) {
 
     private static Optional<Condition> failed(List<Condition> conditions) {
         return one(conditions, STALLED)
-                .or(() -> ready(conditions).filter(it -> OUTAGES.contains(it.reason())));
+                .or(() -> ready(conditions).filter(it -> OUTAGES.contains(it.reason())))
+                .filter(it -> !INTENDED.contains(it.reason()));
     }
 
     private static boolean isSame(Condition old, Condition now) {

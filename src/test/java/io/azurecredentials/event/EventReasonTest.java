@@ -22,7 +22,10 @@ class EventReasonTest {
     @EnumSource
     void what_failed_or_was_lost_is_a_warning(EventReason reason) {
         assertThat(reason.type().toString())
-                .isEqualTo(reason.toString().matches(".*(Failed|Lost)") ? "Warning" : "Normal");
+                .isEqualTo(
+                        reason.toString().matches(".*Failed|.*Lost.*|Abandoned")
+                                ? "Warning"
+                                : "Normal");
     }
 
     @Test

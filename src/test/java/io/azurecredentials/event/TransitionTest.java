@@ -119,6 +119,14 @@ class TransitionTest {
     }
 
     @Test
+    void what_somebody_asked_for_is_no_failure() {
+        to(1, denied(Reason.SUSPENDED));
+        to(1, denied(Reason.LEASE_ENDED));
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void a_refusal_that_was_put_down_to_replication_is_told_once_it_is_not_any_more() {
         to(1, retried(PERMISSION_MISSING));
         to(1, denied(PERMISSION_MISSING));

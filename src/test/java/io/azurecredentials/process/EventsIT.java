@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.cluster.fixture.Kubectl;
 import io.azurecredentials.demo.Sample;
@@ -215,7 +216,6 @@ class EventsIT {
     private static boolean rests(Sample sample) {
         return sample.credential().stream()
                 .map(AzureCredential::getStatus)
-                .filter(it -> it.keys() != null && it.keys().size() == 1)
                 .filter(it -> it.ttl() != null && it.ttl().equals("1h"))
                 .flatMap(it -> Stream.ofNullable(it.conditions()))
                 .anyMatch(
@@ -225,9 +225,10 @@ class EventsIT {
     }
 
     private static long sequence(Sample sample) {
-        return requireNonNull(sample.credential().orElseThrow().getStatus().keys())
-                .getFirst()
-                .sequence();
+        return requireNonNull(sample.credential().orElseThrow().getStatus().keys()).stream()
+                .mapToLong(AzureCredentialStatus.Key::sequence)
+                .max()
+                .orElseThrow();
     }
 
     private long faults() {
