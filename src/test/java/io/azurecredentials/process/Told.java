@@ -1,7 +1,6 @@
 package io.azurecredentials.process;
 
 import io.azurecredentials.cluster.journal.Request;
-import io.azurecredentials.demo.Sample;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import java.util.List;
 import java.util.stream.Stream;

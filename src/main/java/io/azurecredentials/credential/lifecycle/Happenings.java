@@ -71,10 +71,7 @@ public final class Happenings {
         return before.ledger()
                 .published()
                 .filter(_ -> reserving && after.ledger().reserved().isPresent())
-                .filter(
-                        it ->
-                                !it.isHeldBy(before.delivery())
-                                        || !it.isIntactIn(before.delivery()))
+                .filter(it -> !it.isHeldBy(before.delivery()) || !it.isIntactIn(before.delivery()))
                 .map(
                         it ->
                                 new Report(

@@ -1,8 +1,8 @@
 package io.azurecredentials.credential.lifecycle;
 
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.DAY;
-import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.ISSUER;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.DIGEST;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.ISSUER;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.NOON;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.OVERLAP;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.SETTLE;
@@ -77,7 +77,11 @@ class HappeningsTest {
         assertThat(
                         told(
                                 retired,
-                                wrote(retired, retired.ledger().losing().retired(gone, true, NOON, SETTLE))))
+                                wrote(
+                                        retired,
+                                        retired.ledger()
+                                                .losing()
+                                                .retired(gone, true, NOON, SETTLE))))
                 .isEmpty();
     }
 
