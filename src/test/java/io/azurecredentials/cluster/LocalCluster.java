@@ -167,7 +167,8 @@ public final class LocalCluster implements AutoCloseable {
 
     /**
      * Creates or replaces all objects of a YAML file, or of all YAML files below a folder in the
-     * order of their names; returns when the definitions among them are established.
+     * order of their names; returns when the definitions among them are established. To kubectl it
+     * looks as if kubectl had applied them.
      *
      * @throws io.azurecredentials.cluster.failure.ApiException if an object is refused
      */

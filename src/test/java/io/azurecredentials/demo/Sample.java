@@ -2,15 +2,18 @@ package io.azurecredentials.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.base.Condition;
+import io.azurecredentials.cluster.apply.LastApplied;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,10 +87,17 @@ public final class Sample {
         beforehand.run();
         GenericKubernetesResource object = moved(file);
         if (client.resource(object).get() == null) {
-            client.resource(LastApplied.notedOn(object)).create();
+            client.resource(asByKubectl(object)).create();
         } else {
             client.resource(object).patch(APPLY);
         }
+    }
+
+    /** Who applies the same file with kubectl then changes nothing. */
+    private static GenericKubernetesResource asByKubectl(GenericKubernetesResource object) {
+        KubernetesSerialization json = new KubernetesSerialization();
+        ObjectNode noted = LastApplied.notedOn(json.convertValue(object, ObjectNode.class));
+        return json.convertValue(noted, GenericKubernetesResource.class);
     }
 
     /** As written: going through the types would spell out what was left out. */

@@ -54,8 +54,9 @@ class ServeIT {
 
     @AfterEach
     void stop() {
-        parent.descendants().forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> descendants = parent.descendants().toList();
         parent.destroyForcibly();
+        await().atMost(LONG).until(() -> descendants.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     @Test
@@ -78,6 +79,12 @@ class ServeIT {
                 .allMatch(it -> it.endsWith("unchanged") || it.startsWith("secret/"));
         kubectl.run("apply", "--server-side", "-f", "samples/quickstart");
         assertThat(kubectl.run("diff", "-f", "samples/quickstart")).isEmpty();
+        Kubectl.Result installed = kubectl.runWith("", "apply", "-k", "manifests");
+        assertThat(installed.err()).isEmpty();
+        assertThat(installed.out().lines())
+                .filteredOn(it -> !it.startsWith("customresourcedefinition"))
+                .isNotEmpty()
+                .allMatch(it -> it.endsWith("unchanged"));
     }
 
     @Test

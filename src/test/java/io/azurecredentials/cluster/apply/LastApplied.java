@@ -17,13 +17,21 @@ import java.util.Map;
  *     href="https://kubernetes.io/docs/reference/using-api/server-side-apply/#upgrading-from-client-side-apply-to-server-side-apply">Upgrading
  *     from client-side apply</a>
  */
-final class LastApplied {
+public final class LastApplied {
 
     private static final String ANNOTATION = "kubectl.kubernetes.io/last-applied-configuration";
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
     private LastApplied() {}
+
+    /** A copy as kubectl's client-side apply would create it. */
+    public static ObjectNode notedOn(ObjectNode config) {
+        ObjectNode noted = config.deepCopy();
+        ObjectNode annotations = noted.withObject("/metadata/annotations");
+        annotations.put(ANNOTATION, text(noted));
+        return noted;
+    }
 
     /** The fields that the annotation names and that still have the value it names. */
     static FieldSet exempt(ObjectNode live, Schema schema, Writer writer) {
@@ -51,14 +59,18 @@ final class LastApplied {
         }
     }
 
-    /** As kubectl itself writes it: without the annotation, with sorted keys. */
+    /** As kubectl writes it: without the annotation, with sorted keys, fit for HTML. */
     private static String text(ObjectNode config) {
         ObjectNode rest = config.deepCopy();
         if (annotations(rest) instanceof ObjectNode annotations) {
             annotations.remove(ANNOTATION);
         }
         try {
-            return JSON.writeValueAsString(JSON.convertValue(rest, Map.class)) + "\n";
+            return JSON.writeValueAsString(JSON.convertValue(rest, Map.class))
+                            .replace("<", "\\u003c")
+                            .replace(">", "\\u003e")
+                            .replace("&", "\\u0026")
+                    + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
