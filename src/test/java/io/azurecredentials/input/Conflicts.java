@@ -5,6 +5,9 @@ import java.util.List;
 /** Objects that do not go together, though each is right by itself. */
 final class Conflicts {
 
+    /** What the namespace beside a team's is called more than the team's. */
+    static final String BESIDE = "-platform";
+
     List<Obstacle> rows() {
         return List.of(foreignSecret(), longOverlap(), notAdmitted());
     }
@@ -45,7 +48,7 @@ final class Conflicts {
         return Obstacle.of(
                         "a role in a namespace that does not admit this one",
                         team -> {
-                            Team platform = team.beside("-platform");
+                            Team platform = team.beside(BESIDE);
                             platform.rootSecret(Obstacles.TEXT);
                             platform.write("AzureConfig");
                             platform.write("AzureRole");
@@ -59,7 +62,7 @@ final class Conflicts {
                         "AzureRole reader in namespace {ns}-platform does not exist, or its allowedNamespaces does not admit namespace {ns}; its owner can add that.")
                 .curedBy(
                         team ->
-                                team.beside("-platform")
+                                team.beside(BESIDE)
                                         .write(
                                                 "AzureRole",
                                                 "{spec: {allowedNamespaces: {from: All}}}"));

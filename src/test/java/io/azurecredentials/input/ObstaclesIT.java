@@ -8,6 +8,7 @@ import io.azurecredentials.emulator.control.Inventory;
 import io.azurecredentials.emulator.control.JournalEntry;
 import io.azurecredentials.process.Installation;
 import io.azurecredentials.process.OperatorProcess;
+import io.azurecredentials.testcluster.Capability;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -33,18 +34,29 @@ class ObstaclesIT {
     private static final Duration WATCHED = Duration.ofSeconds(6);
 
     private final Installation installation;
-    private final OperatorProcess operator;
     private final Map<Obstacle, Team> teams = new LinkedHashMap<>();
+    private final List<Obstacle> rows;
+    private final OperatorProcess operator;
 
     ObstaclesIT(@TempDir Path folder) {
         installation = Installation.start(folder, BadWorld.WORLD);
+        rows = Obstacles.all(new BadWorld(installation.azure()));
+        nameNamespaces();
         operator = installation.operator("input");
+    }
+
+    private void nameNamespaces() {
+        Stream.of("row-ttl", "row-ending").forEach(installation::namespace);
+        for (int i = 1; i <= rows.size(); i++) {
+            installation.namespace("row-" + i);
+            installation.namespace("row-" + i + Conflicts.BESIDE);
+        }
     }
 
     @BeforeAll
     void write() {
-        for (Obstacle row : Obstacles.all(new BadWorld(installation.azure()))) {
-            Team team = new Team(installation.client(), "row-" + (teams.size() + 1));
+        for (Obstacle row : rows) {
+            Team team = new Team(installation, "row-" + (teams.size() + 1));
             teams.put(row, team);
             row.written().accept(team);
         }
@@ -114,7 +126,7 @@ class ObstaclesIT {
     }
 
     private void cutsShort() {
-        Team team = new Team(installation.client(), "row-ttl");
+        Team team = new Team(installation, "row-ttl");
         team.rootSecret(Obstacles.TEXT);
         team.write("AzureConfig", "{spec: {leases: {ttl: 12h, maxTTL: 20h}}}");
         team.write("AzureRole");
@@ -127,7 +139,8 @@ class ObstaclesIT {
     }
 
     private void namespaceGoes() {
-        Team team = new Team(installation.client(), "row-ending");
+        installation.cluster().needs(Capability.FINISHES_NAMESPACES);
+        Team team = new Team(installation, "row-ending");
         team.write("AzureCredential");
         team.holdNamespace();
         team.awaitReason("AzureCredential", "RoleNotFound");
@@ -136,7 +149,8 @@ class ObstaclesIT {
         await().atMost(LONG).until(() -> team.read("AzureCredential").isEmpty());
         assertThatThrownBy(team::writeAll)
                 .hasMessageContaining(
-                        "unable to create new content in namespace row-ending because it is being terminated");
+                        "unable to create new content in namespace %s because it is being terminated"
+                                .formatted(team.namespace()));
         team.releaseNamespace();
     }
 

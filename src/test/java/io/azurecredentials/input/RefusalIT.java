@@ -3,8 +3,9 @@ package io.azurecredentials.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.azurecredentials.cluster.LocalCluster;
 import io.azurecredentials.cluster.fixture.Kubectl;
+import io.azurecredentials.testcluster.Documents;
+import io.azurecredentials.testcluster.TestCluster;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,14 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** The table of refusals as a person with kubectl sees it, all rows in one apply. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusalIT {
-    private final LocalCluster cluster = LocalCluster.start();
+    private final TestCluster cluster;
     private final Kubectl kubectl;
     private final Map<String, Refusal> rows = new LinkedHashMap<>();
 
     RefusalIT(@TempDir Path home) {
         Assumptions.assumeTrue(Kubectl.available(), "kubectl is not on the path");
-        cluster.apply(Path.of("crds"));
-        kubectl = new Kubectl(cluster, home);
+        cluster = TestCluster.start(home);
+        cluster.define(Documents.text(Documents.in(Path.of("crds"))));
+        kubectl = cluster.kubectl(home);
         Refusal.all().forEach(it -> rows.put("row-" + (rows.size() + 1), it));
     }
 
@@ -87,6 +89,6 @@ class RefusalIT {
         return rows.entrySet().stream()
                 .filter(it -> which.test(it.getValue()))
                 .map(it -> object.apply(it.getValue(), it.getKey()).toString())
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining("\n---\n", "---\n", ""));
     }
 }

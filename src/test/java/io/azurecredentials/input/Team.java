@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.cluster.fixture.Yaml;
 import io.azurecredentials.cluster.patch.MergePatch;
+import io.azurecredentials.process.Installation;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -17,6 +18,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,19 +39,26 @@ final class Team {
                     .withForce(true)
                     .build();
 
+    private final Installation installation;
     private final KubernetesClient client;
+    private final String name;
     private final String namespace;
 
-    Team(KubernetesClient client, String namespace) {
-        this.client = client;
-        this.namespace = namespace;
-        client.resource(
-                        new NamespaceBuilder()
-                                .withNewMetadata()
-                                .withName(namespace)
-                                .endMetadata()
-                                .build())
-                .patch(APPLY);
+    /** Makes the namespace; before the operator is started, or it has to be named before. */
+    Team(Installation installation, String name) {
+        this.installation = installation;
+        this.client = installation.client();
+        this.name = name;
+        this.namespace = installation.namespace(name);
+        apply(new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build());
+    }
+
+    private void apply(HasMetadata object) {
+        Map<String, String> labels = new HashMap<>(installation.cluster().labels());
+        Optional.ofNullable(object.getMetadata().getLabels()).ifPresent(labels::putAll);
+        object.getMetadata().setLabels(labels);
+        installation.awaitPolicies();
+        client.resource(object).patch(APPLY);
     }
 
     /** One condition of an object. */
@@ -61,7 +70,7 @@ final class Team {
 
     /** The namespace beside this one. */
     Team beside(String suffix) {
-        return new Team(client, namespace + suffix);
+        return new Team(installation, name + suffix);
     }
 
     /** Writes the root credential's Secret. */
@@ -71,15 +80,14 @@ final class Team {
 
     /** Writes a Secret with one key. */
     void secret(String name, String key, String text) {
-        client.resource(
-                        new SecretBuilder()
-                                .withNewMetadata()
-                                .withName(name)
-                                .withNamespace(namespace)
-                                .endMetadata()
-                                .addToStringData(key, text)
-                                .build())
-                .patch(APPLY);
+        apply(
+                new SecretBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .withNamespace(namespace)
+                        .endMetadata()
+                        .addToStringData(key, text)
+                        .build());
     }
 
     /** Takes a Secret away. */
@@ -97,8 +105,7 @@ final class Team {
         ObjectNode good = (ObjectNode) TEAM.required(kind);
         ObjectNode object = new MergePatch(Yaml.object(change)).applyTo(good);
         object.withObject("/metadata").put("namespace", namespace);
-        client.resource(Serialization.unmarshal(object.toString(), GenericKubernetesResource.class))
-                .patch(APPLY);
+        apply(Serialization.unmarshal(object.toString(), GenericKubernetesResource.class));
     }
 
     /** Has an object looked at again, as a person would. */

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.cluster.fixture.Kubectl;
 import io.azurecredentials.settings.Settings;
+import io.azurecredentials.testcluster.Capability;
+import io.azurecredentials.testcluster.LocalOnly;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who may use what, asked of real kubectl: ann is admin of the namespace, ed may edit it. */
 class UseIT extends WithInstallation {
-    private static final String OPERATOR =
-            "system:serviceaccount:%1$s:%1$s".formatted(Settings.NAME);
-
     private static final String ROLE =
             """
             apiVersion: azurecredentials.io/v1alpha1
@@ -33,13 +32,21 @@ class UseIT extends WithInstallation {
     private static final String USE =
             "{apiGroups: [azurecredentials.io], resources: [%s], resourceNames: [%s], verbs: [use]}";
 
+    private String operator = "";
+
     @BeforeEach
     void nameTheTeam() {
+        cluster.needs(Capability.AGGREGATES_ROLES);
+        operator = "system:serviceaccount:%s:%s".formatted(installed.namespace(), Settings.NAME);
         kubectl.run("create", "rolebinding", "admin", "--clusterrole=admin", "--user=ann");
         kubectl.run("create", "rolebinding", "edit", "--clusterrole=edit", "--user=ed");
     }
 
     private void grant(String user, String rule) {
+        grant(namespace, user, rule);
+    }
+
+    private void grant(String where, String user, String rule) {
         String name = "r" + Integer.toHexString(rule.hashCode());
         kubectl.feed(
                 """
@@ -50,9 +57,11 @@ class UseIT extends WithInstallation {
                 """
                         .formatted(name, rule),
                 "create",
+                "-n",
+                where,
                 "-f",
                 "-");
-        kubectl.run("create", "rolebinding", name, "--role=" + name, "--user=" + user);
+        kubectl.run("create", "rolebinding", name, "--role=" + name, "--user=" + user, "-n", where);
     }
 
     private void create(String object, String user) {
@@ -68,8 +77,9 @@ class UseIT extends WithInstallation {
         assertThat(refusal(ROLE, "ann"))
                 .contains(
                         "(Forbidden)",
-                        "User \"ann\" may not use AzureConfig platform in namespace team-a: grant"
-                                + " verb \"use\" on azureconfigs.azurecredentials.io/platform"
+                        "User \"ann\" may not use AzureConfig platform in namespace "
+                                + namespace
+                                + ": grant verb \"use\" on azureconfigs.azurecredentials.io/platform"
                                 + " there, with a RoleBinding to a Role that has the rule "
                                 + USE.formatted("azureconfigs", "platform"));
     }
@@ -79,15 +89,16 @@ class UseIT extends WithInstallation {
         assertThat(refusal(CREDENTIAL, "ed"))
                 .contains(
                         "(Forbidden)",
-                        "User \"ed\" may not use AzureRole reader in namespace team-a: grant verb"
-                                + " \"use\" on azureroles.azurecredentials.io/reader there, with a"
+                        "User \"ed\" may not use AzureRole reader in namespace "
+                                + namespace
+                                + ": grant verb \"use\" on azureroles.azurecredentials.io/reader there, with a"
                                 + " RoleBinding to a Role that has the rule "
                                 + USE.formatted("azureroles", "reader"));
     }
 
     @Test
     void doing_what_a_refusal_says_helps() {
-        String robot = "system:serviceaccount:team-a:robot";
+        String robot = "system:serviceaccount:" + namespace + ":robot";
         kubectl.run("create", "rolebinding", "robot", "--clusterrole=admin", "--user=" + robot);
 
         grant(robot, rule(refusal(ROLE, robot)));
@@ -112,14 +123,14 @@ class UseIT extends WithInstallation {
 
     @Test
     void use_counts_in_the_namespace_of_what_is_used() {
-        String elsewhere = ROLE.replace("name: platform", "name: platform, namespace: platform");
+        String other = cluster.namespace("platform");
+        String elsewhere = ROLE.replace("name: platform", "name: platform, namespace: " + other);
         grant("ann", USE.formatted("azureconfigs", "platform"));
-        kubectl.run("create", "namespace", "platform");
+        kubectl.run("create", "namespace", other);
 
         assertThat(refusal(elsewhere, "ann"))
-                .contains("may not use AzureConfig platform in namespace platform:");
-        kubectl.run(
-                "create", "clusterrolebinding", "ann", "--clusterrole=cluster-admin", "--user=ann");
+                .contains("may not use AzureConfig platform in namespace " + other + ":");
+        grant(other, "ann", USE.formatted("azureconfigs", "platform"));
         create(elsewhere, "ann");
     }
 
@@ -135,6 +146,7 @@ class UseIT extends WithInstallation {
     }
 
     @Test
+    @LocalOnly("it changes a CustomResourceDefinition")
     void a_credential_takes_use_again_only_for_another_role() {
         kubectl.feed(CREDENTIAL, "create", "-f", "-");
         letRolesBeChanged();
@@ -173,12 +185,12 @@ class UseIT extends WithInstallation {
 
     @Test
     void the_operator_needs_no_use_but_has_no_right_to_create_either() {
-        assertThat(refusal(CREDENTIAL, OPERATOR))
+        assertThat(refusal(CREDENTIAL, operator))
                 .contains("cannot create resource \"azurecredentials\"");
-        kubectl.run("create", "rolebinding", "o", "--clusterrole=admin", "--user=" + OPERATOR);
+        kubectl.run("create", "rolebinding", "o", "--clusterrole=admin", "--user=" + operator);
 
-        create(ROLE, OPERATOR);
-        create(CREDENTIAL, OPERATOR);
+        create(ROLE, operator);
+        create(CREDENTIAL, operator);
     }
 
     private Kubectl.Result patch(String object, String patch, String user) {

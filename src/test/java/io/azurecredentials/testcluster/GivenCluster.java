@@ -88,6 +88,18 @@ final class GivenCluster implements TestCluster {
     }
 
     @Override
+    public Installed install(Kubectl by) {
+        Installed installed = install();
+        by.run("apply", "-k", manifests().toString());
+        return installed;
+    }
+
+    @Override
+    public Path manifests() {
+        return given.manifests();
+    }
+
+    @Override
     public Optional<LocalCluster> own() {
         return Optional.empty();
     }
