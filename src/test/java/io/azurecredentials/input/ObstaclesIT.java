@@ -34,13 +34,15 @@ class ObstaclesIT {
     private static final Duration WATCHED = Duration.ofSeconds(6);
 
     private final Installation installation;
+    private final BadWorld azure;
     private final Map<Obstacle, Team> teams = new LinkedHashMap<>();
     private final List<Obstacle> rows;
     private final OperatorProcess operator;
 
     ObstaclesIT(@TempDir Path folder) {
         installation = Installation.start(folder, BadWorld.WORLD);
-        rows = Obstacles.all(new BadWorld(installation.azure()));
+        azure = new BadWorld(installation.azure(), folder);
+        rows = Obstacles.all(azure);
         nameNamespaces();
         operator = installation.operator("input");
     }
@@ -64,6 +66,7 @@ class ObstaclesIT {
 
     @AfterAll
     void stop() {
+        azure.close();
         operator.close();
         installation.close();
     }

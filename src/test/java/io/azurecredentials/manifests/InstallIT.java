@@ -2,27 +2,50 @@ package io.azurecredentials.manifests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.azurecredentials.testcluster.Documents;
+import io.azurecredentials.cluster.LocalCluster;
+import io.azurecredentials.cluster.fixture.Kubectl;
+import io.azurecredentials.testcluster.LocalOnly;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Real kubectl installs what is shipped. */
-class InstallIT extends WithInstallation {
+@LocalOnly("it installs under the names that are shipped")
+class InstallIT {
+    @TempDir Path home;
+    private LocalCluster cluster;
+    private Kubectl kubectl;
+
+    @BeforeEach
+    void install() {
+        Assumptions.assumeTrue(Kubectl.available(), "kubectl is not on the path");
+        cluster = LocalCluster.start();
+        kubectl = new Kubectl(cluster, home);
+        kubectl.run("apply", "-k", "manifests");
+    }
+
+    @AfterEach
+    void stop() {
+        cluster.close();
+    }
 
     @Test
     void installing_again_changes_nothing() {
-        String manifests = cluster.manifests().toString();
-        String again = kubectl.run("apply", "-k", manifests);
+        String again = kubectl.run("apply", "-k", "manifests");
 
         assertThat(again.lines()).isNotEmpty().allMatch(it -> it.endsWith(" unchanged"));
-        assertThat(kubectl.run("diff", "-k", manifests)).isEmpty();
-        kubectl.run("apply", "--server-side", "-k", manifests);
-        assertThat(kubectl.run("diff", "-k", manifests)).isEmpty();
+        assertThat(kubectl.run("diff", "-k", "manifests")).isEmpty();
+        kubectl.run("apply", "--server-side", "-k", "manifests");
+        assertThat(kubectl.run("diff", "-k", "manifests")).isEmpty();
     }
 
     /** The operator compares specs, so that a field which the API server adds would be a riddle. */
     @Test
     void the_api_server_completes_nothing_in_the_policies() {
-        Documents.parse(kubectl.run("kustomize", cluster.manifests().toString())).stream()
+        Shipped.objects()
                 .filter(it -> it.path("kind").asText().startsWith("ValidatingAdmissionPolicy"))
                 .forEach(
                         it ->

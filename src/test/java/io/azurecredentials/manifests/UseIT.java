@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.cluster.fixture.Kubectl;
 import io.azurecredentials.settings.Settings;
-import io.azurecredentials.testcluster.Capability;
 import io.azurecredentials.testcluster.LocalOnly;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who may use what, asked of real kubectl: ann is admin of the namespace, ed may edit it. */
+/** Who may use what, asked of real kubectl: ann writes AzureRoles, and ed AzureCredentials. */
 class UseIT extends WithInstallation {
     private static final String ROLE =
             """
@@ -29,39 +28,20 @@ class UseIT extends WithInstallation {
             spec: {roleRef: {name: reader}}
             """;
 
+    private static final String WRITE =
+            "{apiGroups: [azurecredentials.io], resources: [%s], verbs: [create, get, patch, delete]}";
+
     private static final String USE =
             "{apiGroups: [azurecredentials.io], resources: [%s], resourceNames: [%s], verbs: [use]}";
 
-    private String operator = "";
-
     @BeforeEach
     void nameTheTeam() {
-        cluster.needs(Capability.AGGREGATES_ROLES);
-        operator = "system:serviceaccount:%s:%s".formatted(installed.namespace(), Settings.NAME);
-        kubectl.run("create", "rolebinding", "admin", "--clusterrole=admin", "--user=ann");
-        kubectl.run("create", "rolebinding", "edit", "--clusterrole=edit", "--user=ed");
+        grant("ann", WRITE.formatted("azureroles"));
+        grant("ed", WRITE.formatted("azurecredentials"));
     }
 
     private void grant(String user, String rule) {
-        grant(namespace, user, rule);
-    }
-
-    private void grant(String where, String user, String rule) {
-        String name = "r" + Integer.toHexString(rule.hashCode());
-        kubectl.feed(
-                """
-                apiVersion: rbac.authorization.k8s.io/v1
-                kind: Role
-                metadata: {name: %s}
-                rules: [%s]
-                """
-                        .formatted(name, rule),
-                "create",
-                "-n",
-                where,
-                "-f",
-                "-");
-        kubectl.run("create", "rolebinding", name, "--role=" + name, "--user=" + user, "-n", where);
+        grant(user, rule, namespace);
     }
 
     private void create(String object, String user) {
@@ -79,7 +59,8 @@ class UseIT extends WithInstallation {
                         "(Forbidden)",
                         "User \"ann\" may not use AzureConfig platform in namespace "
                                 + namespace
-                                + ": grant verb \"use\" on azureconfigs.azurecredentials.io/platform"
+                                + ": grant"
+                                + " verb \"use\" on azureconfigs.azurecredentials.io/platform"
                                 + " there, with a RoleBinding to a Role that has the rule "
                                 + USE.formatted("azureconfigs", "platform"));
     }
@@ -91,15 +72,16 @@ class UseIT extends WithInstallation {
                         "(Forbidden)",
                         "User \"ed\" may not use AzureRole reader in namespace "
                                 + namespace
-                                + ": grant verb \"use\" on azureroles.azurecredentials.io/reader there, with a"
+                                + ": grant verb"
+                                + " \"use\" on azureroles.azurecredentials.io/reader there, with a"
                                 + " RoleBinding to a Role that has the rule "
                                 + USE.formatted("azureroles", "reader"));
     }
 
     @Test
     void doing_what_a_refusal_says_helps() {
-        String robot = "system:serviceaccount:" + namespace + ":robot";
-        kubectl.run("create", "rolebinding", "robot", "--clusterrole=admin", "--user=" + robot);
+        String robot = "system:serviceaccount:%s:robot".formatted(namespace);
+        grant(robot, WRITE.formatted("azureroles, azurecredentials"));
 
         grant(robot, rule(refusal(ROLE, robot)));
         create(ROLE, robot);
@@ -123,14 +105,16 @@ class UseIT extends WithInstallation {
 
     @Test
     void use_counts_in_the_namespace_of_what_is_used() {
-        String other = cluster.namespace("platform");
-        String elsewhere = ROLE.replace("name: platform", "name: platform, namespace: " + other);
-        grant("ann", USE.formatted("azureconfigs", "platform"));
-        kubectl.run("create", "namespace", other);
+        String place = cluster.namespace("platform");
+        kubectl.run("create", "namespace", place);
+        String elsewhere =
+                ROLE.replace(
+                        "{name: platform}", "{name: platform, namespace: %s}".formatted(place));
 
+        grant("ann", USE.formatted("azureconfigs", "platform"));
         assertThat(refusal(elsewhere, "ann"))
-                .contains("may not use AzureConfig platform in namespace " + other + ":");
-        grant(other, "ann", USE.formatted("azureconfigs", "platform"));
+                .contains("may not use AzureConfig platform in namespace " + place + ":");
+        grant("ann", USE.formatted("azureconfigs", "platform"), place);
         create(elsewhere, "ann");
     }
 
@@ -146,7 +130,7 @@ class UseIT extends WithInstallation {
     }
 
     @Test
-    @LocalOnly("it changes a CustomResourceDefinition")
+    @LocalOnly("it changes a definition")
     void a_credential_takes_use_again_only_for_another_role() {
         kubectl.feed(CREDENTIAL, "create", "-f", "-");
         letRolesBeChanged();
@@ -185,9 +169,11 @@ class UseIT extends WithInstallation {
 
     @Test
     void the_operator_needs_no_use_but_has_no_right_to_create_either() {
+        String operator =
+                "system:serviceaccount:%s:%s".formatted(installed.namespace(), Settings.NAME);
         assertThat(refusal(CREDENTIAL, operator))
                 .contains("cannot create resource \"azurecredentials\"");
-        kubectl.run("create", "rolebinding", "o", "--clusterrole=admin", "--user=" + operator);
+        grant(operator, WRITE.formatted("azureroles, azurecredentials"));
 
         create(ROLE, operator);
         create(CREDENTIAL, operator);

@@ -9,24 +9,22 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A cluster into which kubectl has installed the manifests, and which has a team's namespace. */
+/** A cluster with the manifests in it, a namespace, and a kubectl of a cluster administrator. */
 abstract class WithInstallation {
     @TempDir Path home;
     TestCluster cluster;
-    Kubectl kubectl;
     Installed installed;
     String namespace;
+    Kubectl kubectl;
 
     @BeforeEach
     void install() {
         Assumptions.assumeTrue(Kubectl.available(), "kubectl is not on the path");
         cluster = TestCluster.start(home);
+        installed = cluster.install();
+        namespace = cluster.namespace();
         kubectl = cluster.kubectl(home);
-        installed = cluster.install(kubectl);
-        namespace = cluster.namespace("team-a");
-        kubectl.run("create", "namespace", namespace);
-        kubectl.run("config", "set-context", "--current", "--namespace=" + namespace);
-        if (TestCluster.isGiven()) {
+        if (cluster.own().isEmpty()) {
             installed.awaitPolicies();
         }
     }
@@ -34,5 +32,24 @@ abstract class WithInstallation {
     @AfterEach
     void stop() {
         cluster.close();
+    }
+
+    /** Gives a user what one rule says. */
+    void grant(String user, String rule, String where) {
+        String name = "r" + Integer.toHexString((user + rule).hashCode());
+        kubectl.feed(
+                """
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: Role
+                metadata: {name: %s}
+                rules: [%s]
+                """
+                        .formatted(name, rule),
+                "create",
+                "-n",
+                where,
+                "-f",
+                "-");
+        kubectl.run("create", "rolebinding", name, "-n", where, "--role=" + name, "--user=" + user);
     }
 }

@@ -88,18 +88,6 @@ final class GivenCluster implements TestCluster {
     }
 
     @Override
-    public Installed install(Kubectl by) {
-        Installed installed = install();
-        by.run("apply", "-k", manifests().toString());
-        return installed;
-    }
-
-    @Override
-    public Path manifests() {
-        return given.manifests();
-    }
-
-    @Override
     public Optional<LocalCluster> own() {
         return Optional.empty();
     }
@@ -114,7 +102,7 @@ final class GivenCluster implements TestCluster {
     public void close() {
         String prefix = namespace("");
         List<String> own =
-                client.namespaces().withLabels(labels()).list().getItems().stream()
+                client.namespaces().list().getItems().stream()
                         .map(it -> it.getMetadata().getName())
                         .filter(it -> it.startsWith(prefix))
                         .toList();

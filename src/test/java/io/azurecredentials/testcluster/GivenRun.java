@@ -100,7 +100,7 @@ final class GivenRun {
             Documents.in(Path.of("crds")).forEach(it -> definitions.provide(it, run.labels()));
         }
         List<String> before = policies();
-        Documents.parse(Kustomize.render(manifests())).forEach(it -> Applied.to(client, it));
+        Documents.parse(Kustomize.render(overlay(run))).forEach(it -> Applied.to(client, it));
         if (installed == null || !policies().equals(before)) {
             // Not truncated: the API server's seconds may begin at another moment than ours.
             Instant acting = Instant.now().plus(Installed.UNTIL_POLICIES_ACT);
@@ -130,8 +130,7 @@ final class GivenRun {
                 .toList();
     }
 
-    /** The kustomization that was put in place, definitions apart. */
-    Path manifests() {
+    private static Path overlay(Run run) {
         return new Overlay(run, Documents.in(MANIFESTS))
                 .write(RunFolder.PATH.resolve("overlay"), MANIFESTS);
     }

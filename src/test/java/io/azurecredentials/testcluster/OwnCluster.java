@@ -84,21 +84,6 @@ final class OwnCluster implements TestCluster {
     public Installed install() {
         cluster.apply(Path.of("crds"));
         cluster.apply(MANIFESTS);
-        return installed();
-    }
-
-    @Override
-    public Installed install(Kubectl by) {
-        by.run("apply", "-k", MANIFESTS.toString());
-        return installed();
-    }
-
-    @Override
-    public Path manifests() {
-        return MANIFESTS;
-    }
-
-    private static Installed installed() {
         Instant made = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         return new Installed(OPERATOR, made.plus(Installed.UNTIL_POLICIES_ACT), "");
     }

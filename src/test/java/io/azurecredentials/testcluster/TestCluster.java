@@ -81,12 +81,6 @@ public sealed interface TestCluster extends AutoCloseable permits OwnCluster, Gi
      */
     Installed install();
 
-    /** The same by a person's hand: {@code kubectl apply -k} of {@link #manifests()}. */
-    Installed install(Kubectl kubectl);
-
-    /** What there is to apply to install the operator here. */
-    Path manifests();
-
     /** The cluster's inside, where it is one of the test's own. */
     Optional<LocalCluster> own();
 
