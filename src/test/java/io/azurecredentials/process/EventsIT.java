@@ -12,6 +12,7 @@ import io.azurecredentials.cluster.fixture.Kubectl;
 import io.azurecredentials.demo.Sample;
 import io.azurecredentials.emulator.control.FaultKind;
 import io.azurecredentials.emulator.control.Inventory;
+import io.azurecredentials.testcluster.Capability;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,25 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 class EventsIT {
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    /** An API server that takes no Event. */
-    private static final String REFUSAL =
-            """
-            apiVersion: admissionregistration.k8s.io/v1
-            kind: ValidatingAdmissionPolicy
-            metadata: {name: no-events}
-            spec:
-              matchConstraints:
-                resourceRules:
-                - {apiGroups: [events.k8s.io], apiVersions: [v1], operations: [CREATE], resources: [events]}
-              validations:
-              - {expression: "false", message: "no Events here", reason: Forbidden}
-            ---
-            apiVersion: admissionregistration.k8s.io/v1
-            kind: ValidatingAdmissionPolicyBinding
-            metadata: {name: no-events}
-            spec: {policyName: no-events, validationActions: [Deny]}
-            """;
-
     @TempDir Path folder;
     private Installation installation;
     private Sample sample;
@@ -55,7 +37,7 @@ class EventsIT {
         installation = Installation.start(folder);
         sample = installation.sample();
         told = new Told(installation);
-        kubectl = new Kubectl(folder.resolve("kubeconfig"), folder);
+        kubectl = installation.cluster().kubectl(folder);
     }
 
     @AfterEach
@@ -168,7 +150,7 @@ class EventsIT {
 
     @Test
     void an_api_server_that_takes_no_event_changes_nothing_else() {
-        kubectl.feed(REFUSAL, "apply", "-f", "-");
+        takeNoEvents();
         try (OperatorProcess operator = installation.operator("refused")) {
             sample.apply("1h", "2h");
             await().atMost(LONG).until(sample::secret, Optional::isPresent);
@@ -191,6 +173,7 @@ class EventsIT {
 
     @Test
     void a_namespace_that_goes_away_takes_its_events_along_and_holds_up_nobody() {
+        installation.cluster().needs(Capability.FINISHES_NAMESPACES);
         try (OperatorProcess operator = installation.operator("leaving")) {
             sample.apply("1h", "2h");
             awaitTold("Normal Issued AzureCredential/app");
@@ -198,6 +181,33 @@ class EventsIT {
             assertThat(installation.azure().inventory()).matches(Inventory::isEmpty);
             assertThat(operator.log()).doesNotContain("defect");
         }
+    }
+
+    /** The API server will refuse them in the sample's namespace. */
+    private void takeNoEvents() {
+        String policy =
+                """
+                apiVersion: admissionregistration.k8s.io/v1
+                kind: ValidatingAdmissionPolicy
+                metadata: {name: %1$s}
+                spec:
+                  matchConstraints:
+                    resourceRules:
+                    - {apiGroups: [events.k8s.io], apiVersions: [v1], operations: [CREATE], resources: [events]}
+                  validations:
+                  - {expression: "false", message: "no Events here", reason: Forbidden}
+                ---
+                apiVersion: admissionregistration.k8s.io/v1
+                kind: ValidatingAdmissionPolicyBinding
+                metadata: {name: %1$s}
+                spec:
+                  policyName: %1$s
+                  validationActions: [Deny]
+                  matchResources:
+                    namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: %2$s}}
+                """;
+        String name = installation.cluster().suffixed("no-events");
+        kubectl.feed(policy.formatted(name, sample.namespace()), "apply", "-f", "-");
     }
 
     private static String refused(String reason) {

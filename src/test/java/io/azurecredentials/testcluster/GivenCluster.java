@@ -102,7 +102,7 @@ final class GivenCluster implements TestCluster {
     public void close() {
         String prefix = namespace("");
         List<String> own =
-                client.namespaces().withLabels(labels()).list().getItems().stream()
+                client.namespaces().list().getItems().stream()
                         .map(it -> it.getMetadata().getName())
                         .filter(it -> it.startsWith(prefix))
                         .toList();

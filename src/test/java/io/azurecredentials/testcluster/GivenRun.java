@@ -100,7 +100,7 @@ final class GivenRun {
             Documents.in(Path.of("crds")).forEach(it -> definitions.provide(it, run.labels()));
         }
         List<String> before = policies();
-        manifests().forEach(it -> Applied.to(client, it));
+        Documents.parse(Kustomize.render(overlay(run))).forEach(it -> Applied.to(client, it));
         if (installed == null || !policies().equals(before)) {
             // Not truncated: the API server's seconds may begin at another moment than ours.
             Instant acting = Instant.now().plus(Installed.UNTIL_POLICIES_ACT);
@@ -130,13 +130,9 @@ final class GivenRun {
                 .toList();
     }
 
-    private List<ObjectNode> manifests() {
-        Path overlay =
-                new Overlay(run, Documents.in(MANIFESTS))
-                        .write(RunFolder.PATH.resolve("overlay"), MANIFESTS);
-        return Documents.parse(Kustomize.render(overlay)).stream()
-                .filter(it -> !it.path("kind").asText().equals("CustomResourceDefinition"))
-                .toList();
+    private static Path overlay(Run run) {
+        return new Overlay(run, Documents.in(MANIFESTS))
+                .write(RunFolder.PATH.resolve("overlay"), MANIFESTS);
     }
 
     String token(String namespace, String serviceAccount) {

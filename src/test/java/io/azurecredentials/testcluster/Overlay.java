@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * A kustomization that installs {@code manifests/} beside whatever else is in a cluster: in the
- * run's namespace, with the run in the names of what has no namespace, labelled, and without pods,
- * because the operator under test runs on this host.
+ * run's namespace, with the run in the names of what has no namespace, labelled, without
+ * CustomResourceDefinitions, and without pods, because the operator under test runs on this host.
  *
  * @param shipped the documents of {@code manifests/}
  */
@@ -31,6 +31,15 @@ record Overlay(Run run, List<ObjectNode> shipped) {
             - kind: ValidatingAdmissionPolicy
               fieldSpecs:
               - {path: spec/policyName, kind: ValidatingAdmissionPolicyBinding}
+            """;
+
+    /** They may be somebody's, who gets no label of ours. */
+    private static final String NO_DEFINITIONS =
+            """
+            $patch: delete
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            metadata: {name: any}
             """;
 
     /** Older kustomize takes policies for namespaced; what is not there cannot be removed. */
@@ -56,6 +65,7 @@ record Overlay(Run run, List<ObjectNode> shipped) {
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("kustomization.yaml"), kustomization(base.toString()));
+            Files.writeString(folder.resolve("no-definitions.yaml"), NO_DEFINITIONS);
             Files.writeString(folder.resolve("references.yaml"), REFERENCES);
             Files.writeString(folder.resolve("suffix.yaml"), suffix());
             Files.writeString(folder.resolve("no-namespace.yaml"), NO_NAMESPACE);
@@ -79,14 +89,11 @@ record Overlay(Run run, List<ObjectNode> shipped) {
                - {name: azure-credentials-operator, count: 0}
                configurations: [references.yaml]
                transformers: [suffix.yaml, no-namespace.yaml]
-               patches:%s
+               patches:
+               - path: no-definitions.yaml
+                 target: {kind: CustomResourceDefinition}%s
                """
-                .formatted(
-                        base,
-                        run.operatorNamespace(),
-                        Run.LABEL,
-                        run.id(),
-                        patches.isEmpty() ? " []" : patches);
+                .formatted(base, run.operatorNamespace(), Run.LABEL, run.id(), patches);
     }
 
     /** The kustomization's own nameSuffix would take what is in a namespace, too. */

@@ -66,11 +66,11 @@ class OverlayTest {
     void the_operators_account_is_renamed_where_an_expression_names_it_and_nowhere_else() {
         JsonNode patches = kustomization(SHIPPED).path("patches");
 
-        assertThat(patches).hasSize(1);
-        assertThat(patches.path(0).path("target").toString())
+        assertThat(patches).hasSize(2);
+        assertThat(patches.path(1).path("target").toString())
                 .isEqualTo("{\"kind\":\"ValidatingAdmissionPolicy\",\"name\":\"p\"}");
         JsonNode operations =
-                Documents.parse("all:\n" + patches.path(0).path("patch").asText())
+                Documents.parse("all:\n" + patches.path(1).path("patch").asText())
                         .getFirst()
                         .path("all");
         assertThat(operations).hasSize(1);
@@ -82,8 +82,10 @@ class OverlayTest {
     }
 
     @Test
-    void manifests_without_expressions_need_no_patch() {
-        assertThat(kustomization(List.of()).path("patches")).isEmpty();
+    void definitions_are_left_out_and_else_only_expressions_are_patched() {
+        assertThat(kustomization(List.of()).path("patches").toString())
+                .isEqualTo(
+                        "[{\"path\":\"no-definitions.yaml\",\"target\":{\"kind\":\"CustomResourceDefinition\"}}]");
     }
 
     @Test
@@ -94,7 +96,7 @@ class OverlayTest {
                         .filter(it -> it.path("kind").asText().equals("ValidatingAdmissionPolicy"))
                         .count();
 
-        assertThat(kustomization(shipped).path("patches")).hasSize((int) policies);
+        assertThat(kustomization(shipped).path("patches")).hasSize((int) policies + 1);
         assertThat(policies).isPositive();
     }
 }

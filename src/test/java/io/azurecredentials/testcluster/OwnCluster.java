@@ -16,6 +16,7 @@ import java.util.Optional;
 final class OwnCluster implements TestCluster {
 
     private static final String OPERATOR = "azure-credentials-operator";
+    private static final Path MANIFESTS = Path.of("manifests");
 
     private final LocalCluster cluster;
     private final Path folder;
@@ -82,7 +83,7 @@ final class OwnCluster implements TestCluster {
     @Override
     public Installed install() {
         cluster.apply(Path.of("crds"));
-        cluster.apply(Path.of("manifests"));
+        cluster.apply(MANIFESTS);
         Instant made = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         return new Installed(OPERATOR, made.plus(Installed.UNTIL_POLICIES_ACT), "");
     }

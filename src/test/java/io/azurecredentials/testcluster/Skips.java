@@ -2,19 +2,24 @@ package io.azurecredentials.testcluster;
 
 import java.lang.reflect.AnnotatedElement;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.TestWatcher;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Skips what is {@link LocalOnly} on a cluster that is given, writes down every integration test
  * that was skipped for whatever reason, and ends the run with the last test. Found by JUnit itself.
  */
-public final class Skips implements ExecutionCondition, TestWatcher, BeforeAllCallback {
+public final class Skips
+        implements ExecutionCondition, TestWatcher, InvocationInterceptor, BeforeAllCallback {
 
     private static final String TESTS = "IT";
 
@@ -34,6 +39,21 @@ public final class Skips implements ExecutionCondition, TestWatcher, BeforeAllCa
     @Override
     public void testAborted(ExtensionContext context, Throwable cause) {
         note(context, String.valueOf(cause.getMessage()));
+    }
+
+    /** Nobody tells a watcher of dynamic tests. */
+    @Override
+    public void interceptDynamicTest(
+            Invocation<@Nullable Void> invocation,
+            DynamicTestInvocationContext invoked,
+            ExtensionContext context)
+            throws Throwable {
+        try {
+            invocation.proceed();
+        } catch (TestAbortedException e) {
+            note(context, context.getDisplayName() + ": " + e.getMessage());
+            throw e;
+        }
     }
 
     @Override

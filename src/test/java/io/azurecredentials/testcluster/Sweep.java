@@ -61,8 +61,10 @@ record Sweep(KubernetesClient client, Run run, Duration patience) {
                 client.rbac().clusterRoles().withLabel(Run.LABEL, run.id()));
     }
 
+    /** Also those that a test forgot to label. */
     private Stream<Namespace> namespaces() {
-        return client.namespaces().withLabel(Run.LABEL, run.id()).list().getItems().stream();
+        return client.namespaces().list().getItems().stream()
+                .filter(it -> nameOf(it).startsWith(run.namespace("")));
     }
 
     private boolean gone(Duration patience) {
