@@ -172,8 +172,7 @@ class KubectlTourIT extends WithKubectl {
             if (!editor.toFile().setExecutable(true)) {
                 throw new IOException("not executable: " + editor);
             }
-            return kubectl.with("EDITOR", editor.toString())
-                    .run(inTeam("edit", "azcred", "app"));
+            return kubectl.with("EDITOR", editor.toString()).run(inTeam("edit", "azcred", "app"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -192,7 +191,10 @@ class KubectlTourIT extends WithKubectl {
 
         kubectl.run("delete", "ns", team, "--wait=false");
         kubectl.run(
-                "wait", "--for=jsonpath={.status.phase}=Terminating", "ns/" + team, "--timeout=10s");
+                "wait",
+                "--for=jsonpath={.status.phase}=Terminating",
+                "ns/" + team,
+                "--timeout=10s");
         Awaitility.await()
                 .until(
                         () ->

@@ -19,7 +19,10 @@ abstract class WithClient {
     final KubernetesClient client;
 
     WithClient(Path folder) {
-        cluster = TestCluster.start(folder, () -> LocalCluster.start(ClusterOptions.DEFAULT.withHistory(HISTORY)));
+        cluster =
+                TestCluster.start(
+                        folder,
+                        () -> LocalCluster.start(ClusterOptions.DEFAULT.withHistory(HISTORY)));
         namespace = cluster.namespace();
         client = cluster.client();
         cluster.define(Widgets.DEFINITION);
