@@ -10,11 +10,13 @@ import org.slf4j.LoggerFactory;
 final class Farewell {
     private static final Logger LOG = LoggerFactory.getLogger(Farewell.class);
 
+    private final CredentialStatuses statuses;
     private final SecretPublisher secrets;
     private final Hands hands;
     private final Gate gate;
 
-    Farewell(SecretPublisher secrets, Hands hands, Gate gate) {
+    Farewell(CredentialStatuses statuses, SecretPublisher secrets, Hands hands, Gate gate) {
+        this.statuses = statuses;
         this.secrets = secrets;
         this.hands = hands;
         this.gate = gate;
@@ -32,6 +34,7 @@ final class Farewell {
         if (!withdrawn(situation)) {
             return new Outcome.Raced();
         }
+        statuses.sayGone(situation);
         List<Principal> left = situation.facts().ledger().principals();
         if (!left.isEmpty()) {
             tell(situation, left);

@@ -7,6 +7,7 @@ import io.azurecredentials.config.Tenants;
 import io.azurecredentials.credential.lifecycle.Lifecycle;
 import io.azurecredentials.credential.lifecycle.Step;
 import io.azurecredentials.leadership.Gate;
+import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
 import io.azurecredentials.status.StatusWriter;
@@ -43,6 +44,7 @@ public final class Passes {
             UseGuard guard,
             Hands hands,
             Gate gate,
+            EventRecorder events,
             String clusterID,
             Clock clock,
             Supplier<String> dice) {
@@ -55,7 +57,7 @@ public final class Passes {
                 };
         this.gatherer =
                 new FactsGatherer(client, guard, hands, inspections, clusterID, clock, dice);
-        this.statuses = new CredentialStatuses(new StatusWriter(client, gate));
+        this.statuses = new CredentialStatuses(new StatusWriter(client, gate), events);
         this.runner =
                 new StepRunner(
                         client,

@@ -43,7 +43,7 @@ final class StepRunner {
         this.client = client;
         this.tenants = tenants;
         this.statuses = statuses;
-        this.farewell = new Farewell(secrets, hands, gate);
+        this.farewell = new Farewell(statuses, secrets, hands, gate);
         this.hands = hands;
         this.issuance = new Issuance(statuses, hands);
         this.publication = new Publication(statuses, secrets, hands);

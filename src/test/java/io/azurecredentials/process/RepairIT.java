@@ -153,7 +153,11 @@ class RepairIT {
     }
 
     private Resource<Secret> secret() {
-        return installation.client().secrets().inNamespace(sample.namespace()).withName(Sample.NAME);
+        return installation
+                .client()
+                .secrets()
+                .inNamespace(sample.namespace())
+                .withName(Sample.NAME);
     }
 
     private void annotate(String name, String value) {

@@ -72,6 +72,7 @@ final class CrdConventions {
             schema.setRequired(List.of("spec"));
             describe(schema, "spec", "What is wanted; the operator never writes here.");
             describe(schema, "status", "What the operator found out and did; written by it alone.");
+            unobserved(requireNonNull(schema.getProperties().get("status")));
             complete(schema);
         }
         return crd;
@@ -83,6 +84,15 @@ final class CrdConventions {
             throw new IllegalStateException("no place for the column " + column.getName());
         }
         return place;
+    }
+
+    /**
+     * What nobody has looked at yet shows another generation than its own; without it, whoever
+     * waits for an object by kstatus would take a new one for finished.
+     */
+    private static void unobserved(JSONSchemaProps status) {
+        requireNonNull(status.getProperties().get("observedGeneration"))
+                .setDefault(JsonNodeFactory.instance.numberNode(-1));
     }
 
     private static void describe(JSONSchemaProps schema, String property, String text) {

@@ -69,6 +69,18 @@ class CrdTest {
                 .contains("Age");
     }
 
+    /** Or kstatus would take an object without a status for finished. */
+    @ParameterizedTest
+    @MethodSource("crds")
+    void a_status_that_nobody_has_written_speaks_of_no_spec(Path crd) throws IOException {
+        JsonNode status = schema(crd).path("properties").path("status");
+
+        assertThat(status.path("default")).isEmpty();
+        assertThat(status.path("default").isObject()).isTrue();
+        assertThat(status.path("properties").path("observedGeneration").path("default").asInt())
+                .isEqualTo(-1);
+    }
+
     /** One object that no client can read would blind a watch for all objects of its kind. */
     @ParameterizedTest
     @ValueSource(

@@ -12,6 +12,7 @@ import io.azurecredentials.cluster.resource.Metadata;
 import io.azurecredentials.cluster.resource.ObjectKey;
 import io.azurecredentials.cluster.resource.ResourceType;
 import io.azurecredentials.cluster.resource.Trait;
+import io.azurecredentials.cluster.schema.Defaulting;
 import io.azurecredentials.cluster.store.Store;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,6 +150,8 @@ record Creation(Store store, NamespaceGate gate, Admission admission) {
         if (options.dryRun()) {
             return store.get(type.storage(), key).isEmpty();
         }
+        // A status is dropped, but whoever reads the object finds the defaults in its place
+        Defaulting.complete(next, type.schema().get());
         ObjectNode stored = type.view().stored(next);
         if (!store.create(type.storage(), key, stored)) {
             return false;
