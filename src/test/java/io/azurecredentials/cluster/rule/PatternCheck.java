@@ -35,7 +35,7 @@ final class PatternCheck {
             Pattern.compile(pattern);
             return Optional.empty();
         } catch (PatternSyntaxException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return Optional.of(e.getDescription());
         }
     }
 }
