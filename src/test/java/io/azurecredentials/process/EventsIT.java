@@ -185,6 +185,7 @@ class EventsIT {
 
     /** The API server will refuse them in the sample's namespace. */
     private void takeNoEvents() {
+        String name = installation.cluster().suffixed("no-events");
         String policy =
                 """
                 apiVersion: admissionregistration.k8s.io/v1
@@ -205,9 +206,9 @@ class EventsIT {
                   validationActions: [Deny]
                   matchResources:
                     namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: %2$s}}
-                """;
-        String name = installation.cluster().suffixed("no-events");
-        kubectl.feed(policy.formatted(name, sample.namespace()), "apply", "-f", "-");
+                """
+                        .formatted(name, sample.namespace());
+        kubectl.feed(policy, "apply", "-f", "-");
     }
 
     private static String refused(String reason) {
