@@ -2,7 +2,6 @@ package io.azurecredentials.testcluster;
 
 import java.lang.reflect.AnnotatedElement;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
@@ -44,7 +43,7 @@ public final class Skips
     /** Nobody tells a watcher of dynamic tests. */
     @Override
     public void interceptDynamicTest(
-            Invocation<@Nullable Void> invocation,
+            Invocation<Void> invocation,
             DynamicTestInvocationContext invoked,
             ExtensionContext context)
             throws Throwable {
