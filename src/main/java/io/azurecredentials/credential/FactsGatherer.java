@@ -16,6 +16,7 @@ import io.azurecredentials.credential.lifecycle.Patience;
 import io.azurecredentials.credential.lifecycle.Wish;
 import io.azurecredentials.reference.NamespacedName;
 import io.azurecredentials.role.policy.Limits;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
@@ -108,8 +109,18 @@ final class FactsGatherer {
             Verdict verdict,
             boolean namespaceTerminating) {
         Ledger ledger = StatusLedger.read(credential.getStatus());
-        Optional<AzureRole> role = references.role(Situation.role(credential));
-        Optional<AzureConfig> wanted = role.flatMap(it -> references.config(Situation.config(it)));
+        String own = credential.getMetadata().getNamespace();
+        Optional<AzureRole> role =
+                references
+                        .role(Situation.role(credential))
+                        .or(() -> read(AzureRole.class, Situation.role(credential), own));
+        Optional<AzureConfig> wanted =
+                role.map(Situation::config)
+                        .flatMap(
+                                it ->
+                                        references
+                                                .config(it)
+                                                .or(() -> read(AzureConfig.class, it, own)));
         boolean deleting = credential.getMetadata().getDeletionTimestamp() != null;
         Optional<AzureConfig> issuing =
                 ledger.issuer()
@@ -144,6 +155,17 @@ final class FactsGatherer {
                 credential, secret, issuing.or(() -> wanted), limits, verdict.recorded(), facts);
     }
 
+    /**
+     * Caches fill at their own pace: what is missing in one is looked up before anybody is told
+     * that it does not exist. Only where we serve for certain, for elsewhere we may not read.
+     */
+    private <R extends HasMetadata> Optional<R> read(
+            Class<R> type, NamespacedName name, String own) {
+        return Optional.of(name)
+                .filter(it -> it.namespace().equals(own))
+                .map(it -> client.resources(type).inNamespace(own).withName(it.name()).get());
+    }
+
     /** Whether its writer is known to have been checked, or need not be. */
     boolean isChecked(Situation situation) {
         AzureCredential credential = situation.credential();
@@ -153,12 +175,16 @@ final class FactsGatherer {
 
     private Verdict judge(AzureCredential credential) {
         NamespacedName role = Situation.role(credential);
-        return guard.judge(
-                credential,
-                role.toString(),
-                wasIssued(credential),
-                recordedCheck(credential),
-                "AzureRole " + role.seenFrom(credential.getMetadata().getNamespace()));
+        Optional<UseCheck> last = recordedCheck(credential);
+        boolean issued = wasIssued(credential);
+        return guard.isOpen(role.toString(), issued, last)
+                ? guard.judge(
+                        credential,
+                        role.toString(),
+                        issued,
+                        last,
+                        "AzureRole " + role.seenFrom(credential.getMetadata().getNamespace()))
+                : new Verdict(last, Optional.empty());
     }
 
     /** What was reserved once had passed. */
