@@ -17,11 +17,19 @@ final class IdMap {
     private static final Pattern GUID =
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
+    /**
+     * Recorders replace the domains of user principal names, not everywhere by the same: all of
+     * them stand for the tenant's.
+     */
+    private static final Pattern DOMAIN =
+            Pattern.compile("(?i)(?<=\\w)(@|%40)([a-z0-9-]+\\.onmicrosoft\\.com|(\\w+\\.)?example(\\.com)?)");
+
     private final Map<String, String> ours = new HashMap<>();
 
     /** A recorded text with our ids in it. */
     String translate(String recorded) {
-        Matcher matcher = GUID.matcher(recorded);
+        Matcher matcher =
+                GUID.matcher(DOMAIN.matcher(recorded).replaceAll("$1" + RecordedWorld.DOMAIN));
         StringBuilder text = new StringBuilder();
         while (matcher.find()) {
             String id = matcher.group();

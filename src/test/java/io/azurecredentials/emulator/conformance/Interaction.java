@@ -12,8 +12,14 @@ import java.util.Locale;
  */
 record Interaction(int n, JsonNode request, JsonNode response) {
 
-    static Interaction of(JsonNode json) {
-        return new Interaction(json.path("n").asInt(), json.path("request"), json.path("response"));
+    /**
+     * Reads one.
+     *
+     * @param place its number if it has none of its own
+     */
+    static Interaction of(JsonNode json, int place) {
+        return new Interaction(
+                json.path("n").asInt(place), json.path("request"), json.path("response"));
     }
 
     String method() {

@@ -26,6 +26,11 @@ final class RecordedWorld {
     /** The name of the machine in which the scenario ran, if it asked for a managed identity. */
     static final String MACHINE = "recorded";
 
+    /** The name of an application that may do nothing, for what Azure forbade the recorded caller. */
+    static final String STRANGER = "stranger";
+
+    static final String DOMAIN = "recorded.onmicrosoft.com";
+
     private static final String NOWHERE = "00000000-0000-0000-0000-000000000000";
     private static final Pattern SUBSCRIPTION =
             Pattern.compile("/subscriptions/([0-9a-fA-F-]{36})", Pattern.CASE_INSENSITIVE);
@@ -54,9 +59,9 @@ final class RecordedWorld {
                                 new Tenant(
                                         id,
                                         "Recorded",
-                                        "recorded.onmicrosoft.com",
+                                        DOMAIN,
                                         Cloud.PUBLIC,
-                                        applications(scenario, subscriptions),
+                                        applications(scenario),
                                         List.of())),
                         subscriptions.stream()
                                 .map(s -> new Subscription(s, "Recorded", id, List.of(), List.of()))
@@ -68,16 +73,14 @@ final class RecordedWorld {
                 .orElse(world);
     }
 
-    private static List<Application> applications(Scenario scenario, Set<String> subscriptions) {
+    private static List<Application> applications(Scenario scenario) {
         List<Application> applications = new ArrayList<>();
         applications.add(
                 Application.named(World.ROOT)
                         .withGraphPermissions(
                                 "Application.ReadWrite.All", "Directory.ReadWrite.All")
-                        .withRoles(
-                                subscriptions.stream()
-                                        .map(s -> new RoleGrant("Owner", "/subscriptions/" + s))
-                                        .toArray(RoleGrant[]::new)));
+                        .withRoles(new RoleGrant("Owner", "/")));
+        applications.add(Application.named(STRANGER));
         scenario.interactions().stream()
                 .filter(i -> i.request().path("form").has("client_id"))
                 .findFirst()

@@ -70,6 +70,56 @@ class ReplayTest {
     }
 
     @Test
+    void what_azure_forbade_is_asked_by_somebody_without_rights() {
+        String url =
+                "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups?api-version=2021-04-01";
+
+        List<Verdict> verdicts =
+                replay(
+                        interaction(
+                                0,
+                                "GET",
+                                url,
+                                "",
+                                403,
+                                "{'error':{'code':'AuthorizationFailed','message':'The client'}}"),
+                        interaction(1, "GET", url, "", 401, "{'error':{'code':'AuthenticationFailed'}}"));
+
+        assertThat(verdicts)
+                .extracting(verdict -> verdict.got().path("status").asInt())
+                .containsExactly(403, 401);
+    }
+
+    @Test
+    void names_of_users_stand_for_the_same_ones_however_a_recorder_hid_the_domain() {
+        String users = "https://graph.microsoft.com/v1.0/users";
+
+        List<Verdict> verdicts =
+                replay(
+                        interaction(
+                                0,
+                                "POST",
+                                users,
+                                "{'userPrincipalName':'u1@example.com','displayName':'u1','mailNickname':'u1','accountEnabled':true,'passwordProfile':{'password':'REDACTED'}}",
+                                201,
+                                "{'id':'" + ID + "'}"),
+                        interaction(1, "DELETE", users + "/u1@Team.onmicrosoft.com", "", 204, ""));
+
+        assertThat(verdicts.get(1).verdict()).as(verdicts.get(1).reason()).isEqualTo("agree");
+    }
+
+    @Test
+    void a_recording_that_makes_no_sense_differs_and_stops_nothing() {
+        List<Verdict> verdicts =
+                replay(
+                        interaction(0, "GET", "https://graph.microsoft.com/v1.0/applications/%zz", "", 400, ""),
+                        interaction(1, "GET", APPS, "", 200, "{'value':[]}"));
+
+        assertThat(verdicts.get(0).reason()).startsWith("not replayed");
+        assertThat(verdicts.get(1).got().path("status").asInt()).isEqualTo(200);
+    }
+
+    @Test
     void a_report_counts_what_counts() {
         List<Verdict> verdicts =
                 Stream.of("agree", "agree", "differ", "excluded")
@@ -105,6 +155,7 @@ class ReplayTest {
                                         + status
                                         + response
                                         + "}}")
-                                .replace('\'', '"')));
+                                .replace('\'', '"')),
+                n);
     }
 }
