@@ -1,6 +1,7 @@
 package io.azurecredentials.emulator.arm;
 
 import io.azurecredentials.emulator.entra.Caller;
+import java.util.Optional;
 import java.util.Set;
 
 /** A refusal of Resource Manager: status, code and message. */
@@ -25,11 +26,17 @@ final class ArmRefusal extends RuntimeException {
 
     private final int status;
     private final String code;
+    private final transient Optional<String> target;
 
     ArmRefusal(int status, String code, String message) {
+        this(status, code, message, Optional.empty());
+    }
+
+    private ArmRefusal(int status, String code, String message, Optional<String> target) {
         super(message);
         this.status = status;
         this.code = code;
+        this.target = target;
     }
 
     int status() {
@@ -38,6 +45,11 @@ final class ArmRefusal extends RuntimeException {
 
     String code() {
         return code;
+    }
+
+    /** What the details of the refusal name, if it has any. */
+    Optional<String> target() {
+        return target;
     }
 
     /** Whether the answer carries {@code x-ms-failure-cause: gateway}. */
@@ -76,6 +88,17 @@ final class ArmRefusal extends RuntimeException {
                 404,
                 "RoleDefinitionDoesNotExist",
                 "The specified role definition with ID '" + id + "' does not exist.");
+    }
+
+    /** Its details say the same again, and of what. */
+    static ArmRefusal notRegistered(String namespace) {
+        return new ArmRefusal(
+                409,
+                "MissingSubscriptionRegistration",
+                "The subscription is not registered to use namespace '"
+                        + namespace
+                        + "'. See https://aka.ms/rps-not-found for how to register subscriptions.",
+                Optional.of(namespace));
     }
 
     static ArmRefusal badRequest(String code, String message) {

@@ -9,15 +9,11 @@ import io.azurecredentials.emulator.world.RoleGrant;
 import io.azurecredentials.emulator.world.Subscription;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What ARM knows of one tenant: its directory, what it has, who has which role where.
- *
- * @param registrations when the registration of a provider ends
  */
 record ArmTenant(
         Directory directory,
@@ -26,7 +22,7 @@ record ArmTenant(
         CustomRoles customRoles,
         ResourceGroups groups,
         Resources resources,
-        Map<String, Instant> registrations) {
+        Registrations registrations) {
 
     /** A tenant with the role assignments of the world. */
     static ArmTenant of(
@@ -45,7 +41,7 @@ record ArmTenant(
                         customRoles,
                         new ResourceGroups(subscriptions, resources, assignments, customRoles),
                         resources,
-                        new ConcurrentHashMap<>());
+                        new Registrations(subscriptions));
         for (Application application : directory.tenant().applications()) {
             String principal = application.servicePrincipalID().orElse("");
             application.roles().forEach(grant -> tenant.seed(principal, grant, now));

@@ -1,5 +1,6 @@
 package io.azurecredentials.emulator.arm;
 
+import io.azurecredentials.emulator.world.Subscription;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,12 +16,21 @@ final class ResourceCalls {
                 call.variable("subscription"), call.variable("group"), namespace, pairs);
     }
 
-    /** Refuses who may not; then, what is in no resource group. */
+    /**
+     * Refuses who may not; then, what is in no resource group; and to make anything of a provider
+     * that the subscription is not registered for, or in a group that is being deleted.
+     */
     static void demand(ArmCall call, ResourceId id, String action) {
-        Scopes.subscription(call, id.subscriptionID());
+        Subscription subscription = Scopes.subscription(call, id.subscriptionID());
         call.access().demand(id.type() + "/" + action, id.scope(), id.scope().path());
-        if (call.tenant().groups().find(id.subscriptionID(), id.group(), call.now()).isEmpty()) {
-            throw groupMissing(id, action);
+        ResourceGroup group =
+                call.tenant()
+                        .groups()
+                        .find(id.subscriptionID(), id.group(), call.now())
+                        .orElseThrow(() -> groupMissing(id, action));
+        if (action.equals("write")) {
+            ResourceGroupOperations.demandStaying(group);
+            call.tenant().registrations().demand(subscription, id.namespace(), call.now());
         }
     }
 
@@ -38,15 +48,21 @@ final class ResourceCalls {
             return ArmRefusal.resourceGroupNotFound(id.group());
         }
         if (id.namespace().equalsIgnoreCase("Microsoft.ManagedIdentity")) {
-            return new ArmRefusal(
-                    404,
-                    "ParentResourceNotFound",
-                    "Failed to perform 'delete' on resource(s) of type '%s', because the parent resource '%s' could not be found."
-                            .formatted(
-                                    id.type().substring(id.namespace().length() + 1),
-                                    id.parent().path("resourceGroups")));
+            return parentMissing(id, action);
         }
         return notFound(id.parent());
+    }
+
+    /** The refusal to do something with a resource whose parent does not exist. */
+    static ArmRefusal parentMissing(ResourceId id, String action) {
+        return new ArmRefusal(
+                404,
+                "ParentResourceNotFound",
+                "Failed to perform '%s' on resource(s) of type '%s', because the parent resource '%s' could not be found."
+                        .formatted(
+                                action,
+                                id.type().substring(id.namespace().length() + 1),
+                                id.parent().path("resourceGroups")));
     }
 
     private static ArmRefusal missing(ArmCall call, ResourceId id) {

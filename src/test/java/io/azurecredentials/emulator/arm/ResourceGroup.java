@@ -32,6 +32,10 @@ record ResourceGroup(
         return !now.isBefore(gone);
     }
 
+    boolean isLeaving() {
+        return !gone.equals(Instant.MAX);
+    }
+
     String id() {
         return "/subscriptions/" + subscriptionID + "/resourceGroups/" + name;
     }
@@ -45,7 +49,7 @@ record ResourceGroup(
         if (tags != null) {
             body.set("tags", tags);
         }
-        String state = gone.equals(Instant.MAX) ? "Succeeded" : "Deleting";
+        String state = isLeaving() ? "Deleting" : "Succeeded";
         body.putObject("properties").put("provisioningState", state);
         return body;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.http.Json;
 import io.azurecredentials.emulator.http.Response;
 import io.azurecredentials.emulator.world.Subscription;
+import io.azurecredentials.emulator.world.Tenant;
 
 /** {@code /subscriptions}. */
 final class SubscriptionOperations {
@@ -28,6 +29,20 @@ final class SubscriptionOperations {
         Subscription found = Scopes.subscription(call, call.variable("subscription"));
         call.access().demand(READ, new Scope(found.scope()), found.scope());
         return Response.of(200, printed(found));
+    }
+
+    /** {@code /tenants}: the caller's own. */
+    static Response tenants(ArmCall call) {
+        Tenant tenant = call.tenant().directory().tenant();
+        ObjectNode body = Json.object();
+        body.putArray("value")
+                .addObject()
+                .put("id", "/tenants/" + tenant.id())
+                .put("tenantId", tenant.id())
+                .put("displayName", tenant.displayName())
+                .put("defaultDomain", tenant.domain())
+                .put("tenantType", "AAD");
+        return Response.of(200, body);
     }
 
     private static ObjectNode printed(Subscription subscription) {

@@ -56,6 +56,12 @@ record Interaction(int n, JsonNode request, JsonNode response) {
         return response.has("bodyTruncated");
     }
 
+    /** Whether Resource Manager itself refused it, and no resource provider saw it. */
+    boolean isRefusedByGateway() {
+        return status() >= 400
+                && response.path("headers").path("x-ms-failure-cause").asText().equals("gateway");
+    }
+
     /** Whether the request has a body that was not recorded. */
     boolean lacksBody() {
         return (method().equals("PUT") || method().equals("PATCH"))

@@ -1,6 +1,7 @@
 package io.azurecredentials.emulator.conformance;
 
 import io.azurecredentials.emulator.http.Form;
+import io.azurecredentials.emulator.http.Json;
 import io.azurecredentials.emulator.imds.Imds;
 import io.azurecredentials.emulator.world.Application;
 import io.azurecredentials.emulator.world.ClientSecret;
@@ -17,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,6 +39,9 @@ final class RecordedWorld {
     private static final Pattern TENANT =
             Pattern.compile(
                     "(?:graph.microsoft.com/v2/|login.microsoftonline.com/)([0-9a-f-]{36})");
+
+    private static final Pattern PROVIDER =
+            Pattern.compile("/providers/([a-z0-9.]+)", Pattern.CASE_INSENSITIVE);
 
     private RecordedWorld() {}
 
@@ -64,13 +69,42 @@ final class RecordedWorld {
                                         applications(scenario),
                                         List.of())),
                         subscriptions.stream()
-                                .map(s -> new Subscription(s, "Recorded", id, List.of(), List.of()))
+                                .map(s -> subscription(s, id, scenario))
                                 .toList());
         return scenario.interactions().stream()
                 .filter(interaction -> interaction.host().equals(Imds.HOST))
                 .findFirst()
                 .map(asked -> world.withMachines(machine(asked)))
                 .orElse(world);
+    }
+
+    /** Registered for everything, except what the recording shows it was not registered for. */
+    private static Subscription subscription(String id, String tenant, Scenario scenario) {
+        Set<String> providers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        providers.addAll(azureProviders());
+        for (Interaction interaction : scenario.interactions()) {
+            Matcher provider = PROVIDER.matcher(interaction.url());
+            boolean lacking =
+                    interaction.body().path("registrationState").asText().equals("NotRegistered")
+                            || interaction
+                                    .body()
+                                    .path("error")
+                                    .path("code")
+                                    .asText()
+                                    .equals("MissingSubscriptionRegistration");
+            if (lacking && provider.find()) {
+                providers.remove(provider.group(1));
+            }
+        }
+        return new Subscription(
+                id, "Recorded", tenant, List.of(), List.of(), List.copyOf(providers));
+    }
+
+    private static List<String> azureProviders() {
+        return Json.resource("/emulator/arm/providers.json")
+                .valueStream()
+                .map(entry -> entry.path("namespace").asText())
+                .toList();
     }
 
     private static List<Application> applications(Scenario scenario) {

@@ -66,7 +66,8 @@ final class Seeds {
         if (group.find() && !missingGroup && !made.contains(group.group())) {
             made.add(group.group());
             if (!interaction.path().equals(group.group()) || interaction.status() == 200) {
-                azure.arm().put(group.group() + VERSION, "{'location':'westus'}");
+                String location = interaction.body().path("location").asText("westus");
+                azure.arm().put(group.group() + VERSION, "{'location':'" + location + "'}");
             }
         }
         boolean updates = interaction.method().equals("PUT") && interaction.status() == 200;

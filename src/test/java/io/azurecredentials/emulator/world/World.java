@@ -141,7 +141,8 @@ public record World(
                         old.displayName(),
                         old.tenantID(),
                         joined(old.resourceGroups(), List.of(more)),
-                        old.managementGroups());
+                        old.managementGroups(),
+                        old.providers());
         return new World(
                 tenants,
                 joined(List.of(first), subscriptions.subList(1, subscriptions.size())),
