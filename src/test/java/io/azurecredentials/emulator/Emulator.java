@@ -64,6 +64,7 @@ public final class Emulator implements AutoCloseable {
         CompletableFuture<CertificateAuthority> made =
                 CompletableFuture.supplyAsync(CertificateAuthority::new);
         this.world = world;
+        issuers.addAll(world.issuers());
         this.controls = new Controls(clock, faults, journal, consistency, quirks, this::rebuild);
         this.pipeline = new Pipeline(() -> azure.services(), faults, controls, journal);
         this.azure = build();

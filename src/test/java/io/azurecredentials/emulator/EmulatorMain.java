@@ -4,6 +4,7 @@ import io.azurecredentials.emulator.http.Form;
 import io.azurecredentials.emulator.world.World;
 import io.azurecredentials.emulator.world.WorldFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,15 +23,12 @@ public final class EmulatorMain {
 
     public static void main(String[] args) throws Exception {
         Form options = Form.parse(args.length == 0 ? "" : args[0].replace('|', '&'));
-        World world =
-                options.nonEmpty("world")
-                        .map(file -> WorldFile.read(Path.of(file)))
-                        .orElseGet(World::standard);
+        World world = world(options);
         int port = Integer.parseInt(options.nonEmpty("port").orElse("0"));
         Files.createDirectories(DIRECTORY);
         Path environment = DIRECTORY.resolve("env");
         Files.deleteIfExists(environment);
-        Emulator emulator = Emulator.start(world, port);
+        Emulator emulator = started(world, port);
         List<String> lines =
                 emulator.environment(DIRECTORY.resolve("ca.pem")).entrySet().stream()
                         .map(entry -> "export " + entry.getKey() + "=" + entry.getValue())
@@ -41,6 +39,31 @@ public final class EmulatorMain {
         ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().join());
         emulator.close();
         System.exit(0);
+    }
+
+    private static World world(Form options) {
+        try {
+            return options.nonEmpty("world")
+                    .map(file -> WorldFile.read(Path.of(file)))
+                    .orElseGet(World::standard);
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            throw refused(e);
+        }
+    }
+
+    /** Roles are looked up only now, so a world may turn out to be wrong here as well. */
+    private static Emulator started(World world, int port) {
+        try {
+            return Emulator.start(world, port);
+        } catch (IllegalArgumentException e) {
+            throw refused(e);
+        }
+    }
+
+    private static RuntimeException refused(RuntimeException e) {
+        System.err.println("The world cannot be made: " + e.getMessage());
+        System.exit(1);
+        return e;
     }
 
     /** In one move, so that whoever sees the file sees all of it. */

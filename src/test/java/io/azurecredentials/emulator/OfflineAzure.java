@@ -53,6 +53,7 @@ public final class OfflineAzure {
 
     public OfflineAzure(World world) {
         this.world = world;
+        issuers.addAll(world.issuers());
         Faults faults = new Faults(1);
         this.controls =
                 new Controls(clock, faults, journal, consistency, quirks, () -> azure = build());

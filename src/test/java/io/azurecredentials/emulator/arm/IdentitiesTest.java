@@ -58,12 +58,35 @@ class IdentitiesTest {
         String body =
                 "{'properties':{'issuer':'https://i.example/','subject':'s','audiences':['api://AzureADTokenExchange']}}";
 
-        assertThat(owner.put(credential, body).code()).isEqualTo("ResourceNotFound");
+        assertThat(owner.put(credential, body).code()).isEqualTo("ParentResourceNotFound");
         owner.put(ARM + IDENTITY + IDENTITY_VERSION, "{'location':'westeurope'}");
         assertThat(owner.put(credential, body).status()).isEqualTo(201);
         assertThat(owner.put(credential, body).status()).isEqualTo(200);
         assertThat(owner.delete(credential).status()).isEqualTo(200);
         assertThat(owner.get(credential).code()).isEqualTo("NotFound");
+    }
+
+    /** Microsoft's "Important considerations and restrictions for federated identity credentials". */
+    @Test
+    void issuer_and_subject_together_are_unique_and_there_are_twenty_at_most() {
+        String credentials = ARM + IDENTITY + "/federatedIdentityCredentials/c";
+        owner.put(ARM + IDENTITY + IDENTITY_VERSION, "{'location':'westeurope'}");
+        String body = "{'properties':{'issuer':'https://i.example/','subject':'%s'}}";
+
+        Reply first = owner.put(credentials + 0 + IDENTITY_VERSION, body.formatted("s0"));
+
+        assertThat(first.body().path("properties").path("audiences").path(0).asText())
+                .isEqualTo("api://AzureADTokenExchange");
+        assertThat(owner.put(credentials + 1 + IDENTITY_VERSION, body.formatted("s0")).status())
+                .isEqualTo(409);
+        for (int i = 1; i < 20; i++) {
+            String url = credentials + i + IDENTITY_VERSION;
+            assertThat(owner.put(url, body.formatted("s" + i)).status()).isEqualTo(201);
+        }
+        assertThat(owner.put(credentials + 20 + IDENTITY_VERSION, body.formatted("s20")).status())
+                .isEqualTo(400);
+        assertThat(owner.put(credentials + 1 + IDENTITY_VERSION, "{'properties':{}}").status())
+                .isEqualTo(400);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.azurecredentials.emulator.arm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.http.Json;
+import io.azurecredentials.emulator.world.FederatedCredential;
 import io.azurecredentials.emulator.world.Machine;
 import io.azurecredentials.emulator.world.ManagedIdentity;
 import io.azurecredentials.emulator.world.World;
@@ -39,6 +40,20 @@ record MachineSeeding(ArmTenant tenant, Instant now) {
                 .put("principalId", seed.principalID())
                 .put("clientId", seed.clientID());
         tenant.resources().put(Resource.settled(id, body));
+        seed.federated().forEach(credential -> federated(id, seed, credential));
+    }
+
+    private void federated(ResourceId identity, ManagedIdentity seed, FederatedCredential wanted) {
+        ResourceId id = identity.child("federatedIdentityCredentials", wanted.name());
+        ObjectNode properties = Json.object();
+        properties.put("issuer", wanted.issuer()).put("subject", wanted.subject());
+        properties.putArray("audiences").add(wanted.audience());
+        ObjectNode body = FederatedCredentialOperations.body(id, properties);
+        tenant.resources().put(Resource.settled(id, body));
+        ManagedIdentities.trust(
+                tenant.directory(),
+                seed.principalID(),
+                FederatedCredentialOperations.credential(body));
     }
 
     private void machine(Machine seed) {

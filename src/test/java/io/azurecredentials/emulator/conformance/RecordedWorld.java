@@ -130,21 +130,10 @@ final class RecordedWorld {
         String id = signIn.request().path("form").path("client_id").asText();
         String sent = signIn.request().path("form").path("client_secret").asText("none");
         boolean wrong = signIn.body().path("error_codes").path(0).asInt() == 7000215;
-        Application named = Application.named("recorded");
-        return new Application(
-                "recorded",
-                id,
-                named.objectID(),
-                named.servicePrincipalID(),
-                List.of(
-                        new ClientSecret(
-                                "recorded",
-                                "recorded",
-                                wrong ? "fake~other" : sent,
-                                World.FAR_FUTURE)),
-                Set.of(),
-                List.of(),
-                false);
+        String text = wrong ? "fake~other" : sent;
+        return Application.named("recorded")
+                .withClientID(id)
+                .withSecrets(new ClientSecret("recorded", "recorded", text, World.FAR_FUTURE));
     }
 
     /** The machine that asked, with the identity that it named as its own. */

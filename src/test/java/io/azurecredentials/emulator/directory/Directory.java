@@ -25,6 +25,7 @@ public final class Directory {
     private final Replicated<DirectoryObject> objects;
     private final Map<String, Set<String>> alternateKeys = new ConcurrentHashMap<>();
     private final ReentrantLock writing = new ReentrantLock();
+    private final Consents consents = new Consents();
 
     public Directory(Tenant tenant, Quirks quirks, Consistency consistency) {
         this.tenant = tenant;
@@ -34,6 +35,11 @@ public final class Directory {
 
     public Tenant tenant() {
         return tenant;
+    }
+
+    /** Which permissions of Graph are granted. */
+    public Consents consents() {
+        return consents;
     }
 
     public Quirks quirks() {

@@ -6,6 +6,7 @@ public final class Quirks {
     private volatile int directoryQuota = Integer.MAX_VALUE;
     private volatile boolean deletedKeepsUniqueName;
     private volatile boolean restoreBringsServicePrincipal = true;
+    private volatile boolean assertionsCountOnce;
 
     /** Whether an application in the recycle bin still holds its {@code uniqueName}; default no. */
     public boolean deletedKeepsUniqueName() {
@@ -38,10 +39,20 @@ public final class Quirks {
         directoryQuota = objects;
     }
 
+    /** Whether the token endpoint takes a client's own assertion only once; default no. */
+    public boolean assertionsCountOnce() {
+        return assertionsCountOnce;
+    }
+
+    public void assertionsCountOnce(boolean once) {
+        assertionsCountOnce = once;
+    }
+
     /** Back to the defaults. */
     public void reset() {
         directoryQuota = Integer.MAX_VALUE;
         deletedKeepsUniqueName = false;
         restoreBringsServicePrincipal = true;
+        assertionsCountOnce = false;
     }
 }

@@ -7,11 +7,11 @@ import io.azurecredentials.emulator.http.Json;
 import io.azurecredentials.emulator.http.Request;
 import io.azurecredentials.emulator.http.Response;
 import io.azurecredentials.emulator.store.Consistency;
-import io.azurecredentials.emulator.world.Application;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The OAuth 2.0 token endpoint, client credentials only (RFC 6749 section 4.4). */
 final class TokenEndpoint {
@@ -20,6 +20,7 @@ final class TokenEndpoint {
     private final FederatedIssuers issuers;
     private final Consistency consistency;
     private final InstantSource clock;
+    private final Map<String, Instant> used = new ConcurrentHashMap<>();
 
     TokenEndpoint(
             SigningKeys keys,
@@ -77,8 +78,11 @@ final class TokenEndpoint {
                         ? Resources.ofScope(wanted, directory)
                         : Resources.named(wanted, directory);
         Instant now = clock.instant();
-        proof.check(client, new SignIn(now, directory.tenant(), issuers));
-        Set<String> roles = resource.isGraph() ? permissions(directory, appID) : Set.of();
+        proof.check(client, new SignIn(now, directory.tenant(), issuers, new Replays(used, directory.quirks(), now)));
+        Set<String> roles =
+                resource.isGraph()
+                        ? directory.consents().of(client.servicePrincipal().id())
+                        : Set.of();
         AccessTokens.Subject subject =
                 new AccessTokens.Subject(
                         client.servicePrincipal(),
@@ -87,15 +91,6 @@ final class TokenEndpoint {
                         AccessTokens.LIFETIME,
                         Map.of());
         return new Issued(tokens.issue(directory.tenant(), subject, resource, now), wanted, now);
-    }
-
-    /** Consent is part of the world; nothing grants permissions at run time. */
-    private static Set<String> permissions(Directory directory, String appID) {
-        return directory.tenant().applications().stream()
-                .filter(application -> application.clientID().equalsIgnoreCase(appID))
-                .findFirst()
-                .map(Application::graphPermissions)
-                .orElse(Set.of());
     }
 
     private static String required(Form form, String name) {

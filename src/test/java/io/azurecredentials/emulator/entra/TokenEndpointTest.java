@@ -96,7 +96,7 @@ class TokenEndpointTest {
 
     @Test
     void an_unknown_tenant_is_90002_and_a_malformed_one_900023() {
-        assertRefused(azure.signIn("nowhere.example", form()), 400, "invalid_request", 90002);
+        assertRefused(azure.signIn("nowhere.example", form()), 400, "invalid_tenant", 90002);
         assertRefused(azure.signIn("no_where", form()), 400, "invalid_request", 900023);
     }
 
@@ -116,7 +116,7 @@ class TokenEndpointTest {
                         Map.of(),
                         "grant_type=client_credentials");
 
-        assertRefused(reply, 400, "invalid_request", 90002);
+        assertRefused(reply, 400, "invalid_tenant", 90002);
     }
 
     @Test

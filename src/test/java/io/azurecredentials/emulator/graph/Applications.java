@@ -5,6 +5,7 @@ import static io.azurecredentials.emulator.directory.ObjectType.SERVICE_PRINCIPA
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.directory.DirectoryObject;
+import io.azurecredentials.emulator.directory.KeyCredentials;
 import io.azurecredentials.emulator.directory.NewObjects;
 import io.azurecredentials.emulator.directory.Timestamps;
 import io.azurecredentials.emulator.http.Response;

@@ -1,6 +1,7 @@
 package io.azurecredentials.emulator.world;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A subscription that exists from the start.
@@ -42,6 +43,17 @@ public record Subscription(
         return "/subscriptions/" + id;
     }
 
+    Subscription withResourceGroups(List<ResourceGroup> more) {
+        return new Subscription(
+                id,
+                displayName,
+                tenantID,
+                Stream.concat(resourceGroups.stream(), more.stream()).toList(),
+                managementGroups,
+                providers);
+    }
+
+    /** The same subscription, registered for these providers and no others. */
     public Subscription withProviders(List<String> namespaces) {
         return new Subscription(
                 id, displayName, tenantID, resourceGroups, managementGroups, namespaces);
