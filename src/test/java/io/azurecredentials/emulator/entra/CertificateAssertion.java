@@ -37,8 +37,8 @@ record CertificateAssertion(Assertion assertion) {
     }
 
     private X509Certificate certificate(Client client) {
-        String sha1 = assertion.header("x5t");
-        String sha256 = assertion.header("x5t#S256");
+        String sha1 = unified(assertion.header("x5t"));
+        String sha256 = unified(assertion.header("x5t#S256"));
         String shown = sha1.isEmpty() ? sha256 : sha1;
         X509Certificate certificate =
                 certificates(client).stream()
@@ -56,6 +56,11 @@ record CertificateAssertion(Assertion assertion) {
             throw AssertionRefusals.unknownCertificate(client.appID(), hex(shown), true);
         }
         return certificate;
+    }
+
+    /** RFC 7515 wants base64url without padding; MSAL for Java sends plain base64, and is let in. */
+    private static String unified(String base64) {
+        return base64.replace('+', '-').replace('/', '_').replace("=", "");
     }
 
     private static List<X509Certificate> certificates(Client client) {
