@@ -6,6 +6,7 @@ import io.azurecredentials.emulator.entra.Caller;
 import io.azurecredentials.emulator.entra.Checked;
 import io.azurecredentials.emulator.entra.Resources;
 import io.azurecredentials.emulator.entra.TokenCheck;
+import io.azurecredentials.emulator.http.Charge;
 import io.azurecredentials.emulator.http.Request;
 import io.azurecredentials.emulator.http.Response;
 import io.azurecredentials.emulator.http.Router;
@@ -132,6 +133,24 @@ public final class Arm implements Service {
     @Override
     public Response failure(int status, OptionalInt retryAfterSeconds) {
         return answers.failure(status, retryAfterSeconds);
+    }
+
+    @Override
+    public List<Charge> charges(Request request) {
+        return tokens.check(request.bearer(), accepted) instanceof Checked.Valid valid
+                ? ArmCosts.of(request, valid.caller())
+                : List.of();
+    }
+
+    @Override
+    public Response throttled(Request request, Charge charge, int retryAfterSeconds) {
+        ArmRefusal refusal =
+                charge.kind().equals(ArmCosts.ACTION)
+                        ? ArmRefusal.actionThrottled(request, charge, retryAfterSeconds)
+                        : ArmRefusal.subscriptionThrottled(request, charge, retryAfterSeconds);
+        return answers.refused(refusal)
+                .with(ArmAnswers.common())
+                .with("Retry-After", Integer.toString(retryAfterSeconds));
     }
 
     private Response answer(Router.Match<ArmRoute> match, Request request) {

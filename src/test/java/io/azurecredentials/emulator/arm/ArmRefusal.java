@@ -1,6 +1,10 @@
 package io.azurecredentials.emulator.arm;
 
 import io.azurecredentials.emulator.entra.Caller;
+import io.azurecredentials.emulator.http.Charge;
+import io.azurecredentials.emulator.http.Request;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
 
@@ -99,6 +103,32 @@ final class ArmRefusal extends RuntimeException {
                         + namespace
                         + "'. See https://aka.ms/rps-not-found for how to register subscriptions.",
                 Optional.of(namespace));
+    }
+
+    static ArmRefusal actionThrottled(Request request, Charge charge, int seconds) {
+        return new ArmRefusal(
+                429,
+                ArmCosts.ACTION,
+                "Number of requests for action '%s' exceeded the limit of '%d' for time interval '%s'. Please try again after '%d' seconds."
+                        .formatted(
+                                ArmCosts.action(request),
+                                (long) charge.capacity(),
+                                LocalTime.ofSecondOfDay(charge.window().toSeconds())
+                                        .format(DateTimeFormatter.ISO_LOCAL_TIME),
+                                seconds));
+    }
+
+    /** Wording unconfirmed. */
+    static ArmRefusal subscriptionThrottled(Request request, Charge charge, int seconds) {
+        return new ArmRefusal(
+                429,
+                ArmCosts.SUBSCRIPTION,
+                "Number of '%s' requests for subscription '%s' actor '%s' exceeded. Please try again after '%d' seconds after additional tokens are available."
+                        .formatted(
+                                ArmCosts.verb(request),
+                                ArmCosts.subscription(request),
+                                charge.holder().replaceAll("/.*", ""),
+                                seconds));
     }
 
     static ArmRefusal badRequest(String code, String message) {

@@ -65,6 +65,7 @@ final class Replay {
         }
         seeds.prepare(interaction);
         lag(interaction);
+        throttle(interaction);
         Reply reply = sending.send(interaction);
         seeds.note(interaction);
         ids.learn(interaction.body(), reply.body());
@@ -83,6 +84,17 @@ final class Replay {
                 interaction.body().path("error").path("code").asText().equals("PrincipalNotFound");
         Window window = lagged ? Window.exactly(Duration.ofHours(1)) : Window.NONE;
         azure.controls().consistency(ConsistencyProfile.FAST.with(Lag.PRINCIPAL_CHECK, window));
+    }
+
+    /** Budgets are spent exactly where the recording shows that they were. */
+    private void throttle(Interaction interaction) {
+        azure.controls().throttling(0);
+        if (interaction.status() == 429) {
+            String code = interaction.body().path("error").path("code").asText();
+            String graphs = interaction.isRead() ? "ResourceUnitLimitExceeded" : "WriteLimitExceeded";
+            boolean arm = interaction.host().equals("management.azure.com");
+            azure.controls().exhaust(arm ? code : graphs, Duration.ofSeconds(10));
+        }
     }
 
     private Verdict verdict(Interaction interaction, JsonNode got, String verdict, String reason) {

@@ -91,6 +91,23 @@ class ReplayTest {
     }
 
     @Test
+    void budgets_are_spent_where_the_recording_shows_it() {
+        String url =
+                "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/g/providers/Microsoft.Compute/virtualMachines?api-version=2024-07-01";
+        String throttled =
+                "{'error':{'code':'ResourceRequestsThrottled','message':'Number of requests for action x'}}";
+
+        List<Verdict> verdicts =
+                replay(
+                        interaction(0, "GET", url, "", 429, throttled),
+                        interaction(1, "GET", url, "", 200, "{'value':[]}"));
+
+        assertThat(verdicts)
+                .extracting(verdict -> verdict.got().path("status").asInt())
+                .containsExactly(429, 200);
+    }
+
+    @Test
     void names_of_users_stand_for_the_same_ones_however_a_recorder_hid_the_domain() {
         String users = "https://graph.microsoft.com/v1.0/users";
 
