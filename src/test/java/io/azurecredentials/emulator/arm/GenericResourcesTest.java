@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class GenericResourcesTest {
     private static final World STANDARD = World.standard();
     private static final String SUBSCRIPTION = STANDARD.subscription().scope();
-    private static final String GROUP = ARM + STANDARD.resourceGroup("rg-app").id();
+    private static final String GROUP = ARM + STANDARD.resourceGroup("rg-other").id();
     private static final String VERSION = "?api-version=2023-08-01";
     private static final String VAULT = GROUP + "/providers/Microsoft.KeyVault/vaults/v1";
 
@@ -55,7 +55,7 @@ class GenericResourcesTest {
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.message())
                 .startsWith(
-                        "The Resource 'Microsoft.KeyVault/vaults/v1' under resource group 'rg-app'"
+                        "The Resource 'Microsoft.KeyVault/vaults/v1' under resource group 'rg-other'"
                                 + " was not found.");
     }
 
