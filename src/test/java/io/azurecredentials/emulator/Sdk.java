@@ -68,9 +68,7 @@ final class Sdk {
     }
 
     private java.net.http.HttpClient.Builder builder(InetSocketAddress proxy) {
-        return java.net.http.HttpClient.newBuilder()
-                .sslContext(tls)
-                .proxy(ProxySelector.of(proxy));
+        return java.net.http.HttpClient.newBuilder().sslContext(tls).proxy(ProxySelector.of(proxy));
     }
 
     HttpClient azureHttp() {

@@ -75,8 +75,7 @@ class SdkIdentityIT {
         JsonNode claims = claims(SDK.token(credential, ARM));
 
         assertThat(claims.path("oid").asText())
-                .isEqualTo(
-                        EMULATOR.world().machine("vmss-app").own().orElseThrow().principalID());
+                .isEqualTo(EMULATOR.world().machine("vmss-app").own().orElseThrow().principalID());
         assertThat(claims.path("xms_mirid").asText()).endsWith("/vmss-app");
         assertThat(EMULATOR.journal().getLast().machine()).isEqualTo("vmss-app");
     }

@@ -104,7 +104,9 @@ class ThrottlingTest {
         assertThat(refused.code()).isEqualTo("SubscriptionRequestsThrottled");
         assertThat(refused.headers()).containsKey("Retry-After");
         assertThat(azure.arm("other").get(group).status()).isEqualTo(200);
-        assertThat(arm.delete(group).status()).as("writes have a bucket of their own").isEqualTo(403);
+        assertThat(arm.delete(group).status())
+                .as("writes have a bucket of their own")
+                .isEqualTo(403);
         azure.controls().advance(Duration.ofSeconds(2));
         assertThat(arm.get(group).status()).isEqualTo(200);
     }

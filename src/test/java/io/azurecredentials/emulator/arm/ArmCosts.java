@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a request takes out of the budgets of a principal. Learned from "Understand how Azure Resource
- * Manager throttles requests": buckets per principal and subscription (or tenant), and what a resource
- * provider allows of an action in five minutes (the numbers are those of the network provider).
+ * What a request takes out of the budgets of a principal. Learned from "Understand how Azure
+ * Resource Manager throttles requests": buckets per principal and subscription (or tenant), and
+ * what a resource provider allows of an action in five minutes (the numbers are those of the
+ * network provider).
  */
 final class ArmCosts {
     static final String SUBSCRIPTION = "SubscriptionRequestsThrottled";

@@ -1,7 +1,6 @@
 package io.azurecredentials.emulator.arm;
 
 import io.azurecredentials.emulator.http.Router;
-
 import java.util.Locale;
 
 /** Every modelled path of Resource Manager, with the names that journal and faults use. */
@@ -136,7 +135,12 @@ final class ArmRoutes {
                 add(name + "get", "GET", wide, versions, WideResources::get);
             }
             for (String method : new String[] {"PUT", "PATCH", "DELETE"}) {
-                add(name + method.toLowerCase(Locale.ROOT), method, wide, versions, WideResources::change);
+                add(
+                        name + method.toLowerCase(Locale.ROOT),
+                        method,
+                        wide,
+                        versions,
+                        WideResources::change);
             }
         }
     }

@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * What ARM knows of one tenant: its directory, what it has, who has which role where.
- */
+/** What ARM knows of one tenant: its directory, what it has, who has which role where. */
 record ArmTenant(
         Directory directory,
         List<Subscription> subscriptions,

@@ -70,9 +70,7 @@ final class FederatedCredentialOperations {
                 .ifPresent(
                         identity ->
                                 ManagedIdentities.distrust(
-                                        call.tenant().directory(),
-                                        principal(identity),
-                                        id.name()));
+                                        call.tenant().directory(), principal(identity), id.name()));
         return Response.empty(200);
     }
 
@@ -86,7 +84,8 @@ final class FederatedCredentialOperations {
         for (String name : List.of("issuer", "subject")) {
             if (wanted.path(name).asText("").isEmpty()) {
                 throw ArmRefusal.badRequest(
-                        "BadRequest", "The request format was unexpected: " + name + " is missing.");
+                        "BadRequest",
+                        "The request format was unexpected: " + name + " is missing.");
             }
             properties.set(name, wanted.path(name));
         }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Resources of any provider, by id: what Resource Manager's gateway does with them before a provider
- * is asked, and a provider that takes everything and adds nothing.
+ * Resources of any provider, by id: what Resource Manager's gateway does with them before a
+ * provider is asked, and a provider that takes everything and adds nothing.
  */
 final class GenericResources {
 
@@ -77,7 +77,8 @@ final class GenericResources {
     }
 
     private static ObjectNode described(JsonNode body) {
-        ObjectNode described = body instanceof ObjectNode object ? object.deepCopy() : Json.object();
+        ObjectNode described =
+                body instanceof ObjectNode object ? object.deepCopy() : Json.object();
         described.remove(List.of("id", "name", "type"));
         return described;
     }

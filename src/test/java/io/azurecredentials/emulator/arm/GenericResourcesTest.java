@@ -68,7 +68,10 @@ class GenericResourcesTest {
         owner.put(VAULT + VERSION, "{'location':'westeurope'}");
         assertThat(owner.put(VAULT + "/keys/k1" + VERSION, "{}").status()).isEqualTo(201);
         assertThat(owner.get(VAULT + "/keys" + VERSION).body().path("value")).hasSize(1);
-        assertThat(owner.get(GROUP + "/providers/Microsoft.KeyVault/vaults" + VERSION).body().path("value"))
+        assertThat(
+                        owner.get(GROUP + "/providers/Microsoft.KeyVault/vaults" + VERSION)
+                                .body()
+                                .path("value"))
                 .hasSize(1);
     }
 
@@ -99,8 +102,7 @@ class GenericResourcesTest {
     @Test
     void one_of_a_subscription_is_missing_under_no_group() {
         Reply reply =
-                owner.get(
-                        ARM + SUBSCRIPTION + "/providers/Microsoft.Insights/plans/p" + VERSION);
+                owner.get(ARM + SUBSCRIPTION + "/providers/Microsoft.Insights/plans/p" + VERSION);
 
         assertThat(reply.message()).contains("under resource group '<null>'");
     }

@@ -66,7 +66,9 @@ class IdentitiesTest {
         assertThat(owner.get(credential).code()).isEqualTo("NotFound");
     }
 
-    /** Microsoft's "Important considerations and restrictions for federated identity credentials". */
+    /**
+     * Microsoft's "Important considerations and restrictions for federated identity credentials".
+     */
     @Test
     void issuer_and_subject_together_are_unique_and_there_are_twenty_at_most() {
         String credentials = ARM + IDENTITY + "/federatedIdentityCredentials/c";

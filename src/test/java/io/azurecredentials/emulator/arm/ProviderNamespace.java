@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A resource provider. Names and which need no registration are from Microsoft's "Resource providers
- * for Azure services"; of the types only those that are in use are listed.
+ * A resource provider. Names and which need no registration are from Microsoft's "Resource
+ * providers for Azure services"; of the types only those that are in use are listed.
  *
  * @param free whether every subscription has it
  * @param profile the API version of its types in the hybrid profile, as "API version profiles"

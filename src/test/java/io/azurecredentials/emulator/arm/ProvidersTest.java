@@ -56,9 +56,7 @@ class ProvidersTest {
                 new OfflineAzure(
                         new World(
                                         STANDARD.tenants(),
-                                        List.of(
-                                                STANDARD.subscription()
-                                                        .withProviders(List.of())))
+                                        List.of(STANDARD.subscription().withProviders(List.of())))
                                 .withApplications(
                                         Application.named("owner")
                                                 .withRoles(new RoleGrant("Owner", SUBSCRIPTION))));

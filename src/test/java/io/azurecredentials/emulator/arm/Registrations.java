@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which resource providers the subscriptions of a tenant are registered for. Learned from
- * Microsoft's "Azure resource providers and types": some need no registration, the others have to be
- * registered once, which takes a while, and until then nothing can be made of their types.
+ * Microsoft's "Azure resource providers and types": some need no registration, the others have to
+ * be registered once, which takes a while, and until then nothing can be made of their types.
  */
 final class Registrations {
     private static final Duration REGISTRATION = Duration.ofSeconds(30);

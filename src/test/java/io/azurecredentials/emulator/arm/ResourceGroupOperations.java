@@ -25,7 +25,8 @@ final class ResourceGroupOperations {
         call.access().demand(TYPE + "/read", new Scope(found.scope()), found.scope());
         ObjectNode body = Json.object();
         ArrayNode value = body.putArray("value");
-        ArmFilter filter = ArmFilter.parse(call.filter(), "tagName", "tagValue", "name", "location");
+        ArmFilter filter =
+                ArmFilter.parse(call.filter(), "tagName", "tagValue", "name", "location");
         call.tenant()
                 .groups()
                 .in(found.id(), call.now())
@@ -68,8 +69,7 @@ final class ResourceGroupOperations {
         ResourceGroup group =
                 tags.isMissingNode()
                         ? old
-                        : ResourceGroup.of(
-                                old.subscriptionID(), old.name(), old.location(), tags);
+                        : ResourceGroup.of(old.subscriptionID(), old.name(), old.location(), tags);
         call.tenant().groups().put(group);
         return Response.of(200, group.printed());
     }

@@ -46,7 +46,11 @@ final class ResourceLists {
         if (call.path().containsKey("group")) {
             scope = ResourceGroupOperations.existing(call, "read").id();
         }
-        call.access().demand("Microsoft.Resources/subscriptions/resources/read", new Scope(scope), scope);
+        call.access()
+                .demand(
+                        "Microsoft.Resources/subscriptions/resources/read",
+                        new Scope(scope),
+                        scope);
         ArmFilter filter =
                 ArmFilter.parse(
                         call.filter(), "resourceType", "name", "location", "tagName", "tagValue");
@@ -59,9 +63,7 @@ final class ResourceLists {
     }
 
     private static Stream<Resource> in(ArmCall call, String scope) {
-        return call.tenant()
-                .resources()
-                .under(scope.toLowerCase(Locale.ROOT) + "/", call.now());
+        return call.tenant().resources().under(scope.toLowerCase(Locale.ROOT) + "/", call.now());
     }
 
     /** Whether a resource or a group is one that the filter asks for. */

@@ -4,8 +4,8 @@ import io.azurecredentials.emulator.http.Response;
 import io.azurecredentials.emulator.http.Unmodelled;
 
 /**
- * Resources outside of resource groups: those of a subscription, and those of the tenant. None can be
- * made here; Resource Manager's own refusals are modelled.
+ * Resources outside of resource groups: those of a subscription, and those of the tenant. None can
+ * be made here; Resource Manager's own refusals are modelled.
  */
 final class WideResources {
 

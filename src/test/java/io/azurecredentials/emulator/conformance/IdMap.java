@@ -22,7 +22,8 @@ final class IdMap {
      * them stand for the tenant's.
      */
     private static final Pattern DOMAIN =
-            Pattern.compile("(?i)(?<=\\w)(@|%40)([a-z0-9-]+\\.onmicrosoft\\.com|(\\w+\\.)?example(\\.com)?)");
+            Pattern.compile(
+                    "(?i)(?<=\\w)(@|%40)([a-z0-9-]+\\.onmicrosoft\\.com|(\\w+\\.)?example(\\.com)?)");
 
     private final Map<String, String> ours = new HashMap<>();
 

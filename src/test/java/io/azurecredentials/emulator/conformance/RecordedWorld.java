@@ -28,7 +28,9 @@ final class RecordedWorld {
     /** The name of the machine in which the scenario ran, if it asked for a managed identity. */
     static final String MACHINE = "recorded";
 
-    /** The name of an application that may do nothing, for what Azure forbade the recorded caller. */
+    /**
+     * The name of an application that may do nothing, for what Azure forbade the recorded caller.
+     */
     static final String STRANGER = "stranger";
 
     static final String DOMAIN = "recorded.onmicrosoft.com";
@@ -68,9 +70,7 @@ final class RecordedWorld {
                                         Cloud.PUBLIC,
                                         applications(scenario),
                                         List.of())),
-                        subscriptions.stream()
-                                .map(s -> subscription(s, id, scenario))
-                                .toList());
+                        subscriptions.stream().map(s -> subscription(s, id, scenario)).toList());
         return scenario.interactions().stream()
                 .filter(interaction -> interaction.host().equals(Imds.HOST))
                 .findFirst()

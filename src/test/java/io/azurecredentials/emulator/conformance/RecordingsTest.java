@@ -50,11 +50,7 @@ class RecordingsTest {
         Recordings found = Recordings.under(directory);
 
         assertThat(found.scenarios()).hasSize(1);
-        assertThat(found.unreadable())
-                .hasSize(2)
-                .first()
-                .asString()
-                .contains("broken.json");
+        assertThat(found.unreadable()).hasSize(2).first().asString().contains("broken.json");
     }
 
     @Test

@@ -91,7 +91,8 @@ final class Replay {
         azure.controls().throttling(0);
         if (interaction.status() == 429) {
             String code = interaction.body().path("error").path("code").asText();
-            String graphs = interaction.isRead() ? "ResourceUnitLimitExceeded" : "WriteLimitExceeded";
+            String graphs =
+                    interaction.isRead() ? "ResourceUnitLimitExceeded" : "WriteLimitExceeded";
             boolean arm = interaction.host().equals("management.azure.com");
             azure.controls().exhaust(arm ? code : graphs, Duration.ofSeconds(10));
         }

@@ -83,7 +83,13 @@ class ReplayTest {
                                 "",
                                 403,
                                 "{'error':{'code':'AuthorizationFailed','message':'The client'}}"),
-                        interaction(1, "GET", url, "", 401, "{'error':{'code':'AuthenticationFailed'}}"));
+                        interaction(
+                                1,
+                                "GET",
+                                url,
+                                "",
+                                401,
+                                "{'error':{'code':'AuthenticationFailed'}}"));
 
         assertThat(verdicts)
                 .extracting(verdict -> verdict.got().path("status").asInt())
@@ -129,7 +135,13 @@ class ReplayTest {
     void a_recording_that_makes_no_sense_differs_and_stops_nothing() {
         List<Verdict> verdicts =
                 replay(
-                        interaction(0, "GET", "https://graph.microsoft.com/v1.0/applications/%zz", "", 400, ""),
+                        interaction(
+                                0,
+                                "GET",
+                                "https://graph.microsoft.com/v1.0/applications/%zz",
+                                "",
+                                400,
+                                ""),
                         interaction(1, "GET", APPS, "", 200, "{'value':[]}"));
 
         assertThat(verdicts.get(0).reason()).startsWith("not replayed");

@@ -27,8 +27,7 @@ record Sending(OfflineAzure azure, IdMap ids, Callers callers) {
                 .path("headers")
                 .properties()
                 .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
-        callers.authorization(interaction)
-                .ifPresent(value -> headers.put("Authorization", value));
+        callers.authorization(interaction).ifPresent(value -> headers.put("Authorization", value));
         if (interaction.host().equals(Imds.HOST)) {
             headers.put(Imds.MACHINE, RecordedWorld.MACHINE);
         }
@@ -89,13 +88,13 @@ record Sending(OfflineAzure azure, IdMap ids, Callers callers) {
             SCOPES.forEach(
                     (host, scope) ->
                             tokens.put(
-                                    host, azure.token(azure.world().application(application), scope)));
+                                    host,
+                                    azure.token(azure.world().application(application), scope)));
             return tokens;
         }
 
         Optional<String> authorization(Interaction interaction) {
-            Map<String, String> tokens =
-                    interaction.status() == 403 ? stranger : administrator;
+            Map<String, String> tokens = interaction.status() == 403 ? stranger : administrator;
             Optional<String> token = Optional.ofNullable(tokens.get(interaction.host()));
             return interaction.status() == 401
                     ? Optional.empty()

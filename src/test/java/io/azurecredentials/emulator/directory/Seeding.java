@@ -64,7 +64,9 @@ public final class Seeding {
             object = object.withSecret(secret.keyID(), secret.text());
         }
         ArrayNode certificates = certificates(seed);
-        object = object.edit(next -> next.set("keyCredentials", KeyCredentials.printed(certificates)));
+        object =
+                object.edit(
+                        next -> next.set("keyCredentials", KeyCredentials.printed(certificates)));
         object = KeyCredentials.kept(object, certificates);
         for (FederatedCredential credential : seed.proofs().federated()) {
             object = object.withFederated(federated(seed.objectID(), credential));

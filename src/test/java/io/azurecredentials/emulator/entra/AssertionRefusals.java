@@ -85,7 +85,9 @@ final class AssertionRefusals {
                         + ADVICE);
     }
 
-    /** Wording from public reports; Microsoft announced it under "Breaking changes", August 2024. */
+    /**
+     * Wording from public reports; Microsoft announced it under "Breaking changes", August 2024.
+     */
     static AadRefusal otherCase(String what, String value) {
         return client(
                 7002138,

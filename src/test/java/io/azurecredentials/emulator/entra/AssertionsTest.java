@@ -109,14 +109,7 @@ class AssertionsTest {
 
         assertThat(code(reply)).isEqualTo(7002138);
         assertThat(reply.text("error_description")).contains("but not with case-sensitive");
-        assertThat(
-                        code(
-                                signIn(
-                                        federated(
-                                                "https://CLUSTER.example/",
-                                                "sub-1",
-                                                AUDIENCE,
-                                                KEY))))
+        assertThat(code(signIn(federated("https://CLUSTER.example/", "sub-1", AUDIENCE, KEY))))
                 .isEqualTo(7002138);
     }
 

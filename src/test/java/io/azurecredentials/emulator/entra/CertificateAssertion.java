@@ -58,7 +58,9 @@ record CertificateAssertion(Assertion assertion) {
         return certificate;
     }
 
-    /** RFC 7515 wants base64url without padding; MSAL for Java sends plain base64, and is let in. */
+    /**
+     * RFC 7515 wants base64url without padding; MSAL for Java sends plain base64, and is let in.
+     */
     private static String unified(String base64) {
         return base64.replace('+', '-').replace('/', '_').replace("=", "");
     }

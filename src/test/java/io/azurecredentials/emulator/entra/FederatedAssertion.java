@@ -43,12 +43,7 @@ record FederatedAssertion(Assertion assertion, String issuer) {
                         "subject",
                         assertion.text("sub"),
                         700213);
-        matching(
-                meant,
-                FederatedAssertion::onlyAudience,
-                "audience",
-                assertion.audience(),
-                700212);
+        matching(meant, FederatedAssertion::onlyAudience, "audience", assertion.audience(), 700212);
     }
 
     /** Since August 2024 a difference in case alone is refused too, with a number of its own. */

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Token issuers outside Azure, a cluster's for example. One whose key set is not given here is asked
- * over the network, as Entra asks. The key set is asked for at every sign-in, so a rotation counts at
- * once.
+ * Token issuers outside Azure, a cluster's for example. One whose key set is not given here is
+ * asked over the network, as Entra asks. The key set is asked for at every sign-in, so a rotation
+ * counts at once.
  */
 public final class FederatedIssuers {
 
@@ -34,7 +34,9 @@ public final class FederatedIssuers {
             issuer.keySet().ifPresent(keySet -> add(issuer.url(), () -> keySet));
         }
         String authorities =
-                issuers.stream().flatMap(it -> it.caPem().stream()).collect(Collectors.joining("\n"));
+                issuers.stream()
+                        .flatMap(it -> it.caPem().stream())
+                        .collect(Collectors.joining("\n"));
         if (!authorities.isEmpty()) {
             trust(authorities);
         }

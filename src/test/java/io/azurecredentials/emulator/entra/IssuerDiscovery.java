@@ -27,14 +27,19 @@ import javax.net.ssl.TrustManagerFactory;
  */
 final class IssuerDiscovery {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private final AtomicReference<HttpClient> http = new AtomicReference<>(client(Optional.empty()));
+    private final AtomicReference<HttpClient> http =
+            new AtomicReference<>(client(Optional.empty()));
 
-    /** Trusts hosts whose certificates these authorities signed, beside those that the JDK knows. */
+    /**
+     * Trusts hosts whose certificates these authorities signed, beside those that the JDK knows.
+     */
     void trust(String pem) {
         http.set(client(Optional.of(pem)));
     }
 
-    /** The key set; empty if the issuer cannot be reached or does not say that it is that issuer. */
+    /**
+     * The key set; empty if the issuer cannot be reached or does not say that it is that issuer.
+     */
     Optional<String> keySet(String issuer) {
         if (!issuer.startsWith("https://")) {
             return Optional.empty();

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Fetching what an issuer publishes: OpenID Connect Discovery 1.0 sections 4 and 4.3, and Microsoft's
- * "Workload identity federation", which wants the documents to be reachable over HTTPS.
+ * Fetching what an issuer publishes: OpenID Connect Discovery 1.0 sections 4 and 4.3, and
+ * Microsoft's "Workload identity federation", which wants the documents to be reachable over HTTPS.
  */
 class IssuerDiscoveryIT {
     private static final CertificateAuthority AUTHORITY = new CertificateAuthority();

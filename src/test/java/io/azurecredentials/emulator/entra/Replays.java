@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Which assertions have been used, if Entra remembers them. RFC 7523 section 3 lets a server remember
- * {@code jti}; whether Entra does is unconfirmed.
+ * Which assertions have been used, if Entra remembers them. RFC 7523 section 3 lets a server
+ * remember {@code jti}; whether Entra does is unconfirmed.
  *
  * @param used identifiers of assertions, with the end of each
  */

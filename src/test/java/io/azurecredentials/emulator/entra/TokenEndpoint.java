@@ -78,7 +78,13 @@ final class TokenEndpoint {
                         ? Resources.ofScope(wanted, directory)
                         : Resources.named(wanted, directory);
         Instant now = clock.instant();
-        proof.check(client, new SignIn(now, directory.tenant(), issuers, new Replays(used, directory.quirks(), now)));
+        proof.check(
+                client,
+                new SignIn(
+                        now,
+                        directory.tenant(),
+                        issuers,
+                        new Replays(used, directory.quirks(), now)));
         Set<String> roles =
                 resource.isGraph()
                         ? directory.consents().of(client.servicePrincipal().id())

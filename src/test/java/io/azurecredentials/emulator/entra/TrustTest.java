@@ -36,12 +36,21 @@ class TrustTest {
         other.issuers().add(ISSUER, () -> keySet(KEY));
 
         Reply reply =
-                new Assertions(other).signIn(identity.clientID(), new Assertions(other).federated(ISSUER, "sub-1", AUDIENCE, KEY));
+                new Assertions(other)
+                        .signIn(
+                                identity.clientID(),
+                                new Assertions(other).federated(ISSUER, "sub-1", AUDIENCE, KEY));
 
         assertThat(reply.status()).isEqualTo(200);
         JsonNode claims = tokenClaims(reply);
         assertThat(claims.path("oid").asText()).isEqualTo(identity.principalID());
-        assertThat(code(new Assertions(other).signIn(identity.clientID(), new Assertions(other).federated(ISSUER, "x", AUDIENCE, KEY))))
+        assertThat(
+                        code(
+                                new Assertions(other)
+                                        .signIn(
+                                                identity.clientID(),
+                                                new Assertions(other)
+                                                        .federated(ISSUER, "x", AUDIENCE, KEY))))
                 .isEqualTo(700213);
         assertThat(code(other.signIn(identity.clientID(), "fake", ARM_SCOPE))).isEqualTo(7000215);
     }
@@ -56,17 +65,18 @@ class TrustTest {
                                                 .withRoles(new RoleGrant("Owner", "/"))));
         other.issuers().add(ISSUER, () -> keySet(KEY));
         ManagedIdentity identity = other.world().identity("id-app");
-        String url =
-                ARM + identity.id() + "/federatedIdentityCredentials/f?api-version=2023-01-31";
+        String url = ARM + identity.id() + "/federatedIdentityCredentials/f?api-version=2023-01-31";
         String assertion = new Assertions(other).federated(ISSUER, "sub-1", AUDIENCE, KEY);
-        assertThat(code(new Assertions(other).signIn(identity.clientID(), assertion))).isEqualTo(70025);
+        assertThat(code(new Assertions(other).signIn(identity.clientID(), assertion)))
+                .isEqualTo(70025);
 
-        other.arm("owner")
-                .put(url, "{'properties':{'issuer':'" + ISSUER + "','subject':'sub-1'}}");
-        assertThat(new Assertions(other).signIn(identity.clientID(), assertion).status()).isEqualTo(200);
+        other.arm("owner").put(url, "{'properties':{'issuer':'" + ISSUER + "','subject':'sub-1'}}");
+        assertThat(new Assertions(other).signIn(identity.clientID(), assertion).status())
+                .isEqualTo(200);
         other.arm("owner").delete(url);
 
-        assertThat(code(new Assertions(other).signIn(identity.clientID(), assertion))).isEqualTo(70025);
+        assertThat(code(new Assertions(other).signIn(identity.clientID(), assertion)))
+                .isEqualTo(70025);
     }
 
     @Test
@@ -79,7 +89,10 @@ class TrustTest {
         other.issuers().add(ISSUER, () -> keySet(KEY));
         ObjectNode own = new Assertions(other).own(seeded.clientID());
 
-        assertThat(new Assertions(other).signIn(seeded.clientID(), signed(own, KEY, KEY.id())).status())
+        assertThat(
+                        new Assertions(other)
+                                .signIn(seeded.clientID(), signed(own, KEY, KEY.id()))
+                                .status())
                 .isEqualTo(200);
         assertThat(
                         new Assertions(other)

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * What a request takes out of the budgets of an application in a tenant. Learned from "Microsoft
- * Graph service-specific throttling limits", identity and access: resource units per ten seconds (of
- * a small tenant), and writes per two and a half minutes.
+ * Graph service-specific throttling limits", identity and access: resource units per ten seconds
+ * (of a small tenant), and writes per two and a half minutes.
  */
 final class GraphCosts {
     static final String UNITS = "ResourceUnitLimitExceeded";

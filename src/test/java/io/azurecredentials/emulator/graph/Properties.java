@@ -2,8 +2,8 @@ package io.azurecredentials.emulator.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.azurecredentials.emulator.directory.ObjectType;
 import io.azurecredentials.emulator.directory.KeyCredentials;
+import io.azurecredentials.emulator.directory.ObjectType;
 import io.azurecredentials.emulator.http.Json;
 import java.util.Map;
 import java.util.Set;

@@ -59,7 +59,14 @@ public record Application(
 
     public Application withClientID(String id) {
         return new Application(
-                name, id, objectID, servicePrincipalID, proofs, graphPermissions, roles, ownsItself);
+                name,
+                id,
+                objectID,
+                servicePrincipalID,
+                proofs,
+                graphPermissions,
+                roles,
+                ownsItself);
     }
 
     public Application withGraphPermissions(String... permissions) {

@@ -25,9 +25,7 @@ record MembersFile(WorldDraft draft) {
                                                                 + "', which is nobody above.")));
             }
             Group empty =
-                    tenant.isStandard()
-                            ? Group.named(name)
-                            : Group.of(tenant.displayName(), name);
+                    tenant.isStandard() ? Group.named(name) : Group.of(tenant.displayName(), name);
             Group group = empty.withMembers(members.toArray(String[]::new));
             draft.put(tenant.withoutGroup(name).withGroups(List.of(group)));
         }

@@ -63,7 +63,9 @@ record PlacesFile(WorldDraft draft) {
         Subscription subscription = draft.subscription(entry);
         ResourceGroup group =
                 new ResourceGroup(
-                        subscription.id(), entry.text("name"), entry.text("location", "westeurope"));
+                        subscription.id(),
+                        entry.text("name"),
+                        entry.text("location", "westeurope"));
         draft.put(subscription.withResourceGroups(List.of(group)));
     }
 }

@@ -66,7 +66,8 @@ record PrincipalsFile(WorldDraft draft, Path folder) {
     }
 
     private static Application named(Entry entry, Application application) {
-        Application named = application.withClientID(entry.text("clientID", application.clientID()));
+        Application named =
+                application.withClientID(entry.text("clientID", application.clientID()));
         Optional<String> text = entry.optional("clientSecret");
         if (text.isEmpty()) {
             return named;

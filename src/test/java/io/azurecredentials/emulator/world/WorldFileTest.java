@@ -97,7 +97,11 @@ class WorldFileTest {
                 Pattern.compile("entries\\(([^;]*?)\\)\\s*(\\.|\\)|\\{)")
                         .matcher(sources)
                         .results()
-                        .flatMap(found -> Pattern.compile("\"(\\w+)\"").matcher(found.group(1)).results())
+                        .flatMap(
+                                found ->
+                                        Pattern.compile("\"(\\w+)\"")
+                                                .matcher(found.group(1))
+                                                .results())
                         .map(name -> name.group(1))
                         .toList();
 
