@@ -37,7 +37,7 @@ public final class EmulatorMain {
         lines.forEach(System.out::println);
         System.out.println("# ready");
         ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().join());
-        emulator.close();
+        emulator.stop();
         System.exit(0);
     }
 

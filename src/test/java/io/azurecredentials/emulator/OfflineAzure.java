@@ -45,7 +45,7 @@ public final class OfflineAzure {
     private final MovableClock clock = new MovableClock();
     private final Consistency consistency = new Consistency(clock, 1);
     private final FederatedIssuers issuers = new FederatedIssuers();
-    private final Quirks quirks = new Quirks();
+    private final Quirks quirks;
     private final Journal journal = new Journal(clock);
     private final Controls controls;
     private final Pipeline pipeline;
@@ -53,6 +53,7 @@ public final class OfflineAzure {
 
     public OfflineAzure(World world) {
         this.world = world;
+        this.quirks = new Quirks(world.quirks());
         issuers.addAll(world.issuers());
         Faults faults = new Faults(1);
         this.controls =

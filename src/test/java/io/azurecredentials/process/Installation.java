@@ -84,8 +84,11 @@ public final class Installation implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        azure.close();
-        cluster.close();
+        try {
+            azure.close();
+        } finally {
+            cluster.close();
+        }
     }
 
     private static Config config(Path kubeconfig) {

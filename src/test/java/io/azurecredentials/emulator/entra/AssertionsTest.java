@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.http.Json;
+import io.azurecredentials.emulator.world.Quirk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -120,7 +121,7 @@ class AssertionsTest {
         assertThat(signIn(assertion).status()).isEqualTo(200);
         assertThat(signIn(assertion).status()).isEqualTo(200);
 
-        azure.controls().quirks().assertionsCountOnce(true);
+        azure.controls().quirks().set(Quirk.ASSERTIONS_COUNT_ONCE, true);
 
         assertThat(signIn(assertion).status()).isEqualTo(200);
         assertThat(code(signIn(assertion))).isEqualTo(50013);

@@ -8,6 +8,7 @@ import io.azurecredentials.emulator.directory.DirectoryObject;
 import io.azurecredentials.emulator.directory.ObjectType;
 import io.azurecredentials.emulator.store.Lag;
 import io.azurecredentials.emulator.store.Replica;
+import io.azurecredentials.emulator.world.Quirk;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,12 +34,18 @@ record Client(Optional<DirectoryObject> application, DirectoryObject servicePrin
             throw AadRefusal.unknownApplication(appID, directory.tenant().displayName());
         }
         DirectoryObject found =
-                principal.orElseThrow(
-                        () -> AadRefusal.noServicePrincipal(appID, directory.tenant().id()));
+                principal.orElseThrow(() -> withoutPrincipal(appID, directory));
         if (!found.body().path("accountEnabled").asBoolean()) {
             throw AadRefusal.disabled(appID, found.text("displayName"));
         }
         return new Client(application, found);
+    }
+
+    /** The number is from memory of reports; a directory may as well not know the client. */
+    private static AadRefusal withoutPrincipal(String appID, Directory directory) {
+        return directory.quirks().is(Quirk.MISSING_SERVICE_PRINCIPAL_IS_UNKNOWN)
+                ? AadRefusal.unknownApplication(appID, directory.tenant().displayName())
+                : AadRefusal.noServicePrincipal(appID, directory.tenant().id());
     }
 
     private static Optional<DirectoryObject> live(

@@ -1,6 +1,7 @@
 package io.azurecredentials.emulator.entra;
 
 import io.azurecredentials.emulator.directory.Quirks;
+import io.azurecredentials.emulator.world.Quirk;
 import java.time.Instant;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ record Replays(Map<String, Instant> used, Quirks quirks, Instant now) {
 
     /** Refuses a second use, and takes note of the first. */
     void demandFirst(String appID, Assertion assertion) {
-        if (!quirks.assertionsCountOnce()) {
+        if (!quirks.is(Quirk.ASSERTIONS_COUNT_ONCE)) {
             return;
         }
         used.values().removeIf(end -> end.isBefore(now));

@@ -9,6 +9,7 @@ import io.azurecredentials.emulator.directory.KeyCredentials;
 import io.azurecredentials.emulator.directory.NewObjects;
 import io.azurecredentials.emulator.directory.Timestamps;
 import io.azurecredentials.emulator.http.Response;
+import io.azurecredentials.emulator.world.Quirk;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,6 +66,7 @@ final class Applications {
                                         return Optional.empty();
                                     }
                                     Upsert.demandKey(key, "uniqueName");
+                                    demandShort(call, key);
                                     demandFree(call, key);
                                     return Optional.of(put(call, body, Optional.of(key.value())));
                                 });
@@ -122,12 +124,19 @@ final class Applications {
         return next;
     }
 
+    private static void demandShort(GraphCall call, Key key) {
+        if (key.value().length() > call.directory().quirks().longestUniqueName()) {
+            throw GraphRefusal.badRequest(
+                    "Invalid value specified for property 'uniqueName' of resource 'Application'.");
+        }
+    }
+
     /** The name may be held by an application in the recycle bin. */
     private static void demandFree(GraphCall call, Key key) {
         boolean held =
                 call.directory().idsByKey(APPLICATION, key.property(), key.value()).stream()
                         .anyMatch(id -> call.directory().current(id).isPresent());
-        if (held && call.directory().quirks().deletedKeepsUniqueName()) {
+        if (held && call.directory().quirks().is(Quirk.DELETED_KEEPS_UNIQUE_NAME)) {
             throw Conflicts.valueInUse(key.property());
         }
     }

@@ -5,6 +5,7 @@ import static io.azurecredentials.emulator.directory.ObjectType.GROUP;
 
 import io.azurecredentials.emulator.directory.DirectoryObject;
 import io.azurecredentials.emulator.http.Response;
+import io.azurecredentials.emulator.world.Quirk;
 
 /** {@code /groups/{id}/members}. */
 final class Members {
@@ -42,7 +43,9 @@ final class Members {
                 group,
                 newest -> {
                     if (!newest.members().contains(member)) {
-                        throw GraphRefusal.notFound(member);
+                        throw call.directory().quirks().is(Quirk.REMOVING_NO_MEMBER_IS_BAD_REQUEST)
+                                ? Reference.notThere("members")
+                                : GraphRefusal.notFound(member);
                     }
                     return newest.withoutMember(member);
                 });

@@ -29,4 +29,13 @@ final class Reference {
                         + property
                         + "'.");
     }
+
+    /** What the older Azure AD Graph said; whether Graph ever does is unconfirmed. */
+    static GraphRefusal notThere(String property) {
+        return GraphRefusal.badRequest(
+                "One or more removed object references do not exist for the following modified"
+                        + " properties: '"
+                        + property
+                        + "'.");
+    }
 }

@@ -43,6 +43,11 @@ record Entry(String where, JsonNode node) {
         return entries;
     }
 
+    /** A mapping inside this one. */
+    Optional<Entry> mapping(String key, String... keys) {
+        return node.has(key) ? Optional.of(of(place(key), node.get(key), keys)) : Optional.empty();
+    }
+
     List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
         for (JsonNode element : list(key)) {

@@ -2,6 +2,7 @@ package io.azurecredentials.emulator.world;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
@@ -14,7 +15,8 @@ public record World(
         List<Subscription> subscriptions,
         List<ManagedIdentity> identities,
         List<Machine> machines,
-        List<Issuer> issuers) {
+        List<Issuer> issuers,
+        Map<Quirk, Boolean> quirks) {
 
     /** When seeded secrets end. */
     public static final Instant FAR_FUTURE = Instant.parse("2299-12-31T00:00:00Z");
@@ -24,7 +26,7 @@ public record World(
 
     /** A world without machines. */
     public World(List<Tenant> tenants, List<Subscription> subscriptions) {
-        this(tenants, subscriptions, List.of(), List.of(), List.of());
+        this(tenants, subscriptions, List.of(), List.of(), List.of(), Map.of());
     }
 
     /**
@@ -101,37 +103,42 @@ public record World(
     public World withResourceGroups(ResourceGroup... more) {
         Subscription first = subscription().withResourceGroups(List.of(more));
         List<Subscription> others = subscriptions.subList(1, subscriptions.size());
-        return new World(tenants, joined(List.of(first), others), identities, machines, issuers);
+        return new World(tenants, joined(List.of(first), others), identities, machines, issuers, quirks);
     }
 
     /** The same world with more user-assigned identities. */
     public World withIdentities(ManagedIdentity... more) {
         return new World(
-                tenants, subscriptions, joined(identities, List.of(more)), machines, issuers);
+                tenants, subscriptions, joined(identities, List.of(more)), machines, issuers, quirks);
     }
 
     /** The same world with more machines. */
     public World withMachines(Machine... more) {
         return new World(
-                tenants, subscriptions, identities, joined(machines, List.of(more)), issuers);
+                tenants, subscriptions, identities, joined(machines, List.of(more)), issuers, quirks);
     }
 
     /** The same world with more tenants. */
     public World withTenants(Tenant... more) {
         return new World(
-                joined(tenants, List.of(more)), subscriptions, identities, machines, issuers);
+                joined(tenants, List.of(more)), subscriptions, identities, machines, issuers, quirks);
     }
 
     /** The same world with more subscriptions. */
     public World withSubscriptions(Subscription... more) {
         return new World(
-                tenants, joined(subscriptions, List.of(more)), identities, machines, issuers);
+                tenants, joined(subscriptions, List.of(more)), identities, machines, issuers, quirks);
     }
 
     /** The same world with more token issuers that Entra can reach. */
     public World withIssuers(Issuer... more) {
         return new World(
-                tenants, subscriptions, identities, machines, joined(issuers, List.of(more)));
+                tenants, subscriptions, identities, machines, joined(issuers, List.of(more)), quirks);
+    }
+
+    /** The same world with other answers to some open questions. */
+    public World withQuirks(Map<Quirk, Boolean> answers) {
+        return new World(tenants, subscriptions, identities, machines, issuers, answers);
     }
 
     /** The machine of that name. */
@@ -163,7 +170,7 @@ public record World(
     private World withTenant(Tenant first) {
         List<Tenant> others = tenants.subList(1, tenants.size());
         return new World(
-                joined(List.of(first), others), subscriptions, identities, machines, issuers);
+                joined(List.of(first), others), subscriptions, identities, machines, issuers, quirks);
     }
 
     private static <T> List<T> joined(List<T> some, List<T> more) {

@@ -13,6 +13,7 @@ final class WorldDraft {
     private final List<ManagedIdentity> identities = new ArrayList<>();
     private final List<Machine> machines = new ArrayList<>();
     private final List<Issuer> issuers = new ArrayList<>();
+    private final Map<Quirk, Boolean> quirks = new LinkedHashMap<>();
 
     /** Begins with what there is already. */
     void begin(World world) {
@@ -40,6 +41,10 @@ final class WorldDraft {
 
     void add(Issuer issuer) {
         issuers.add(issuer);
+    }
+
+    void answer(Quirk quirk, boolean answer) {
+        quirks.put(quirk, answer);
     }
 
     /** The tenant that an entry names, else the first. */
@@ -90,7 +95,8 @@ final class WorldDraft {
                 List.copyOf(subscriptions.values()),
                 List.copyOf(identities),
                 List.copyOf(machines),
-                List.copyOf(issuers));
+                List.copyOf(issuers),
+                Map.copyOf(quirks));
     }
 
     private static <T> T named(Map<String, T> all, Entry entry, String key) {

@@ -23,7 +23,8 @@ public final class WorldFile {
         "identities",
         "machines",
         "groups",
-        "issuers"
+        "issuers",
+        "switches"
     };
 
     private WorldFile() {}
@@ -69,6 +70,7 @@ public final class WorldFile {
         new PrincipalsFile(draft, folder).read(file);
         new MachinesFile(draft).read(file);
         new MembersFile(draft).read(file);
+        file.mapping("switches", Quirk.keys()).ifPresent(entry -> switches(draft, entry));
         World world = draft.world();
         if (world.tenant().applications().stream().noneMatch(a -> a.name().equals(World.ROOT))) {
             throw new IllegalArgumentException(
@@ -76,5 +78,11 @@ public final class WorldFile {
                             + " in as.");
         }
         return world;
+    }
+
+    private static void switches(WorldDraft draft, Entry entry) {
+        for (Quirk quirk : Quirk.values()) {
+            draft.answer(quirk, entry.isTrue(quirk.key(), quirk.usual()));
+        }
     }
 }
