@@ -67,7 +67,7 @@ final class ResourceCalls {
 
     private static ArmRefusal missing(ArmCall call, ResourceId id) {
         boolean compute = id.namespace().equalsIgnoreCase("Microsoft.Compute");
-        boolean inline = id.type().startsWith("Microsoft.Compute/virtualMachineScaleSets/");
+        boolean inline = id.isNested() && MachineType.SCALE_SET.isTypeOf(outermost(id));
         if (inline || (compute && call.tenant().resources().hasDeparted(id, call.now()))) {
             return new ArmRefusal(
                     404, "NotFound", "The entity was not found in this Azure location.");
@@ -77,6 +77,10 @@ final class ResourceCalls {
                     404, "NotFound", "Resource '" + id.path("resourcegroups") + "' was not found.");
         }
         return notFound(id);
+    }
+
+    private static ResourceId outermost(ResourceId id) {
+        return id.isNested() ? outermost(id.parent()) : id;
     }
 
     private static ArmRefusal notFound(ResourceId id) {
