@@ -19,6 +19,7 @@ final class Exclusion {
                     "users",
                     "directory",
                     "directoryobjects",
+                    "oauth2permissiongrants",
                     "$batch");
     private static final List<String> TYPES =
             List.of(

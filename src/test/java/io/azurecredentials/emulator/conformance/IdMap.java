@@ -25,7 +25,10 @@ final class IdMap {
             Pattern.compile(
                     "(?i)(?<=\\w)(@|%40)([a-z0-9-]+\\.onmicrosoft\\.com|(\\w+\\.)?example(\\.com)?)");
 
+    private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9_-]{40,}");
+
     private final Map<String, String> ours = new HashMap<>();
+    private final Map<String, String> opaque = new HashMap<>();
 
     /** A recorded text with our ids in it. */
     String translate(String recorded) {
@@ -36,11 +39,16 @@ final class IdMap {
             String id = matcher.group();
             matcher.appendReplacement(text, ours.getOrDefault(id.toLowerCase(Locale.ROOT), id));
         }
-        return matcher.appendTail(text).toString();
+        String translated = matcher.appendTail(text).toString();
+        for (Map.Entry<String, String> id : opaque.entrySet()) {
+            translated = translated.replace(id.getKey(), id.getValue());
+        }
+        return translated;
     }
 
     /** Pairs the ids of two answers, place by place. */
     void learn(JsonNode recorded, JsonNode got) {
+        learnOpaque(recorded.path("id").asText(), got.path("id").asText());
         if (recorded.isObject()) {
             recorded.properties().forEach(p -> learn(p.getValue(), got.path(p.getKey())));
         } else if (recorded.isArray()) {
@@ -49,6 +57,13 @@ final class IdMap {
             }
         } else if (recorded.isTextual() && got.isTextual()) {
             pair(guids(recorded.asText()), guids(got.asText()));
+        }
+    }
+
+    /** Ids that are no GUIDs and name nothing, such as those of permission grants. */
+    private void learnOpaque(String recorded, String got) {
+        if (OPAQUE.matcher(recorded).matches() && OPAQUE.matcher(got).matches()) {
+            opaque.putIfAbsent(recorded, got);
         }
     }
 

@@ -61,7 +61,7 @@ class ReplayTest {
                         interaction(
                                 0,
                                 "POST",
-                                "https://graph.microsoft.com/v1.0/oauth2PermissionGrants",
+                                "https://graph.microsoft.com/v1.0/me/messages",
                                 "{}",
                                 201,
                                 "{}"));

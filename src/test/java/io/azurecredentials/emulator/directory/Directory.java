@@ -26,6 +26,7 @@ public final class Directory {
     private final Map<String, Set<String>> alternateKeys = new ConcurrentHashMap<>();
     private final ReentrantLock writing = new ReentrantLock();
     private final Consents consents = new Consents();
+    private final PermissionGrants permissionGrants = new PermissionGrants();
 
     public Directory(Tenant tenant, Quirks quirks, Consistency consistency) {
         this.tenant = tenant;
@@ -40,6 +41,11 @@ public final class Directory {
     /** Which permissions of Graph are granted. */
     public Consents consents() {
         return consents;
+    }
+
+    /** Which delegated permissions are granted. */
+    public PermissionGrants permissionGrants() {
+        return permissionGrants;
     }
 
     public Quirks quirks() {

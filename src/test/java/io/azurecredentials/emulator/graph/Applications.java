@@ -21,18 +21,18 @@ final class Applications {
 
     static Response list(GraphCall call) {
         call.rights().demandReadApplications();
-        return Listing.list(
-                call,
-                APPLICATION,
-                call.directory()
-                        .seen(APPLICATION, call.replica())
-                        .filter(object -> !object.isDeleted()));
+        return Listing.list(call, APPLICATION, call.live(APPLICATION));
+    }
+
+    static Response number(GraphCall call) {
+        call.rights().demandReadApplications();
+        return Listing.number(call, APPLICATION, call.live(APPLICATION));
     }
 
     static Response get(GraphCall call) {
         call.rights().demandReadApplications();
         DirectoryObject found = call.object(APPLICATION);
-        return Response.of(200, Entities.entity(call, found, Options.of(call.request()).select()));
+        return Entities.read(call, found);
     }
 
     static Response create(GraphCall call) {

@@ -7,15 +7,10 @@ import io.azurecredentials.emulator.directory.DirectoryObject;
 import io.azurecredentials.emulator.http.Response;
 import io.azurecredentials.emulator.world.Quirk;
 
-/** {@code /groups/{id}/members}. */
+/** Adding and removing {@code /groups/{id}/members}. */
 final class Members {
 
     private Members() {}
-
-    static Response list(GraphCall call) {
-        call.rights().demandReadGroups();
-        return Listing.mixed(call, call.live(call.object(GROUP).members()));
-    }
 
     static Response add(GraphCall call) {
         call.rights().demandWriteMembers();

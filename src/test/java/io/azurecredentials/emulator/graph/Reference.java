@@ -13,6 +13,11 @@ final class Reference {
         if (link.isEmpty()) {
             throw GraphRefusal.badRequest("A value is required for property '@odata.id'.");
         }
+        return named(call, link);
+    }
+
+    /** The live object that a link names. */
+    static DirectoryObject named(GraphCall call, String link) {
         String last = link.substring(link.lastIndexOf('/') + 1);
         int open = last.indexOf("('");
         String id = open < 0 ? last : last.substring(open + 2, last.length() - 2);
