@@ -199,7 +199,7 @@ public final class OfflineAzure {
         return send("GET", "http://" + Imds.HOST + path, headers, "");
     }
 
-    /** Requests with the same headers. */
+    /** Requests with the same headers. In bodies single quotes stand for double ones. */
     public record Session(OfflineAzure azure, Map<String, String> headers) {
 
         /** The same session with one more header. */
@@ -217,17 +217,14 @@ public final class OfflineAzure {
             return azure.send("DELETE", url, headers, "");
         }
 
-        /** Single quotes stand for double ones. */
         public Reply post(String url, String json) {
             return azure.send("POST", url, headers, json.replace('\'', '"'));
         }
 
-        /** Single quotes stand for double ones. */
         public Reply patch(String url, String json) {
             return azure.send("PATCH", url, headers, json.replace('\'', '"'));
         }
 
-        /** Single quotes stand for double ones. */
         public Reply put(String url, String json) {
             return azure.send("PUT", url, headers, json.replace('\'', '"'));
         }

@@ -73,9 +73,7 @@ class QuirksTest {
     void a_restored_principal_is_in_its_groups_again_or_is_not() {
         JsonNode principal = graph.createServicePrincipal(application);
         String id = principal.path("id").asText();
-        graph.post(
-                readers + "/$ref",
-                "{'@odata.id':'" + GRAPH + "/directoryObjects/" + id + "'}");
+        graph.post(readers + "/$ref", "{'@odata.id':'" + GRAPH + "/directoryObjects/" + id + "'}");
 
         deleteAndRestore();
         assertThat(azure.inventory().memberships()).hasSize(1);

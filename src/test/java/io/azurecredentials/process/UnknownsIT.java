@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What nobody knows of Azure is a switch of the emulator. A credential lives through everything that
- * could depend on one, with the usual answers and with the others.
+ * What nobody knows of Azure is a switch of the emulator. A credential lives through everything
+ * that could depend on one, with the usual answers and with the others.
  */
 class UnknownsIT {
     private static final Duration LONG = Duration.ofSeconds(90);
@@ -67,8 +67,7 @@ class UnknownsIT {
         assertThat(outsider.delete(id)).isEqualTo(204);
 
         Map<String, String> second =
-                await().atMost(LONG)
-                        .until(() -> sample.secret().orElse(first), UnknownsIT::works);
+                await().atMost(LONG).until(() -> sample.secret().orElse(first), UnknownsIT::works);
         assertThat(second.get("client_id")).isNotEqualTo(first.get("client_id"));
         assertThat(outsider.restore(id)).isEqualTo(200);
         sample.delete();

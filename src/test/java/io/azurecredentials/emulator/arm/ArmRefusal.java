@@ -26,6 +26,8 @@ final class ArmRefusal extends RuntimeException {
                     "RoleAssignmentLimitExceeded",
                     "RoleDefinitionDoesNotExist",
                     "InvalidRoleAssignmentId",
+                    "InvalidPrincipalId",
+                    "RoleDefinitionWithSameNameExists",
                     "InvalidCreateRoleAssignmentRequest");
 
     private final int status;

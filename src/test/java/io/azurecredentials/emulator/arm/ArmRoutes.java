@@ -114,7 +114,12 @@ final class ArmRoutes {
         add(name + "listAll", "GET", SUBSCRIPTION + path, versions, operations::list);
         add(name + "list", "GET", GROUP + path, versions, operations::list);
         add(name + "get", "GET", one, versions, operations::get);
-        add(name + "instanceView", "GET", one + "/instanceView", versions, operations::instanceView);
+        add(
+                name + "instanceView",
+                "GET",
+                one + "/instanceView",
+                versions,
+                operations::instanceView);
         add(name + "put", "PUT", one, versions, operations::put);
         add(name + "patch", "PATCH", one, versions, operations::patch);
         add(name + "delete", "DELETE", one, versions, operations::delete);

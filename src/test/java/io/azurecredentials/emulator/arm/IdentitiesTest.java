@@ -140,6 +140,21 @@ class IdentitiesTest {
         assertThat(azure.directory().current(own)).isEmpty();
     }
 
+    @Test
+    void identities_are_named_in_one_order_and_must_exist() {
+        owner.put(ARM + IDENTITY + IDENTITY_VERSION, "{'location':'westeurope'}");
+        String body =
+                "{'location':'westeurope','identity':{'type':'userassigned,systemAssigned','userAssignedIdentities':{'%s':{}}}}";
+
+        Reply missing = owner.put(MACHINE + MACHINE_VERSION, body.formatted(IDENTITY + "x"));
+        Reply made = owner.put(MACHINE + MACHINE_VERSION, body.formatted(IDENTITY));
+
+        assertThat(missing.code()).isEqualTo("FailedIdentityOperation");
+        assertThat(made.body().path("identity").path("type").asText())
+                .isEqualTo("SystemAssigned, UserAssigned");
+        assertThat(owner.put(MACHINE + MACHINE_VERSION, "{}").code()).isEqualTo("LocationRequired");
+    }
+
     /** Recorded: Compute remembers what it had, and says so in its own words. */
     @Test
     void a_deleted_machine_is_not_found_otherwise_than_one_that_never_was() {

@@ -26,10 +26,7 @@ final class MachineBodies {
             Set.of("overprovision", "doNotRunExtensionsOnOverprovisionedVMs", "upgradePolicy");
 
     private static final List<String> UNSET =
-            List.of(
-                    "enableAcceleratedNetworking",
-                    "disableTcpStateTracking",
-                    "enableIPForwarding");
+            List.of("enableAcceleratedNetworking", "disableTcpStateTracking", "enableIPForwarding");
     private static final String WITH_ETAG = "2024-07-01";
 
     private MachineBodies() {}

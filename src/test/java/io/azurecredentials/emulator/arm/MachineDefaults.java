@@ -101,8 +101,7 @@ record MachineDefaults(boolean single, JsonNode wanted) {
         JsonNode extensions = profile.path("extensionProfile").path("extensions");
         for (JsonNode extension : extensions) {
             if (extension.path("properties") instanceof ObjectNode described) {
-                described.putIfAbsent(
-                        "autoUpgradeMinorVersion", Json.object().booleanNode(false));
+                described.putIfAbsent("autoUpgradeMinorVersion", Json.object().booleanNode(false));
             }
         }
     }

@@ -47,8 +47,7 @@ record MachineOperations(MachineType type) {
         ResourceCalls.demand(call, id, "read");
         Resource found = ResourceCalls.existing(call, id);
         return Response.of(
-                200,
-                InstanceView.of(found.body().withObjectProperty("properties"), call.now()));
+                200, InstanceView.of(found.body().withObjectProperty("properties"), call.now()));
     }
 
     Response put(ArmCall call) {
@@ -56,6 +55,7 @@ record MachineOperations(MachineType type) {
         ResourceCalls.demand(call, id, "write");
         Optional<Resource> old = call.tenant().resources().find(id, call.now());
         JsonNode wanted = call.body();
+        ResourceCalls.demandLocation(wanted);
         ObjectNode body = old.map(found -> found.body().deepCopy()).orElseGet(Json::object);
         body.put("name", id.name());
         body.put("id", id.path("resourceGroups"));

@@ -179,7 +179,8 @@ class MachinesTest {
     /** Learned from "Orchestration modes": machines are made one by one. */
     @Test
     void a_flexible_set_may_be_empty_and_has_no_say_in_how_machines_are_upgraded() {
-        JsonNode made = set("'orchestrationMode':'Flexible','platformFaultDomainCount':1", "2024-07-01");
+        JsonNode made =
+                set("'orchestrationMode':'Flexible','platformFaultDomainCount':1", "2024-07-01");
 
         assertThat(made.has("virtualMachineProfile")).isFalse();
         assertThat(made.has("overprovision")).isFalse();

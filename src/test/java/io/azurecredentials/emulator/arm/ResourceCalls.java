@@ -1,5 +1,6 @@
 package io.azurecredentials.emulator.arm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.azurecredentials.emulator.world.Subscription;
 import java.util.Arrays;
 import java.util.List;
@@ -77,6 +78,14 @@ final class ResourceCalls {
                     404, "NotFound", "Resource '" + id.path("resourcegroups") + "' was not found.");
         }
         return notFound(id);
+    }
+
+    /** What lies somewhere has to say where when it is made. */
+    static void demandLocation(JsonNode wanted) {
+        if (wanted.path("location").asText("").isEmpty()) {
+            throw ArmRefusal.badRequest(
+                    "LocationRequired", "The location property is required for this definition.");
+        }
     }
 
     private static ResourceId outermost(ResourceId id) {

@@ -59,8 +59,12 @@ class GeneralityTest {
                                 "\"url\":\"https://management[^\"?]*",
                                 url ->
                                         url.replaceAll("(?i)/resourcegroups/", "/RESOURCEgroups/")
-                                                .replace("/providers/Microsoft.", "/Providers/microsoft.")
-                                                .replaceAll("(?i)/roleassignments", "/RoleAssignments")));
+                                                .replace(
+                                                        "/providers/Microsoft.",
+                                                        "/Providers/microsoft.")
+                                                .replaceAll(
+                                                        "(?i)/roleassignments",
+                                                        "/RoleAssignments")));
     }
 
     @Test

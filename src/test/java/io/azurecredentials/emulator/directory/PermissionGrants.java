@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** The delegated permissions that were granted in a tenant, by id. They are no directory objects. */
+/**
+ * The delegated permissions that were granted in a tenant, by id. They are no directory objects.
+ */
 public final class PermissionGrants {
     private final Map<String, ObjectNode> all = new ConcurrentSkipListMap<>();
 

@@ -55,7 +55,9 @@ public final class Quirks {
         longestUniqueName = characters;
     }
 
-    /** How long a password may live under the tenant's app management policy; without end if none. */
+    /**
+     * How long a password may live under the tenant's app management policy; without end if none.
+     */
     public Optional<Duration> longestPassword() {
         return longestPassword;
     }

@@ -33,8 +33,7 @@ record Client(Optional<DirectoryObject> application, DirectoryObject servicePrin
         if (application.isEmpty() && !managed) {
             throw AadRefusal.unknownApplication(appID, directory.tenant().displayName());
         }
-        DirectoryObject found =
-                principal.orElseThrow(() -> withoutPrincipal(appID, directory));
+        DirectoryObject found = principal.orElseThrow(() -> withoutPrincipal(appID, directory));
         if (!found.body().path("accountEnabled").asBoolean()) {
             throw AadRefusal.disabled(appID, found.text("displayName"));
         }

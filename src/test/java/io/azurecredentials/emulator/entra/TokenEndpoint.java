@@ -7,6 +7,7 @@ import io.azurecredentials.emulator.http.Json;
 import io.azurecredentials.emulator.http.Request;
 import io.azurecredentials.emulator.http.Response;
 import io.azurecredentials.emulator.store.Consistency;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -35,24 +36,26 @@ final class TokenEndpoint {
 
     /** Answers a v2 token request to a tenant. */
     Response v2(Directory directory, Request request) {
-        Issued issued = issue(directory, request.form(), "scope");
+        Form form = ClientProof.withBasic(request);
+        Issued issued = issue(directory, form, "scope");
         ObjectNode body = Json.object();
-        body.put("token_type", "Bearer");
-        body.put("expires_in", AccessTokens.LIFETIME.toSeconds());
-        body.put("ext_expires_in", AccessTokens.LIFETIME.toSeconds());
+        boolean bound = form.get("token_type").filter("pop"::equalsIgnoreCase).isPresent();
+        body.put("token_type", bound ? "pop" : "Bearer");
+        body.put("expires_in", issued.lifetime().toSeconds());
+        body.put("ext_expires_in", issued.lifetime().toSeconds());
         body.put("access_token", issued.token());
         return Response.of(200, body);
     }
 
     /** Answers a v1 token request to a tenant: its numbers are texts. */
     Response v1(Directory directory, Request request) {
-        Issued issued = issue(directory, request.form(), "resource");
-        String lifetime = Long.toString(AccessTokens.LIFETIME.toSeconds());
+        Issued issued = issue(directory, ClientProof.withBasic(request), "resource");
+        String lifetime = Long.toString(issued.lifetime().toSeconds());
         ObjectNode body = Json.object();
         body.put("token_type", "Bearer");
         body.put("expires_in", lifetime);
         body.put("ext_expires_in", lifetime);
-        Instant end = issued.when().plus(AccessTokens.LIFETIME);
+        Instant end = issued.when().plus(issued.lifetime());
         body.put("expires_on", Long.toString(end.getEpochSecond()));
         Instant start = AccessTokens.backdated(issued.when());
         body.put("not_before", Long.toString(start.getEpochSecond()));
@@ -62,7 +65,7 @@ final class TokenEndpoint {
     }
 
     /** A token and what was asked for. */
-    private record Issued(String token, String wanted, Instant when) {}
+    private record Issued(String token, String wanted, Instant when, Duration lifetime) {}
 
     private Issued issue(Directory directory, Form form, String parameter) {
         String grant = required(form, "grant_type");
@@ -89,14 +92,17 @@ final class TokenEndpoint {
                 resource.isGraph()
                         ? directory.consents().of(client.servicePrincipal().id())
                         : Set.of();
+        Duration lifetime =
+                client.application().isPresent() ? AccessTokens.LIFETIME : ManagedTokens.FEDERATED;
         AccessTokens.Subject subject =
                 new AccessTokens.Subject(
                         client.servicePrincipal(),
                         roles,
                         proof.strength(),
-                        AccessTokens.LIFETIME,
-                        Map.of());
-        return new Issued(tokens.issue(directory.tenant(), subject, resource, now), wanted, now);
+                        lifetime,
+                        ClientProof.confirmation(form));
+        String token = tokens.issue(directory.tenant(), subject, resource, now);
+        return new Issued(token, wanted, now, lifetime);
     }
 
     private static String required(Form form, String name) {

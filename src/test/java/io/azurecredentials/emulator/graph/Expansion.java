@@ -8,8 +8,8 @@ import io.azurecredentials.emulator.http.Unmodelled;
 import java.util.Set;
 
 /**
- * {@code $expand}: related objects inside their object. Learned from Microsoft's "Customize responses
- * with query parameters": twenty at most, of one relation at a time.
+ * {@code $expand}: related objects inside their object. Learned from Microsoft's "Customize
+ * responses with query parameters": twenty at most, of one relation at a time.
  */
 final class Expansion {
     private static final int MOST = 20;

@@ -1,7 +1,7 @@
 package io.azurecredentials.emulator.graph;
 
-import java.util.ArrayList;
 import io.azurecredentials.emulator.http.Unmodelled;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;

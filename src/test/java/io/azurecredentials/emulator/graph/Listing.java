@@ -103,8 +103,7 @@ final class Listing {
     }
 
     /** What comes after the last page, by id unless another order was asked for. */
-    private static Iterator<DirectoryObject> rest(
-            Options options, Stream<DirectoryObject> wanted) {
+    private static Iterator<DirectoryObject> rest(Options options, Stream<DirectoryObject> wanted) {
         String after = options.after().orElse("");
         if (options.order().isEmpty()) {
             return wanted.filter(object -> object.id().compareTo(after) > 0).iterator();

@@ -84,8 +84,7 @@ record Options(
 
     /** The same options of a request for nothing but the number. */
     Options counting() {
-        return new Options(
-                select, filter, top, true, after, advanced, search, order, expand);
+        return new Options(select, filter, top, true, after, advanced, search, order, expand);
     }
 
     private static List<String> names(String list) {

@@ -86,8 +86,7 @@ record PasswordActions(ObjectType type) {
                 .withSecret(entry.path("keyId").asText(), text);
     }
 
-    private static DirectoryObject without(
-            GraphCall call, DirectoryObject object, String keyID) {
+    private static DirectoryObject without(GraphCall call, DirectoryObject object, String keyID) {
         if (!Passwords.has(object, keyID)) {
             throw call.directory().quirks().is(Quirk.REMOVING_NO_PASSWORD_IS_NOT_FOUND)
                     ? GraphRefusal.notFound(keyID)

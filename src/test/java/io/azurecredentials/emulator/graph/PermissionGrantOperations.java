@@ -61,7 +61,9 @@ final class PermissionGrantOperations {
         grant.put("scope", wanted.path("scope").textValue());
         if (!grants(call).add(id, grant)) {
             throw new GraphRefusal(
-                    409, "Request_MultipleObjectsWithSameKeyValue", "Permission entry already exists.");
+                    409,
+                    "Request_MultipleObjectsWithSameKeyValue",
+                    "Permission entry already exists.");
         }
         return Response.of(201, printed(call, grant))
                 .with(
@@ -105,8 +107,7 @@ final class PermissionGrantOperations {
     }
 
     /** Recorded: the ids of client, resource and principal in .NET's byte order, as base64url. */
-    private static String id(
-            String client, String resource, JsonNode principal) {
+    private static String id(String client, String resource, JsonNode principal) {
         ByteBuffer bytes = ByteBuffer.allocate(48);
         put(bytes, client);
         put(bytes, resource);

@@ -69,10 +69,7 @@ class QueriesTest {
         assertThat(graph.get(ALL + "/$count").code()).isEqualTo("Request_UnsupportedQuery");
         assertThat(eventual.get(ALL + "/$count").body().asInt()).isEqualTo(4);
         assertThat(
-                        eventual.get(
-                                        ALL
-                                                + "/$count?$filter="
-                                                + encoded("displayName ne 'audit'"))
+                        eventual.get(ALL + "/$count?$filter=" + encoded("displayName ne 'audit'"))
                                 .body()
                                 .asInt())
                 .isEqualTo(3);
@@ -81,7 +78,10 @@ class QueriesTest {
     @Test
     void owners_come_along_when_asked_for() {
         JsonNode root =
-                graph.get(ALL + "?$expand=owners").body().path("value").valueStream()
+                graph.get(ALL + "?$expand=owners")
+                        .body()
+                        .path("value")
+                        .valueStream()
                         .filter(it -> it.path("displayName").asText().equals("root"))
                         .findFirst()
                         .orElseThrow();

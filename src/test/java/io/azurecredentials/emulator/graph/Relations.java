@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * {@code memberOf}, {@code transitiveMemberOf}, {@code members} and {@code transitiveMembers}, all of
- * them or those of one type ({@code members/microsoft.graph.user}).
+ * {@code memberOf}, {@code transitiveMemberOf}, {@code members} and {@code transitiveMembers}, all
+ * of them or those of one type ({@code members/microsoft.graph.user}).
  */
 final class Relations {
 
@@ -37,8 +37,7 @@ final class Relations {
         String id = DirectoryObjects.found(call).id();
         return answer(
                 call,
-                call.live(
-                        Memberships.of(id, () -> call.directory().seen(GROUP, call.replica()))));
+                call.live(Memberships.of(id, () -> call.directory().seen(GROUP, call.replica()))));
     }
 
     static Response members(GraphCall call) {

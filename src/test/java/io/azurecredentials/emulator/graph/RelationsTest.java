@@ -77,20 +77,24 @@ class RelationsTest {
         String body =
                 "{'displayName':'Bob','mailNickname':'bob','accountEnabled':true,'passwordProfile':{'password':'fake'},'userPrincipalName':'%s'}";
 
-        assertThat(
-                        admin.post(
-                                        GRAPH + "/users",
-                                        body.formatted(ADA.userPrincipalName()))
-                                .message())
+        assertThat(admin.post(GRAPH + "/users", body.formatted(ADA.userPrincipalName())).message())
                 .startsWith("Another object with the same value for property userPrincipalName");
         assertThat(admin.post(GRAPH + "/users", "{'displayName':'Bob'}").status()).isEqualTo(400);
         Reply made = admin.post(GRAPH + "/users", body.formatted("bob@emulated.onmicrosoft.com"));
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.body().has("accountEnabled")).isFalse();
         String bob = GRAPH + "/users/bob@emulated.onmicrosoft.com";
-        assertThat(admin.get(bob + "?$select=accountEnabled").body().path("accountEnabled").asBoolean())
+        assertThat(
+                        admin.get(bob + "?$select=accountEnabled")
+                                .body()
+                                .path("accountEnabled")
+                                .asBoolean())
                 .isTrue();
-        assertThat(admin.get(bob + "?$select=passwordProfile").body().path("passwordProfile").isNull())
+        assertThat(
+                        admin.get(bob + "?$select=passwordProfile")
+                                .body()
+                                .path("passwordProfile")
+                                .isNull())
                 .isTrue();
     }
 

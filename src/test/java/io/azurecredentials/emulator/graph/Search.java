@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * {@code $search="property:words"}, several joined by {@code AND} or {@code OR}. Learned from
- * Microsoft's "Use the $search query parameter": tokens of display names and descriptions, of others
- * the beginning; always an advanced query.
+ * Microsoft's "Use the $search query parameter": tokens of display names and descriptions, of
+ * others the beginning; always an advanced query.
  *
  * @param clauses of which each must hold (or one, with {@code OR})
  */

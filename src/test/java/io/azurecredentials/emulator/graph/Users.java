@@ -7,7 +7,6 @@ import io.azurecredentials.emulator.directory.DirectoryObject;
 import io.azurecredentials.emulator.http.Response;
 import java.util.List;
 import java.util.Optional;
-
 import java.util.UUID;
 
 /** {@code /users}, as far as they can be members, owners and principals. Nobody signs in as one. */

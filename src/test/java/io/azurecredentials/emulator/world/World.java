@@ -103,37 +103,63 @@ public record World(
     public World withResourceGroups(ResourceGroup... more) {
         Subscription first = subscription().withResourceGroups(List.of(more));
         List<Subscription> others = subscriptions.subList(1, subscriptions.size());
-        return new World(tenants, joined(List.of(first), others), identities, machines, issuers, quirks);
+        return new World(
+                tenants, joined(List.of(first), others), identities, machines, issuers, quirks);
     }
 
     /** The same world with more user-assigned identities. */
     public World withIdentities(ManagedIdentity... more) {
         return new World(
-                tenants, subscriptions, joined(identities, List.of(more)), machines, issuers, quirks);
+                tenants,
+                subscriptions,
+                joined(identities, List.of(more)),
+                machines,
+                issuers,
+                quirks);
     }
 
     /** The same world with more machines. */
     public World withMachines(Machine... more) {
         return new World(
-                tenants, subscriptions, identities, joined(machines, List.of(more)), issuers, quirks);
+                tenants,
+                subscriptions,
+                identities,
+                joined(machines, List.of(more)),
+                issuers,
+                quirks);
     }
 
     /** The same world with more tenants. */
     public World withTenants(Tenant... more) {
         return new World(
-                joined(tenants, List.of(more)), subscriptions, identities, machines, issuers, quirks);
+                joined(tenants, List.of(more)),
+                subscriptions,
+                identities,
+                machines,
+                issuers,
+                quirks);
     }
 
     /** The same world with more subscriptions. */
     public World withSubscriptions(Subscription... more) {
         return new World(
-                tenants, joined(subscriptions, List.of(more)), identities, machines, issuers, quirks);
+                tenants,
+                joined(subscriptions, List.of(more)),
+                identities,
+                machines,
+                issuers,
+                quirks);
     }
 
     /** The same world with more token issuers that Entra can reach. */
     public World withIssuers(Issuer... more) {
         return new World(
-                tenants, subscriptions, identities, machines, joined(issuers, List.of(more)), quirks);
+                tenants,
+                subscriptions,
+                identities,
+                machines,
+                joined(issuers, List.of(more)),
+                quirks);
     }
 
     /** The same world with other answers to some open questions. */
@@ -170,7 +196,12 @@ public record World(
     private World withTenant(Tenant first) {
         List<Tenant> others = tenants.subList(1, tenants.size());
         return new World(
-                joined(List.of(first), others), subscriptions, identities, machines, issuers, quirks);
+                joined(List.of(first), others),
+                subscriptions,
+                identities,
+                machines,
+                issuers,
+                quirks);
     }
 
     private static <T> List<T> joined(List<T> some, List<T> more) {
