@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.azurecredentials.emulator.arm.Arm;
 import io.azurecredentials.emulator.control.Controls;
 import io.azurecredentials.emulator.control.Faults;
 import io.azurecredentials.emulator.control.Inventory;
@@ -92,9 +92,9 @@ public final class OfflineAzure {
         return azure.directories().all().getFirst();
     }
 
-    /** Puts a resource there that no request made, as ARM would print it. */
-    public void seedResource(String id, ObjectNode body) {
-        azure.arms().getFirst().seed(id, body);
+    /** Resource Manager of the public cloud, to put things there that no request makes. */
+    public Arm resourceManager() {
+        return azure.arms().getFirst();
     }
 
     public Inventory inventory() {

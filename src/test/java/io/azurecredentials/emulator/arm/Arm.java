@@ -1,5 +1,6 @@
 package io.azurecredentials.emulator.arm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.directory.Directories;
 import io.azurecredentials.emulator.entra.Caller;
@@ -97,6 +98,21 @@ public final class Arm implements Service {
         tenants.stream()
                 .filter(tenant -> tenant.subscription(parsed.subscriptionID()).isPresent())
                 .forEach(tenant -> tenant.resources().put(Resource.settled(parsed, body)));
+    }
+
+    /** Puts a role there that no request made, as ARM would print it. */
+    public void seedRole(JsonNode body) {
+        RoleDefinition role =
+                RoleDefinition.of(body.path("name").asText(), body.path("properties"));
+        tenants.stream().limit(1).forEach(tenant -> tenant.customRoles().put(role));
+    }
+
+    /** Puts a role assignment there that no request made, as ARM would print it. */
+    public void seedAssignment(JsonNode body) {
+        RoleAssignment assignment =
+                RoleAssignment.parse(
+                        body.path("name").asText(), body.path("properties"), clock.instant());
+        tenants.stream().limit(1).forEach(tenant -> tenant.assignments().put(assignment));
     }
 
     /** A resource as it is now, for services that look at it from behind. */

@@ -31,7 +31,7 @@ record MachineType(String collection, String uniqueID, ObjectNode template, bool
     }
 
     boolean isSingle() {
-        return this == MACHINE;
+        return collection.equals("virtualMachines");
     }
 
     boolean isTypeOf(ResourceId id) {

@@ -30,13 +30,13 @@ final class ResourceGroupOperations {
         call.tenant()
                 .groups()
                 .in(found.id(), call.now())
-                .filter(group -> ResourceLists.matches(filter, group.printed()))
-                .forEach(group -> value.add(group.printed()));
+                .filter(group -> ResourceLists.matches(filter, group.printed(call.apiVersion())))
+                .forEach(group -> value.add(group.printed(call.apiVersion())));
         return Response.of(200, body);
     }
 
     static Response get(ArmCall call) {
-        return Response.of(200, existing(call, "read").printed());
+        return Response.of(200, existing(call, "read").printed(call.apiVersion()));
     }
 
     static Response head(ArmCall call) {
@@ -59,7 +59,7 @@ final class ResourceGroupOperations {
                         location,
                         body.get("tags"));
         call.tenant().groups().put(group);
-        return Response.of(old.isPresent() ? 200 : 201, group.printed());
+        return Response.of(old.isPresent() ? 200 : 201, group.printed(call.apiVersion()));
     }
 
     /** Tags are replaced as a whole; nothing else can be changed. */
@@ -71,7 +71,7 @@ final class ResourceGroupOperations {
                         ? old
                         : ResourceGroup.of(old.subscriptionID(), old.name(), old.location(), tags);
         call.tenant().groups().put(group);
-        return Response.of(200, group.printed());
+        return Response.of(200, group.printed(call.apiVersion()));
     }
 
     /** A group stays where it is, and one on its way out takes no changes. */

@@ -162,11 +162,11 @@ class ReplayTest {
         assertThat(report.excluded()).containsEntry("seed", 1L);
     }
 
-    private static List<Verdict> replay(Interaction... interactions) {
+    static List<Verdict> replay(Interaction... interactions) {
         return new Replay(new Scenario("test", List.of(interactions))).run();
     }
 
-    private static Interaction interaction(
+    static Interaction interaction(
             int n, String method, String url, String body, int status, String answer) {
         String request = body.isEmpty() ? "" : ",'body':" + body;
         String response = answer.isEmpty() ? "" : ",'body':" + answer;

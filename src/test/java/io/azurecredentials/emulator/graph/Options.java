@@ -43,7 +43,7 @@ record Options(
     /** A property to sort by. */
     record Order(String property, boolean descending) {
         static Order parse(String text) {
-            String[] words = text.strip().split("\\s+");
+            String[] words = text.strip().split("\\s+", -1);
             return new Order(words[0], words.length > 1 && words[1].equalsIgnoreCase("desc"));
         }
     }

@@ -49,8 +49,9 @@ final class PermissionGrantOperations {
             }
         }
         String client = wanted.path("clientId").asText();
-        call.find(SERVICE_PRINCIPAL, new Key("id", client))
-                .orElseThrow(() -> GraphRefusal.notFound(client));
+        if (call.find(SERVICE_PRINCIPAL, new Key("id", client)).isEmpty()) {
+            throw GraphRefusal.notFound(client);
+        }
         ObjectNode grant = Json.object();
         String id = id(client, wanted.path("resourceId").asText(), wanted.path("principalId"));
         grant.set("clientId", wanted.get("clientId"));
