@@ -69,26 +69,37 @@ class ArchitectureTest {
                                     "com.fasterxml.jackson.annotation"),
                     row("settings"),
                     row("leadership").knows("settings").also(KUBERNETES, LOG),
-                    row("status").knows("settings", "leadership").also(KUBERNETES, LOG),
+                    row("event"),
+                    row("status").knows("event", "settings", "leadership").also(KUBERNETES, LOG),
                     row("azure")
                             .also("com.azure..", "com.microsoft..", "okhttp3..", "reactor.core..")
                             .also("javax.net.ssl"),
+                    row("reference").knows("api.v1alpha1").also(KUBERNETES),
+                    row("admission.check").knows("api.v1alpha1"),
+                    row("admission")
+                            .knows("admission.check", "api.v1alpha1", "reference")
+                            .knows("settings", "status")
+                            .also(KUBERNETES),
                     row("config")
-                            .knows("api.v1alpha1", "azure", "leadership", "status")
+                            .knows("api.v1alpha1", "azure", "event", "leadership", "reference")
+                            .knows("status")
                             .also(JOSDK, KUBERNETES),
                     row("role.policy").knows("api.v1alpha1").also(KUBERNETES),
                     row("role")
-                            .knows("api.v1alpha1", "azure", "config", "status")
+                            .knows("admission", "api.v1alpha1", "azure", "config")
+                            .knows("event", "reference", "status")
                             .also(JOSDK, KUBERNETES),
-                    row("credential.lifecycle"),
+                    row("credential.lifecycle").knows("event"),
                     row("credential.rendering"),
                     row("credential")
-                            .knows("api.v1alpha1", "azure", "config", "credential.lifecycle")
-                            .knows("credential.rendering", "leadership", "role.policy")
-                            .knows("settings", "status")
-                            .also(JOSDK, KUBERNETES, LOG),
+                            .knows("admission", "api.v1alpha1", "azure", "config")
+                            .knows("credential.lifecycle", "credential.rendering", "event")
+                            .knows("leadership", "reference", "role", "role.policy", "settings")
+                            .knows("status")
+                            .also(JOSDK, KUBERNETES, LOG, "javax.crypto.."),
                     row("bootstrap")
-                            .knows("azure", "config", "credential", "leadership", "role")
+                            .knows("admission", "azure", "config", "credential", "leadership")
+                            .knows("role")
                             .knows("settings", "status")
                             .also(JOSDK, KUBERNETES, LOG)
                             .also("ch.qos.logback..", "io.micrometer..", "com.sun.net.httpserver"));
@@ -142,7 +153,14 @@ class ArchitectureTest {
     @Test
     void only_who_talks_to_the_api_server_sees_its_client() {
         List<String> shells =
-                List.of("status", "leadership", "config", "role", "credential", "bootstrap");
+                List.of(
+                        "status",
+                        "leadership",
+                        "admission",
+                        "config",
+                        "role",
+                        "credential",
+                        "bootstrap");
         noClasses()
                 .that()
                 .resideOutsideOfPackages(fullNames(shells))

@@ -1,5 +1,7 @@
 package io.azurecredentials.bootstrap;
 
+import io.azurecredentials.admission.Namespaces;
+import io.azurecredentials.admission.UseGuard;
 import io.azurecredentials.azure.Azure;
 import io.azurecredentials.azure.Network;
 import io.azurecredentials.config.ConfigReconciler;
@@ -11,8 +13,10 @@ import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.role.RoleReconciler;
 import io.azurecredentials.settings.Settings;
 import io.azurecredentials.settings.Settings.AzureNetwork;
+import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.StatusWriter;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
@@ -22,12 +26,13 @@ import java.net.Proxy;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 
 /** Builds the reconcilers and the framework around them, once for each time we lead. */
-final class Reconcilers {
+final class Reconcilers implements AutoCloseable {
     private static final Duration SHUTDOWN = Duration.ofSeconds(5);
 
     private final Settings settings;
@@ -38,12 +43,15 @@ final class Reconcilers {
     /** Kept over terms: an opened tenant outlives its bootstrap Secret. */
     private final Tenants tenants;
 
+    private final EventRecorder events;
+
     Reconcilers(Settings settings, KubernetesClient client, Gate gate, Meters meters) {
         this.settings = settings;
         this.client = client;
         this.gate = gate;
         this.meters = meters;
         this.tenants = new Tenants(client, new Azure(network(settings.azure()), meters));
+        this.events = new EventRecorder(client, gate, settings.identity(), Clock.systemUTC());
     }
 
     Operator build(String clusterID) {
@@ -60,15 +68,39 @@ final class Reconcilers {
                                         .withExecutorService(
                                                 Executors.newVirtualThreadPerTaskExecutor()));
         operator.register(
-                new ConfigReconciler(tenants, statuses, gate, client, clock), this::configure);
-        operator.register(new RoleReconciler(tenants, statuses, clock), this::configure);
+                new ConfigReconciler(
+                        tenants, statuses, events, gate, client, settings.watchNamespaces(), clock),
+                this::configure);
+        operator.register(
+                new RoleReconciler(
+                        tenants,
+                        statuses,
+                        events,
+                        UseGuard.ofRoles(client, settings),
+                        new Namespaces(client).admittance(),
+                        clock),
+                this::configure);
         operator.register(
                 new CredentialReconciler(
                         new Passes(
-                                client, tenants, hands, gate, clusterID, clock, Reconcilers::dice),
+                                client,
+                                tenants,
+                                UseGuard.ofCredentials(client, settings),
+                                hands,
+                                gate,
+                                events,
+                                clusterID,
+                                clock,
+                                Reconcilers::dice),
                         clock),
                 this::configure);
         return operator;
+    }
+
+    /** After the last reconcile, while leadership is still ours. */
+    @Override
+    public void close() {
+        events.close();
     }
 
     /** Tries are spaced for ever; giving up would strand something in Azure. */
@@ -78,10 +110,25 @@ final class Reconcilers {
         controller
                 .withRetry(retry)
                 .withFieldManager(Settings.NAME)
+                .withGenerationAware(false)
+                .withOnUpdateFilter(Reconcilers::matters)
                 .withReconciliationMaxInterval(Duration.ofMinutes(20));
         if (!settings.watchNamespaces().isEmpty()) {
             controller.settingNamespaces(Set.copyOf(settings.watchNamespaces()));
         }
+    }
+
+    /**
+     * Statuses are ours, and nobody's labels concern us. Annotations may ask for something, and
+     * touching one is how a person has an object looked at again.
+     */
+    private static boolean matters(HasMetadata now, HasMetadata before) {
+        ObjectMeta a = now.getMetadata();
+        ObjectMeta b = before.getMetadata();
+        return !Objects.equals(a.getGeneration(), b.getGeneration())
+                || !Objects.equals(a.getDeletionTimestamp(), b.getDeletionTimestamp())
+                || !Objects.equals(a.getFinalizers(), b.getFinalizers())
+                || !Objects.equals(a.getAnnotations(), b.getAnnotations());
     }
 
     private static String dice() {

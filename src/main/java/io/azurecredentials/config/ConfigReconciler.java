@@ -1,5 +1,8 @@
 package io.azurecredentials.config;
 
+import static io.azurecredentials.event.EventReason.ACCESS_FAILED;
+import static io.azurecredentials.event.EventReason.ACCESS_PROVEN;
+
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
@@ -8,7 +11,10 @@ import io.azurecredentials.base.Condition;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
+import io.azurecredentials.event.Transition;
 import io.azurecredentials.leadership.Gate;
+import io.azurecredentials.reference.NamespacedName;
+import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
 import io.azurecredentials.status.StatusWriter;
@@ -23,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,21 +49,31 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
 
     private final Access access;
     private final StatusWriter statuses;
+    private final EventRecorder events;
     private final Gate gate;
     private final KubernetesClient client;
+    private final List<String> namespaces;
     private final Clock clock;
 
-    /** Nothing is read or written yet. */
+    /**
+     * Nothing is read or written yet.
+     *
+     * @param namespaces that are served; empty for all
+     */
     public ConfigReconciler(
             Tenants tenants,
             StatusWriter statuses,
+            EventRecorder events,
             Gate gate,
             KubernetesClient client,
+            List<String> namespaces,
             Clock clock) {
         this.access = new Access(tenants, clock);
         this.statuses = statuses;
+        this.events = events;
         this.gate = gate;
         this.client = client;
+        this.namespaces = List.copyOf(namespaces);
         this.clock = clock;
     }
 
@@ -100,15 +117,31 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
     /** Read from the API server itself: what a cache has not heard of yet would be stranded. */
     private Optional<String> firstUser(AzureConfig config) {
         String uid = config.getMetadata().getUid();
+        String own = config.getMetadata().getNamespace();
+        return credentials()
+                .filter(it -> isIssuedThrough(it, uid))
+                .map(it -> NamespacedName.of(it).seenFrom(own))
+                .findFirst();
+    }
+
+    private Stream<AzureCredential> credentials() {
+        return namespaces.isEmpty()
+                ? client
+                        .resources(AzureCredential.class)
+                        .inAnyNamespace()
+                        .list()
+                        .getItems()
+                        .stream()
+                : namespaces.stream().flatMap(this::credentials);
+    }
+
+    private Stream<AzureCredential> credentials(String namespace) {
         return client
                 .resources(AzureCredential.class)
-                .inNamespace(config.getMetadata().getNamespace())
+                .inNamespace(namespace)
                 .list()
                 .getItems()
-                .stream()
-                .filter(it -> isIssuedThrough(it, uid))
-                .map(it -> it.getMetadata().getName())
-                .findFirst();
+                .stream();
     }
 
     private static boolean isIssuedThrough(AzureCredential credential, String configUID) {
@@ -122,15 +155,22 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
         AzureConfigStatus status =
                 new AzureConfigStatus(config.getMetadata().getGeneration(), tenantID, conditions);
         if (!status.equals(config.getStatus())) {
-            statuses.write(config, status, AzureConfig::new);
+            Transition transition = Transition.between(lastConditions(config), conditions);
+            statuses.write(config, status, AzureConfig::new)
+                    .ifPresent(
+                            it ->
+                                    events.record(
+                                            it, transition.reports(ACCESS_PROVEN, ACCESS_FAILED)));
         }
+    }
+
+    private static @Nullable List<Condition> lastConditions(AzureConfig config) {
+        return config.getStatus() == null ? null : config.getStatus().conditions();
     }
 
     private Conditions conditions(AzureConfig config) {
         return Conditions.since(
-                config.getStatus() == null ? null : config.getStatus().conditions(),
-                config.getMetadata().getGeneration(),
-                clock.instant());
+                lastConditions(config), config.getMetadata().getGeneration(), clock.instant());
     }
 
     private static @Nullable String recordedTenant(AzureConfig config) {

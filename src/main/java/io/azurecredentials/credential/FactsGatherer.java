@@ -1,14 +1,20 @@
 package io.azurecredentials.credential;
 
+import io.azurecredentials.admission.Namespaces;
+import io.azurecredentials.admission.UseGuard;
+import io.azurecredentials.admission.UseGuard.Verdict;
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureConfigSpec.Propagation;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
 import io.azurecredentials.api.v1alpha1.AzureRole;
+import io.azurecredentials.api.v1alpha1.UseCheck;
 import io.azurecredentials.credential.lifecycle.Facts;
-import io.azurecredentials.credential.lifecycle.Issuer;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Owner;
 import io.azurecredentials.credential.lifecycle.Patience;
+import io.azurecredentials.credential.lifecycle.Wish;
+import io.azurecredentials.reference.NamespacedName;
 import io.azurecredentials.role.policy.Limits;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -26,20 +32,31 @@ final class FactsGatherer {
     private static final Patience UNKNOWN =
             new Patience(3, Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ofMinutes(5));
 
+    /** As long as no config can be read there is nothing to compare with. */
+    private static final Duration NEVER = Duration.ofDays(365);
+
     private final KubernetesClient client;
+    private final Namespaces namespaces;
+    private final UseGuard guard;
     private final Hands hands;
+    private final Inspections inspections;
     private final String clusterID;
     private final Clock clock;
     private final Supplier<String> dice;
 
     FactsGatherer(
             KubernetesClient client,
+            UseGuard guard,
             Hands hands,
+            Inspections inspections,
             String clusterID,
             Clock clock,
             Supplier<String> dice) {
         this.client = client;
+        this.namespaces = new Namespaces(client);
+        this.guard = guard;
         this.hands = hands;
+        this.inspections = inspections;
         this.clusterID = clusterID;
         this.clock = clock;
         this.dice = dice;
@@ -47,14 +64,15 @@ final class FactsGatherer {
 
     /** Looks up what a credential refers to; caches are good enough for it. */
     interface References {
-        Optional<AzureRole> role(String namespace, String name);
+        Optional<AzureRole> role(NamespacedName name);
 
-        Optional<AzureConfig> config(String namespace, String name);
+        Optional<AzureConfig> config(NamespacedName name);
     }
 
     /** From caches: good for finding out that there is nothing to do. */
     Situation cached(AzureCredential credential, Optional<Secret> secret, References references) {
-        return gather(credential, secret, references, false);
+        Verdict known = new Verdict(recordedCheck(credential), Optional.empty());
+        return gather(credential, secret, references, known, false);
     }
 
     /**
@@ -79,35 +97,39 @@ final class FactsGatherer {
                                 .inNamespace(namespace)
                                 .withName(Situation.secretName(read))
                                 .get());
-        return Optional.of(gather(read, secret, references, isTerminating(namespace)));
+        return Optional.of(
+                gather(read, secret, references, judge(read), namespaces.isTerminating(namespace)));
     }
 
     private Situation gather(
             AzureCredential credential,
             Optional<Secret> secret,
             References references,
+            Verdict verdict,
             boolean namespaceTerminating) {
-        String namespace = credential.getMetadata().getNamespace();
         Ledger ledger = StatusLedger.read(credential.getStatus());
-        Optional<AzureRole> role =
-                references.role(namespace, credential.getSpec().roleRef().name());
-        Optional<AzureConfig> wanted =
-                role.flatMap(it -> references.config(namespace, it.getSpec().configRef().name()));
+        Optional<AzureRole> role = references.role(Situation.role(credential));
+        Optional<AzureConfig> wanted = role.flatMap(it -> references.config(Situation.config(it)));
         boolean deleting = credential.getMetadata().getDeletionTimestamp() != null;
         Optional<AzureConfig> issuing =
                 ledger.issuer()
-                        .map(Issuer::configName)
-                        .flatMap(it -> references.config(namespace, it));
+                        .map(it -> new NamespacedName(it.configNamespace(), it.configName()))
+                        .flatMap(references::config);
+        Wishes wishes = new Wishes(namespaces.admittance(), namespaceTerminating);
         Facts facts =
                 new Facts(
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         new Owner(clusterID, credential.getMetadata().getUid()),
                         deleting,
-                        Wishes.of(credential, role, wanted, namespaceTerminating),
+                        Wishes.asked(credential, wanted),
+                        verdict.problem()
+                                .<Wish>map(Wish.Refused::new)
+                                .orElseGet(() -> wishes.of(credential, role, wanted)),
                         issuing.or(() -> wanted).map(FactsGatherer::patience).orElse(UNKNOWN),
                         ledger,
                         PublishedSecret.delivery(secret, credential),
                         hands.of(credential.getMetadata().getUid()),
+                        inspections.next(credential.getMetadata().getUid(), driftCheck(wanted)),
                         dice.get());
         Optional<Limits> limits =
                 role.flatMap(
@@ -118,13 +140,38 @@ final class FactsGatherer {
                                                         c.getSpec(),
                                                         r.getSpec(),
                                                         credential.getSpec())));
-        return new Situation(credential, secret, issuing.or(() -> wanted), limits, facts);
+        return new Situation(
+                credential, secret, issuing.or(() -> wanted), limits, verdict.recorded(), facts);
     }
 
-    private boolean isTerminating(String name) {
-        return Optional.ofNullable(client.namespaces().withName(name).get())
-                .map(it -> it.getMetadata().getDeletionTimestamp())
-                .isPresent();
+    /** Whether its writer is known to have been checked, or need not be. */
+    boolean isChecked(Situation situation) {
+        AzureCredential credential = situation.credential();
+        return !guard.isOpen(
+                Situation.role(credential).toString(), wasIssued(credential), situation.useCheck());
+    }
+
+    private Verdict judge(AzureCredential credential) {
+        NamespacedName role = Situation.role(credential);
+        return guard.judge(
+                credential,
+                role.toString(),
+                wasIssued(credential),
+                recordedCheck(credential),
+                "AzureRole " + role.seenFrom(credential.getMetadata().getNamespace()));
+    }
+
+    /** What was reserved once had passed. */
+    private static boolean wasIssued(AzureCredential credential) {
+        return StatusLedger.read(credential.getStatus()).issuer().isPresent();
+    }
+
+    private static Optional<UseCheck> recordedCheck(AzureCredential credential) {
+        return Optional.ofNullable(credential.getStatus()).map(AzureCredentialStatus::useCheck);
+    }
+
+    private static Duration driftCheck(Optional<AzureConfig> config) {
+        return config.map(it -> it.getSpec().driftCheck().getDuration()).orElse(NEVER);
     }
 
     private static Patience patience(AzureConfig config) {

@@ -1,11 +1,13 @@
 package io.azurecredentials.credential;
 
+import io.azurecredentials.admission.UseGuard;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.config.Tenants;
 import io.azurecredentials.credential.lifecycle.Lifecycle;
 import io.azurecredentials.credential.lifecycle.Step;
 import io.azurecredentials.leadership.Gate;
+import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
 import io.azurecredentials.status.StatusWriter;
@@ -39,18 +41,32 @@ public final class Passes {
     public Passes(
             KubernetesClient client,
             Tenants tenants,
+            UseGuard guard,
             Hands hands,
             Gate gate,
+            EventRecorder events,
             String clusterID,
             Clock clock,
             Supplier<String> dice) {
         this.gate = gate;
-        this.forget = hands::drop;
-        this.gatherer = new FactsGatherer(client, hands, clusterID, clock, dice);
-        this.statuses = new CredentialStatuses(new StatusWriter(client, gate));
+        Inspections inspections = new Inspections(clock);
+        this.forget =
+                uid -> {
+                    hands.drop(uid);
+                    inspections.drop(uid);
+                };
+        this.gatherer =
+                new FactsGatherer(client, guard, hands, inspections, clusterID, clock, dice);
+        this.statuses = new CredentialStatuses(new StatusWriter(client, gate), events);
         this.runner =
                 new StepRunner(
-                        client, tenants, statuses, new SecretPublisher(client, gate), hands, gate);
+                        client,
+                        tenants,
+                        statuses,
+                        new SecretPublisher(client, gate),
+                        hands,
+                        inspections,
+                        gate);
     }
 
     /** Works on a credential until it rests, fails or is finished. */
@@ -60,7 +76,7 @@ public final class Passes {
         Situation situation = gatherer.cached(cached, secret, references);
         Step step = Lifecycle.next(situation.facts());
         for (int i = 0; i < MOST_STEPS; i++) {
-            if (step.isEffect() || i > 0) {
+            if (step.isEffect() || i > 0 || !gatherer.isChecked(situation)) {
                 Optional<Situation> live = gatherer.live(cached, references);
                 if (live.isEmpty()) {
                     forget.accept(cached.getMetadata().getUid());

@@ -3,6 +3,8 @@ package io.azurecredentials.credential;
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureRole;
+import io.azurecredentials.reference.NamespacedName;
+import io.azurecredentials.role.NamespaceEvents;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
@@ -32,6 +34,7 @@ final class References implements FactsGatherer.References {
         return List.of(
                 roleSource,
                 configSource,
+                NamespaceEvents.of(AzureCredential.class, context),
                 new InformerEventSource<>(
                         InformerEventSourceConfiguration.from(Secret.class, AzureCredential.class)
                                 .withLabelSelector(PublishedSecret.SELECTOR)
@@ -41,13 +44,17 @@ final class References implements FactsGatherer.References {
     }
 
     @Override
-    public Optional<AzureRole> role(String namespace, String name) {
-        return Optional.ofNullable(roles).flatMap(it -> it.get(new ResourceID(name, namespace)));
+    public Optional<AzureRole> role(NamespacedName name) {
+        return Optional.ofNullable(roles).flatMap(it -> it.get(id(name)));
     }
 
     @Override
-    public Optional<AzureConfig> config(String namespace, String name) {
-        return Optional.ofNullable(configs).flatMap(it -> it.get(new ResourceID(name, namespace)));
+    public Optional<AzureConfig> config(NamespacedName name) {
+        return Optional.ofNullable(configs).flatMap(it -> it.get(id(name)));
+    }
+
+    private static ResourceID id(NamespacedName name) {
+        return new ResourceID(name.name(), name.namespace());
     }
 
     private static <R extends HasMetadata> InformerEventSource<R, AzureCredential> source(
@@ -67,31 +74,24 @@ final class References implements FactsGatherer.References {
             EventSourceContext<AzureCredential> context,
             BiPredicate<AzureCredential, R> depends) {
         return context.getPrimaryCache()
-                .list(it -> isInSameNamespace(it, object) && depends.test(it, object))
+                .list(it -> depends.test(it, object))
                 .map(ResourceID::fromResource)
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isInSameNamespace(HasMetadata a, HasMetadata b) {
-        return a.getMetadata().getNamespace().equals(b.getMetadata().getNamespace());
-    }
-
     private static boolean refersTo(AzureCredential credential, AzureRole role) {
-        return credential.getSpec().roleRef().name().equals(role.getMetadata().getName());
+        return Situation.role(credential).equals(NamespacedName.of(role));
     }
 
     private boolean dependsOn(AzureCredential credential, AzureConfig config) {
-        String name = config.getMetadata().getName();
-        boolean issued =
-                Optional.ofNullable(credential.getStatus())
-                        .flatMap(it -> Optional.ofNullable(it.issuer()))
-                        .filter(it -> name.equals(it.configName()))
-                        .isPresent();
-        return issued
-                || role(
-                                credential.getMetadata().getNamespace(),
-                                credential.getSpec().roleRef().name())
-                        .filter(it -> it.getSpec().configRef().name().equals(name))
+        NamespacedName name = NamespacedName.of(config);
+        return StatusLedger.read(credential.getStatus())
+                        .issuer()
+                        .filter(it -> name.namespace().equals(it.configNamespace()))
+                        .filter(it -> name.name().equals(it.configName()))
+                        .isPresent()
+                || role(Situation.role(credential))
+                        .filter(it -> Situation.config(it).equals(name))
                         .isPresent();
     }
 }

@@ -2,7 +2,10 @@ package io.azurecredentials.credential;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.api.v1alpha1.AzureRole;
+import io.azurecredentials.api.v1alpha1.UseCheck;
 import io.azurecredentials.credential.lifecycle.Facts;
+import io.azurecredentials.reference.NamespacedName;
 import io.azurecredentials.role.policy.Limits;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.Optional;
@@ -13,16 +16,18 @@ import java.util.Optional;
  * @param secret what stands where the Secret should be
  * @param config through which it was, or will be, issued
  * @param limits in force, if role and config can be read
+ * @param useCheck what status is to say about whether its writer was checked
  */
 record Situation(
         AzureCredential credential,
         Optional<Secret> secret,
         Optional<AzureConfig> config,
         Optional<Limits> limits,
+        Optional<UseCheck> useCheck,
         Facts facts) {
 
     Situation with(Facts now) {
-        return new Situation(credential, secret, config, limits, now);
+        return new Situation(credential, secret, config, limits, useCheck, now);
     }
 
     /** The Secret's data must not be printed. */
@@ -41,6 +46,17 @@ record Situation(
 
     String secretName() {
         return secretName(credential);
+    }
+
+    /** The role it draws on. */
+    static NamespacedName role(AzureCredential credential) {
+        return NamespacedName.of(
+                credential.getSpec().roleRef(), credential.getMetadata().getNamespace());
+    }
+
+    /** The config a role wields. */
+    static NamespacedName config(AzureRole role) {
+        return NamespacedName.of(role.getSpec().configRef(), role.getMetadata().getNamespace());
     }
 
     /** The Secret's name: the user's, or the object's own. */

@@ -26,13 +26,21 @@ final class StatusLedger {
         }
         return new Ledger(
                 Optional.ofNullable(status.issuer())
-                        .map(it -> new Issuer(it.tenantID(), it.configName(), it.configUID())),
+                        .map(
+                                it ->
+                                        new Issuer(
+                                                it.tenantID(),
+                                                it.configNamespace(),
+                                                it.configName(),
+                                                it.configUID())),
                 Stream.concat(
                                 all(status.supersededApplications()),
                                 Stream.ofNullable(status.application()))
                         .map(StatusLedger::principal)
                         .toList(),
-                all(status.keys()).map(StatusLedger::key).toList());
+                all(status.keys()).map(StatusLedger::key).toList(),
+                Optional.ofNullable(status.lastHandledRotateRequest()),
+                Optional.ofNullable(status.endedAt()));
     }
 
     static AzureCredentialStatus.@Nullable Issuer issuer(Ledger ledger) {
@@ -40,7 +48,10 @@ final class StatusLedger {
                 .map(
                         it ->
                                 new AzureCredentialStatus.Issuer(
-                                        it.tenantID(), it.configName(), it.configUID()))
+                                        it.tenantID(),
+                                        it.configNamespace(),
+                                        it.configName(),
+                                        it.configUID()))
                 .orElse(null);
     }
 
@@ -110,6 +121,7 @@ final class StatusLedger {
                 it.expiresAt(),
                 it.endsAt(),
                 Optional.ofNullable(it.keyID()),
+                Optional.ofNullable(it.digest()),
                 Optional.ofNullable(it.retireAt()),
                 Optional.ofNullable(it.absentSince()));
     }
@@ -125,6 +137,7 @@ final class StatusLedger {
                 it.expiresAt(),
                 it.endsAt(),
                 it.keyID().orElse(null),
+                it.digest().orElse(null),
                 it.retireAt().orElse(null),
                 it.absentSince().orElse(null));
     }

@@ -7,48 +7,85 @@ import static io.azurecredentials.base.Reason.ROLE_NOT_READY;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.api.v1alpha1.AzureCredentialSpec;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.config.Configs;
+import io.azurecredentials.credential.lifecycle.Asked;
 import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Issuer;
+import io.azurecredentials.credential.lifecycle.Renewal;
 import io.azurecredentials.credential.lifecycle.Terms;
 import io.azurecredentials.credential.lifecycle.Wish;
+import io.azurecredentials.reference.Admittance;
+import io.azurecredentials.reference.NamespacedName;
 import io.azurecredentials.role.policy.Limits;
 import io.fabric8.kubernetes.api.model.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Turns what credential, role and config say into a {@link Wish}. */
-final class Wishes {
-    private Wishes() {}
+record Wishes(Admittance admittance, boolean namespaceTerminating) {
+    private static final String ROTATE = "azurecredentials.io/rotate-requested-at";
+    private static final String ABANDON = "azurecredentials.io/abandon";
+
+    /** What a request says is echoed in status, which has to stay small. */
+    private static final int LONGEST = 256;
 
     /** What is wanted, or why nothing can be. */
-    static Wish of(
-            AzureCredential credential,
-            Optional<AzureRole> role,
-            Optional<AzureConfig> config,
-            boolean namespaceTerminating) {
+    Wish of(AzureCredential credential, Optional<AzureRole> role, Optional<AzureConfig> config) {
         if (namespaceTerminating) {
             return new Wish.Refused(
                     new Problem.UserError(
                             NAMESPACE_TERMINATING,
                             "The namespace is being deleted, so nothing is issued in it."));
         }
-        Answer<Wish> answer =
-                ready(role, credential.getSpec().roleRef().name())
-                        .then(it -> granted(credential, it, config));
+        Answer<Wish> answer = ready(role, credential).then(it -> granted(credential, it, config));
         return switch (answer) {
             case Answer.Given<Wish>(Wish wish) -> wish;
             case Answer.Refused<Wish>(Problem problem) -> new Wish.Refused(problem);
         };
     }
 
-    private static Answer<Wish> granted(
+    /** What the object itself asks for, its config's pause included. */
+    static Asked asked(AzureCredential credential, Optional<AzureConfig> config) {
+        return new Asked(
+                renewal(credential.getSpec().renewal()),
+                annotation(credential, ROTATE),
+                credential.getSpec().suspend()
+                        ? Optional.of("spec.suspend")
+                        : config.filter(it -> it.getSpec().suspend())
+                                .map(it -> "AzureConfig " + it.getMetadata().getName()),
+                annotation(credential, ABANDON).isPresent());
+    }
+
+    private static Renewal renewal(AzureCredentialSpec.Renewal renewal) {
+        return switch (renewal.mode()) {
+            case ON_REQUEST -> Renewal.ON_REQUEST;
+            case AUTOMATIC ->
+                    switch (renewal.strategy()) {
+                        case PASSWORD -> Renewal.PASSWORD;
+                        case SERVICE_PRINCIPAL -> Renewal.SERVICE_PRINCIPAL;
+                    };
+        };
+    }
+
+    private static Optional<String> annotation(AzureCredential credential, String name) {
+        return Optional.ofNullable(credential.getMetadata().getAnnotations())
+                .flatMap(it -> Optional.ofNullable(it.get(name)))
+                .filter(it -> !it.isBlank())
+                .map(it -> it.length() > LONGEST ? it.substring(0, LONGEST) : it);
+    }
+
+    private Answer<Wish> granted(
             AzureCredential credential, AzureRole role, Optional<AzureConfig> config) {
-        return Configs.ready(config, role.getSpec().configRef())
+        return Configs.ready(
+                        config,
+                        Situation.config(role),
+                        role.getMetadata().getNamespace(),
+                        admittance)
                 .then(it -> terms(credential, role, it).map(terms -> granted(role, it, terms)));
     }
 
@@ -59,6 +96,7 @@ final class Wishes {
     private static Issuer issuer(AzureConfig config) {
         return new Issuer(
                 String.valueOf(config.getStatus().tenantID()),
+                config.getMetadata().getNamespace(),
                 config.getMetadata().getName(),
                 config.getMetadata().getUid());
     }
@@ -94,21 +132,30 @@ final class Wishes {
                                         + ") after renewAt."));
     }
 
-    private static Answer<AzureRole> ready(Optional<AzureRole> role, String name) {
-        if (role.isEmpty()) {
+    private Answer<AzureRole> ready(Optional<AzureRole> role, AzureCredential credential) {
+        NamespacedName wanted = Situation.role(credential);
+        String guest = credential.getMetadata().getNamespace();
+        if (role.isEmpty() && wanted.namespace().equals(guest)) {
             return Answer.refused(
                     new Problem.UserError(
                             ROLE_NOT_FOUND,
                             "AzureRole "
-                                    + name
+                                    + wanted.name()
                                     + " does not exist in this namespace; create it or change roleRef."));
+        }
+        if (role.isEmpty()
+                || !admittance.admits(
+                        role.get().getSpec().allowedNamespaces(), wanted.namespace(), guest)) {
+            return Answer.refused(Admittance.notAllowed("AzureRole", wanted, guest));
         }
         return isReady(role.get())
                 ? Answer.given(role.get())
                 : Answer.refused(
                         Problem.retryable(
                                 ROLE_NOT_READY,
-                                "AzureRole " + name + " is not Ready; see its conditions."));
+                                "AzureRole "
+                                        + wanted.seenFrom(guest)
+                                        + " is not Ready; see its conditions."));
     }
 
     private static boolean isReady(AzureRole role) {

@@ -1,5 +1,9 @@
 package io.azurecredentials.role;
 
+import static io.azurecredentials.event.EventReason.RESOLVED;
+import static io.azurecredentials.event.EventReason.RESOLVE_FAILED;
+
+import io.azurecredentials.admission.UseGuard;
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
@@ -12,6 +16,10 @@ import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.Configs;
 import io.azurecredentials.config.Tenants;
+import io.azurecredentials.event.Transition;
+import io.azurecredentials.reference.Admittance;
+import io.azurecredentials.reference.NamespacedName;
+import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
 import io.azurecredentials.status.StatusWriter;
@@ -30,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Resolves an AzureRole when it, or the AzureConfig behind it, changes, and now and then. */
 @ControllerConfiguration(name = "azurerole")
@@ -38,12 +47,24 @@ public final class RoleReconciler implements Reconciler<AzureRole> {
 
     private final Tenants tenants;
     private final StatusWriter statuses;
+    private final EventRecorder events;
+    private final UseGuard guard;
+    private final Admittance admittance;
     private final Clock clock;
 
     /** Nothing is read or written yet. */
-    public RoleReconciler(Tenants tenants, StatusWriter statuses, Clock clock) {
+    public RoleReconciler(
+            Tenants tenants,
+            StatusWriter statuses,
+            EventRecorder events,
+            UseGuard guard,
+            Admittance admittance,
+            Clock clock) {
         this.tenants = tenants;
         this.statuses = statuses;
+        this.events = events;
+        this.guard = guard;
+        this.admittance = admittance;
         this.clock = clock;
     }
 
@@ -51,11 +72,12 @@ public final class RoleReconciler implements Reconciler<AzureRole> {
     public List<EventSource<?, AzureRole>> prepareEventSources(
             EventSourceContext<AzureRole> context) {
         return List.of(
+                NamespaceEvents.of(AzureRole.class, context),
                 new InformerEventSource<>(
                         InformerEventSourceConfiguration.from(AzureConfig.class, AzureRole.class)
                                 .withSecondaryToPrimaryMapper(it -> rolesOf(it, context))
                                 .withPrimaryToSecondaryMapper(
-                                        (AzureRole it) -> Set.of(configOf(it)))
+                                        (AzureRole it) -> Set.of(configID(it)))
                                 .withNamespacesInheritedFromController()
                                 .build(),
                         context));
@@ -63,15 +85,19 @@ public final class RoleReconciler implements Reconciler<AzureRole> {
 
     @Override
     public UpdateControl<AzureRole> reconcile(AzureRole role, Context<AzureRole> context) {
-        Answer<List<ResolvedRole>> answer = Mishap.guard(() -> resolve(role, context));
+        UseGuard.Verdict verdict = judge(role);
+        Answer<List<ResolvedRole>> answer =
+                verdict.problem()
+                        .<Answer<List<ResolvedRole>>>map(Answer::refused)
+                        .orElseGet(() -> Mishap.guard(() -> resolve(role, context)));
         Conditions since = conditions(role);
         return switch (answer) {
             case Answer.Given<List<ResolvedRole>>(List<ResolvedRole> found) -> {
-                say(role, found, since.ready(Reason.RESOLVED, Reason.RESOLVED.sentence()));
+                say(role, found, verdict, since.ready(Reason.RESOLVED, Reason.RESOLVED.sentence()));
                 yield UpdateControl.<AzureRole>noUpdate().rescheduleAfter(LOOK);
             }
             case Answer.Refused<List<ResolvedRole>>(Problem problem) -> {
-                say(role, recorded(role), since.problem(problem));
+                say(role, recorded(role), verdict, since.problem(problem));
                 yield UpdateControl.<AzureRole>noUpdate().rescheduleAfter(Pause.after(problem));
             }
         };
@@ -79,25 +105,52 @@ public final class RoleReconciler implements Reconciler<AzureRole> {
 
     private Answer<List<ResolvedRole>> resolve(AzureRole role, Context<AzureRole> context) {
         return Configs.ready(
-                        context.getSecondaryResource(AzureConfig.class), role.getSpec().configRef())
+                        context.getSecondaryResource(AzureConfig.class),
+                        configOf(role),
+                        role.getMetadata().getNamespace(),
+                        admittance)
                 .then(tenants::of)
                 .map(Tenant::authorization)
                 .then(it -> new Resolution(it).resolve(role.getSpec().azureRoles()));
     }
 
-    private void say(AzureRole role, List<ResolvedRole> roles, List<Condition> conditions) {
+    /** Every change of a role's spec is checked, and every generation is a thing of its own. */
+    private UseGuard.Verdict judge(AzureRole role) {
+        long generation = role.getMetadata().getGeneration();
+        return guard.judge(
+                role,
+                "generation " + generation,
+                Conditions.areReady(lastConditions(role), generation),
+                Optional.ofNullable(role.getStatus()).map(AzureRoleStatus::useCheck),
+                "AzureConfig " + configOf(role).seenFrom(role.getMetadata().getNamespace()));
+    }
+
+    private void say(
+            AzureRole role,
+            List<ResolvedRole> roles,
+            UseGuard.Verdict verdict,
+            List<Condition> conditions) {
         AzureRoleStatus status =
-                new AzureRoleStatus(role.getMetadata().getGeneration(), roles, conditions);
+                new AzureRoleStatus(
+                        role.getMetadata().getGeneration(),
+                        roles,
+                        verdict.recorded().orElse(null),
+                        conditions);
         if (!status.equals(role.getStatus())) {
-            statuses.write(role, status, AzureRole::new);
+            Transition transition = Transition.between(lastConditions(role), conditions);
+            statuses.write(role, status, AzureRole::new)
+                    .ifPresent(
+                            it -> events.record(it, transition.reports(RESOLVED, RESOLVE_FAILED)));
         }
     }
 
     private Conditions conditions(AzureRole role) {
         return Conditions.since(
-                role.getStatus() == null ? null : role.getStatus().conditions(),
-                role.getMetadata().getGeneration(),
-                clock.instant());
+                lastConditions(role), role.getMetadata().getGeneration(), clock.instant());
+    }
+
+    private static @Nullable List<Condition> lastConditions(AzureRole role) {
+        return role.getStatus() == null ? null : role.getStatus().conditions();
     }
 
     private static List<ResolvedRole> recorded(AzureRole role) {
@@ -109,12 +162,16 @@ public final class RoleReconciler implements Reconciler<AzureRole> {
     private static Set<ResourceID> rolesOf(
             AzureConfig config, EventSourceContext<AzureRole> context) {
         return context.getPrimaryCache()
-                .list(it -> configOf(it).equals(ResourceID.fromResource(config)))
+                .list(it -> configOf(it).equals(NamespacedName.of(config)))
                 .map(ResourceID::fromResource)
                 .collect(Collectors.toSet());
     }
 
-    private static ResourceID configOf(AzureRole role) {
-        return new ResourceID(role.getSpec().configRef().name(), role.getMetadata().getNamespace());
+    private static ResourceID configID(AzureRole role) {
+        return new ResourceID(configOf(role).name(), configOf(role).namespace());
+    }
+
+    private static NamespacedName configOf(AzureRole role) {
+        return NamespacedName.of(role.getSpec().configRef(), role.getMetadata().getNamespace());
     }
 }

@@ -56,9 +56,10 @@ public final class Environment {
                 text(Variable.POD_NAMESPACE).orElse(Settings.NAME),
                 text(Variable.POD_NAME).orElseGet(() -> Settings.NAME + "-" + dice.get()),
                 list(Variable.WATCH_NAMESPACES),
-                bool(Variable.LEADER_ELECTION, true),
+                bool(Variable.LEADER_ELECTION),
                 text(Variable.CLUSTER_ID),
                 new AzureNetwork(proxy(), list(Variable.NO_PROXY), caBundle()),
+                choice(Variable.USE_POLICY, "required", "optional"),
                 port(Variable.HEALTH_PORT, 8080),
                 logLevel());
     }
@@ -78,16 +79,17 @@ public final class Environment {
                 .toList();
     }
 
-    private boolean bool(Variable variable, boolean otherwise) {
-        return text(variable)
-                .map(
-                        it ->
-                                switch (it) {
-                                    case "true" -> true;
-                                    case "false" -> false;
-                                    default -> complain(variable, "true or false", otherwise);
-                                })
-                .orElse(otherwise);
+    private boolean bool(Variable variable) {
+        return choice(variable, "true", "false");
+    }
+
+    /** Whether it is the first of two words, which is what holds if nothing is said. */
+    private boolean choice(Variable variable, String first, String second) {
+        String word = text(variable).orElse(first);
+        if (!word.equals(first) && !word.equals(second)) {
+            return complain(variable, first + " or " + second, true);
+        }
+        return word.equals(first);
     }
 
     private int port(Variable variable, int otherwise) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param leaderElection whether it waits to be elected before it writes anything
  * @param clusterID stands in every tag and marker in Azure; empty for the UID of kube-system
  * @param azure how Azure is reached
+ * @param useRequired whether writers must have been checked for the right to use what they name
  * @param healthPort of health and metrics; 0 for any
  * @param logLevel of the operator's own log
  */
@@ -24,6 +25,7 @@ public record Settings(
         boolean leaderElection,
         Optional<String> clusterID,
         AzureNetwork azure,
+        boolean useRequired,
         int healthPort,
         LogLevel logLevel) {
 

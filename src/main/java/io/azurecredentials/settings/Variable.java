@@ -18,6 +18,9 @@ public enum Variable {
     HTTP_PROXY("–", "The same, if `HTTPS_PROXY` is not set."),
     NO_PROXY("–", "Hosts and domains that are reached directly, separated by commas."),
     CA_BUNDLE("–", "PEM file with certificates that are trusted beside the JDK's."),
+    USE_POLICY(
+            "`required`",
+            "Whether issuing needs the shipped admission policies to be installed: `required` or `optional`."),
     HEALTH_PORT("`8080`", "Port of `/healthz`, `/readyz` and `/metrics`; 0 for any."),
     LOG_LEVEL("`INFO`", "`ERROR`, `WARN`, `INFO`, `DEBUG` or `TRACE`.");
 

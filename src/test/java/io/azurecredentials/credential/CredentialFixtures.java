@@ -11,16 +11,19 @@ import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus.ResolvedRole;
 import io.azurecredentials.api.v1alpha1.Reference;
 import io.azurecredentials.base.Condition;
+import io.azurecredentials.credential.lifecycle.Asked;
 import io.azurecredentials.credential.lifecycle.Delivery;
 import io.azurecredentials.credential.lifecycle.Facts;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.LifecycleFixtures;
 import io.azurecredentials.credential.lifecycle.Owner;
 import io.azurecredentials.credential.lifecycle.Patience;
+import io.azurecredentials.reference.Admittance;
 import io.fabric8.kubernetes.api.model.Duration;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,20 +48,24 @@ final class CredentialFixtures {
                         .build());
         credential.setSpec(
                 new AzureCredentialSpec(
-                        new Reference("reader"),
+                        new Reference("reader", null),
                         new AzureCredentialSpec.SecretTarget(
                                 secretName, List.of(AzureCredentialSpec.Format.VAULT)),
                         null,
                         null,
                         new AzureCredentialSpec.Renewal(
-                                67, overlap == null ? null : duration(overlap))));
+                                AzureCredentialSpec.Mode.AUTOMATIC,
+                                AzureCredentialSpec.Strategy.PASSWORD,
+                                67,
+                                overlap == null ? null : duration(overlap)),
+                        false));
         return credential;
     }
 
     static AzureRole role() {
         AzureRole role = new AzureRole();
         role.setMetadata(meta("reader", "role-uid"));
-        role.setSpec(new AzureRoleSpec(new Reference("config"), List.of(), null, null));
+        role.setSpec(new AzureRoleSpec(new Reference("config", null), List.of(), null, null, null));
         role.setStatus(
                 new AzureRoleStatus(
                         2L,
@@ -66,6 +73,7 @@ final class CredentialFixtures {
                                 new ResolvedRole("Reader", "/roleDefinitions/reader", "/s/1"),
                                 new ResolvedRole("Leser", "/roleDefinitions/reader", "/s/1"),
                                 new ResolvedRole("Reader", "/roleDefinitions/reader", "/s/2")),
+                        null,
                         List.of(ready("True"))));
         return role;
     }
@@ -83,7 +91,10 @@ final class CredentialFixtures {
                         "azcred-",
                         new AzureConfigSpec.Leases(duration("24h"), duration("768h")),
                         new AzureConfigSpec.Propagation(
-                                3, duration("1s"), duration("10m"), duration("5m"))));
+                                3, duration("1s"), duration("10m"), duration("5m")),
+                        duration("30m"),
+                        false,
+                        null));
         config.setStatus(new AzureConfigStatus(2L, "tenant", List.of(ready("True"))));
         return config;
     }
@@ -94,11 +105,13 @@ final class CredentialFixtures {
                 Optional.empty(),
                 Optional.of(config()),
                 Optional.empty(),
+                Optional.empty(),
                 new Facts(
                         LifecycleFixtures.NOON,
                         new Owner("cluster", UID),
                         false,
-                        Wishes.of(credential, Optional.of(role()), Optional.of(config()), false),
+                        Asked.NOTHING,
+                        wishes(false).of(credential, Optional.of(role()), Optional.of(config())),
                         new Patience(
                                 3,
                                 java.time.Duration.ofSeconds(1),
@@ -107,7 +120,13 @@ final class CredentialFixtures {
                         Ledger.EMPTY,
                         new Delivery.Absent(),
                         Optional.empty(),
+                        LifecycleFixtures.NEVER,
                         "d1ce"));
+    }
+
+    /** In a cluster where every namespace has the label {@code team} with its own name. */
+    static Wishes wishes(boolean namespaceTerminating) {
+        return new Wishes(new Admittance(it -> Map.of("team", it)), namespaceTerminating);
     }
 
     static Condition ready(String status) {

@@ -6,11 +6,16 @@ import static io.azurecredentials.credential.CredentialFixtures.ready;
 import static io.azurecredentials.credential.CredentialFixtures.role;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.azurecredentials.api.v1alpha1.AllowedNamespaces;
+import io.azurecredentials.api.v1alpha1.AllowedNamespaces.NamespaceSelector;
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.api.v1alpha1.AzureCredentialSpec;
 import io.azurecredentials.api.v1alpha1.AzureRole;
+import io.azurecredentials.api.v1alpha1.AzureRoleSpec;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
+import io.azurecredentials.api.v1alpha1.Reference;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.credential.lifecycle.Grant;
@@ -19,9 +24,12 @@ import io.azurecredentials.credential.lifecycle.Terms;
 import io.azurecredentials.credential.lifecycle.Wish;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,7 +42,7 @@ class WishesTest {
         assertThat(wish)
                 .isEqualTo(
                         new Wish.Granted(
-                                new Issuer("tenant", "config", "config-uid"),
+                                new Issuer("tenant", "team", "config", "config-uid"),
                                 List.of(
                                         new Grant("/s/1", "/roleDefinitions/reader"),
                                         new Grant("/s/2", "/roleDefinitions/reader")),
@@ -62,9 +70,9 @@ class WishesTest {
         return List.of(
                 without,
                 outdated,
-                withStatus(new AzureRoleStatus(2L, List.of(), null)),
-                withStatus(new AzureRoleStatus(2L, List.of(), List.of(ready("False")))),
-                withStatus(new AzureRoleStatus(2L, List.of(), List.of(ready("Unknown")))));
+                withStatus(new AzureRoleStatus(2L, List.of(), null, null)),
+                withStatus(new AzureRoleStatus(2L, List.of(), null, List.of(ready("False")))),
+                withStatus(new AzureRoleStatus(2L, List.of(), null, List.of(ready("Unknown")))));
     }
 
     @ParameterizedTest
@@ -133,9 +141,90 @@ class WishesTest {
 
     @Test
     void in_a_namespace_that_goes_away_nothing_is_granted() {
-        Wish wish = Wishes.of(credential(), Optional.of(role()), Optional.of(config()), true);
+        Wish wish =
+                CredentialFixtures.wishes(true)
+                        .of(credential(), Optional.of(role()), Optional.of(config()));
 
         assertThat(refused(wish).reason()).isEqualTo(Reason.NAMESPACE_TERMINATING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "other, ALL, , true",
+        "other, SAME, , false",
+        "other, , , false",
+        "other, SELECTOR, other, true",
+        "other, SELECTOR, third, false",
+        "team, SAME, , true",
+        "team, , , true",
+        "team, SELECTOR, third, true"
+    })
+    void a_role_is_drawn_on_only_from_where_it_allows(
+            String guest,
+            AllowedNamespaces.@Nullable From from,
+            @Nullable String label,
+            boolean admitted) {
+        AzureCredential credential = credential();
+        credential.getMetadata().setNamespace(guest);
+        AzureRole role = role();
+        role.setSpec(allowing(role.getSpec(), from, label));
+        credential.setSpec(from("team", credential.getSpec()));
+
+        Wish wish = wish(credential, Optional.of(role), Optional.of(config()));
+
+        if (admitted) {
+            assertThat(wish).isInstanceOf(Wish.Granted.class);
+        } else {
+            assertThat(refused(wish).reason()).isEqualTo(Reason.REFERENCE_NOT_ALLOWED);
+            assertThat(refused(wish).message())
+                    .contains(
+                            "AzureRole reader in namespace team", "does not admit namespace other");
+        }
+    }
+
+    @Test
+    void whether_a_role_of_another_namespace_exists_is_not_told() {
+        AzureCredential credential = credential();
+        credential.setSpec(from("elsewhere", credential.getSpec()));
+
+        Problem absent = refused(wish(credential, Optional.empty(), Optional.of(config())));
+        Problem closed = refused(wish(credential, Optional.of(role()), Optional.of(config())));
+
+        assertThat(absent).isEqualTo(closed);
+    }
+
+    @Test
+    void a_config_is_used_only_by_roles_of_where_it_allows() {
+        AzureRole role = role();
+        role.getMetadata().setNamespace("roles");
+        role.setSpec(
+                new AzureRoleSpec(new Reference("config", "team"), List.of(), null, null, null));
+
+        Wish wish = wish(credential(), Optional.of(role), Optional.of(config()));
+
+        assertThat(refused(wish).message()).contains("AzureConfig config in namespace team");
+    }
+
+    private static AzureCredentialSpec from(String namespace, AzureCredentialSpec spec) {
+        return new AzureCredentialSpec(
+                new Reference(spec.roleRef().name(), namespace),
+                spec.secret(),
+                spec.ttl(),
+                spec.maxTTL(),
+                spec.renewal(),
+                spec.suspend());
+    }
+
+    private static AzureRoleSpec allowing(
+            AzureRoleSpec spec, AllowedNamespaces.@Nullable From from, @Nullable String label) {
+        NamespaceSelector selector =
+                label == null ? null : new NamespaceSelector(Map.of("team", label), null);
+        return new AzureRoleSpec(
+                spec.configRef(),
+                spec.azureRoles(),
+                spec.ttl(),
+                spec.maxTTL(),
+                from == null ? null : new AllowedNamespaces(from, selector));
     }
 
     private static AzureRole withStatus(AzureRoleStatus status) {
@@ -152,7 +241,7 @@ class WishesTest {
 
     private static Wish wish(
             AzureCredential credential, Optional<AzureRole> role, Optional<AzureConfig> config) {
-        return Wishes.of(credential, role, config, false);
+        return CredentialFixtures.wishes(false).of(credential, role, config);
     }
 
     private static Problem refused(Wish wish) {

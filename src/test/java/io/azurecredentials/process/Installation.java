@@ -1,48 +1,62 @@
 package io.azurecredentials.process;
 
-import io.azurecredentials.cluster.LocalCluster;
+import io.azurecredentials.demo.Sample;
 import io.azurecredentials.emulator.Emulator;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.azurecredentials.emulator.world.World;
+import io.azurecredentials.settings.Settings;
+import io.azurecredentials.testcluster.Installed;
+import io.azurecredentials.testcluster.TestCluster;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
-/** A cluster with our CRDs, an Azure, and an operator between them. */
+/** A cluster with our manifests, an Azure, and an operator between them. */
 public final class Installation implements AutoCloseable {
     private final Path folder;
-    private final LocalCluster cluster;
+    private final TestCluster cluster;
+    private Installed installed;
+    private final Path operatorKubeconfig;
     private final Emulator azure;
-    private final Path kubeconfig;
-    private final KubernetesClient client;
+    private final Set<String> namespaces = new LinkedHashSet<>();
+    private final Sample sample;
 
-    private Installation(Path folder, LocalCluster cluster, Emulator azure) {
+    private Installation(Path folder, TestCluster cluster, World world) {
         this.folder = folder;
         this.cluster = cluster;
-        this.azure = azure;
-        this.kubeconfig = cluster.writeKubeconfig(folder.resolve("kubeconfig"));
-        this.client = new KubernetesClientBuilder().withConfig(config(kubeconfig)).build();
+        this.azure = Emulator.start(world);
+        this.installed = cluster.install();
+        this.operatorKubeconfig = cluster.kubeconfig(installed.namespace(), Settings.NAME);
+        this.sample =
+                new Sample(
+                        cluster.client(),
+                        namespace(Sample.NAMESPACE),
+                        cluster.labels(),
+                        this::awaitPolicies);
     }
 
     /**
      * Starts everything but the operator.
      *
-     * @param folder for kubeconfig, certificate and logs
+     * @param folder for kubeconfigs, certificate and logs
      */
     public static Installation start(Path folder) {
+        return start(folder, World.standard());
+    }
+
+    /** The same with another Azure. */
+    public static Installation start(Path folder, World world) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        LocalCluster cluster = LocalCluster.start();
-        cluster.apply(Path.of("crds"));
-        return new Installation(folder, cluster, Emulator.start());
+        return new Installation(folder, TestCluster.start(folder), world);
     }
 
     /** Starts an operator with that identity in the election. */
@@ -50,30 +64,81 @@ public final class Installation implements AutoCloseable {
         return operator(identity, Map.of());
     }
 
-    /** Starts an operator with some settings of its own. */
+    /**
+     * Starts an operator with some settings of its own; returns when it is ready and what is
+     * created next is judged by the policies.
+     */
     public OperatorProcess operator(String identity, Map<String, String> settings) {
         Map<String, String> environment = new LinkedHashMap<>(environment(identity));
         environment.putAll(settings);
-        return OperatorProcess.start(environment, folder.resolve(identity + ".log"));
+        OperatorProcess operator =
+                OperatorProcess.start(environment, folder.resolve(identity + ".log"));
+        awaitPolicies();
+        return operator;
     }
 
-    /** All an operator needs to know. */
+    /** Returns when what is created next was provably judged by the policies. */
+    public void awaitPolicies() {
+        installed.awaitPolicies();
+    }
+
+    /** Installs the shipped policies anew, and returns when the policies act. */
+    public void installPolicies() {
+        installed = cluster.install();
+        awaitPolicies();
+    }
+
+    /** What the manifests' objects without namespace are called here. */
+    public String shipped(String name) {
+        return installed.name(name);
+    }
+
+    /**
+     * All an operator needs to know; it runs as its own ServiceAccount. In a cluster that belongs
+     * to somebody it serves the test's namespaces and sees no others.
+     */
     public Map<String, String> environment(String identity) {
         Map<String, String> all = new LinkedHashMap<>(azure.environment(folder.resolve("ca.pem")));
         all.keySet().removeIf(it -> it.startsWith("AZURE_") || it.startsWith("EMULATOR_"));
-        all.put("KUBECONFIG", kubeconfig.toAbsolutePath().toString());
-        all.put("POD_NAMESPACE", "default");
+        all.put("KUBECONFIG", operatorKubeconfig.toAbsolutePath().toString());
+        all.put("POD_NAMESPACE", installed.namespace());
         all.put("POD_NAME", identity);
         all.put("HEALTH_PORT", "0");
+        if (cluster.own().isEmpty()) {
+            all.put("WATCH_NAMESPACES", String.join(",", namespaces));
+        }
         return all;
+    }
+
+    /**
+     * Gives the operator's ServiceAccount another hour or more: a token ends, and who is refused
+     * with it reads its kubeconfig again.
+     */
+    public void renewToken() {
+        cluster.kubeconfig(installed.namespace(), Settings.NAME);
+    }
+
+    /**
+     * The name of a namespace for this test alone, which it has to make; to be asked for before an
+     * operator is started.
+     */
+    public String namespace(String name) {
+        String own = cluster.namespace(name);
+        namespaces.add(own);
+        return own;
+    }
+
+    /** The quickstart in a namespace of this installation, when the policies act. */
+    public Sample sample() {
+        return sample;
     }
 
     /** As a cluster administrator. */
     public KubernetesClient client() {
-        return client;
+        return cluster.client();
     }
 
-    public LocalCluster cluster() {
+    public TestCluster cluster() {
         return cluster;
     }
 
@@ -83,17 +148,10 @@ public final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
         try {
             azure.close();
         } finally {
             cluster.close();
         }
-    }
-
-    private static Config config(Path kubeconfig) {
-        return new ConfigBuilder(Config.fromKubeconfig(kubeconfig.toFile()))
-                .withOnlyHttpWatches(true)
-                .build();
     }
 }

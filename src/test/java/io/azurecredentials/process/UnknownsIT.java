@@ -39,7 +39,7 @@ class UnknownsIT {
         installation = Installation.start(folder);
         operator = installation.operator("unknowns");
         outsider = new Outsider(installation.azure());
-        sample = new Sample(installation.client());
+        sample = installation.sample();
         consumer = new Consumer(installation.azure().proxy(), installation.azure().caPem());
     }
 

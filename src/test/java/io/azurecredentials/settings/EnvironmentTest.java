@@ -35,6 +35,7 @@ class EnvironmentTest {
                     """
                     LEADER_ELECTION, yes
                     LEADER_ELECTION, TRUE
+                    USE_POLICY, off
                     HEALTH_PORT,     65536
                     HEALTH_PORT,     -1
                     HEALTH_PORT,     123456

@@ -78,6 +78,7 @@ class VariableTest {
                             List.of(),
                             "localhost,.example",
                             List.of("localhost", ".example")),
+                    row(Variable.USE_POLICY, Settings::useRequired, true, "optional", false),
                     row(Variable.HEALTH_PORT, Settings::healthPort, 8080, "0", 0),
                     row(
                             Variable.LOG_LEVEL,

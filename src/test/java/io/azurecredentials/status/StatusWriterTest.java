@@ -29,7 +29,7 @@ class StatusWriterTest {
     private static final String PATH =
             "/apis/azurecredentials.io/v1alpha1/namespaces/team/azureroles/reader/status"
                     + "?fieldManager=azure-credentials-operator&force=true";
-    private static final AzureRoleStatus STATUS = new AzureRoleStatus(3L, null, null);
+    private static final AzureRoleStatus STATUS = new AzureRoleStatus(3L, null, null, null);
 
     private final KubernetesMockServer server = new KubernetesMockServer(false);
     private boolean open = true;
@@ -119,7 +119,7 @@ class StatusWriterTest {
                         .addToLabels("owner", "team")
                         .addToAnnotations("note", "theirs")
                         .build());
-        role.setSpec(new AzureRoleSpec(new Reference("config"), List.of(), null, null));
+        role.setSpec(new AzureRoleSpec(new Reference("config", null), List.of(), null, null, null));
         return role;
     }
 

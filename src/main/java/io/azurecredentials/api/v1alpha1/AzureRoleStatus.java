@@ -13,13 +13,17 @@ public record AzureRoleStatus(
                 @Nullable Long observedGeneration,
         @JsonPropertyDescription("Every role definition with its name and id, as Azure has them.")
                 @Nullable List<ResolvedRole> azureRoles,
+        @JsonPropertyDescription(
+                        "Whether whoever wrote this spec was checked for the right to use the AzureConfig.")
+                @Nullable UseCheck useCheck,
         @JsonPropertyDescription("Ready; Reconciling and Stalled only while they are true.")
                 @Nullable List<Condition> conditions) {
 
     /** A role definition that was found at its scope. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ResolvedRole(
-            @JsonPropertyDescription("Name of the role definition.") String roleName,
+            @JsonPropertyDescription("Name of the role definition as Azure has it.")
+                    String roleName,
             @JsonPropertyDescription("Full ARM id of the role definition.") String roleID,
-            @JsonPropertyDescription("ARM scope of the assignment.") String scope) {}
+            @JsonPropertyDescription("ARM id of where the role is assigned.") String scope) {}
 }

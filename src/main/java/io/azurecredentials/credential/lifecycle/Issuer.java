@@ -5,7 +5,9 @@ package io.azurecredentials.credential.lifecycle;
  * another tenant everything would look as if it were gone.
  *
  * @param tenantID the Entra tenant in force
+ * @param configNamespace the AzureConfig's namespace
  * @param configName the AzureConfig's name
  * @param configUID the AzureConfig's UID
  */
-public record Issuer(String tenantID, String configName, String configUID) {}
+public record Issuer(
+        String tenantID, String configNamespace, String configName, String configUID) {}

@@ -19,7 +19,8 @@ record CelTypes(CelType self, ImmutableMap<String, CelType> structs) implements 
 
     static CelTypes of(Schema schema) {
         SchemaTypes reader = new SchemaTypes();
-        CelType self = reader.of("self", schema);
+        // A name no expression can have: self.field would otherwise mean the type of that field
+        CelType self = reader.of("@self", schema);
         return new CelTypes(self, reader.structs());
     }
 

@@ -9,8 +9,10 @@ import io.azurecredentials.api.v1alpha1.AzureConfigSpec.Leases;
 import io.azurecredentials.api.v1alpha1.AzureConfigSpec.Propagation;
 import io.azurecredentials.api.v1alpha1.AzureConfigSpec.SecretKey;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec;
+import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Mode;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Renewal;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.SecretTarget;
+import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Strategy;
 import io.azurecredentials.api.v1alpha1.AzureRoleSpec;
 import io.azurecredentials.api.v1alpha1.Reference;
 import io.fabric8.kubernetes.api.model.Duration;
@@ -51,10 +53,11 @@ class LimitsTest {
                 Limits.of(
                         config(configTTL, configMaxTTL),
                         new AzureRoleSpec(
-                                new Reference("config"),
+                                new Reference("config", null),
                                 List.of(),
                                 duration(roleTTL),
-                                duration(roleMaxTTL)),
+                                duration(roleMaxTTL),
+                                null),
                         credential(ttl, maxTTL));
 
         assertThat(Limits.text(limits.ttl())).isEqualTo(ttlInForce);
@@ -86,16 +89,20 @@ class LimitsTest {
                 new Authentication(new ClientSecret("client", new SecretKey("root", "key"))),
                 "azcred-",
                 new Leases(parsed(ttl), parsed(maxTTL)),
-                new Propagation(3, second, second, second));
+                new Propagation(3, second, second, second),
+                second,
+                false,
+                null);
     }
 
     private static AzureCredentialSpec credential(@Nullable String ttl, @Nullable String maxTTL) {
         return new AzureCredentialSpec(
-                new Reference("role"),
+                new Reference("role", null),
                 new SecretTarget(null, List.of()),
                 duration(ttl),
                 duration(maxTTL),
-                new Renewal(67, null));
+                new Renewal(Mode.AUTOMATIC, Strategy.PASSWORD, 67, null),
+                false);
     }
 
     private static @Nullable Duration duration(@Nullable String text) {

@@ -1,0 +1,79 @@
+package io.azurecredentials.admission;
+
+import io.azurecredentials.admission.check.UseChecks;
+import io.azurecredentials.api.v1alpha1.UseCheck;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.settings.Settings;
+import io.azurecredentials.status.Mishap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Finds out whether the writers of one kind of objects were checked, if that is asked for. */
+public final class UseGuard {
+    private final boolean required;
+    private final Policies policies;
+
+    private UseGuard(boolean required, Policies policies) {
+        this.required = required;
+        this.policies = policies;
+    }
+
+    /** For AzureRoles, whose writers wield an AzureConfig. */
+    public static UseGuard ofRoles(KubernetesClient client, Settings settings) {
+        return of(client, settings, "azureroles");
+    }
+
+    /** For AzureCredentials, whose writers draw on an AzureRole. */
+    public static UseGuard ofCredentials(KubernetesClient client, Settings settings) {
+        return of(client, settings, "azurecredentials");
+    }
+
+    private static UseGuard of(KubernetesClient client, Settings settings, String resource) {
+        return new UseGuard(settings.useRequired(), new Policies(client, settings, resource));
+    }
+
+    /**
+     * What was found out about an object's writer.
+     *
+     * @param recorded what its status is to say about it
+     * @param problem why nothing may be issued
+     */
+    public record Verdict(Optional<UseCheck> recorded, Optional<Problem> problem) {}
+
+    /** Whether there is anything left to find out. */
+    public boolean isOpen(String of, boolean issued, Optional<UseCheck> last) {
+        return required && !UseChecks.isPassed(known(of, issued, last), of);
+    }
+
+    /**
+     * Finds out whether the writer was checked; reads the policies live.
+     *
+     * @param of what the check speaks of now
+     * @param issued whether it was of use before anything was recorded: that goes on
+     * @param last what was recorded
+     * @param wanted what the writer must have been allowed to use
+     */
+    public Verdict judge(
+            HasMetadata object, String of, boolean issued, Optional<UseCheck> last, String wanted) {
+        if (!required) {
+            return new Verdict(last, Optional.empty());
+        }
+        try {
+            UseCheck found =
+                    UseChecks.find(
+                            of,
+                            Instant.parse(object.getMetadata().getCreationTimestamp()),
+                            policies.inForceSince(),
+                            known(of, issued, last));
+            return new Verdict(Optional.of(found), UseChecks.problem(found, wanted));
+        } catch (RuntimeException e) {
+            return new Verdict(last, Optional.of(Mishap.of(e)));
+        }
+    }
+
+    private static Optional<UseCheck> known(String of, boolean issued, Optional<UseCheck> last) {
+        return last.or(() -> Optional.of(new UseCheck(of, true, null)).filter(_ -> issued));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.azurecredentials.admission.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.azurecredentials.admission;
+
+import org.jspecify.annotations.NullMarked;

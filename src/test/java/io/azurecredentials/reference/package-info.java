@@ -1,0 +1,4 @@
+@NullMarked
+package io.azurecredentials.reference;
+
+import org.jspecify.annotations.NullMarked;
