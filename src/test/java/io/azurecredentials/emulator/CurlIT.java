@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.azurecredentials.emulator.http.Json;
 import io.azurecredentials.emulator.world.Application;
-import io.azurecredentials.emulator.world.Machine;
 import io.azurecredentials.emulator.world.World;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,7 +107,7 @@ class CurlIT {
         assertThat(emulator.journal())
                 .filteredOn(entry -> entry.operation().equals("imds.token"))
                 .extracting("machine")
-                .containsOnly("vm-1")
+                .containsOnly("vm-app")
                 .hasSize(3);
     }
 
@@ -183,14 +182,7 @@ class CurlIT {
     }
 
     private static World world() {
-        World standard = World.standard();
-        return standard.withApplications(Application.named("nobody"))
-                .withMachines(
-                        Machine.of(
-                                        Machine.Kind.VIRTUAL_MACHINE,
-                                        standard.resourceGroup("rg-app"),
-                                        "vm-1")
-                                .withOwnIdentity());
+        return World.standard().withApplications(Application.named("nobody"));
     }
 
     private String token(String scope) throws Exception {

@@ -48,7 +48,7 @@ public final class Emulator implements AutoCloseable {
     private final Consistency consistency = new Consistency(clock, SEED);
     private final SigningKeys keys = new SigningKeys();
     private final FederatedIssuers issuers = new FederatedIssuers();
-    private final Quirks quirks = new Quirks();
+    private final Quirks quirks;
     private final Faults faults = new Faults(SEED);
     private final Journal journal = new Journal(clock);
     private final CertificateAuthority authority;
@@ -64,6 +64,8 @@ public final class Emulator implements AutoCloseable {
         CompletableFuture<CertificateAuthority> made =
                 CompletableFuture.supplyAsync(CertificateAuthority::new);
         this.world = world;
+        this.quirks = new Quirks(world.quirks());
+        issuers.addAll(world.issuers());
         this.controls = new Controls(clock, faults, journal, consistency, quirks, this::rebuild);
         this.pipeline = new Pipeline(() -> azure.services(), faults, controls, journal);
         this.azure = build();
@@ -189,8 +191,22 @@ public final class Emulator implements AutoCloseable {
         return controls;
     }
 
+    /**
+     * Ends it.
+     *
+     * @throws IllegalStateException if there was a request that nobody modelled: whatever was tried
+     *     against it was not tried against Azure
+     */
     @Override
     public void close() {
+        stop();
+        if (!unmodelled().isEmpty()) {
+            throw new IllegalStateException("not modelled: " + unmodelled());
+        }
+    }
+
+    /** Ends it, whatever was asked. */
+    void stop() {
         control.close();
         machines.close();
         proxy.close();

@@ -5,6 +5,7 @@ import io.azurecredentials.emulator.world.World;
 import io.azurecredentials.emulator.world.WorldFile;
 import io.azurecredentials.serve.EnvironmentFile;
 import io.azurecredentials.serve.Parent;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
@@ -21,18 +22,40 @@ public final class EmulatorMain {
     public static void main(String[] args) {
         Parent parent = Parent.ofThisProcess();
         Form options = Form.parse(args.length == 0 ? "" : args[0].replace('|', '&'));
-        World world =
-                options.nonEmpty("world")
-                        .map(file -> WorldFile.read(Path.of(file)))
-                        .orElseGet(World::standard);
+        World world = world(options);
         int port = Integer.parseInt(options.nonEmpty("port").orElse("0"));
         EnvironmentFile environment = EnvironmentFile.in(DIRECTORY);
-        Emulator emulator = Emulator.start(world, port);
+        Emulator emulator = started(world, port);
         environment.publish(emulator.environment(DIRECTORY.resolve("ca.pem")));
         System.out.println("# ready");
         parent.awaitEnd();
         environment.remove();
-        emulator.close();
+        emulator.stop();
         System.exit(0);
+    }
+
+    private static World world(Form options) {
+        try {
+            return options.nonEmpty("world")
+                    .map(file -> WorldFile.read(Path.of(file)))
+                    .orElseGet(World::standard);
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            throw refused(e);
+        }
+    }
+
+    /** Roles are looked up only now, so a world may turn out to be wrong here as well. */
+    private static Emulator started(World world, int port) {
+        try {
+            return Emulator.start(world, port);
+        } catch (IllegalArgumentException e) {
+            throw refused(e);
+        }
+    }
+
+    private static RuntimeException refused(RuntimeException e) {
+        System.err.println("The world cannot be made: " + e.getMessage());
+        System.exit(1);
+        return e;
     }
 }

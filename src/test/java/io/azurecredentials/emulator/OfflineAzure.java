@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.azurecredentials.emulator.arm.Arm;
 import io.azurecredentials.emulator.control.Controls;
 import io.azurecredentials.emulator.control.Faults;
 import io.azurecredentials.emulator.control.Inventory;
@@ -45,7 +45,7 @@ public final class OfflineAzure {
     private final MovableClock clock = new MovableClock();
     private final Consistency consistency = new Consistency(clock, 1);
     private final FederatedIssuers issuers = new FederatedIssuers();
-    private final Quirks quirks = new Quirks();
+    private final Quirks quirks;
     private final Journal journal = new Journal(clock);
     private final Controls controls;
     private final Pipeline pipeline;
@@ -53,6 +53,8 @@ public final class OfflineAzure {
 
     public OfflineAzure(World world) {
         this.world = world;
+        this.quirks = new Quirks(world.quirks());
+        issuers.addAll(world.issuers());
         Faults faults = new Faults(1);
         this.controls =
                 new Controls(clock, faults, journal, consistency, quirks, () -> azure = build());
@@ -90,9 +92,9 @@ public final class OfflineAzure {
         return azure.directories().all().getFirst();
     }
 
-    /** Puts a resource there that no request made, as ARM would print it. */
-    public void seedResource(String id, ObjectNode body) {
-        azure.arms().getFirst().seed(id, body);
+    /** Resource Manager of the public cloud, to put things there that no request makes. */
+    public Arm resourceManager() {
+        return azure.arms().getFirst();
     }
 
     public Inventory inventory() {
@@ -197,7 +199,7 @@ public final class OfflineAzure {
         return send("GET", "http://" + Imds.HOST + path, headers, "");
     }
 
-    /** Requests with the same headers. */
+    /** Requests with the same headers. In bodies single quotes stand for double ones. */
     public record Session(OfflineAzure azure, Map<String, String> headers) {
 
         /** The same session with one more header. */
@@ -215,17 +217,14 @@ public final class OfflineAzure {
             return azure.send("DELETE", url, headers, "");
         }
 
-        /** Single quotes stand for double ones. */
         public Reply post(String url, String json) {
             return azure.send("POST", url, headers, json.replace('\'', '"'));
         }
 
-        /** Single quotes stand for double ones. */
         public Reply patch(String url, String json) {
             return azure.send("PATCH", url, headers, json.replace('\'', '"'));
         }
 
-        /** Single quotes stand for double ones. */
         public Reply put(String url, String json) {
             return azure.send("PUT", url, headers, json.replace('\'', '"'));
         }

@@ -15,6 +15,7 @@ import com.microsoft.graph.core.requests.GraphClientFactory;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.security.GeneralSecurityException;
@@ -63,13 +64,20 @@ final class Sdk {
     }
 
     private java.net.http.HttpClient.Builder builder() {
-        return java.net.http.HttpClient.newBuilder()
-                .sslContext(tls)
-                .proxy(ProxySelector.of(emulator.proxy()));
+        return builder(emulator.proxy());
+    }
+
+    private java.net.http.HttpClient.Builder builder(InetSocketAddress proxy) {
+        return java.net.http.HttpClient.newBuilder().sslContext(tls).proxy(ProxySelector.of(proxy));
     }
 
     HttpClient azureHttp() {
         return new JdkHttpClientBuilder(builder()).build();
+    }
+
+    /** As a program on that machine of the world has it. */
+    HttpClient azureHttp(String machine) {
+        return new JdkHttpClientBuilder(builder(emulator.proxyOf(machine))).build();
     }
 
     TokenCredential root() {

@@ -148,7 +148,10 @@ public final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
-        azure.close();
-        cluster.close();
+        try {
+            azure.close();
+        } finally {
+            cluster.close();
+        }
     }
 }

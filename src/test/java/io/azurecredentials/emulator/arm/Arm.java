@@ -1,11 +1,13 @@
 package io.azurecredentials.emulator.arm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.directory.Directories;
 import io.azurecredentials.emulator.entra.Caller;
 import io.azurecredentials.emulator.entra.Checked;
 import io.azurecredentials.emulator.entra.Resources;
 import io.azurecredentials.emulator.entra.TokenCheck;
+import io.azurecredentials.emulator.http.Charge;
 import io.azurecredentials.emulator.http.Request;
 import io.azurecredentials.emulator.http.Response;
 import io.azurecredentials.emulator.http.Router;
@@ -98,6 +100,21 @@ public final class Arm implements Service {
                 .forEach(tenant -> tenant.resources().put(Resource.settled(parsed, body)));
     }
 
+    /** Puts a role there that no request made, as ARM would print it. */
+    public void seedRole(JsonNode body) {
+        RoleDefinition role =
+                RoleDefinition.of(body.path("name").asText(), body.path("properties"));
+        tenants.stream().limit(1).forEach(tenant -> tenant.customRoles().put(role));
+    }
+
+    /** Puts a role assignment there that no request made, as ARM would print it. */
+    public void seedAssignment(JsonNode body) {
+        RoleAssignment assignment =
+                RoleAssignment.parse(
+                        body.path("name").asText(), body.path("properties"), clock.instant());
+        tenants.stream().limit(1).forEach(tenant -> tenant.assignments().put(assignment));
+    }
+
     /** A resource as it is now, for services that look at it from behind. */
     public Optional<ObjectNode> resource(String id) {
         ResourceId parsed = ResourceId.parse(id);
@@ -132,6 +149,24 @@ public final class Arm implements Service {
     @Override
     public Response failure(int status, OptionalInt retryAfterSeconds) {
         return answers.failure(status, retryAfterSeconds);
+    }
+
+    @Override
+    public List<Charge> charges(Request request) {
+        return tokens.check(request.bearer(), accepted) instanceof Checked.Valid valid
+                ? ArmCosts.of(request, valid.caller())
+                : List.of();
+    }
+
+    @Override
+    public Response throttled(Request request, Charge charge, int retryAfterSeconds) {
+        ArmRefusal refusal =
+                charge.kind().equals(ArmCosts.ACTION)
+                        ? ArmRefusal.actionThrottled(request, charge, retryAfterSeconds)
+                        : ArmRefusal.subscriptionThrottled(request, charge, retryAfterSeconds);
+        return answers.refused(refusal)
+                .with(ArmAnswers.common())
+                .with("Retry-After", Integer.toString(retryAfterSeconds));
     }
 
     private Response answer(Router.Match<ArmRoute> match, Request request) {

@@ -45,7 +45,16 @@ record ArmAnswers(Cloud cloud, List<ArmTenant> tenants) {
     /** A refusal; one for want of a token says where to get one. */
     Response refused(ArmRefusal refusal) {
         ObjectNode body = Json.object();
-        body.putObject("error").put("code", refusal.code()).put("message", refusal.getMessage());
+        ObjectNode error = body.putObject("error");
+        error.put("code", refusal.code()).put("message", refusal.getMessage());
+        refusal.target()
+                .ifPresent(
+                        target ->
+                                error.putArray("details")
+                                        .addObject()
+                                        .put("code", refusal.code())
+                                        .put("target", target)
+                                        .put("message", refusal.getMessage()));
         Response response = Response.of(refusal.status(), body);
         if (refusal.isOfGateway()) {
             response = response.with("x-ms-failure-cause", "gateway");

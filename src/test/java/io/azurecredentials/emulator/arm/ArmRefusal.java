@@ -1,6 +1,11 @@
 package io.azurecredentials.emulator.arm;
 
 import io.azurecredentials.emulator.entra.Caller;
+import io.azurecredentials.emulator.http.Charge;
+import io.azurecredentials.emulator.http.Request;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.Set;
 
 /** A refusal of Resource Manager: status, code and message. */
@@ -21,15 +26,23 @@ final class ArmRefusal extends RuntimeException {
                     "RoleAssignmentLimitExceeded",
                     "RoleDefinitionDoesNotExist",
                     "InvalidRoleAssignmentId",
+                    "InvalidPrincipalId",
+                    "RoleDefinitionWithSameNameExists",
                     "InvalidCreateRoleAssignmentRequest");
 
     private final int status;
     private final String code;
+    private final transient Optional<String> target;
 
     ArmRefusal(int status, String code, String message) {
+        this(status, code, message, Optional.empty());
+    }
+
+    private ArmRefusal(int status, String code, String message, Optional<String> target) {
         super(message);
         this.status = status;
         this.code = code;
+        this.target = target;
     }
 
     int status() {
@@ -38,6 +51,11 @@ final class ArmRefusal extends RuntimeException {
 
     String code() {
         return code;
+    }
+
+    /** What the details of the refusal name, if it has any. */
+    Optional<String> target() {
+        return target;
     }
 
     /** Whether the answer carries {@code x-ms-failure-cause: gateway}. */
@@ -76,6 +94,43 @@ final class ArmRefusal extends RuntimeException {
                 404,
                 "RoleDefinitionDoesNotExist",
                 "The specified role definition with ID '" + id + "' does not exist.");
+    }
+
+    /** Its details say the same again, and of what. */
+    static ArmRefusal notRegistered(String namespace) {
+        return new ArmRefusal(
+                409,
+                "MissingSubscriptionRegistration",
+                "The subscription is not registered to use namespace '"
+                        + namespace
+                        + "'. See https://aka.ms/rps-not-found for how to register subscriptions.",
+                Optional.of(namespace));
+    }
+
+    static ArmRefusal actionThrottled(Request request, Charge charge, int seconds) {
+        return new ArmRefusal(
+                429,
+                ArmCosts.ACTION,
+                "Number of requests for action '%s' exceeded the limit of '%d' for time interval '%s'. Please try again after '%d' seconds."
+                        .formatted(
+                                ArmCosts.action(request),
+                                (long) charge.capacity(),
+                                LocalTime.ofSecondOfDay(charge.window().toSeconds())
+                                        .format(DateTimeFormatter.ISO_LOCAL_TIME),
+                                seconds));
+    }
+
+    /** Wording unconfirmed. */
+    static ArmRefusal subscriptionThrottled(Request request, Charge charge, int seconds) {
+        return new ArmRefusal(
+                429,
+                ArmCosts.SUBSCRIPTION,
+                "Number of '%s' requests for subscription '%s' actor '%s' exceeded. Please try again after '%d' seconds after additional tokens are available."
+                        .formatted(
+                                ArmCosts.verb(request),
+                                ArmCosts.subscription(request),
+                                charge.holder().replaceAll("/.*", ""),
+                                seconds));
     }
 
     static ArmRefusal badRequest(String code, String message) {

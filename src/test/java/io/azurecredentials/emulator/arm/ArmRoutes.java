@@ -1,6 +1,7 @@
 package io.azurecredentials.emulator.arm;
 
 import io.azurecredentials.emulator.http.Router;
+import java.util.Locale;
 
 /** Every modelled path of Resource Manager, with the names that journal and faults use. */
 final class ArmRoutes {
@@ -67,7 +68,12 @@ final class ArmRoutes {
         add("subscriptions.get", "GET", one, versions, SubscriptionOperations::get);
         String provider = one + "/providers/{namespace}";
         add("providers.get", "GET", provider, versions, Providers::get);
+        add("providers.list", "GET", one + "/providers", versions, Providers::list);
         add("providers.register", "POST", provider + "/register", versions, Providers::register);
+        String unregister = provider + "/unregister";
+        add("providers.unregister", "POST", unregister, versions, Providers::unregister);
+        add("locations.list", "GET", one + "/locations", versions, Locations::list);
+        add("tenants.list", "GET", "/tenants", versions, SubscriptionOperations::tenants);
         String result = one + "/operationresults/{operation}";
         add("operationResults.get", "GET", result, versions, Running::result);
         String operation = provider + "/locations/{location}/operations/{operation}";
@@ -82,6 +88,9 @@ final class ArmRoutes {
         add("resourceGroups.get", "GET", one, versions, ResourceGroupOperations::get);
         add("resourceGroups.head", "HEAD", one, versions, ResourceGroupOperations::head);
         add("resourceGroups.put", "PUT", one, versions, ResourceGroupOperations::put);
+        add("resourceGroups.patch", "PATCH", one, versions, ResourceGroupOperations::patch);
+        add("resources.list", "GET", SUBSCRIPTION + "/resources", versions, ResourceLists::all);
+        add("resources.list", "GET", one + "/resources", versions, ResourceLists::all);
         add("resourceGroups.delete", "DELETE", one, versions, ResourceGroupOperations::delete);
     }
 
@@ -111,6 +120,12 @@ final class ArmRoutes {
         add(name + "listAll", "GET", SUBSCRIPTION + path, versions, operations::list);
         add(name + "list", "GET", GROUP + path, versions, operations::list);
         add(name + "get", "GET", one, versions, operations::get);
+        add(
+                name + "instanceView",
+                "GET",
+                one + "/instanceView",
+                versions,
+                operations::instanceView);
         add(name + "put", "PUT", one, versions, operations::put);
         add(name + "patch", "PATCH", one, versions, operations::patch);
         add(name + "delete", "DELETE", one, versions, operations::delete);
@@ -118,8 +133,28 @@ final class ArmRoutes {
 
     private void generic() {
         String any = GROUP + "/providers/{namespace}/{path*}";
-        add("resources.get", "GET", any, ApiVersions.ANY, GenericResources::get);
-        add("resources.delete", "DELETE", any, ApiVersions.ANY, GenericResources::delete);
+        ApiVersions versions = ApiVersions.ANY;
+        add("resources.get", "GET", any, versions, GenericResources::get);
+        add("resources.head", "HEAD", any, versions, GenericResources::head);
+        add("resources.put", "PUT", any, versions, GenericResources::put);
+        add("resources.patch", "PATCH", any, versions, GenericResources::patch);
+        add("resources.act", "POST", any, versions, GenericResources::act);
+        add("resources.delete", "DELETE", any, versions, GenericResources::delete);
+        for (String above : new String[] {SUBSCRIPTION, ""}) {
+            String wide = above + "/providers/{namespace}/{path*}";
+            String name = above.isEmpty() ? "tenantResources." : "subscriptionResources.";
+            if (!above.isEmpty()) {
+                add(name + "get", "GET", wide, versions, WideResources::get);
+            }
+            for (String method : new String[] {"PUT", "PATCH", "DELETE"}) {
+                add(
+                        name + method.toLowerCase(Locale.ROOT),
+                        method,
+                        wide,
+                        versions,
+                        WideResources::change);
+            }
+        }
     }
 
     private void add(

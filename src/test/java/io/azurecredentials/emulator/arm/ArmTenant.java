@@ -9,16 +9,10 @@ import io.azurecredentials.emulator.world.RoleGrant;
 import io.azurecredentials.emulator.world.Subscription;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * What ARM knows of one tenant: its directory, what it has, who has which role where.
- *
- * @param registrations when the registration of a provider ends
- */
+/** What ARM knows of one tenant: its directory, what it has, who has which role where. */
 record ArmTenant(
         Directory directory,
         List<Subscription> subscriptions,
@@ -26,7 +20,7 @@ record ArmTenant(
         CustomRoles customRoles,
         ResourceGroups groups,
         Resources resources,
-        Map<String, Instant> registrations) {
+        Registrations registrations) {
 
     /** A tenant with the role assignments of the world. */
     static ArmTenant of(
@@ -45,7 +39,7 @@ record ArmTenant(
                         customRoles,
                         new ResourceGroups(subscriptions, resources, assignments, customRoles),
                         resources,
-                        new ConcurrentHashMap<>());
+                        new Registrations(subscriptions));
         for (Application application : directory.tenant().applications()) {
             String principal = application.servicePrincipalID().orElse("");
             application.roles().forEach(grant -> tenant.seed(principal, grant, now));

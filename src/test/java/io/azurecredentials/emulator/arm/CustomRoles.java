@@ -15,16 +15,13 @@ final class CustomRoles {
         return Optional.ofNullable(all.get(name.toLowerCase(Locale.ROOT)));
     }
 
+    Stream<RoleDefinition> all() {
+        return all.values().stream();
+    }
+
     /** Those that may be assigned at a scope, above it or below it. */
     Stream<RoleDefinition> at(Scope scope) {
-        return all.values().stream()
-                .filter(
-                        role ->
-                                role.assignableScopes()
-                                        .anyMatch(
-                                                assignable ->
-                                                        assignable.isPrefixOf(scope)
-                                                                || scope.isPrefixOf(assignable)));
+        return all().filter(role -> role.isAssignableAt(scope));
     }
 
     void put(RoleDefinition role) {

@@ -83,4 +83,35 @@ class CustomRolesTest {
         assertThat(owner.delete(ROLE).status()).isEqualTo(204);
         assertThat(owner.get(list).body().path("value")).isEmpty();
     }
+
+    /** Codes and texts from Microsoft's "Troubleshoot Azure RBAC". */
+    @Test
+    void its_name_is_its_own_and_it_is_found_only_where_it_can_be_assigned() {
+        owner.put(ROLE, BODY);
+        String group = STANDARD.resourceGroup("rg-app").id();
+        String other = ROLE.replace(GUID, "44444444-4444-4444-4444-444444444444");
+
+        assertThat(owner.put(other, BODY).code()).isEqualTo("RoleDefinitionWithSameNameExists");
+        assertThat(owner.put(other, BODY.replace("Group Reader", "reader")).status())
+                .isEqualTo(409);
+        assertThat(
+                        owner.put(
+                                        other,
+                                        BODY.replace("Group Reader", "Narrow")
+                                                .replace("['" + SUBSCRIPTION, "['" + group))
+                                .status())
+                .isEqualTo(201);
+        String elsewhere = STANDARD.resourceGroup("rg-other").id();
+        assertThat(
+                        owner.get(
+                                        other.replace(
+                                                SUBSCRIPTION + "/providers",
+                                                elsewhere + "/providers"))
+                                .status())
+                .isEqualTo(404);
+        assertThat(
+                        owner.get(other.replace(SUBSCRIPTION + "/providers", group + "/providers"))
+                                .status())
+                .isEqualTo(200);
+    }
 }

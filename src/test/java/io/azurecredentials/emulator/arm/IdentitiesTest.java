@@ -58,12 +58,37 @@ class IdentitiesTest {
         String body =
                 "{'properties':{'issuer':'https://i.example/','subject':'s','audiences':['api://AzureADTokenExchange']}}";
 
-        assertThat(owner.put(credential, body).code()).isEqualTo("ResourceNotFound");
+        assertThat(owner.put(credential, body).code()).isEqualTo("ParentResourceNotFound");
         owner.put(ARM + IDENTITY + IDENTITY_VERSION, "{'location':'westeurope'}");
         assertThat(owner.put(credential, body).status()).isEqualTo(201);
         assertThat(owner.put(credential, body).status()).isEqualTo(200);
         assertThat(owner.delete(credential).status()).isEqualTo(200);
         assertThat(owner.get(credential).code()).isEqualTo("NotFound");
+    }
+
+    /**
+     * Microsoft's "Important considerations and restrictions for federated identity credentials".
+     */
+    @Test
+    void issuer_and_subject_together_are_unique_and_there_are_twenty_at_most() {
+        String credentials = ARM + IDENTITY + "/federatedIdentityCredentials/c";
+        owner.put(ARM + IDENTITY + IDENTITY_VERSION, "{'location':'westeurope'}");
+        String body = "{'properties':{'issuer':'https://i.example/','subject':'%s'}}";
+
+        Reply first = owner.put(credentials + 0 + IDENTITY_VERSION, body.formatted("s0"));
+
+        assertThat(first.body().path("properties").path("audiences").path(0).asText())
+                .isEqualTo("api://AzureADTokenExchange");
+        assertThat(owner.put(credentials + 1 + IDENTITY_VERSION, body.formatted("s0")).status())
+                .isEqualTo(409);
+        for (int i = 1; i < 20; i++) {
+            String url = credentials + i + IDENTITY_VERSION;
+            assertThat(owner.put(url, body.formatted("s" + i)).status()).isEqualTo(201);
+        }
+        assertThat(owner.put(credentials + 20 + IDENTITY_VERSION, body.formatted("s20")).status())
+                .isEqualTo(400);
+        assertThat(owner.put(credentials + 1 + IDENTITY_VERSION, "{'properties':{}}").status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -113,6 +138,21 @@ class IdentitiesTest {
         Reply none = owner.patch(MACHINE + MACHINE_VERSION, "{'identity':{'type':'None'}}");
         assertThat(none.body().has("identity")).isFalse();
         assertThat(azure.directory().current(own)).isEmpty();
+    }
+
+    @Test
+    void identities_are_named_in_one_order_and_must_exist() {
+        owner.put(ARM + IDENTITY + IDENTITY_VERSION, "{'location':'westeurope'}");
+        String body =
+                "{'location':'westeurope','identity':{'type':'userassigned,systemAssigned','userAssignedIdentities':{'%s':{}}}}";
+
+        Reply missing = owner.put(MACHINE + MACHINE_VERSION, body.formatted(IDENTITY + "x"));
+        Reply made = owner.put(MACHINE + MACHINE_VERSION, body.formatted(IDENTITY));
+
+        assertThat(missing.code()).isEqualTo("FailedIdentityOperation");
+        assertThat(made.body().path("identity").path("type").asText())
+                .isEqualTo("SystemAssigned, UserAssigned");
+        assertThat(owner.put(MACHINE + MACHINE_VERSION, "{}").code()).isEqualTo("LocationRequired");
     }
 
     /** Recorded: Compute remembers what it had, and says so in its own words. */

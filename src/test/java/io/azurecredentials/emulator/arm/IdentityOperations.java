@@ -42,6 +42,7 @@ final class IdentityOperations {
         ResourceId id = id(call, call.variable("name"));
         ResourceCalls.demand(call, id, "write");
         JsonNode wanted = call.body();
+        ResourceCalls.demandLocation(wanted);
         Optional<Resource> old = call.tenant().resources().find(id, call.now());
         ObjectNode body = Json.object();
         body.put("id", id.path("resourcegroups"));

@@ -18,7 +18,15 @@ final class MachineBodies {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSSxxx")
                     .withZone(ZoneOffset.UTC);
 
-    private static final Set<String> SECRET = Set.of("adminPassword", "protectedSettings");
+    private static final Set<String> SECRET =
+            Set.of("adminPassword", "customData", "protectedSettings", "userData");
+
+    /** What a set has no say in whose machines are made one by one. */
+    private static final Set<String> UNIFORM_ONLY =
+            Set.of("overprovision", "doNotRunExtensionsOnOverprovisionedVMs", "upgradePolicy");
+
+    private static final List<String> UNSET =
+            List.of("enableAcceleratedNetworking", "disableTcpStateTracking", "enableIPForwarding");
     private static final String WITH_ETAG = "2024-07-01";
 
     private MachineBodies() {}
@@ -28,58 +36,76 @@ final class MachineBodies {
         ObjectNode properties = type.template().deepCopy();
         properties.put(type.uniqueID(), UUID.randomUUID().toString());
         properties.put("timeCreated", TIME.format(now));
-        change(properties, wanted);
-        networkDefaults(properties);
+        JsonNode profile = type.profile(wanted);
+        if (!profile.isMissingNode()) {
+            type.profileOf(properties).setAll(new MachineDefaults(type.isSingle(), profile).all());
+        }
+        if (wanted.path("orchestrationMode").asText().equalsIgnoreCase("Flexible")) {
+            properties.remove(UNIFORM_ONLY);
+        }
+        if (!type.isSingle() && !profile.isMissingNode()) {
+            type.profileOf(properties).put("timeCreated", TIME.format(now));
+        }
+        change(type, properties, wanted);
         return properties;
     }
 
     /** Merges a request's properties into those there are. */
-    static void change(ObjectNode properties, JsonNode wanted) {
-        JsonNode image = properties.path("storageProfile").path("imageReference");
+    static void change(MachineType type, ObjectNode properties, JsonNode wanted) {
         Json.merge(properties, wanted.deepCopy());
-        if (image.has("exactVersion")) {
-            Json.merge(properties, storage(image.path("exactVersion").asText()));
+        if (properties.has("virtualMachineProfile") || type.isSingle()) {
+            MachineDefaults.complete(
+                    type.isSingle(), type.profileOf(properties), type.profile(wanted));
         }
         withoutSecrets(properties);
-        for (JsonNode extension :
-                properties
-                        .path("virtualMachineProfile")
-                        .path("extensionProfile")
-                        .path("extensions")) {
-            ((ObjectNode) extension.path("properties"))
-                    .putIfAbsent("autoUpgradeMinorVersion", Json.object().booleanNode(false));
+        if (wanted.path("virtualMachineProfile").has("networkProfile")) {
+            networkDefaults(properties);
         }
     }
 
-    /** Once a machine exists, its disk has a name. */
+    /** Once a machine exists, its disks have names. */
     static void settle(ResourceId id, ObjectNode properties) {
-        if (properties.path("storageProfile").path("osDisk") instanceof ObjectNode disk
-                && disk.has("deleteOption")
-                && !disk.has("name")) {
-            String name = id.name() + "_OsDisk_1_" + UUID.randomUUID().toString().replace("-", "");
-            disk.put("name", name);
-            String path =
-                    new ResourceId(
-                                    id.subscriptionID(),
-                                    id.group(),
-                                    MachineType.NAMESPACE,
-                                    List.of("disks", name))
-                            .path("resourceGroups");
-            disk.withObjectProperty("managedDisk").put("id", path);
+        JsonNode storage = properties.path("storageProfile");
+        name(id, storage.path("osDisk"), "_OsDisk_1_");
+        storage.path("dataDisks")
+                .forEach(disk -> name(id, disk, "_disk" + disk.path("lun").asText() + "_"));
+    }
+
+    private static void name(ResourceId id, JsonNode wanted, String infix) {
+        if (!(wanted instanceof ObjectNode disk) || !disk.has("managedDisk") || disk.has("name")) {
+            return;
         }
+        String name = id.name() + infix + UUID.randomUUID().toString().replace("-", "");
+        disk.put("name", name);
+        disk.withObjectProperty("managedDisk")
+                .putIfAbsent(
+                        "id",
+                        disk.textNode(
+                                new ResourceId(
+                                                id.subscriptionID(),
+                                                id.group(),
+                                                MachineType.NAMESPACE,
+                                                List.of("disks", name))
+                                        .path("resourceGroups")));
     }
 
     /** A body as this request sees it. */
     static ObjectNode printed(ArmCall call, Resource resource) {
         ObjectNode body = resource.body().deepCopy();
         ObjectNode properties = body.withObjectProperty("properties");
-        if (!resource.isBusy(call.now()) || !resource.state().equals("Creating")) {
+        boolean creating = resource.isBusy(call.now()) && resource.state().equals("Creating");
+        if (MachineType.MACHINE.isTypeOf(resource.id()) && !creating) {
             settle(resource.id(), properties);
         }
         properties.put("provisioningState", resource.state(call.now()));
-        if (!call.request().query().get("$expand").orElse("").equalsIgnoreCase("instanceView")) {
+        boolean expanded =
+                call.request().query().get("$expand").orElse("").equalsIgnoreCase("instanceView");
+        if (!expanded) {
             properties.remove("instanceView");
+        } else if (!properties.has("instanceView")) {
+            properties.set("instanceView", InstanceView.of(properties, call.now()));
         }
+        MachineVersions.trim(properties, call.apiVersion());
         boolean etag = call.apiVersion().compareTo(WITH_ETAG) >= 0;
         if (!etag) {
             body.remove("etag");
@@ -87,14 +113,6 @@ final class MachineBodies {
             body.put("etag", "\"1\"");
         }
         return body;
-    }
-
-    private static JsonNode storage(String exactVersion) {
-        ObjectNode storage = Json.object();
-        storage.putObject("storageProfile")
-                .putObject("imageReference")
-                .put("exactVersion", exactVersion);
-        return storage;
     }
 
     private static void withoutSecrets(JsonNode node) {
@@ -105,20 +123,22 @@ final class MachineBodies {
     }
 
     /** What Compute says of every network interface that a PUT describes. */
-    static void networkDefaults(ObjectNode properties) {
+    private static void networkDefaults(ObjectNode properties) {
         JsonNode configurations =
                 properties
                         .path("virtualMachineProfile")
                         .path("networkProfile")
                         .path("networkInterfaceConfigurations");
         for (JsonNode configuration : configurations) {
-            ObjectNode nic = (ObjectNode) configuration.path("properties");
-            nic.put("enableAcceleratedNetworking", false);
-            nic.put("disableTcpStateTracking", false);
-            nic.putObject("dnsSettings").putArray("dnsServers");
-            nic.put("enableIPForwarding", false);
+            ObjectNode nic = ((ObjectNode) configuration).withObjectProperty("properties");
+            for (String name : UNSET) {
+                nic.putIfAbsent(name, nic.booleanNode(false));
+            }
+            nic.withObjectProperty("dnsSettings").putIfAbsent("dnsServers", Json.array());
             for (JsonNode address : nic.path("ipConfigurations")) {
-                ((ObjectNode) address.path("properties")).put("privateIPAddressVersion", "IPv4");
+                if (address.path("properties") instanceof ObjectNode described) {
+                    described.putIfAbsent("privateIPAddressVersion", nic.textNode("IPv4"));
+                }
             }
         }
     }

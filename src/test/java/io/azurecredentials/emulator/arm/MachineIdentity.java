@@ -3,6 +3,7 @@ package io.azurecredentials.emulator.arm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.http.Json;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The {@code identity} of a machine or scale set: of its own, assigned by users, or both. */
@@ -13,7 +14,7 @@ record MachineIdentity(ArmCall call, ResourceId machine) {
         if (wanted.isMissingNode()) {
             return old instanceof ObjectNode kept ? Optional.of(kept) : Optional.empty();
         }
-        String type = wanted.path("type").asText(old.path("type").asText("None"));
+        String type = ordered(wanted.path("type").asText(old.path("type").asText("None")));
         boolean system = type.contains("SystemAssigned");
         if (old.has("principalId") && !system) {
             ManagedIdentities.remove(call.tenant().directory(), old.path("principalId").asText());
@@ -35,6 +36,17 @@ record MachineIdentity(ArmCall call, ResourceId machine) {
             identity.set("userAssignedIdentities", assigned(old, wanted));
         }
         return Optional.of(identity);
+    }
+
+    /** However a request puts it, the own identity is named first. */
+    private static String ordered(String type) {
+        String folded = type.toLowerCase(Locale.ROOT);
+        boolean system = folded.contains("systemassigned");
+        boolean user = folded.contains("userassigned");
+        if (system && user) {
+            return "SystemAssigned, UserAssigned";
+        }
+        return system ? "SystemAssigned" : user ? "UserAssigned" : "None";
     }
 
     private String ownPrincipal() {
@@ -74,9 +86,24 @@ record MachineIdentity(ArmCall call, ResourceId machine) {
             throw ArmRefusal.badRequest(
                     "LinkedInvalidPropertyId", "Property id '" + id + "' is invalid.");
         }
-        JsonNode properties = ResourceCalls.existing(call, identity).body().path("properties");
+        JsonNode properties =
+                call.tenant()
+                        .resources()
+                        .find(identity, call.now())
+                        .orElseThrow(() -> noSuchIdentity(identity))
+                        .body()
+                        .path("properties");
         return Json.object()
                 .put("principalId", properties.path("principalId").asText())
                 .put("clientId", properties.path("clientId").asText());
+    }
+
+    /** Wording from public reports of Compute. */
+    private ArmRefusal noSuchIdentity(ResourceId identity) {
+        return ArmRefusal.badRequest(
+                "FailedIdentityOperation",
+                "Identity operation for resource '%s' failed with error 'Failed to perform resource identity operation. Status: 'BadRequest'. Response: 'Resource '%s' was not found.'.'."
+                        .formatted(
+                                machine.path("resourceGroups"), identity.path("resourcegroups")));
     }
 }

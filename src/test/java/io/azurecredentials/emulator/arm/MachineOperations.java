@@ -41,11 +41,21 @@ record MachineOperations(MachineType type) {
         return Response.of(200, MachineBodies.printed(call, ResourceCalls.existing(call, id)));
     }
 
+    /** {@code {machine}/instanceView}. */
+    Response instanceView(ArmCall call) {
+        ResourceId id = id(call);
+        ResourceCalls.demand(call, id, "read");
+        Resource found = ResourceCalls.existing(call, id);
+        return Response.of(
+                200, InstanceView.of(found.body().withObjectProperty("properties"), call.now()));
+    }
+
     Response put(ArmCall call) {
         ResourceId id = id(call);
         ResourceCalls.demand(call, id, "write");
         Optional<Resource> old = call.tenant().resources().find(id, call.now());
         JsonNode wanted = call.body();
+        ResourceCalls.demandLocation(wanted);
         ObjectNode body = old.map(found -> found.body().deepCopy()).orElseGet(Json::object);
         body.put("name", id.name());
         body.put("id", id.path("resourceGroups"));
@@ -57,9 +67,6 @@ record MachineOperations(MachineType type) {
                         : MachineBodies.created(type, wanted.path("properties"), call.now());
         body.set("properties", properties);
         boolean isNew = old.isEmpty();
-        if (wanted.path("properties") instanceof ObjectNode described) {
-            MachineBodies.networkDefaults(described);
-        }
         Response response = changed(call, id, body, wanted, isNew ? "Creating" : "Updating");
         return isNew || type.waitsOnUpdate() ? response.with("retry-after", "10") : response;
     }
@@ -92,10 +99,12 @@ record MachineOperations(MachineType type) {
             ArmCall call, ResourceId id, ObjectNode body, JsonNode wanted, String state) {
         ObjectNode properties = body.withObjectProperty("properties");
         if (state.equals("Updating")) {
-            MachineBodies.settle(id, properties);
-            MachineBodies.change(properties, wanted.path("properties"));
+            if (type.isSingle()) {
+                MachineBodies.settle(id, properties);
+            }
+            MachineBodies.change(type, properties, wanted.path("properties"));
         }
-        for (String name : new String[] {"tags", "sku", "zones"}) {
+        for (String name : new String[] {"tags", "sku", "zones", "plan", "extendedLocation"}) {
             if (wanted.has(name)) {
                 body.set(name, wanted.get(name));
             }

@@ -2,6 +2,7 @@ package io.azurecredentials.emulator.arm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.http.Json;
+import io.azurecredentials.emulator.world.FederatedCredential;
 import io.azurecredentials.emulator.world.Machine;
 import io.azurecredentials.emulator.world.ManagedIdentity;
 import io.azurecredentials.emulator.world.World;
@@ -39,6 +40,20 @@ record MachineSeeding(ArmTenant tenant, Instant now) {
                 .put("principalId", seed.principalID())
                 .put("clientId", seed.clientID());
         tenant.resources().put(Resource.settled(id, body));
+        seed.federated().forEach(credential -> federated(id, seed, credential));
+    }
+
+    private void federated(ResourceId identity, ManagedIdentity seed, FederatedCredential wanted) {
+        ResourceId id = identity.child("federatedIdentityCredentials", wanted.name());
+        ObjectNode properties = Json.object();
+        properties.put("issuer", wanted.issuer()).put("subject", wanted.subject());
+        properties.putArray("audiences").add(wanted.audience());
+        ObjectNode body = FederatedCredentialOperations.body(id, properties);
+        tenant.resources().put(Resource.settled(id, body));
+        ManagedIdentities.trust(
+                tenant.directory(),
+                seed.principalID(),
+                FederatedCredentialOperations.credential(body));
     }
 
     private void machine(Machine seed) {
@@ -46,10 +61,7 @@ record MachineSeeding(ArmTenant tenant, Instant now) {
         seed.own().ifPresent(own -> principal(own, id));
         boolean single = seed.kind() == Machine.Kind.VIRTUAL_MACHINE;
         ObjectNode body = compute(single ? MachineType.MACHINE : MachineType.SCALE_SET, id, seed);
-        ObjectNode properties = body.withObjectProperty("properties");
         if (!single) {
-            boolean flexible = seed.kind() == Machine.Kind.FLEXIBLE_SCALE_SET;
-            properties.put("orchestrationMode", flexible ? "Flexible" : "Uniform");
             body.putObject("sku")
                     .put("name", "Standard_D2s_v3")
                     .put("tier", "Standard")
@@ -80,8 +92,27 @@ record MachineSeeding(ArmTenant tenant, Instant now) {
         body.put("id", id.path("resourceGroups"));
         body.put("type", type.type());
         body.put("location", seed.group().location());
-        body.set("properties", MachineBodies.created(type, Json.object(), now));
+        body.set("properties", MachineBodies.created(type, described(type, seed), now));
         return body;
+    }
+
+    /** As somebody may have described it who made it. */
+    private static ObjectNode described(MachineType type, Machine seed) {
+        ObjectNode properties = Json.object();
+        if (seed.kind() == Machine.Kind.FLEXIBLE_SCALE_SET && !type.isSingle()) {
+            properties.put("orchestrationMode", "Flexible");
+        }
+        ObjectNode profile = type.profileOf(properties);
+        profile.putObject("osProfile")
+                .put(type.isSingle() ? "computerName" : "computerNamePrefix", seed.name())
+                .put("adminUsername", "azureuser");
+        profile.putObject("storageProfile")
+                .putObject("imageReference")
+                .put("publisher", "Canonical")
+                .put("offer", "ubuntu-24_04-lts")
+                .put("sku", "server")
+                .put("version", "latest");
+        return properties;
     }
 
     /** Compute does not tell the principals of a flexible set's identities. */

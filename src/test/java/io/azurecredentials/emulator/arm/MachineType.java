@@ -1,5 +1,6 @@
 package io.azurecredentials.emulator.arm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.http.Json;
 import java.util.List;
@@ -27,6 +28,24 @@ record MachineType(String collection, String uniqueID, ObjectNode template, bool
 
     String type() {
         return NAMESPACE + "/" + collection;
+    }
+
+    boolean isSingle() {
+        return collection.equals("virtualMachines");
+    }
+
+    boolean isTypeOf(ResourceId id) {
+        return id.type().equalsIgnoreCase(type());
+    }
+
+    /** What a request says of the machine, or of the set's machines; missing if nothing. */
+    JsonNode profile(JsonNode wanted) {
+        return isSingle() ? wanted : wanted.path("virtualMachineProfile");
+    }
+
+    /** The place of the same in the properties that are kept. */
+    ObjectNode profileOf(ObjectNode properties) {
+        return isSingle() ? properties : properties.withObjectProperty("virtualMachineProfile");
     }
 
     ResourceId id(ArmCall call, String name) {

@@ -9,6 +9,7 @@ import io.azurecredentials.emulator.directory.Timestamps;
 import io.azurecredentials.emulator.world.ManagedIdentity;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The service principals behind managed identities. They have no application of their own. */
 final class ManagedIdentities {
@@ -30,6 +31,29 @@ final class ManagedIdentities {
                 seed.principalID(),
                 seed.clientID(),
                 body(seed.name(), resourceID, explicit, now));
+        directory.consents().grant(seed.principalID(), seed.graphPermissions());
+    }
+
+    /** Lets the tokens that a federated identity credential describes stand for the identity. */
+    static void trust(Directory directory, String principalID, ObjectNode credential) {
+        change(directory, principalID, principal -> principal.withFederated(credential));
+    }
+
+    static void distrust(Directory directory, String principalID, String credentialID) {
+        change(directory, principalID, principal -> principal.withoutFederated(credentialID));
+    }
+
+    private static void change(
+            Directory directory,
+            String principalID,
+            Function<DirectoryObject, DirectoryObject> change) {
+        directory.exclusively(
+                () -> {
+                    directory
+                            .current(principalID)
+                            .ifPresent(found -> directory.put(change.apply(found)));
+                    return principalID;
+                });
     }
 
     private static ObjectNode body(String name, String resourceID, boolean explicit, Instant now) {

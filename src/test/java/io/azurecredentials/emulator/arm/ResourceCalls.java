@@ -1,5 +1,7 @@
 package io.azurecredentials.emulator.arm;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.azurecredentials.emulator.world.Subscription;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,12 +17,21 @@ final class ResourceCalls {
                 call.variable("subscription"), call.variable("group"), namespace, pairs);
     }
 
-    /** Refuses who may not; then, what is in no resource group. */
+    /**
+     * Refuses who may not; then, what is in no resource group; and to make anything of a provider
+     * that the subscription is not registered for, or in a group that is being deleted.
+     */
     static void demand(ArmCall call, ResourceId id, String action) {
-        Scopes.subscription(call, id.subscriptionID());
+        Subscription subscription = Scopes.subscription(call, id.subscriptionID());
         call.access().demand(id.type() + "/" + action, id.scope(), id.scope().path());
-        if (call.tenant().groups().find(id.subscriptionID(), id.group(), call.now()).isEmpty()) {
-            throw groupMissing(id, action);
+        ResourceGroup group =
+                call.tenant()
+                        .groups()
+                        .find(id.subscriptionID(), id.group(), call.now())
+                        .orElseThrow(() -> groupMissing(id, action));
+        if (action.equals("write")) {
+            ResourceGroupOperations.demandStaying(group);
+            call.tenant().registrations().demand(subscription, id.namespace(), call.now());
         }
     }
 
@@ -38,20 +49,26 @@ final class ResourceCalls {
             return ArmRefusal.resourceGroupNotFound(id.group());
         }
         if (id.namespace().equalsIgnoreCase("Microsoft.ManagedIdentity")) {
-            return new ArmRefusal(
-                    404,
-                    "ParentResourceNotFound",
-                    "Failed to perform 'delete' on resource(s) of type '%s', because the parent resource '%s' could not be found."
-                            .formatted(
-                                    id.type().substring(id.namespace().length() + 1),
-                                    id.parent().path("resourceGroups")));
+            return parentMissing(id, action);
         }
         return notFound(id.parent());
     }
 
+    /** The refusal to do something with a resource whose parent does not exist. */
+    static ArmRefusal parentMissing(ResourceId id, String action) {
+        return new ArmRefusal(
+                404,
+                "ParentResourceNotFound",
+                "Failed to perform '%s' on resource(s) of type '%s', because the parent resource '%s' could not be found."
+                        .formatted(
+                                action,
+                                id.type().substring(id.namespace().length() + 1),
+                                id.parent().path("resourceGroups")));
+    }
+
     private static ArmRefusal missing(ArmCall call, ResourceId id) {
         boolean compute = id.namespace().equalsIgnoreCase("Microsoft.Compute");
-        boolean inline = id.type().startsWith("Microsoft.Compute/virtualMachineScaleSets/");
+        boolean inline = id.isNested() && MachineType.SCALE_SET.isTypeOf(outermost(id));
         if (inline || (compute && call.tenant().resources().hasDeparted(id, call.now()))) {
             return new ArmRefusal(
                     404, "NotFound", "The entity was not found in this Azure location.");
@@ -61,6 +78,18 @@ final class ResourceCalls {
                     404, "NotFound", "Resource '" + id.path("resourcegroups") + "' was not found.");
         }
         return notFound(id);
+    }
+
+    /** What lies somewhere has to say where when it is made. */
+    static void demandLocation(JsonNode wanted) {
+        if (wanted.path("location").asText("").isEmpty()) {
+            throw ArmRefusal.badRequest(
+                    "LocationRequired", "The location property is required for this definition.");
+        }
+    }
+
+    private static ResourceId outermost(ResourceId id) {
+        return id.isNested() ? outermost(id.parent()) : id;
     }
 
     private static ArmRefusal notFound(ResourceId id) {

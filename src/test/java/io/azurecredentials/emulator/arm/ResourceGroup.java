@@ -32,20 +32,27 @@ record ResourceGroup(
         return !now.isBefore(gone);
     }
 
+    boolean isLeaving() {
+        return !gone.equals(Instant.MAX);
+    }
+
     String id() {
         return "/subscriptions/" + subscriptionID + "/resourceGroups/" + name;
     }
 
-    ObjectNode printed() {
+    /** As an API version prints it: until 2018 groups had no type. Recorded. */
+    ObjectNode printed(String apiVersion) {
         ObjectNode body = Json.object();
         body.put("id", id());
         body.put("name", name);
-        body.put("type", "Microsoft.Resources/resourceGroups");
+        if (apiVersion.compareTo("2019") > 0) {
+            body.put("type", "Microsoft.Resources/resourceGroups");
+        }
         body.put("location", location);
         if (tags != null) {
             body.set("tags", tags);
         }
-        String state = gone.equals(Instant.MAX) ? "Succeeded" : "Deleting";
+        String state = isLeaving() ? "Deleting" : "Succeeded";
         body.putObject("properties").put("provisioningState", state);
         return body;
     }

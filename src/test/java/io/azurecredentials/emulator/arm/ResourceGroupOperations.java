@@ -25,12 +25,18 @@ final class ResourceGroupOperations {
         call.access().demand(TYPE + "/read", new Scope(found.scope()), found.scope());
         ObjectNode body = Json.object();
         ArrayNode value = body.putArray("value");
-        call.tenant().groups().in(found.id(), call.now()).forEach(g -> value.add(g.printed()));
+        ArmFilter filter =
+                ArmFilter.parse(call.filter(), "tagName", "tagValue", "name", "location");
+        call.tenant()
+                .groups()
+                .in(found.id(), call.now())
+                .filter(group -> ResourceLists.matches(filter, group.printed(call.apiVersion())))
+                .forEach(group -> value.add(group.printed(call.apiVersion())));
         return Response.of(200, body);
     }
 
     static Response get(ArmCall call) {
-        return Response.of(200, existing(call, "read").printed());
+        return Response.of(200, existing(call, "read").printed(call.apiVersion()));
     }
 
     static Response head(ArmCall call) {
@@ -45,6 +51,7 @@ final class ResourceGroupOperations {
             throw ArmRefusal.badRequest(
                     "LocationRequired", "The location property is required for this definition.");
         }
+        old.ifPresent(group -> demandSame(group, location));
         ResourceGroup group =
                 ResourceGroup.of(
                         call.variable("subscription"),
@@ -52,7 +59,42 @@ final class ResourceGroupOperations {
                         location,
                         body.get("tags"));
         call.tenant().groups().put(group);
-        return Response.of(old.isPresent() ? 200 : 201, group.printed());
+        return Response.of(old.isPresent() ? 200 : 201, group.printed(call.apiVersion()));
+    }
+
+    /** Tags are replaced as a whole; nothing else can be changed. */
+    static Response patch(ArmCall call) {
+        ResourceGroup old = existing(call, "write");
+        JsonNode tags = call.body().path("tags");
+        ResourceGroup group =
+                tags.isMissingNode()
+                        ? old
+                        : ResourceGroup.of(old.subscriptionID(), old.name(), old.location(), tags);
+        call.tenant().groups().put(group);
+        return Response.of(200, group.printed(call.apiVersion()));
+    }
+
+    /** A group stays where it is, and one on its way out takes no changes. */
+    private static void demandSame(ResourceGroup group, String location) {
+        demandStaying(group);
+        if (!group.location().equalsIgnoreCase(location.replace(" ", ""))) {
+            throw new ArmRefusal(
+                    409,
+                    "InvalidResourceGroupLocation",
+                    "Invalid resource group location '%s'. The Resource group already exists in location '%s'."
+                            .formatted(location, group.location()));
+        }
+    }
+
+    /** Learned from Microsoft's "Resolve errors for resource group being deleted". */
+    static void demandStaying(ResourceGroup group) {
+        if (group.isLeaving()) {
+            throw new ArmRefusal(
+                    409,
+                    "ResourceGroupBeingDeleted",
+                    "The resource group '%s' is in deprovisioning state and cannot perform this operation."
+                            .formatted(group.name()));
+        }
     }
 
     /** Answers before it is done; until then the group is still there. */
@@ -62,7 +104,8 @@ final class ResourceGroupOperations {
         return Running.until(gone, call).with("retry-after", Long.toString(DELETION.toSeconds()));
     }
 
-    private static ResourceGroup existing(ArmCall call, String action) {
+    /** The group of the path, or the refusal that a reader gets. */
+    static ResourceGroup existing(ArmCall call, String action) {
         return allowed(call, action)
                 .orElseThrow(() -> ArmRefusal.resourceGroupNotFound(call.variable("group")));
     }

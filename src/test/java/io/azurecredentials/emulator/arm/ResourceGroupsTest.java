@@ -71,4 +71,33 @@ class ResourceGroupsTest {
         assertThat(owner.delete(ASSIGNMENT).status()).isEqualTo(204);
         assertThat(azure.inventory().roleAssignments()).isEmpty();
     }
+
+    /** Learned from Microsoft's reference of "Resource Groups - Update": tags are replaced. */
+    @Test
+    void a_patch_replaces_its_tags() {
+        owner.put(GROUP + VERSION, "{'location':'westeurope','tags':{'a':'b'}}");
+
+        Reply reply = owner.patch(GROUP + VERSION, "{'tags':{'c':'d'}}");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body().path("tags").has("a")).isFalse();
+        assertThat(reply.body().path("tags").path("c").asText()).isEqualTo("d");
+        String tagged = GROUP.replace("/rg-new", "") + VERSION + "&$filter=tagName%20eq%20'c'";
+        assertThat(owner.get(tagged).body().path("value")).hasSize(1);
+    }
+
+    /** Texts from Microsoft's "Resolve errors for resource groups". */
+    @Test
+    void it_stays_where_it_is_and_takes_no_changes_on_its_way_out() {
+        owner.put(GROUP + VERSION, "{'location':'westeurope'}");
+
+        assertThat(owner.put(GROUP + VERSION, "{'location':'eastus'}").code())
+                .isEqualTo("InvalidResourceGroupLocation");
+        owner.delete(GROUP + VERSION);
+        assertThat(owner.put(GROUP + VERSION, "{'location':'westeurope'}").code())
+                .isEqualTo("ResourceGroupBeingDeleted");
+        String inside =
+                "/providers/Microsoft.ManagedIdentity/userAssignedIdentities/i?api-version=2023-01-31";
+        assertThat(owner.put(GROUP + inside, "{'location':'westeurope'}").status()).isEqualTo(409);
+    }
 }

@@ -1,5 +1,6 @@
 package io.azurecredentials.emulator.arm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.directory.Timestamps;
 import io.azurecredentials.emulator.http.Json;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the GUID, unique in the tenant
  * @param role the GUID of the role definition
- * @param createdBy null only in the answer to a PUT
+ * @param createdBy null in the answer to a PUT, and if it was nobody
  */
 record RoleAssignment(
         String name,
@@ -26,7 +27,7 @@ record RoleAssignment(
         Instant createdOn,
         Instant updatedOn,
         @Nullable String createdBy,
-        String updatedBy) {
+        @Nullable String updatedBy) {
 
     private static final List<String> NEW_IN_2020 =
             List.of(
@@ -36,6 +37,24 @@ record RoleAssignment(
                     "description");
 
     static final String TYPE = "Microsoft.Authorization/roleAssignments";
+
+    /** One that is there already, as far as its properties tell. */
+    static RoleAssignment parse(String name, JsonNode properties, Instant now) {
+        String role = properties.path("roleDefinitionId").asText();
+        return new RoleAssignment(
+                name,
+                new Scope(properties.path("scope").asText("/")),
+                role.substring(role.lastIndexOf('/') + 1),
+                properties.path("principalId").asText(),
+                properties.path("principalType").asText("ServicePrincipal"),
+                properties.path("description").textValue(),
+                properties.path("condition").textValue(),
+                properties.path("conditionVersion").textValue(),
+                now,
+                now,
+                properties.path("createdBy").textValue(),
+                properties.path("updatedBy").textValue());
+    }
 
     String id() {
         return scope.child("/providers/" + TYPE + "/" + name);

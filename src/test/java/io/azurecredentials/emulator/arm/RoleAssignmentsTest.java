@@ -120,6 +120,7 @@ class RoleAssignmentsTest {
                 .isEqualTo("UnmatchedPrincipalType");
         assertThat(put(app, TWO, application.path("id").asText(), READER, "").code())
                 .isEqualTo("PrincipalTypeNotSupported");
+        assertThat(put(app, TWO, "nobody", READER, "").code()).isEqualTo("InvalidPrincipalId");
     }
 
     @Test

@@ -37,6 +37,7 @@ final class RoleDefinitionOperations {
         Scope scope = Scopes.allowed(call, TYPE + "/read", target(call));
         return call.tenant()
                 .role(name)
+                .filter(role -> role.isAssignableAt(scope))
                 .map(role -> Response.of(200, role.printed(scope, call.apiVersion())))
                 .orElseThrow(() -> ArmRefusal.roleDefinitionNotFound(name));
     }
@@ -49,7 +50,7 @@ final class RoleDefinitionOperations {
         Optional<RoleDefinition> old = call.tenant().customRoles().find(name);
         String caller = call.caller().objectID();
         ObjectNode properties = Json.object();
-        properties.put("roleName", required(wanted, "roleName"));
+        properties.put("roleName", free(call, name, required(wanted, "roleName")));
         properties.put("type", "CustomRole");
         properties.put("description", wanted.path("description").textValue());
         properties.set("assignableScopes", wanted.path("assignableScopes"));
@@ -95,6 +96,24 @@ final class RoleDefinitionOperations {
             }
         }
         return permissions;
+    }
+
+    /** Learned from "Troubleshoot Azure RBAC": names are unique in a directory. */
+    private static String free(ArmCall call, String id, String roleName) {
+        boolean taken =
+                Stream.concat(call.tenant().customRoles().all(), RoleDefinitions.all())
+                        .anyMatch(
+                                role ->
+                                        !role.name().equalsIgnoreCase(id)
+                                                && role.roleName().equalsIgnoreCase(roleName));
+        if (taken) {
+            throw new ArmRefusal(
+                    409,
+                    "RoleDefinitionWithSameNameExists",
+                    "A custom role with the same name already exists in this directory. Use a"
+                            + " different name.");
+        }
+        return roleName;
     }
 
     private static String required(JsonNode wanted, String name) {

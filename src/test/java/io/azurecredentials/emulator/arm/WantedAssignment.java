@@ -1,6 +1,7 @@
 package io.azurecredentials.emulator.arm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +16,22 @@ record WantedAssignment(
         @Nullable String description,
         @Nullable String condition,
         @Nullable String conditionVersion) {
+    private static final Pattern GUID =
+            Pattern.compile("[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}");
 
     static WantedAssignment read(ArmTenant tenant, JsonNode properties) {
         String roleID = required(properties, "roleDefinitionId");
         String name = roleID.substring(roleID.lastIndexOf('/') + 1);
+        String principal = required(properties, "principalId");
+        if (!GUID.matcher(principal).matches()) {
+            throw ArmRefusal.badRequest(
+                    "InvalidPrincipalId",
+                    "The Principal ID '%s' is not valid. Principal ID must be a GUID."
+                            .formatted(principal));
+        }
         return new WantedAssignment(
                 tenant.role(name).orElseThrow(() -> ArmRefusal.roleDefinitionNotFound(name)),
-                required(properties, "principalId"),
+                principal,
                 properties.path("principalType").textValue(),
                 properties.path("description").textValue(),
                 properties.path("condition").textValue(),

@@ -19,10 +19,12 @@ final class Comparison {
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|\\+00:00)");
 
     private final Drift drift;
+    private final IdMap ids;
     private final List<String> differences = new ArrayList<>();
 
-    Comparison(Drift drift) {
+    Comparison(Drift drift, IdMap ids) {
         this.drift = drift;
+        this.ids = ids;
     }
 
     /** All differences; empty means agreement. */
@@ -86,14 +88,25 @@ final class Comparison {
         }
     }
 
-    /** Lists agree if both or neither are empty, and the elements at the same place do. */
+    /** Lists agree if both or neither are empty, and the elements that stand for each other do. */
     private void compareArrays(String path, JsonNode recorded, JsonNode got) {
         if (recorded.isEmpty() != got.isEmpty()) {
             differences.add(path + ": " + recorded.size() + " elements but " + got.size());
         }
         for (int i = 0; i < Math.min(recorded.size(), got.size()); i++) {
-            compare(path + "/*", recorded.get(i), got.get(i));
+            compare(path + "/*", recorded.get(i), counterpart(recorded.get(i), got, i));
         }
+    }
+
+    /** The element with the same id, for Azure promises no order; else the one at that place. */
+    private JsonNode counterpart(JsonNode recorded, JsonNode got, int place) {
+        String id = ids.translate(recorded.path("id").asText());
+        for (JsonNode candidate : got) {
+            if (!id.isEmpty() && candidate.path("id").asText().equalsIgnoreCase(id)) {
+                return candidate;
+            }
+        }
+        return got.get(place);
     }
 
     /** Some recorders put a fixed instant for every timestamp; that one has no form to compare. */

@@ -51,10 +51,10 @@ class ComparisonTest {
     void a_body_where_there_is_none_is_a_difference() {
         Interaction recorded = interaction(204, "{}", "");
 
-        assertThat(new Comparison(TODAY).of(recorded, reply(204, "{'a':1}", Map.of())))
+        assertThat(new Comparison(TODAY, new IdMap()).of(recorded, reply(204, "{'a':1}", Map.of())))
                 .containsExactly("a body where there is none");
         assertThat(
-                        new Comparison(TODAY)
+                        new Comparison(TODAY, new IdMap())
                                 .of(recorded, new Reply(204, MissingNode.getInstance(), Map.of())))
                 .isEmpty();
     }
@@ -63,10 +63,10 @@ class ComparisonTest {
     void recorded_headers_must_be_there_and_steering_ones_must_not_be_added() {
         Interaction recorded = interaction(200, "{'odata-version':'4.0','date':'x'}", "{}");
 
-        assertThat(new Comparison(TODAY).of(recorded, reply(200, "{}", Map.of())))
+        assertThat(new Comparison(TODAY, new IdMap()).of(recorded, reply(200, "{}", Map.of())))
                 .containsExactly("header odata-version missing");
         assertThat(
-                        new Comparison(TODAY)
+                        new Comparison(TODAY, new IdMap())
                                 .of(
                                         recorded,
                                         reply(
@@ -83,12 +83,21 @@ class ComparisonTest {
         Interaction recorded = interaction(200, "{}", "{}");
         Reply got = reply(200, "{'uniqueName':null}", Map.of());
 
-        assertThat(new Comparison(new Drift("2022")).of(recorded, got)).isEmpty();
-        assertThat(new Comparison(new Drift("2024")).of(recorded, got)).hasSize(1);
+        assertThat(new Comparison(new Drift("2022"), new IdMap()).of(recorded, got)).isEmpty();
+        assertThat(new Comparison(new Drift("2024"), new IdMap()).of(recorded, got)).hasSize(1);
+    }
+
+    @Test
+    void elements_with_an_id_are_compared_with_their_like_in_whatever_order() {
+        String recorded = "{'value':[{'id':'a','x':1},{'id':'b'}]}";
+
+        assertThat(compare(recorded, "{'value':[{'id':'b'},{'id':'a','x':2}]}")).isEmpty();
+        assertThat(compare(recorded, "{'value':[{'id':'c'}]}"))
+                .containsExactly("/value/*/x: missing");
     }
 
     private static List<String> compare(String recorded, String got) {
-        return new Comparison(TODAY)
+        return new Comparison(TODAY, new IdMap())
                 .of(interaction(200, "{}", recorded), reply(200, got, Map.of()));
     }
 
@@ -103,7 +112,8 @@ class ComparisonTest {
                                         + headers
                                         + end
                                         + "}}")
-                                .replace('\'', '"')));
+                                .replace('\'', '"')),
+                1);
     }
 
     private static Reply reply(int status, String body, Map<String, String> headers) {

@@ -2,7 +2,6 @@ package io.azurecredentials.emulator.conformance;
 
 import io.azurecredentials.emulator.http.Form;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,13 +21,13 @@ public final class ConformanceMain {
         Form options = Form.parse(args.length == 0 ? "" : args[0].replace('|', '&'));
         Path recordings = Path.of(options.nonEmpty("recordings").orElse(RECORDINGS));
         double floor = options.nonEmpty("floor").map(Double::parseDouble).orElse(Report.FLOOR);
-        List<Scenario> scenarios =
-                Files.isDirectory(recordings) ? Scenario.under(recordings) : List.of();
-        if (scenarios.isEmpty()) {
+        Recordings found = Recordings.under(recordings);
+        found.unreadable().forEach(file -> System.err.println("no recording: " + file));
+        if (found.scenarios().isEmpty()) {
             System.err.println("no recordings under " + recordings.toAbsolutePath());
             System.exit(1);
         }
-        Report report = Report.of(scenarios);
+        Report report = Report.of(found.scenarios());
         boolean ok = report.holds(floor);
         report.write(Path.of("target", "conformance"), ok);
         if (options.get("verbose").filter("true"::equals).isPresent()) {

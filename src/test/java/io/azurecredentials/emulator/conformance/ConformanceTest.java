@@ -13,7 +13,8 @@ class ConformanceTest {
 
     @Test
     void the_emulator_answers_as_azure_was_recorded_to() throws IOException {
-        List<Scenario> scenarios = Scenario.under(Path.of(ConformanceMain.RECORDINGS));
+        List<Scenario> scenarios =
+                Recordings.under(Path.of(ConformanceMain.RECORDINGS)).scenarios();
 
         Report report = Report.of(scenarios);
 

@@ -10,7 +10,7 @@ record Drift(String year) {
 
     /** Properties of applications that appear in recordings of 2024 only. */
     private static final Set<String> SINCE_2024 =
-            Set.of("nativeAuthenticationApisEnabled", "uniqueName");
+            Set.of("nativeAuthenticationApisEnabled", "uniqueName", "serviceProvisioningErrors");
 
     /** Properties of applications that appear between July 2022 and February 2023. */
     private static final Set<String> SINCE_2023 =

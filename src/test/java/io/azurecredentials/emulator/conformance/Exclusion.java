@@ -19,6 +19,7 @@ final class Exclusion {
                     "users",
                     "directory",
                     "directoryobjects",
+                    "oauth2permissiongrants",
                     "$batch");
     private static final List<String> TYPES =
             List.of(
@@ -72,13 +73,16 @@ final class Exclusion {
     }
 
     /**
-     * Reading and deleting any resource is a generic request; making one is its provider's matter.
+     * Reading and deleting any resource is a generic request. Making one is its provider's matter,
+     * unless Resource Manager's own gateway refused before a provider was asked.
      */
     private static boolean isOtherType(Interaction interaction) {
         String path = interaction.path();
         int provider = path.lastIndexOf("/providers/");
         boolean generic = interaction.isRead() || interaction.method().equals("DELETE");
-        if (provider < 0 || (generic && path.contains("/resourcegroups/"))) {
+        boolean inGroup = path.contains("/resourcegroups/");
+        boolean refused = interaction.isRefusedByGateway() && !interaction.isRead();
+        if (provider < 0 || (generic && inGroup) || refused) {
             return false;
         }
         String type = path.substring(provider + "/providers/".length());

@@ -12,8 +12,14 @@ import java.util.Locale;
  */
 record Interaction(int n, JsonNode request, JsonNode response) {
 
-    static Interaction of(JsonNode json) {
-        return new Interaction(json.path("n").asInt(), json.path("request"), json.path("response"));
+    /**
+     * Reads one.
+     *
+     * @param place its number if it has none of its own
+     */
+    static Interaction of(JsonNode json, int place) {
+        return new Interaction(
+                json.path("n").asInt(place), json.path("request"), json.path("response"));
     }
 
     String method() {
@@ -48,6 +54,12 @@ record Interaction(int n, JsonNode request, JsonNode response) {
 
     boolean isTruncated() {
         return response.has("bodyTruncated");
+    }
+
+    /** Whether Resource Manager itself refused it, and no resource provider saw it. */
+    boolean isRefusedByGateway() {
+        return status() >= 400
+                && response.path("headers").path("x-ms-failure-cause").asText().equals("gateway");
     }
 
     /** Whether the request has a body that was not recorded. */

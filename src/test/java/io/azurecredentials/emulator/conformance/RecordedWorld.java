@@ -1,6 +1,7 @@
 package io.azurecredentials.emulator.conformance;
 
 import io.azurecredentials.emulator.http.Form;
+import io.azurecredentials.emulator.http.Json;
 import io.azurecredentials.emulator.imds.Imds;
 import io.azurecredentials.emulator.world.Application;
 import io.azurecredentials.emulator.world.ClientSecret;
@@ -17,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,12 +28,22 @@ final class RecordedWorld {
     /** The name of the machine in which the scenario ran, if it asked for a managed identity. */
     static final String MACHINE = "recorded";
 
+    /**
+     * The name of an application that may do nothing, for what Azure forbade the recorded caller.
+     */
+    static final String STRANGER = "stranger";
+
+    static final String DOMAIN = "recorded.onmicrosoft.com";
+
     private static final String NOWHERE = "00000000-0000-0000-0000-000000000000";
     private static final Pattern SUBSCRIPTION =
             Pattern.compile("/subscriptions/([0-9a-fA-F-]{36})", Pattern.CASE_INSENSITIVE);
     private static final Pattern TENANT =
             Pattern.compile(
                     "(?:graph.microsoft.com/v2/|login.microsoftonline.com/)([0-9a-f-]{36})");
+
+    private static final Pattern PROVIDER =
+            Pattern.compile("/providers/([a-z0-9.]+)", Pattern.CASE_INSENSITIVE);
 
     private RecordedWorld() {}
 
@@ -54,13 +66,11 @@ final class RecordedWorld {
                                 new Tenant(
                                         id,
                                         "Recorded",
-                                        "recorded.onmicrosoft.com",
+                                        DOMAIN,
                                         Cloud.PUBLIC,
-                                        applications(scenario, subscriptions),
+                                        applications(scenario),
                                         List.of())),
-                        subscriptions.stream()
-                                .map(s -> new Subscription(s, "Recorded", id, List.of(), List.of()))
-                                .toList());
+                        subscriptions.stream().map(s -> subscription(s, id, scenario)).toList());
         return scenario.interactions().stream()
                 .filter(interaction -> interaction.host().equals(Imds.HOST))
                 .findFirst()
@@ -68,16 +78,43 @@ final class RecordedWorld {
                 .orElse(world);
     }
 
-    private static List<Application> applications(Scenario scenario, Set<String> subscriptions) {
+    /** Registered for everything, except what the recording shows it was not registered for. */
+    private static Subscription subscription(String id, String tenant, Scenario scenario) {
+        Set<String> providers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        providers.addAll(azureProviders());
+        for (Interaction interaction : scenario.interactions()) {
+            Matcher provider = PROVIDER.matcher(interaction.url());
+            boolean lacking =
+                    interaction.body().path("registrationState").asText().equals("NotRegistered")
+                            || interaction
+                                    .body()
+                                    .path("error")
+                                    .path("code")
+                                    .asText()
+                                    .equals("MissingSubscriptionRegistration");
+            if (lacking && provider.find()) {
+                providers.remove(provider.group(1));
+            }
+        }
+        return new Subscription(
+                id, "Recorded", tenant, List.of(), List.of(), List.copyOf(providers));
+    }
+
+    private static List<String> azureProviders() {
+        return Json.resource("/emulator/arm/providers.json")
+                .valueStream()
+                .map(entry -> entry.path("namespace").asText())
+                .toList();
+    }
+
+    private static List<Application> applications(Scenario scenario) {
         List<Application> applications = new ArrayList<>();
         applications.add(
                 Application.named(World.ROOT)
                         .withGraphPermissions(
                                 "Application.ReadWrite.All", "Directory.ReadWrite.All")
-                        .withRoles(
-                                subscriptions.stream()
-                                        .map(s -> new RoleGrant("Owner", "/subscriptions/" + s))
-                                        .toArray(RoleGrant[]::new)));
+                        .withRoles(new RoleGrant("Owner", "/")));
+        applications.add(Application.named(STRANGER));
         scenario.interactions().stream()
                 .filter(i -> i.request().path("form").has("client_id"))
                 .findFirst()
@@ -93,21 +130,10 @@ final class RecordedWorld {
         String id = signIn.request().path("form").path("client_id").asText();
         String sent = signIn.request().path("form").path("client_secret").asText("none");
         boolean wrong = signIn.body().path("error_codes").path(0).asInt() == 7000215;
-        Application named = Application.named("recorded");
-        return new Application(
-                "recorded",
-                id,
-                named.objectID(),
-                named.servicePrincipalID(),
-                List.of(
-                        new ClientSecret(
-                                "recorded",
-                                "recorded",
-                                wrong ? "fake~other" : sent,
-                                World.FAR_FUTURE)),
-                Set.of(),
-                List.of(),
-                false);
+        String text = wrong ? "fake~other" : sent;
+        return Application.named("recorded")
+                .withClientID(id)
+                .withSecrets(new ClientSecret("recorded", "recorded", text, World.FAR_FUTURE));
     }
 
     /** The machine that asked, with the identity that it named as its own. */

@@ -61,12 +61,91 @@ class ReplayTest {
                         interaction(
                                 0,
                                 "POST",
-                                "https://graph.microsoft.com/v1.0/oauth2PermissionGrants",
+                                "https://graph.microsoft.com/v1.0/me/messages",
                                 "{}",
                                 201,
                                 "{}"));
 
         assertThat(verdicts.getFirst().reason()).isEqualTo("service");
+    }
+
+    @Test
+    void what_azure_forbade_is_asked_by_somebody_without_rights() {
+        String url =
+                "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups?api-version=2021-04-01";
+
+        List<Verdict> verdicts =
+                replay(
+                        interaction(
+                                0,
+                                "GET",
+                                url,
+                                "",
+                                403,
+                                "{'error':{'code':'AuthorizationFailed','message':'The client'}}"),
+                        interaction(
+                                1,
+                                "GET",
+                                url,
+                                "",
+                                401,
+                                "{'error':{'code':'AuthenticationFailed'}}"));
+
+        assertThat(verdicts)
+                .extracting(verdict -> verdict.got().path("status").asInt())
+                .containsExactly(403, 401);
+    }
+
+    @Test
+    void budgets_are_spent_where_the_recording_shows_it() {
+        String url =
+                "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/g/providers/Microsoft.Compute/virtualMachines?api-version=2024-07-01";
+        String throttled =
+                "{'error':{'code':'ResourceRequestsThrottled','message':'Number of requests for action x'}}";
+
+        List<Verdict> verdicts =
+                replay(
+                        interaction(0, "GET", url, "", 429, throttled),
+                        interaction(1, "GET", url, "", 200, "{'value':[]}"));
+
+        assertThat(verdicts)
+                .extracting(verdict -> verdict.got().path("status").asInt())
+                .containsExactly(429, 200);
+    }
+
+    @Test
+    void names_of_users_stand_for_the_same_ones_however_a_recorder_hid_the_domain() {
+        String users = "https://graph.microsoft.com/v1.0/users";
+
+        List<Verdict> verdicts =
+                replay(
+                        interaction(
+                                0,
+                                "POST",
+                                users,
+                                "{'userPrincipalName':'u1@example.com','displayName':'u1','mailNickname':'u1','accountEnabled':true,'passwordProfile':{'password':'REDACTED'}}",
+                                201,
+                                "{'id':'" + ID + "'}"),
+                        interaction(1, "DELETE", users + "/u1@Team.onmicrosoft.com", "", 204, ""));
+
+        assertThat(verdicts.get(1).verdict()).as(verdicts.get(1).reason()).isEqualTo("agree");
+    }
+
+    @Test
+    void a_recording_that_makes_no_sense_differs_and_stops_nothing() {
+        List<Verdict> verdicts =
+                replay(
+                        interaction(
+                                0,
+                                "GET",
+                                "https://graph.microsoft.com/v1.0/applications/%zz",
+                                "",
+                                400,
+                                ""),
+                        interaction(1, "GET", APPS, "", 200, "{'value':[]}"));
+
+        assertThat(verdicts.get(0).reason()).startsWith("not replayed");
+        assertThat(verdicts.get(1).got().path("status").asInt()).isEqualTo(200);
     }
 
     @Test
@@ -83,11 +162,11 @@ class ReplayTest {
         assertThat(report.excluded()).containsEntry("seed", 1L);
     }
 
-    private static List<Verdict> replay(Interaction... interactions) {
+    static List<Verdict> replay(Interaction... interactions) {
         return new Replay(new Scenario("test", List.of(interactions))).run();
     }
 
-    private static Interaction interaction(
+    static Interaction interaction(
             int n, String method, String url, String body, int status, String answer) {
         String request = body.isEmpty() ? "" : ",'body':" + body;
         String response = answer.isEmpty() ? "" : ",'body':" + answer;
@@ -105,6 +184,7 @@ class ReplayTest {
                                         + status
                                         + response
                                         + "}}")
-                                .replace('\'', '"')));
+                                .replace('\'', '"')),
+                n);
     }
 }

@@ -3,17 +3,15 @@ package io.azurecredentials.emulator.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.OfflineAzure;
-import io.azurecredentials.emulator.directory.DirectoryObject;
 import io.azurecredentials.emulator.directory.ObjectType;
 import io.azurecredentials.emulator.http.Json;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Puts into the world what a scenario finds there without having made it. */
 final class Seeds {
@@ -23,13 +21,21 @@ final class Seeds {
                     "https://management\\.azure\\.com/subscriptions/[^/]+/resourcegroups/[^/]+");
     private static final String VERSION = "?api-version=2021-04-01";
 
+    private static final Set<String> BUILT_IN =
+            Json.resource("/emulator/arm/builtin-roles.json")
+                    .valueStream()
+                    .map(role -> role.path("name").asText())
+                    .collect(Collectors.toSet());
+
     private final OfflineAzure azure;
     private final IdMap ids;
     private final Set<String> made = new HashSet<>();
+    private final DirectorySeeds directory;
 
     Seeds(OfflineAzure azure, IdMap ids) {
         this.azure = azure;
         this.ids = ids;
+        this.directory = new DirectorySeeds(azure, ids, made);
     }
 
     /** Whether this is the first sight of something older than the scenario; then it exists now. */
@@ -38,7 +44,7 @@ final class Seeds {
             return false;
         }
         return switch (interaction.host()) {
-            case "graph.microsoft.com" -> seedDirectory(interaction);
+            case "graph.microsoft.com" -> directory.seed(interaction);
             case "management.azure.com" -> seedGroup(interaction) || seedResources(interaction);
             default -> false;
         };
@@ -66,7 +72,8 @@ final class Seeds {
         if (group.find() && !missingGroup && !made.contains(group.group())) {
             made.add(group.group());
             if (!interaction.path().equals(group.group()) || interaction.status() == 200) {
-                azure.arm().put(group.group() + VERSION, "{'location':'westus'}");
+                String location = interaction.body().path("location").asText("westus");
+                azure.arm().put(group.group() + VERSION, "{'location':'" + location + "'}");
             }
         }
         boolean updates = interaction.method().equals("PUT") && interaction.status() == 200;
@@ -76,7 +83,7 @@ final class Seeds {
         for (JsonNode entry : interaction.body().path("value")) {
             Arrays.stream(ObjectType.values())
                     .filter(type -> type.odataType().equals(entry.path("@odata.type").asText()))
-                    .forEach(type -> seedObject(type, entry));
+                    .forEach(type -> directory.seedObject(type, entry));
         }
         preparePrincipal(interaction);
     }
@@ -93,7 +100,7 @@ final class Seeds {
             Arrays.stream(ObjectType.values())
                     .filter(candidate -> candidate.directoryName().equals(type))
                     .findFirst()
-                    .ifPresent(found -> put(found, Json.object().put("id", principal)));
+                    .ifPresent(found -> directory.put(found, Json.object().put("id", principal)));
         }
     }
 
@@ -112,11 +119,42 @@ final class Seeds {
 
     private boolean seedResources(Interaction interaction) {
         JsonNode body = interaction.body();
-        boolean seeded = seedResource(body);
+        boolean seeded = seedResource(body) || seedAuthorization(body);
         for (JsonNode entry : body.path("value")) {
-            seeded |= seedResource(entry);
+            seeded |= seedResource(entry) || seedAuthorization(entry) || seedListedGroup(entry);
         }
         return seeded;
+    }
+
+    private boolean seedListedGroup(JsonNode entry) {
+        String id = entry.path("id").asText("").toLowerCase(Locale.ROOT);
+        String path = "https://management.azure.com" + id;
+        if (!GROUP.matcher(path).matches() || !made.add(path)) {
+            return false;
+        }
+        String location = entry.path("location").asText("westus");
+        azure.arm().put(path + VERSION, "{'location':'" + location + "'}");
+        return true;
+    }
+
+    /** Roles and assignments that are older than the scenario; built-in roles may be newer ones. */
+    private boolean seedAuthorization(JsonNode body) {
+        String id = body.path("id").asText("").toLowerCase(Locale.ROOT);
+        boolean role = id.contains("/microsoft.authorization/roledefinitions/");
+        boolean assignment = id.contains("/microsoft.authorization/roleassignments/");
+        String name = body.path("name").asText().toLowerCase(Locale.ROOT);
+        boolean known =
+                made.stream().anyMatch(it -> it.endsWith("/" + name)) || BUILT_IN.contains(name);
+        if ((!role && !assignment) || known || name.isEmpty()) {
+            return false;
+        }
+        made.add(id);
+        if (role) {
+            azure.resourceManager().seedRole(body);
+        } else {
+            azure.resourceManager().seedAssignment(body);
+        }
+        return true;
     }
 
     /** A resource of a provider; authorisation's things are made by requests only. */
@@ -132,58 +170,7 @@ final class Seeds {
             return false;
         }
         made.add(path);
-        azure.seedResource(id, (ObjectNode) body.deepCopy());
+        azure.resourceManager().seed(id, (ObjectNode) body.deepCopy());
         return true;
-    }
-
-    private boolean seedDirectory(Interaction interaction) {
-        if (interaction.isTruncated()) {
-            return seedTruncated(interaction);
-        }
-        JsonNode body = interaction.body();
-        boolean seeded = false;
-        for (ObjectType type : ObjectType.values()) {
-            String context = body.path("@odata.context").asText();
-            if (context.endsWith("#" + type.collection())) {
-                for (JsonNode entry : body.path("value")) {
-                    seeded |= seedObject(type, entry);
-                }
-            } else if (context.endsWith("#" + type.collection() + "/$entity")) {
-                seeded |= seedObject(type, body);
-            }
-        }
-        return seeded;
-    }
-
-    /** Of an answer that was too long to keep, the id in the address is left. */
-    private boolean seedTruncated(Interaction interaction) {
-        String id = interaction.path().substring(interaction.path().lastIndexOf('/') + 1);
-        return Arrays.stream(ObjectType.values())
-                .filter(
-                        type ->
-                                interaction
-                                        .path()
-                                        .contains(
-                                                "/"
-                                                        + type.collection().toLowerCase(Locale.ROOT)
-                                                        + "/"))
-                .anyMatch(type -> seedObject(type, Json.object().put("id", id)));
-    }
-
-    private boolean seedObject(ObjectType type, JsonNode entry) {
-        String recorded = entry.path("id").asText();
-        Optional<DirectoryObject> known = azure.directory().current(ids.translate(recorded));
-        if (recorded.isEmpty() || known.isPresent() || !ids.translate(recorded).equals(recorded)) {
-            return false;
-        }
-        put(type, entry);
-        return true;
-    }
-
-    private void put(ObjectType type, JsonNode entry) {
-        ObjectNode body = type.blank();
-        entry.properties().forEach(p -> body.set(p.getKey(), p.getValue()));
-        body.remove(List.of("@odata.context", "@odata.type"));
-        azure.directory().put(DirectoryObject.of(type, entry.path("id").asText(), body));
     }
 }

@@ -4,6 +4,7 @@ import io.azurecredentials.emulator.directory.Quirks;
 import io.azurecredentials.emulator.store.Consistency;
 import io.azurecredentials.emulator.store.ConsistencyProfile;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** What a test can turn. The control paths call the same methods. */
@@ -15,6 +16,7 @@ public final class Controls {
     private final Consistency consistency;
     private final Quirks quirks;
     private final Runnable rebuild;
+    private final Budgets budgets = new Budgets();
     private volatile LatencyProfile latency = LatencyProfile.FAST;
 
     /**
@@ -71,6 +73,30 @@ public final class Controls {
         return consistency.profile();
     }
 
+    /**
+     * Throttles callers that spend what Azure allows them.
+     *
+     * @param share of the published budgets: 1 is Azure's, 0.01 a hundredth, 0 (the default) never
+     *     throttles
+     */
+    public void throttling(double share) {
+        budgets.share(share);
+    }
+
+    /** Lets every budget of a kind be spent for a while, {@code WriteLimitExceeded} for example. */
+    public void exhaust(String kind, Duration length) {
+        budgets.exhaust(kind, clock.instant().plus(length));
+    }
+
+    /** The budgets as requests are charged to them. */
+    public Budgets budgets() {
+        return budgets;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
     /** What no documentation settles. */
     public Quirks quirks() {
         return quirks;
@@ -84,6 +110,7 @@ public final class Controls {
         latency = LatencyProfile.FAST;
         consistency.use(ConsistencyProfile.FAST);
         quirks.reset();
+        budgets.share(0);
         clock.reset();
         rebuild.run();
         journal.clear();

@@ -25,6 +25,8 @@ public final class Directory {
     private final Replicated<DirectoryObject> objects;
     private final Map<String, Set<String>> alternateKeys = new ConcurrentHashMap<>();
     private final ReentrantLock writing = new ReentrantLock();
+    private final Consents consents = new Consents();
+    private final PermissionGrants permissionGrants = new PermissionGrants();
 
     public Directory(Tenant tenant, Quirks quirks, Consistency consistency) {
         this.tenant = tenant;
@@ -34,6 +36,16 @@ public final class Directory {
 
     public Tenant tenant() {
         return tenant;
+    }
+
+    /** Which permissions of Graph are granted. */
+    public Consents consents() {
+        return consents;
+    }
+
+    /** Which delegated permissions are granted. */
+    public PermissionGrants permissionGrants() {
+        return permissionGrants;
     }
 
     public Quirks quirks() {

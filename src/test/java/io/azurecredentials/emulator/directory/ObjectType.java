@@ -50,9 +50,14 @@ public enum ObjectType {
         return lag;
     }
 
-    /** Whether the type has a property of that name in a default answer. */
+    /** Whether the type has a property of that name. */
     public boolean hasProperty(String name) {
-        return Templates.of(this).has(name);
+        return Templates.of(this).has(name) || selectable().has(name);
+    }
+
+    /** The properties that an answer has only if they are asked for, with their empty values. */
+    public ObjectNode selectable() {
+        return Templates.selectable(this);
     }
 
     /**

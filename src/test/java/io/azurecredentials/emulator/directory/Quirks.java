@@ -1,28 +1,36 @@
 package io.azurecredentials.emulator.directory;
 
-/** Behaviour that no documentation settles; a client must survive either way. */
+import io.azurecredentials.emulator.world.Quirk;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How the open questions are answered at present, and limits whose numbers are not settled. */
 public final class Quirks {
-
+    private final Map<Quirk, Boolean> initial = new EnumMap<>(Quirk.class);
+    private final Map<Quirk, Boolean> settings = new ConcurrentHashMap<>();
     private volatile int directoryQuota = Integer.MAX_VALUE;
-    private volatile boolean deletedKeepsUniqueName;
-    private volatile boolean restoreBringsServicePrincipal = true;
+    private volatile int longestUniqueName = Integer.MAX_VALUE;
+    private volatile Optional<Duration> longestPassword = Optional.empty();
 
-    /** Whether an application in the recycle bin still holds its {@code uniqueName}; default no. */
-    public boolean deletedKeepsUniqueName() {
-        return deletedKeepsUniqueName;
+    /**
+     * @param world what the world answers to some of the questions
+     */
+    public Quirks(Map<Quirk, Boolean> world) {
+        for (Quirk quirk : Quirk.values()) {
+            initial.put(quirk, world.getOrDefault(quirk, quirk.usual()));
+        }
+        reset();
     }
 
-    public void deletedKeepsUniqueName(boolean keeps) {
-        deletedKeepsUniqueName = keeps;
+    public boolean is(Quirk quirk) {
+        return Boolean.TRUE.equals(settings.get(quirk));
     }
 
-    /** Whether restoring an application restores its service principal; default yes. */
-    public boolean restoreBringsServicePrincipal() {
-        return restoreBringsServicePrincipal;
-    }
-
-    public void restoreBringsServicePrincipal(boolean brings) {
-        restoreBringsServicePrincipal = brings;
+    public void set(Quirk quirk, boolean answer) {
+        settings.put(quirk, answer);
     }
 
     /**
@@ -38,10 +46,31 @@ public final class Quirks {
         directoryQuota = objects;
     }
 
-    /** Back to the defaults. */
+    /** How many characters a {@code uniqueName} may have; no documentation names a limit. */
+    public int longestUniqueName() {
+        return longestUniqueName;
+    }
+
+    public void longestUniqueName(int characters) {
+        longestUniqueName = characters;
+    }
+
+    /**
+     * How long a password may live under the tenant's app management policy; without end if none.
+     */
+    public Optional<Duration> longestPassword() {
+        return longestPassword;
+    }
+
+    public void longestPassword(Duration lifetime) {
+        longestPassword = Optional.of(lifetime);
+    }
+
+    /** Back to what the world says, and to no limits. */
     public void reset() {
+        settings.putAll(initial);
         directoryQuota = Integer.MAX_VALUE;
-        deletedKeepsUniqueName = false;
-        restoreBringsServicePrincipal = true;
+        longestUniqueName = Integer.MAX_VALUE;
+        longestPassword = Optional.empty();
     }
 }

@@ -3,14 +3,21 @@ package io.azurecredentials.emulator.directory;
 import static io.azurecredentials.emulator.directory.ObjectType.APPLICATION;
 import static io.azurecredentials.emulator.directory.ObjectType.GROUP;
 import static io.azurecredentials.emulator.directory.ObjectType.SERVICE_PRINCIPAL;
+import static io.azurecredentials.emulator.directory.ObjectType.USER;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.azurecredentials.emulator.http.Json;
 import io.azurecredentials.emulator.world.Application;
 import io.azurecredentials.emulator.world.ClientSecret;
+import io.azurecredentials.emulator.world.FederatedCredential;
 import io.azurecredentials.emulator.world.Group;
 import io.azurecredentials.emulator.world.Tenant;
+import io.azurecredentials.emulator.world.User;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.UUID;
 
 /** Puts a tenant's world into its directory. */
 public final class Seeding {
@@ -24,8 +31,15 @@ public final class Seeding {
             directory.put(application(application, tenant, now));
             application
                     .servicePrincipalID()
+                    .ifPresent(
+                            id -> directory.consents().grant(id, application.graphPermissions()));
+            application
+                    .servicePrincipalID()
                     .map(id -> servicePrincipal(id, application, tenant, now))
                     .ifPresent(directory::put);
+        }
+        for (User user : tenant.users()) {
+            directory.put(user(user));
         }
         for (Group group : tenant.groups()) {
             directory.put(group(group, now));
@@ -49,7 +63,46 @@ public final class Seeding {
         for (ClientSecret secret : seed.secrets()) {
             object = object.withSecret(secret.keyID(), secret.text());
         }
+        ArrayNode certificates = certificates(seed);
+        object =
+                object.edit(
+                        next -> next.set("keyCredentials", KeyCredentials.printed(certificates)));
+        object = KeyCredentials.kept(object, certificates);
+        for (FederatedCredential credential : seed.proofs().federated()) {
+            object = object.withFederated(federated(seed.objectID(), credential));
+        }
         return owned(object, seed);
+    }
+
+    private static ArrayNode certificates(Application seed) {
+        ArrayNode certificates = Json.array();
+        for (X509Certificate certificate : seed.proofs().certificates()) {
+            byte[] name = (seed.objectID() + certificate.getSerialNumber()).getBytes(UTF_8);
+            String keyID = UUID.nameUUIDFromBytes(name).toString();
+            certificates.add(KeyCredentials.request(certificate, keyID));
+        }
+        return certificates;
+    }
+
+    /** A federated identity credential as Graph prints it. */
+    public static ObjectNode federated(String holderID, FederatedCredential seed) {
+        byte[] unique = (holderID + "/" + seed.name()).getBytes(UTF_8);
+        ObjectNode credential = Json.object();
+        credential.put("id", UUID.nameUUIDFromBytes(unique).toString());
+        credential.put("name", seed.name());
+        credential.put("issuer", seed.issuer());
+        credential.put("subject", seed.subject());
+        credential.putNull("description");
+        credential.putArray("audiences").add(seed.audience());
+        return credential;
+    }
+
+    private static DirectoryObject user(User seed) {
+        ObjectNode body = USER.blank();
+        body.put("id", seed.id());
+        body.put("displayName", seed.displayName());
+        body.put("userPrincipalName", seed.userPrincipalName());
+        return DirectoryObject.of(USER, seed.id(), body);
     }
 
     private static DirectoryObject servicePrincipal(

@@ -1,5 +1,6 @@
 package io.azurecredentials.emulator.directory;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.http.Json;
 import java.util.EnumMap;
@@ -18,7 +19,14 @@ final class Templates {
         }
     }
 
+    private static final JsonNode SELECTABLE = Json.resource("/emulator/graph/selectable.json");
+
     private Templates() {}
+
+    /** The properties of the schema that a default answer leaves out, with their empty values. */
+    static ObjectNode selectable(ObjectType type) {
+        return (ObjectNode) SELECTABLE.path(type.odataName());
+    }
 
     /** The template itself, to be copied before it is changed. */
     static ObjectNode of(ObjectType type) {

@@ -41,7 +41,7 @@ final class AadRefusal extends RuntimeException {
         return new AadRefusal(
                 90002,
                 400,
-                "invalid_request",
+                "invalid_tenant",
                 "Tenant '"
                         + tenant
                         + "' not found. Check to make sure you have the correct tenant ID and are"

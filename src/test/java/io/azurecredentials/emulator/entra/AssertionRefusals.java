@@ -85,6 +85,22 @@ final class AssertionRefusals {
                         + ADVICE);
     }
 
+    /**
+     * Wording from public reports; Microsoft announced it under "Breaking changes", August 2024.
+     */
+    static AadRefusal otherCase(String what, String value) {
+        return client(
+                7002138,
+                "No matching federated identity record found for presented assertion %s '%s'. The %s matches with case-insensitive comparison, but not with case-sensitive comparison."
+                                .formatted(what, value, what)
+                        + ADVICE);
+    }
+
+    /** Unconfirmed: nobody reported that Entra remembers assertions. */
+    static AadRefusal replayed() {
+        return client(50013, "Assertion failed validation. [Reason - The assertion was replayed.]");
+    }
+
     static AadRefusal unreachable() {
         return new AadRefusal(
                 50166, 400, "invalid_request", "Request to External OIDC endpoint failed.");

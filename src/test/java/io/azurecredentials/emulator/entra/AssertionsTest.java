@@ -1,7 +1,13 @@
 package io.azurecredentials.emulator.entra;
 
-import static io.azurecredentials.emulator.OfflineAzure.ARM_SCOPE;
 import static io.azurecredentials.emulator.OfflineAzure.GRAPH;
+import static io.azurecredentials.emulator.entra.Assertions.AUDIENCE;
+import static io.azurecredentials.emulator.entra.Assertions.ISSUER;
+import static io.azurecredentials.emulator.entra.Assertions.KEY;
+import static io.azurecredentials.emulator.entra.Assertions.OTHER;
+import static io.azurecredentials.emulator.entra.Assertions.code;
+import static io.azurecredentials.emulator.entra.Assertions.keySet;
+import static io.azurecredentials.emulator.entra.Assertions.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,13 +15,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.http.Json;
+import io.azurecredentials.emulator.world.Quirk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
-import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,12 +30,8 @@ import org.junit.jupiter.api.Test;
  */
 class AssertionsTest {
 
-    private static final SigningKey KEY = SigningKey.generate();
-    private static final SigningKey OTHER = SigningKey.generate();
-    private static final String ISSUER = "https://cluster.example/";
-    private static final String AUDIENCE = "api://AzureADTokenExchange";
-
     private final OfflineAzure azure = OfflineAzure.standard();
+    private final Assertions assertions = new Assertions(azure);
     private JsonNode application = Json.object();
 
     @BeforeEach
@@ -49,15 +50,15 @@ class AssertionsTest {
 
     @Test
     void a_registered_certificate_signs_in() {
-        Reply reply = signIn(assertion(ownClaims(), KEY, KEY.id()));
+        Reply reply = signIn(signed(ownClaims(), KEY, KEY.id()));
 
         assertThat(reply.status()).isEqualTo(200);
     }
 
     @Test
     void a_certificate_that_is_not_registered_does_not() {
-        assertThat(code(signIn(assertion(ownClaims(), OTHER, OTHER.id())))).isEqualTo(700027);
-        assertThat(code(signIn(assertion(ownClaims(), OTHER, KEY.id())))).isEqualTo(700027);
+        assertThat(code(signIn(signed(ownClaims(), OTHER, OTHER.id())))).isEqualTo(700027);
+        assertThat(code(signIn(signed(ownClaims(), OTHER, KEY.id())))).isEqualTo(700027);
     }
 
     @Test
@@ -67,9 +68,9 @@ class AssertionsTest {
         Instant past = azure.now().minus(Duration.ofMinutes(6));
         ObjectNode over = ownClaims().put("exp", past.getEpochSecond());
 
-        assertThat(code(signIn(assertion(otherClient, KEY, KEY.id())))).isEqualTo(700021);
-        assertThat(code(signIn(assertion(otherAudience, KEY, KEY.id())))).isEqualTo(700023);
-        assertThat(code(signIn(assertion(over, KEY, KEY.id())))).isEqualTo(700024);
+        assertThat(code(signIn(signed(otherClient, KEY, KEY.id())))).isEqualTo(700021);
+        assertThat(code(signIn(signed(otherAudience, KEY, KEY.id())))).isEqualTo(700023);
+        assertThat(code(signIn(signed(over, KEY, KEY.id())))).isEqualTo(700024);
         assertThat(code(signIn("no.token.at-all"))).isEqualTo(50027);
     }
 
@@ -77,7 +78,7 @@ class AssertionsTest {
     void a_removed_certificate_no_longer_signs_in() {
         azure.graph().patch(url(), "{'keyCredentials':[]}");
 
-        assertThat(code(signIn(assertion(ownClaims(), KEY, KEY.id())))).isEqualTo(700027);
+        assertThat(code(signIn(signed(ownClaims(), KEY, KEY.id())))).isEqualTo(700027);
     }
 
     @Test
@@ -96,8 +97,35 @@ class AssertionsTest {
                 .as("issuer without its slash")
                 .isEqualTo(700211);
         assertThat(code(signIn(federated(ISSUER, "sub-1", "api://other", KEY)))).isEqualTo(700212);
-        assertThat(code(signIn(federated(ISSUER, "SUB-1", AUDIENCE, KEY)))).isEqualTo(700213);
+        assertThat(code(signIn(federated(ISSUER, "sub-2", AUDIENCE, KEY)))).isEqualTo(700213);
         assertThat(code(signIn(federated(ISSUER, "sub-1", AUDIENCE, OTHER)))).isEqualTo(50013);
+    }
+
+    /** Announced under Microsoft's "Breaking changes", August 2024; text from public reports. */
+    @Test
+    void a_difference_in_case_alone_has_a_code_of_its_own() {
+        trust("sub-1");
+
+        Reply reply = signIn(federated(ISSUER, "SUB-1", AUDIENCE, KEY));
+
+        assertThat(code(reply)).isEqualTo(7002138);
+        assertThat(reply.text("error_description")).contains("but not with case-sensitive");
+        assertThat(code(signIn(federated("https://CLUSTER.example/", "sub-1", AUDIENCE, KEY))))
+                .isEqualTo(7002138);
+    }
+
+    /** RFC 7523 section 3 allows it; that Entra does so is unconfirmed. */
+    @Test
+    void an_assertion_of_the_clients_own_counts_once_or_often_as_a_switch_says() {
+        String assertion = signed(ownClaims(), KEY, KEY.id());
+        assertThat(signIn(assertion).status()).isEqualTo(200);
+        assertThat(signIn(assertion).status()).isEqualTo(200);
+
+        azure.controls().quirks().set(Quirk.ASSERTIONS_COUNT_ONCE, true);
+
+        assertThat(signIn(assertion).status()).isEqualTo(200);
+        assertThat(code(signIn(assertion))).isEqualTo(50013);
+        assertThat(signIn(signed(ownClaims(), KEY, KEY.id())).status()).isEqualTo(200);
     }
 
     @Test
@@ -143,68 +171,14 @@ class AssertionsTest {
     }
 
     private ObjectNode ownClaims() {
-        String appID = application.path("appId").asText();
-        return claims(
-                appID,
-                appID,
-                "https://login.microsoftonline.com/%s/oauth2/v2.0/token"
-                        .formatted(azure.world().tenantID()));
+        return assertions.own(application.path("appId").asText());
     }
 
     private String federated(String issuer, String subject, String audience, SigningKey key) {
-        return assertion(claims(issuer, subject, audience), key, "");
-    }
-
-    private ObjectNode claims(String issuer, String subject, String audience) {
-        return Json.object()
-                .put("iss", issuer)
-                .put("sub", subject)
-                .put("aud", audience)
-                .put("jti", UUID.randomUUID().toString())
-                .put("nbf", azure.now().getEpochSecond())
-                .put("exp", azure.now().plus(Duration.ofMinutes(10)).getEpochSecond());
-    }
-
-    /** Signed by a key that claims this thumbprint, or only its id. */
-    private static String assertion(ObjectNode claims, SigningKey key, String thumbprint) {
-        JsonWebSignature signature = new JsonWebSignature();
-        signature.setAlgorithmHeaderValue("RS256");
-        if (thumbprint.isEmpty()) {
-            signature.setKeyIdHeaderValue(key.id());
-        } else {
-            signature.setHeader("x5t", thumbprint);
-        }
-        signature.setPayload(Json.write(claims));
-        signature.setKey(key.secret());
-        try {
-            return signature.getCompactSerialization();
-        } catch (JoseException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String keySet(SigningKey key) {
-        ObjectNode set = Json.object();
-        set.putArray("keys").add(key.jwk());
-        return Json.write(set);
+        return assertions.federated(issuer, subject, audience, key);
     }
 
     private Reply signIn(String assertion) {
-        return azure.signIn(
-                Map.of(
-                        "grant_type",
-                        "client_credentials",
-                        "client_id",
-                        application.path("appId").asText(),
-                        "client_assertion_type",
-                        AssertionProof.TYPE,
-                        "client_assertion",
-                        assertion,
-                        "scope",
-                        ARM_SCOPE));
-    }
-
-    private static int code(Reply reply) {
-        return reply.body().path("error_codes").path(0).asInt();
+        return assertions.signIn(application.path("appId").asText(), assertion);
     }
 }

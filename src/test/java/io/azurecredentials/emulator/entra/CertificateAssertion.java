@@ -1,6 +1,7 @@
 package io.azurecredentials.emulator.entra;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.azurecredentials.emulator.directory.DirectoryObject;
 import io.azurecredentials.emulator.world.Cloud;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
@@ -14,7 +15,7 @@ import java.util.List;
 
 /**
  * An assertion of the client's own, as Microsoft's "Application authentication certificate
- * credentials" describes it. Whether Entra remembers {@code jti} is unknown; here it does not.
+ * credentials" describes it. Whether Entra remembers {@code jti} is a switch.
  */
 record CertificateAssertion(Assertion assertion) {
 
@@ -32,11 +33,12 @@ record CertificateAssertion(Assertion assertion) {
         if (certificate.getNotAfter().toInstant().isBefore(signIn.now())) {
             throw AssertionRefusals.expiredCertificate();
         }
+        signIn.replays().demandFirst(client.appID(), assertion);
     }
 
     private X509Certificate certificate(Client client) {
-        String sha1 = assertion.header("x5t");
-        String sha256 = assertion.header("x5t#S256");
+        String sha1 = unified(assertion.header("x5t"));
+        String sha256 = unified(assertion.header("x5t#S256"));
         String shown = sha1.isEmpty() ? sha256 : sha1;
         X509Certificate certificate =
                 certificates(client).stream()
@@ -56,12 +58,21 @@ record CertificateAssertion(Assertion assertion) {
         return certificate;
     }
 
+    /**
+     * RFC 7515 wants base64url without padding; MSAL for Java sends plain base64, and is let in.
+     */
+    private static String unified(String base64) {
+        return base64.replace('+', '-').replace('/', '_').replace("=", "");
+    }
+
     private static List<X509Certificate> certificates(Client client) {
         List<X509Certificate> certificates = new ArrayList<>();
-        for (JsonNode entry : client.application().body().path("keyCredentials")) {
-            String der = client.application().secrets().get(entry.path("keyId").asText());
-            if (der != null) {
-                certificates.add(parsed(der));
+        for (DirectoryObject holder : client.holders()) {
+            for (JsonNode entry : holder.body().path("keyCredentials")) {
+                String der = holder.secrets().get(entry.path("keyId").asText());
+                if (der != null) {
+                    certificates.add(parsed(der));
+                }
             }
         }
         return certificates;

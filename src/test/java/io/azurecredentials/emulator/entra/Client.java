@@ -8,32 +8,43 @@ import io.azurecredentials.emulator.directory.DirectoryObject;
 import io.azurecredentials.emulator.directory.ObjectType;
 import io.azurecredentials.emulator.store.Lag;
 import io.azurecredentials.emulator.store.Replica;
+import io.azurecredentials.emulator.world.Quirk;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The application that asks for a token, and its service principal in the tenant. */
-record Client(DirectoryObject application, DirectoryObject servicePrincipal) {
+/**
+ * Who asks for a token: a service principal, and the application behind it. Managed identities have
+ * no application; what a user-assigned one trusts is on its service principal.
+ */
+record Client(Optional<DirectoryObject> application, DirectoryObject servicePrincipal) {
+
+    private static final String MANAGED = "ManagedIdentity";
 
     /**
      * Looks the client up as a replica of the token endpoint sees the directory, which for a new
      * application may be late.
      */
     static Client find(String appID, Directory directory, Replica replica) {
-        DirectoryObject application =
-                live(APPLICATION, appID, directory, replica)
-                        .orElseThrow(
-                                () ->
-                                        AadRefusal.unknownApplication(
-                                                appID, directory.tenant().displayName()));
-        DirectoryObject principal =
-                live(SERVICE_PRINCIPAL, appID, directory, replica)
-                        .orElseThrow(
-                                () ->
-                                        AadRefusal.noServicePrincipal(
-                                                appID, directory.tenant().id()));
-        if (!principal.body().path("accountEnabled").asBoolean()) {
-            throw AadRefusal.disabled(appID, principal.text("displayName"));
+        Optional<DirectoryObject> application = live(APPLICATION, appID, directory, replica);
+        Optional<DirectoryObject> principal = live(SERVICE_PRINCIPAL, appID, directory, replica);
+        boolean managed =
+                principal.filter(it -> it.text("servicePrincipalType").equals(MANAGED)).isPresent();
+        if (application.isEmpty() && !managed) {
+            throw AadRefusal.unknownApplication(appID, directory.tenant().displayName());
         }
-        return new Client(application, principal);
+        DirectoryObject found = principal.orElseThrow(() -> withoutPrincipal(appID, directory));
+        if (!found.body().path("accountEnabled").asBoolean()) {
+            throw AadRefusal.disabled(appID, found.text("displayName"));
+        }
+        return new Client(application, found);
+    }
+
+    /** The number is from memory of reports; a directory may as well not know the client. */
+    private static AadRefusal withoutPrincipal(String appID, Directory directory) {
+        return directory.quirks().is(Quirk.MISSING_SERVICE_PRINCIPAL_IS_UNKNOWN)
+                ? AadRefusal.unknownApplication(appID, directory.tenant().displayName())
+                : AadRefusal.noServicePrincipal(appID, directory.tenant().id());
     }
 
     private static Optional<DirectoryObject> live(
@@ -45,6 +56,15 @@ record Client(DirectoryObject application, DirectoryObject servicePrincipal) {
     }
 
     String appID() {
-        return application.text("appId");
+        return servicePrincipal.text("appId");
+    }
+
+    String name() {
+        return servicePrincipal.text("displayName");
+    }
+
+    /** The objects that may carry a secret or a certificate. */
+    List<DirectoryObject> holders() {
+        return Stream.concat(application.stream(), Stream.of(servicePrincipal)).toList();
     }
 }

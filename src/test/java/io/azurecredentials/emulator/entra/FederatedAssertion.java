@@ -3,6 +3,7 @@ package io.azurecredentials.emulator.entra;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.Function;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
@@ -28,28 +29,40 @@ record FederatedAssertion(Assertion assertion, String issuer) {
     }
 
     private void demandMatch(Client client) {
-        List<ObjectNode> all = List.copyOf(client.application().federated().values());
+        List<ObjectNode> all =
+                client.holders().stream().flatMap(it -> it.federated().values().stream()).toList();
         if (all.isEmpty()) {
-            throw AssertionRefusals.notFederated(
-                    client.appID(), client.application().text("displayName"));
+            throw AssertionRefusals.notFederated(client.appID(), client.name());
         }
-        List<ObjectNode> issued = matching(all, "issuer", issuer, 700211);
-        String subject = assertion.text("sub");
-        List<ObjectNode> meant = matching(issued, "subject", subject, 700213);
-        String audience = assertion.audience();
-        if (meant.stream().noneMatch(c -> audience.equals(onlyAudience(c)))) {
-            throw AssertionRefusals.unmatched(700212, "audience", audience);
-        }
+        List<ObjectNode> issued =
+                matching(all, it -> it.path("issuer").asText(), "issuer", issuer, 700211);
+        List<ObjectNode> meant =
+                matching(
+                        issued,
+                        it -> it.path("subject").asText(),
+                        "subject",
+                        assertion.text("sub"),
+                        700213);
+        matching(meant, FederatedAssertion::onlyAudience, "audience", assertion.audience(), 700212);
     }
 
+    /** Since August 2024 a difference in case alone is refused too, with a number of its own. */
     private static List<ObjectNode> matching(
-            List<ObjectNode> credentials, String property, String value, int code) {
+            List<ObjectNode> credentials,
+            Function<JsonNode, String> property,
+            String what,
+            String value,
+            int code) {
         List<ObjectNode> matching =
-                credentials.stream().filter(c -> c.path(property).asText().equals(value)).toList();
-        if (matching.isEmpty()) {
-            throw AssertionRefusals.unmatched(code, property, value);
+                credentials.stream().filter(it -> property.apply(it).equals(value)).toList();
+        if (!matching.isEmpty()) {
+            return matching;
         }
-        return matching;
+        boolean nearly =
+                credentials.stream().anyMatch(it -> property.apply(it).equalsIgnoreCase(value));
+        throw nearly
+                ? AssertionRefusals.otherCase(what, value)
+                : AssertionRefusals.unmatched(code, what, value);
     }
 
     private static String onlyAudience(JsonNode credential) {

@@ -17,6 +17,9 @@ public final class ManagedTokens {
 
     private static final Duration LIFETIME = Duration.ofHours(24);
 
+    /** A managed identity's token, fetched with a token that the identity trusts. Recorded. */
+    static final Duration FEDERATED = LIFETIME.minusSeconds(1);
+
     private final AccessTokens tokens;
     private final InstantSource clock;
 

@@ -10,8 +10,7 @@ record SecretProof(String text) implements ClientProof {
     @Override
     public void check(Client client, SignIn signIn) {
         boolean expired = false;
-        for (DirectoryObject holder :
-                new DirectoryObject[] {client.application(), client.servicePrincipal()}) {
+        for (DirectoryObject holder : client.holders()) {
             for (JsonNode entry : holder.body().path("passwordCredentials")) {
                 String known = holder.secrets().get(entry.path("keyId").asText());
                 if (text.equals(known)) {

@@ -4,4 +4,4 @@ import io.azurecredentials.emulator.world.Tenant;
 import java.time.Instant;
 
 /** When and where a client proves itself. */
-record SignIn(Instant now, Tenant tenant, FederatedIssuers issuers) {}
+record SignIn(Instant now, Tenant tenant, FederatedIssuers issuers, Replays replays) {}

@@ -7,11 +7,12 @@ import io.azurecredentials.emulator.http.Json;
 import io.azurecredentials.emulator.http.Request;
 import io.azurecredentials.emulator.http.Response;
 import io.azurecredentials.emulator.store.Consistency;
-import io.azurecredentials.emulator.world.Application;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The OAuth 2.0 token endpoint, client credentials only (RFC 6749 section 4.4). */
 final class TokenEndpoint {
@@ -20,6 +21,7 @@ final class TokenEndpoint {
     private final FederatedIssuers issuers;
     private final Consistency consistency;
     private final InstantSource clock;
+    private final Map<String, Instant> used = new ConcurrentHashMap<>();
 
     TokenEndpoint(
             SigningKeys keys,
@@ -34,24 +36,26 @@ final class TokenEndpoint {
 
     /** Answers a v2 token request to a tenant. */
     Response v2(Directory directory, Request request) {
-        Issued issued = issue(directory, request.form(), "scope");
+        Form form = ClientProof.withBasic(request);
+        Issued issued = issue(directory, form, "scope");
         ObjectNode body = Json.object();
-        body.put("token_type", "Bearer");
-        body.put("expires_in", AccessTokens.LIFETIME.toSeconds());
-        body.put("ext_expires_in", AccessTokens.LIFETIME.toSeconds());
+        boolean bound = form.get("token_type").filter("pop"::equalsIgnoreCase).isPresent();
+        body.put("token_type", bound ? "pop" : "Bearer");
+        body.put("expires_in", issued.lifetime().toSeconds());
+        body.put("ext_expires_in", issued.lifetime().toSeconds());
         body.put("access_token", issued.token());
         return Response.of(200, body);
     }
 
     /** Answers a v1 token request to a tenant: its numbers are texts. */
     Response v1(Directory directory, Request request) {
-        Issued issued = issue(directory, request.form(), "resource");
-        String lifetime = Long.toString(AccessTokens.LIFETIME.toSeconds());
+        Issued issued = issue(directory, ClientProof.withBasic(request), "resource");
+        String lifetime = Long.toString(issued.lifetime().toSeconds());
         ObjectNode body = Json.object();
         body.put("token_type", "Bearer");
         body.put("expires_in", lifetime);
         body.put("ext_expires_in", lifetime);
-        Instant end = issued.when().plus(AccessTokens.LIFETIME);
+        Instant end = issued.when().plus(issued.lifetime());
         body.put("expires_on", Long.toString(end.getEpochSecond()));
         Instant start = AccessTokens.backdated(issued.when());
         body.put("not_before", Long.toString(start.getEpochSecond()));
@@ -61,7 +65,7 @@ final class TokenEndpoint {
     }
 
     /** A token and what was asked for. */
-    private record Issued(String token, String wanted, Instant when) {}
+    private record Issued(String token, String wanted, Instant when, Duration lifetime) {}
 
     private Issued issue(Directory directory, Form form, String parameter) {
         String grant = required(form, "grant_type");
@@ -77,25 +81,28 @@ final class TokenEndpoint {
                         ? Resources.ofScope(wanted, directory)
                         : Resources.named(wanted, directory);
         Instant now = clock.instant();
-        proof.check(client, new SignIn(now, directory.tenant(), issuers));
-        Set<String> roles = resource.isGraph() ? permissions(directory, appID) : Set.of();
+        proof.check(
+                client,
+                new SignIn(
+                        now,
+                        directory.tenant(),
+                        issuers,
+                        new Replays(used, directory.quirks(), now)));
+        Set<String> roles =
+                resource.isGraph()
+                        ? directory.consents().of(client.servicePrincipal().id())
+                        : Set.of();
+        Duration lifetime =
+                client.application().isPresent() ? AccessTokens.LIFETIME : ManagedTokens.FEDERATED;
         AccessTokens.Subject subject =
                 new AccessTokens.Subject(
                         client.servicePrincipal(),
                         roles,
                         proof.strength(),
-                        AccessTokens.LIFETIME,
-                        Map.of());
-        return new Issued(tokens.issue(directory.tenant(), subject, resource, now), wanted, now);
-    }
-
-    /** Consent is part of the world; nothing grants permissions at run time. */
-    private static Set<String> permissions(Directory directory, String appID) {
-        return directory.tenant().applications().stream()
-                .filter(application -> application.clientID().equalsIgnoreCase(appID))
-                .findFirst()
-                .map(Application::graphPermissions)
-                .orElse(Set.of());
+                        lifetime,
+                        ClientProof.confirmation(form));
+        String token = tokens.issue(directory.tenant(), subject, resource, now);
+        return new Issued(token, wanted, now, lifetime);
     }
 
     private static String required(Form form, String name) {

@@ -3,6 +3,7 @@ package io.azurecredentials.emulator.entra;
 import static io.azurecredentials.emulator.OfflineAzure.ARM_SCOPE;
 import static io.azurecredentials.emulator.OfflineAzure.GRAPH;
 import static io.azurecredentials.emulator.OfflineAzure.GRAPH_SCOPE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import io.azurecredentials.emulator.world.ClientSecret;
 import io.azurecredentials.emulator.world.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,34 @@ class TokenEndpointTest {
     void the_openid_scopes_that_msal_adds_mean_nothing() {
         Reply reply =
                 rootSignsInWith(Map.of("scope", GRAPH_SCOPE + " openid profile offline_access"));
+
+        assertThat(reply.status()).isEqualTo(200);
+    }
+
+    /** MSAL asks so for proof-of-possession tokens, as recorded; the answer is from its sources. */
+    @Test
+    void a_token_can_be_bound_to_a_key() {
+        Reply reply = rootSignsInWith(Map.of("token_type", "pop", "req_cnf", "key"));
+
+        assertThat(reply.text("token_type")).isEqualTo("pop");
+        assertThat(Assertions.tokenClaims(reply).path("cnf").asText()).isEqualTo("key");
+    }
+
+    /** RFC 6749 section 2.3.1; the discovery document offers it. */
+    @Test
+    void id_and_secret_may_stand_in_a_header() {
+        String pair = azure.world().root().clientID() + ":" + azure.world().root().clientSecret();
+        String header =
+                "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString(pair.replace("~", "%7E").getBytes(UTF_8));
+        String url =
+                "https://login.microsoftonline.com/"
+                        + azure.world().tenantID()
+                        + "/oauth2/v2.0/token";
+        String form = "grant_type=client_credentials&scope=" + GRAPH_SCOPE;
+
+        Reply reply = azure.send("POST", url, Map.of("Authorization", header), form);
 
         assertThat(reply.status()).isEqualTo(200);
     }
@@ -96,7 +126,7 @@ class TokenEndpointTest {
 
     @Test
     void an_unknown_tenant_is_90002_and_a_malformed_one_900023() {
-        assertRefused(azure.signIn("nowhere.example", form()), 400, "invalid_request", 90002);
+        assertRefused(azure.signIn("nowhere.example", form()), 400, "invalid_tenant", 90002);
         assertRefused(azure.signIn("no_where", form()), 400, "invalid_request", 900023);
     }
 
@@ -116,7 +146,7 @@ class TokenEndpointTest {
                         Map.of(),
                         "grant_type=client_credentials");
 
-        assertRefused(reply, 400, "invalid_request", 90002);
+        assertRefused(reply, 400, "invalid_tenant", 90002);
     }
 
     @Test

@@ -5,9 +5,11 @@ import static io.azurecredentials.emulator.directory.ObjectType.SERVICE_PRINCIPA
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.directory.DirectoryObject;
+import io.azurecredentials.emulator.directory.KeyCredentials;
 import io.azurecredentials.emulator.directory.NewObjects;
 import io.azurecredentials.emulator.directory.Timestamps;
 import io.azurecredentials.emulator.http.Response;
+import io.azurecredentials.emulator.world.Quirk;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,18 +21,18 @@ final class Applications {
 
     static Response list(GraphCall call) {
         call.rights().demandReadApplications();
-        return Listing.list(
-                call,
-                APPLICATION,
-                call.directory()
-                        .seen(APPLICATION, call.replica())
-                        .filter(object -> !object.isDeleted()));
+        return Listing.list(call, APPLICATION, call.live(APPLICATION));
+    }
+
+    static Response number(GraphCall call) {
+        call.rights().demandReadApplications();
+        return Listing.number(call, APPLICATION, call.live(APPLICATION));
     }
 
     static Response get(GraphCall call) {
         call.rights().demandReadApplications();
         DirectoryObject found = call.object(APPLICATION);
-        return Response.of(200, Entities.entity(call, found, Options.of(call.request()).select()));
+        return Entities.read(call, found);
     }
 
     static Response create(GraphCall call) {
@@ -64,6 +66,7 @@ final class Applications {
                                         return Optional.empty();
                                     }
                                     Upsert.demandKey(key, "uniqueName");
+                                    demandShort(call, key);
                                     demandFree(call, key);
                                     return Optional.of(put(call, body, Optional.of(key.value())));
                                 });
@@ -121,12 +124,19 @@ final class Applications {
         return next;
     }
 
+    private static void demandShort(GraphCall call, Key key) {
+        if (key.value().length() > call.directory().quirks().longestUniqueName()) {
+            throw GraphRefusal.badRequest(
+                    "Invalid value specified for property 'uniqueName' of resource 'Application'.");
+        }
+    }
+
     /** The name may be held by an application in the recycle bin. */
     private static void demandFree(GraphCall call, Key key) {
         boolean held =
                 call.directory().idsByKey(APPLICATION, key.property(), key.value()).stream()
                         .anyMatch(id -> call.directory().current(id).isPresent());
-        if (held && call.directory().quirks().deletedKeepsUniqueName()) {
+        if (held && call.directory().quirks().is(Quirk.DELETED_KEEPS_UNIQUE_NAME)) {
             throw Conflicts.valueInUse(key.property());
         }
     }

@@ -190,10 +190,10 @@ class ApplicationsTest {
 
     @Test
     void an_unmodelled_option_is_501_and_visible() {
-        Reply reply = graph.get(GRAPH + "/applications?$orderby=displayName");
+        Reply reply = graph.get(GRAPH + "/applications?$apply=aggregate");
 
         assertThat(reply.status()).isEqualTo(501);
-        assertThat(reply.text("path")).contains("$orderby");
+        assertThat(reply.text("path")).contains("$apply");
         assertThat(azure.unmodelled()).hasSize(1);
     }
 }

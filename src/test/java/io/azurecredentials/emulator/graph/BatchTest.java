@@ -19,7 +19,7 @@ class BatchTest {
         Reply reply =
                 send(
                         "{'id':'1','method':'POST','url':'/applications','headers':{'Content-Type':'application/json'},'body':{'displayName':'a'}},"
-                                + "{'id':'2','method':'GET','url':'/applications/none'}");
+                                + "{'id':'2','method':'GET','url':'/applications/11111111-1111-1111-1111-111111111111'}");
 
         assertThat(reply.status()).isEqualTo(200);
         JsonNode responses = reply.body().path("responses");
@@ -50,7 +50,7 @@ class BatchTest {
     void an_item_whose_dependency_failed_is_424() {
         Reply reply =
                 send(
-                        "{'id':'1','method':'GET','url':'/applications/none'},"
+                        "{'id':'1','method':'GET','url':'/applications/11111111-1111-1111-1111-111111111111'},"
                                 + "{'id':'2','method':'GET','url':'/groups','dependsOn':['1']}");
 
         assertThat(reply.body().path("responses").path(1).path("status").asInt()).isEqualTo(424);

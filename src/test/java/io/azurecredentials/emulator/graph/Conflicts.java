@@ -68,6 +68,16 @@ final class Conflicts {
                         + " reduce the used quota.");
     }
 
+    static GraphRefusal livesTooLong(String policyID) {
+        return new GraphRefusal(
+                400,
+                "CredentialInvalidLifetimeAsPerAppPolicy",
+                "Credential lifetime exceeds the max value allowed as per assigned policy '"
+                        + policyID
+                        + "'.",
+                new Detail("InvalidKeyEndDate", "EndDate", ""));
+    }
+
     static GraphRefusal valueInUse(String property) {
         return new GraphRefusal(
                 400,

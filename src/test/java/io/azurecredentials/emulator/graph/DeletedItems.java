@@ -8,6 +8,7 @@ import io.azurecredentials.emulator.directory.DirectoryObject;
 import io.azurecredentials.emulator.directory.ObjectType;
 import io.azurecredentials.emulator.http.Response;
 import io.azurecredentials.emulator.http.Unmodelled;
+import io.azurecredentials.emulator.world.Quirk;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +50,24 @@ final class DeletedItems {
                 .exclusively(
                         () -> {
                             call.directory().purge(found);
+                            purgePrincipal(call, found);
                             return found;
                         });
         return Response.empty(204);
+    }
+
+    private static void purgePrincipal(GraphCall call, DirectoryObject found) {
+        Directory directory = call.directory();
+        if (found.type() != APPLICATION
+                || !directory.quirks().is(Quirk.PURGE_TAKES_SERVICE_PRINCIPAL)) {
+            return;
+        }
+        List<DirectoryObject> principals =
+                directory.idsByKey(SERVICE_PRINCIPAL, "appId", found.text("appId")).stream()
+                        .flatMap(id -> directory.current(id).stream())
+                        .filter(DirectoryObject::isDeleted)
+                        .toList();
+        principals.forEach(directory::purge);
     }
 
     /**
@@ -73,16 +89,29 @@ final class DeletedItems {
         if (found.type() == APPLICATION && isNameTaken(call, found)) {
             throw Conflicts.valueInUse("uniqueName");
         }
-        DirectoryObject restored = found.restored();
-        directory.put(restored);
+        DirectoryObject restored = restore(call, found);
         if (found.type() == APPLICATION
-                && directory.quirks().restoreBringsServicePrincipal()
+                && directory.quirks().is(Quirk.RESTORE_BRINGS_SERVICE_PRINCIPAL)
                 && livePrincipal(call, found).isEmpty()) {
             List<DirectoryObject> principals =
                     directory.idsByKey(SERVICE_PRINCIPAL, "appId", found.text("appId")).stream()
                             .flatMap(id -> directory.current(id).stream())
                             .toList();
-            principals.stream().findFirst().ifPresent(p -> directory.put(p.restored()));
+            principals.stream().findFirst().ifPresent(p -> restore(call, p));
+        }
+        return restored;
+    }
+
+    private static DirectoryObject restore(GraphCall call, DirectoryObject found) {
+        DirectoryObject restored = found.restored();
+        call.directory().put(restored);
+        if (!call.directory().quirks().is(Quirk.RESTORE_BRINGS_MEMBERSHIPS)) {
+            List<DirectoryObject> groups =
+                    call.directory()
+                            .current()
+                            .filter(group -> group.members().contains(restored.id()))
+                            .toList();
+            groups.forEach(group -> call.directory().put(group.withoutMember(restored.id())));
         }
         return restored;
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.OfflineAzure.Session;
+import io.azurecredentials.emulator.world.Quirk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,7 @@ class DeletedItemsTest {
 
     @Test
     void restoring_an_application_may_leave_its_service_principal_behind() {
-        azure.controls().quirks().restoreBringsServicePrincipal(false);
+        azure.controls().quirks().set(Quirk.RESTORE_BRINGS_SERVICE_PRINCIPAL, false);
 
         graph.post(BIN + id + "/restore", "");
 
@@ -66,9 +67,9 @@ class DeletedItemsTest {
 
     @Test
     void the_name_of_a_deleted_application_is_free_unless_it_is_not() {
-        azure.controls().quirks().deletedKeepsUniqueName(true);
+        azure.controls().quirks().set(Quirk.DELETED_KEEPS_UNIQUE_NAME, true);
         Reply held = upserting.patch(BY_NAME, "{'displayName':'b'}");
-        azure.controls().quirks().deletedKeepsUniqueName(false);
+        azure.controls().quirks().set(Quirk.DELETED_KEEPS_UNIQUE_NAME, false);
         Reply free = upserting.patch(BY_NAME, "{'displayName':'b'}");
 
         assertThat(held.status()).isEqualTo(400);

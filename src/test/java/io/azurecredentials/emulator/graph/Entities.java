@@ -21,6 +21,14 @@ final class Entities {
         return body;
     }
 
+    /** The object that a request reads, with the options that it may have. */
+    static Response read(GraphCall call, DirectoryObject object) {
+        Options options = Options.of(call.request());
+        ObjectNode body = entity(call, object, options.select());
+        Expansion.into(call, object, options, body);
+        return Response.of(200, body);
+    }
+
     /** An object on its own where objects of several types may stand. */
     static ObjectNode typed(GraphCall call, DirectoryObject object) {
         ObjectNode body = Json.object();
@@ -33,7 +41,7 @@ final class Entities {
     static ObjectNode item(DirectoryObject object) {
         ObjectNode item = Json.object();
         item.put("@odata.type", object.type().odataType());
-        item.setAll(object.body());
+        item.setAll(selected(object, List.of()));
         return item;
     }
 
@@ -49,27 +57,36 @@ final class Entities {
         return Response.of(201, body).with("location", location);
     }
 
-    /** The chosen properties; all of them if none is chosen. */
+    /** The chosen properties; if none is chosen, all that a default answer has. */
     static ObjectNode selected(DirectoryObject object, List<String> select) {
         if (select.isEmpty()) {
-            return object.body();
+            ObjectNode all = Json.object();
+            all.setAll(object.body());
+            object.type().selectable().fieldNames().forEachRemaining(all::remove);
+            return all;
         }
         ObjectNode chosen = Json.object();
         for (String property : select) {
             JsonNode value = object.body().get(property);
-            if (value == null) {
-                throw new GraphRefusal(
-                        400,
-                        "BadRequest",
-                        "Parsing OData Select and Expand failed: Could not find a property named '"
-                                + property
-                                + "' on type '"
-                                + object.type().odataType().substring(1)
-                                + "'.");
-            }
-            chosen.set(property, value);
+            chosen.set(property, value == null ? unset(object, property) : value);
         }
         return chosen;
+    }
+
+    /** What only those are told who ask for it. */
+    private static JsonNode unset(DirectoryObject object, String property) {
+        JsonNode value = object.type().selectable().get(property);
+        if (value == null) {
+            throw new GraphRefusal(
+                    400,
+                    "BadRequest",
+                    "Parsing OData Select and Expand failed: Could not find a property named '"
+                            + property
+                            + "' on type '"
+                            + object.type().odataType().substring(1)
+                            + "'.");
+        }
+        return value;
     }
 
     /** Where context lines start. */

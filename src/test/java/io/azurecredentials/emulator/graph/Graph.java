@@ -9,6 +9,7 @@ import io.azurecredentials.emulator.entra.Caller;
 import io.azurecredentials.emulator.entra.Checked;
 import io.azurecredentials.emulator.entra.Resources;
 import io.azurecredentials.emulator.entra.TokenCheck;
+import io.azurecredentials.emulator.http.Charge;
 import io.azurecredentials.emulator.http.Json;
 import io.azurecredentials.emulator.http.Request;
 import io.azurecredentials.emulator.http.Response;
@@ -92,11 +93,28 @@ public final class Graph implements Service {
                 : response;
     }
 
+    @Override
+    public List<Charge> charges(Request request) {
+        return tokens.check(request.bearer(), audiences) instanceof Checked.Valid valid
+                ? GraphCosts.of(request, valid.caller())
+                : List.of();
+    }
+
+    /** Names whose budget it was, and which. */
+    @Override
+    public Response throttled(Request request, Charge charge, int retryAfterSeconds) {
+        return failure(429, OptionalInt.of(retryAfterSeconds))
+                .with("x-ms-throttle-scope", "Tenant_Application/ReadWrite/" + charge.holder())
+                .with("x-ms-throttle-information", charge.kind())
+                .with("x-ms-throttle-limit-percentage", "1.0");
+    }
+
     private Response answer(Router.Match<GraphHandler> match, Request request) {
         Ids ids = ids(request.header("client-request-id"));
         try {
             GraphCall call = call(match.variables(), request);
-            return finished(match.handler().answer(call), ids);
+            return finished(match.handler().answer(call), ids)
+                    .with("x-ms-resource-unit", Integer.toString(GraphCosts.units(request)));
         } catch (GraphRefusal e) {
             Response refused = refused(e, ids);
             return e.status() == 401

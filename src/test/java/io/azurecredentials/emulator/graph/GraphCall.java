@@ -54,6 +54,7 @@ record GraphCall(
     /** The object that the path variable {@code key} names, as this request's replica sees it. */
     DirectoryObject object(ObjectType type) {
         Key key = Key.of(variable("key"));
+        key.demandForm();
         return find(type, key).orElseThrow(() -> GraphRefusal.notFound(key.value()));
     }
 
@@ -63,6 +64,11 @@ record GraphCall(
                 .sorted()
                 .flatMap(id -> directory.seen(id, replica).stream())
                 .filter(object -> !object.isDeleted());
+    }
+
+    /** All objects of a type that live, as this request's replica sees them, by id. */
+    Stream<DirectoryObject> live(ObjectType type) {
+        return directory.seen(type, replica).filter(object -> !object.isDeleted());
     }
 
     /** A live object by id or alternate key, as this request's replica sees it. */

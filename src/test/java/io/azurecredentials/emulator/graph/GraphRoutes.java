@@ -27,6 +27,7 @@ final class GraphRoutes {
         users(routes);
         deletedItems(routes);
         directoryObjects(routes);
+        permissionGrants(routes);
         return routes;
     }
 
@@ -35,6 +36,7 @@ final class GraphRoutes {
         String one = all + "/{key}";
         routes.add("graph.applications.list", "GET", all, Applications::list);
         routes.add("graph.applications.create", "POST", all, Applications::create);
+        routes.add("graph.applications.count", "GET", all + "/$count", Applications::number);
         routes.add("graph.applications.get", "GET", one, Applications::get);
         routes.add("graph.applications.upsert", "PATCH", all + "/({key})", Applications::upsert);
         routes.add("graph.applications.update", "PATCH", one, Applications::update);
@@ -49,6 +51,8 @@ final class GraphRoutes {
         String one = all + "/{key}";
         routes.add("graph.servicePrincipals.list", "GET", all, ServicePrincipals::list);
         routes.add("graph.servicePrincipals.create", "POST", all, ServicePrincipals::create);
+        routes.add(
+                "graph.servicePrincipals.count", "GET", all + "/$count", ServicePrincipals::number);
         routes.add("graph.servicePrincipals.get", "GET", one, ServicePrincipals::get);
         routes.add(
                 "graph.servicePrincipals.upsert",
@@ -82,10 +86,16 @@ final class GraphRoutes {
         String one = all + "/{key}";
         routes.add("graph.groups.list", "GET", all, Groups::list);
         routes.add("graph.groups.create", "POST", all, Groups::create);
+        routes.add("graph.groups.count", "GET", all + "/$count", Groups::number);
         routes.add("graph.groups.get", "GET", one, Groups::get);
         routes.add("graph.groups.update", "PATCH", one, Groups::update);
         routes.add("graph.groups.delete", "DELETE", one, Groups::delete);
-        routes.add("graph.groups.members", "GET", one + "/members", Members::list);
+        relation(routes, "graph.groups.members", one + "/members", Relations::members);
+        relation(
+                routes,
+                "graph.groups.transitiveMembers",
+                one + "/transitiveMembers",
+                Relations::transitiveMembers);
         routes.add("graph.groups.addMember", "POST", one + "/members/$ref", Members::add);
         routes.add(
                 "graph.groups.removeMember",
@@ -101,6 +111,7 @@ final class GraphRoutes {
         String one = all + "/{key}";
         routes.add("graph.users.list", "GET", all, Users::list);
         routes.add("graph.users.create", "POST", all, Users::create);
+        routes.add("graph.users.count", "GET", all + "/$count", Users::number);
         routes.add("graph.users.get", "GET", one, Users::get);
         routes.add("graph.users.update", "PATCH", one, Users::update);
         routes.add("graph.users.delete", "DELETE", one, Users::delete);
@@ -136,7 +147,31 @@ final class GraphRoutes {
         memberOf(routes, "graph.directoryObjects.", one);
     }
 
+    private static void permissionGrants(Router<GraphHandler> routes) {
+        String all = "/v1.0/oauth2PermissionGrants";
+        String one = all + "/{key}";
+        String name = "graph.oauth2PermissionGrants.";
+        routes.add(name + "list", "GET", all, PermissionGrantOperations::list);
+        routes.add(name + "create", "POST", all, PermissionGrantOperations::create);
+        routes.add(name + "get", "GET", one, PermissionGrantOperations::get);
+        routes.add(name + "update", "PATCH", one, PermissionGrantOperations::update);
+        routes.add(name + "delete", "DELETE", one, PermissionGrantOperations::delete);
+    }
+
+    /** Related objects, all of them or those of one type. */
+    private static void relation(
+            Router<GraphHandler> routes, String name, String path, GraphHandler handler) {
+        routes.add(name, "GET", path, handler);
+        routes.add(name, "GET", path + "/{cast}", handler);
+    }
+
     private static void memberOf(Router<GraphHandler> routes, String name, String one) {
+        relation(routes, name + "memberOf", one + "/memberOf", Relations::memberOf);
+        relation(
+                routes,
+                name + "transitiveMemberOf",
+                one + "/transitiveMemberOf",
+                Relations::transitiveMemberOf);
         routes.add(name + "getMemberObjects", "POST", one + "/getMemberObjects", MemberOf::get);
         routes.add(name + "getMemberGroups", "POST", one + "/getMemberGroups", MemberOf::get);
         routes.add(

@@ -2,6 +2,7 @@ package io.azurecredentials.emulator.graph;
 
 import static io.azurecredentials.emulator.directory.ObjectType.GROUP;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.directory.DirectoryObject;
 import io.azurecredentials.emulator.directory.NewObjects;
@@ -19,30 +20,29 @@ final class Groups {
 
     static Response list(GraphCall call) {
         call.rights().demandReadGroups();
-        return Listing.list(call, GROUP, call.directory().seen(GROUP, call.replica()));
+        return Listing.list(call, GROUP, call.live(GROUP));
+    }
+
+    static Response number(GraphCall call) {
+        call.rights().demandReadGroups();
+        return Listing.number(call, GROUP, call.live(GROUP));
     }
 
     static Response get(GraphCall call) {
         call.rights().demandReadGroups();
         DirectoryObject found = call.object(GROUP);
-        return Response.of(200, Entities.entity(call, found, Options.of(call.request()).select()));
+        return Entities.read(call, found);
     }
 
     static Response create(GraphCall call) {
         call.rights().demandWriteGroups();
         ObjectNode body = call.body();
         String name = Properties.displayName(GROUP, body);
-        for (String property : REQUIRED) {
-            if (!body.hasNonNull(property)) {
-                throw GraphRefusal.badRequest(
-                        "A value is required for property '%s' of resource 'Group'."
-                                .formatted(property));
-            }
-        }
+        Properties.demand(GROUP, body, REQUIRED);
         String id = UUID.randomUUID().toString();
         ObjectNode filled = NewObjects.group(id, name, call.now());
         Properties.apply(GROUP, filled, body);
-        DirectoryObject created = DirectoryObject.of(GROUP, id, filled);
+        DirectoryObject created = bound(call, DirectoryObject.of(GROUP, id, filled), body);
         call.directory()
                 .exclusively(
                         () -> {
@@ -52,11 +52,29 @@ final class Groups {
         return Entities.created(call, Entities.entity(call, created, List.of()), created);
     }
 
+    /** Members and owners may be named in the same request. */
+    private static DirectoryObject bound(GraphCall call, DirectoryObject group, ObjectNode body) {
+        DirectoryObject next = group;
+        for (JsonNode link : body.path("members@odata.bind")) {
+            next = next.withMember(Reference.named(call, link.asText()).id());
+        }
+        for (JsonNode link : body.path("owners@odata.bind")) {
+            next = next.withOwner(Reference.named(call, link.asText()).id());
+        }
+        return next;
+    }
+
     static Response update(GraphCall call) {
         call.rights().demandWriteGroups();
         DirectoryObject found = call.object(GROUP);
         ObjectNode body = call.body();
-        call.update(found, newest -> newest.edit(next -> Properties.apply(GROUP, next, body)));
+        call.update(
+                found,
+                newest ->
+                        bound(
+                                call,
+                                newest.edit(next -> Properties.apply(GROUP, next, body)),
+                                body));
         return Response.empty(204);
     }
 

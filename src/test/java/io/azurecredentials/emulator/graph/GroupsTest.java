@@ -24,7 +24,7 @@ class GroupsTest {
 
         assertThat(reply.body().path("value")).hasSize(1);
         assertThat(reply.body().path("value").path(0).path("id").asText()).isEqualTo(readers);
-        assertThat(reply.body().path("value").path(0)).hasSize(32);
+        assertThat(reply.body().path("value").path(0)).hasSize(34);
     }
 
     @Test

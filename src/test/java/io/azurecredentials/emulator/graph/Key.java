@@ -1,7 +1,9 @@
 package io.azurecredentials.emulator.graph;
 
+import io.azurecredentials.emulator.http.Unmodelled;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +15,10 @@ import java.util.regex.Pattern;
 record Key(String property, String value) {
 
     private static final Pattern ALTERNATE = Pattern.compile("\\(([A-Za-z]+)='(.*)'\\)");
+    private static final Pattern GUID =
+            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Set<String> FUNCTIONS =
+            Set.of("delta", "delta()", "validateProperties", "getAvailableExtensionProperties");
     private static final Pattern QUOTED = Pattern.compile("\\('(.*)'\\)");
     private static final String ACTION_PREFIX = "microsoft.graph.";
 
@@ -22,6 +28,20 @@ record Key(String property, String value) {
         return alternate.matches()
                 ? new Key(alternate.group(1), alternate.group(2).replace("''", "'"))
                 : new Key("id", segment);
+    }
+
+    /**
+     * Refuses what cannot be an id, as Graph does before it looks; names of functions are left to
+     * whoever models them.
+     */
+    void demandForm() {
+        if (!property.equals("id") || GUID.matcher(value).matches()) {
+            return;
+        }
+        if (FUNCTIONS.contains(value)) {
+            throw new Unmodelled("the function " + value);
+        }
+        throw GraphRefusal.badRequest("Invalid object identifier '" + value + "'.");
     }
 
     /**

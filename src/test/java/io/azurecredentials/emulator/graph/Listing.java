@@ -3,6 +3,7 @@ package io.azurecredentials.emulator.graph;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.directory.DirectoryObject;
 import io.azurecredentials.emulator.directory.ObjectType;
@@ -11,8 +12,10 @@ import io.azurecredentials.emulator.http.Request;
 import io.azurecredentials.emulator.http.Response;
 import io.azurecredentials.emulator.http.Unmodelled;
 import java.net.URLEncoder;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Lists as Graph prints them: filtered, paged by id, with a link to the next page. */
@@ -23,7 +26,7 @@ final class Listing {
     /** One page of objects of one type. */
     static Response list(GraphCall call, ObjectType type, Stream<DirectoryObject> objects) {
         Options options = Options.of(call.request());
-        options.filter().ifPresent(filter -> filter.demandAllowed(type, options));
+        options.demandAllowed(type);
         return list(call, options, type.collection(), objects, false);
     }
 
@@ -36,16 +39,26 @@ final class Listing {
         return list(call, options, "directoryObjects", objects, true);
     }
 
+    /** How many there are, as a number on its own; always an advanced query. */
+    static Response number(GraphCall call, ObjectType type, Stream<DirectoryObject> objects) {
+        Options options = Options.of(call.request());
+        if (!options.advanced()) {
+            throw GraphRefusal.unsupportedQuery("$count is not currently supported.");
+        }
+        options.filter().ifPresent(filter -> filter.demandAllowed(type, options.counting()));
+        long number = wanted(options, objects).count();
+        return Response.of(200, IntNode.valueOf((int) number));
+    }
+
     private static Response list(
             GraphCall call,
             Options options,
             String context,
             Stream<DirectoryObject> objects,
             boolean typed) {
-        Stream<DirectoryObject> wanted =
-                options.filter().map(f -> objects.filter(o -> f.matches(o.body()))).orElse(objects);
         ObjectNode body = Json.object();
         body.put("@odata.context", Entities.context(call) + context + selection(options.select()));
+        Stream<DirectoryObject> wanted = wanted(options, objects);
         if (options.count() && options.advanced()) {
             List<DirectoryObject> all = wanted.toList();
             body.put("@odata.count", all.size());
@@ -55,20 +68,32 @@ final class Listing {
         return Response.of(200, body);
     }
 
+    private static Stream<DirectoryObject> wanted(
+            Options options, Stream<DirectoryObject> objects) {
+        return objects.filter(
+                        object ->
+                                options.filter().isEmpty()
+                                        || options.filter().get().matches(object.body()))
+                .filter(
+                        object ->
+                                options.search().isEmpty()
+                                        || options.search().get().matches(object.body()));
+    }
+
     private static void page(
             GraphCall call,
             Options options,
             Stream<DirectoryObject> wanted,
             boolean typed,
             ObjectNode body) {
-        String after = options.after().orElse("");
-        Iterator<DirectoryObject> rest =
-                wanted.filter(object -> object.id().compareTo(after) > 0).iterator();
+        Iterator<DirectoryObject> rest = rest(options, wanted);
         ArrayNode value = Json.array();
         String last = "";
         while (value.size() < options.top() && rest.hasNext()) {
             DirectoryObject object = rest.next();
-            value.add(item(object, options.select(), typed));
+            ObjectNode item = item(object, options.select(), typed);
+            Expansion.into(call, object, options, item);
+            value.add(item);
             last = object.id();
         }
         if (rest.hasNext()) {
@@ -77,14 +102,31 @@ final class Listing {
         body.set("value", value);
     }
 
-    private static ObjectNode item(DirectoryObject object, List<String> select, boolean typed) {
-        ObjectNode chosen = Entities.selected(object, select);
-        if (!typed) {
-            return chosen;
+    /** What comes after the last page, by id unless another order was asked for. */
+    private static Iterator<DirectoryObject> rest(Options options, Stream<DirectoryObject> wanted) {
+        String after = options.after().orElse("");
+        if (options.order().isEmpty()) {
+            return wanted.filter(object -> object.id().compareTo(after) > 0).iterator();
         }
+        Options.Order order = options.order().get();
+        Comparator<DirectoryObject> by =
+                Comparator.comparing(
+                        object -> object.text(order.property()).toLowerCase(Locale.ROOT));
+        List<DirectoryObject> sorted =
+                wanted.sorted(order.descending() ? by.reversed() : by).toList();
+        int start = 0;
+        for (int i = 0; i < sorted.size(); i++) {
+            start = sorted.get(i).id().equals(after) ? i + 1 : start;
+        }
+        return sorted.subList(start, sorted.size()).iterator();
+    }
+
+    private static ObjectNode item(DirectoryObject object, List<String> select, boolean typed) {
         ObjectNode item = Json.object();
-        item.put("@odata.type", object.type().odataType());
-        return item.setAll(chosen);
+        if (typed) {
+            item.put("@odata.type", object.type().odataType());
+        }
+        return item.setAll(Entities.selected(object, select));
     }
 
     /** What a context line adds when properties are chosen. */

@@ -5,16 +5,12 @@ import static io.azurecredentials.emulator.directory.ObjectType.GROUP;
 
 import io.azurecredentials.emulator.directory.DirectoryObject;
 import io.azurecredentials.emulator.http.Response;
+import io.azurecredentials.emulator.world.Quirk;
 
-/** {@code /groups/{id}/members}. */
+/** Adding and removing {@code /groups/{id}/members}. */
 final class Members {
 
     private Members() {}
-
-    static Response list(GraphCall call) {
-        call.rights().demandReadGroups();
-        return Listing.mixed(call, call.live(call.object(GROUP).members()));
-    }
 
     static Response add(GraphCall call) {
         call.rights().demandWriteMembers();
@@ -42,7 +38,9 @@ final class Members {
                 group,
                 newest -> {
                     if (!newest.members().contains(member)) {
-                        throw GraphRefusal.notFound(member);
+                        throw call.directory().quirks().is(Quirk.REMOVING_NO_MEMBER_IS_BAD_REQUEST)
+                                ? Reference.notThere("members")
+                                : GraphRefusal.notFound(member);
                     }
                     return newest.withoutMember(member);
                 });

@@ -1,5 +1,6 @@
 package io.azurecredentials.emulator.graph;
 
+import io.azurecredentials.emulator.directory.ObjectType;
 import io.azurecredentials.emulator.http.Form;
 import io.azurecredentials.emulator.http.Request;
 import io.azurecredentials.emulator.http.Unmodelled;
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param select empty means all properties
  * @param after the id that the page starts after
  * @param advanced whether {@code ConsistencyLevel: eventual} was sent
+ * @param expand the relations whose objects are wanted as well
  */
 record Options(
         List<String> select,
@@ -20,12 +22,31 @@ record Options(
         int top,
         boolean count,
         Optional<String> after,
-        boolean advanced) {
+        boolean advanced,
+        Optional<Search> search,
+        Optional<Order> order,
+        List<String> expand) {
 
     private static final Set<String> KNOWN =
-            Set.of("$select", "$filter", "$top", "$count", "$skiptoken");
+            Set.of(
+                    "$select",
+                    "$filter",
+                    "$top",
+                    "$count",
+                    "$skiptoken",
+                    "$search",
+                    "$orderby",
+                    "$expand");
     private static final int DEFAULT_PAGE = 100;
     private static final int LARGEST_PAGE = 999;
+
+    /** A property to sort by. */
+    record Order(String property, boolean descending) {
+        static Order parse(String text) {
+            String[] words = text.strip().split("\\s+", -1);
+            return new Order(words[0], words.length > 1 && words[1].equalsIgnoreCase("desc"));
+        }
+    }
 
     static Options of(Request request) {
         Form query = request.query();
@@ -42,7 +63,28 @@ record Options(
                 query.nonEmpty("$top").map(Options::page).orElse(DEFAULT_PAGE),
                 query.get("$count").filter("true"::equalsIgnoreCase).isPresent(),
                 query.nonEmpty("$skiptoken"),
-                advanced);
+                advanced,
+                query.nonEmpty("$search").map(Search::parse),
+                query.nonEmpty("$orderby").map(Order::parse),
+                query.nonEmpty("$expand").map(Options::names).orElse(List.of()));
+    }
+
+    /** Refuses what Graph refuses for objects of a type, much of it only without the header. */
+    void demandAllowed(ObjectType type) {
+        filter.ifPresent(it -> it.demandAllowed(type, this));
+        if (search.isPresent() && !advanced) {
+            throw GraphRefusal.unsupportedQuery(
+                    "Request with $search query parameter only works through MSGraph with a special"
+                            + " request header: 'ConsistencyLevel: eventual'");
+        }
+        if (order.isPresent() && filter.isPresent() && !(advanced && count)) {
+            throw GraphRefusal.unsupportedQuery("Sorting not supported for current query.");
+        }
+    }
+
+    /** The same options of a request for nothing but the number. */
+    Options counting() {
+        return new Options(select, filter, top, true, after, advanced, search, order, expand);
     }
 
     private static List<String> names(String list) {

@@ -9,6 +9,7 @@ import io.azurecredentials.emulator.directory.Passwords;
 import io.azurecredentials.emulator.directory.Timestamps;
 import io.azurecredentials.emulator.http.Json;
 import io.azurecredentials.emulator.http.Response;
+import io.azurecredentials.emulator.world.Quirk;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,6 +36,7 @@ record PasswordActions(ObjectType type) {
             throw GraphRefusal.badRequest(
                     "The end date of a credential must be after its start date.");
         }
+        demandAllowed(call, start, end);
         String text = Passwords.newText();
         ObjectNode entry =
                 Passwords.entry(
@@ -51,11 +53,23 @@ record PasswordActions(ObjectType type) {
         return Response.of(200, body).with("location", "https://" + call.request().host());
     }
 
+    /** A tenant's app management policy may limit how long passwords live. */
+    private static void demandAllowed(GraphCall call, Instant start, Instant end) {
+        call.directory()
+                .quirks()
+                .longestPassword()
+                .filter(longest -> end.isAfter(start.plus(longest)))
+                .ifPresent(
+                        longest -> {
+                            throw Conflicts.livesTooLong(call.directory().tenant().id());
+                        });
+    }
+
     Response remove(GraphCall call) {
         DirectoryObject found = call.object(type);
         call.rights().demandWrite(found);
         String keyID = call.body().path("keyId").asText("");
-        call.update(found, newest -> without(newest, keyID));
+        call.update(found, newest -> without(call, newest, keyID));
         return Response.empty(204);
     }
 
@@ -72,9 +86,11 @@ record PasswordActions(ObjectType type) {
                 .withSecret(entry.path("keyId").asText(), text);
     }
 
-    private static DirectoryObject without(DirectoryObject object, String keyID) {
+    private static DirectoryObject without(GraphCall call, DirectoryObject object, String keyID) {
         if (!Passwords.has(object, keyID)) {
-            throw GraphRefusal.badRequest("No password credential found with keyId.");
+            throw call.directory().quirks().is(Quirk.REMOVING_NO_PASSWORD_IS_NOT_FOUND)
+                    ? GraphRefusal.notFound(keyID)
+                    : GraphRefusal.badRequest("No password credential found with keyId.");
         }
         return object.edit(next -> remove(next.withArrayProperty("passwordCredentials"), keyID))
                 .withoutSecret(keyID);

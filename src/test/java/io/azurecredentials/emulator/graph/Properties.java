@@ -2,8 +2,10 @@ package io.azurecredentials.emulator.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.azurecredentials.emulator.directory.KeyCredentials;
 import io.azurecredentials.emulator.directory.ObjectType;
 import io.azurecredentials.emulator.http.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -39,7 +41,7 @@ final class Properties {
     static void apply(ObjectType type, ObjectNode target, ObjectNode body) {
         for (Map.Entry<String, JsonNode> property : body.properties()) {
             String name = property.getKey();
-            if (!name.startsWith("@odata.")) {
+            if (!name.contains("@odata.")) {
                 check(type, name, property.getValue());
                 JsonNode value =
                         name.equals("keyCredentials")
@@ -60,6 +62,17 @@ final class Properties {
                             + "'.");
         }
         return name;
+    }
+
+    /** Refuses a creation that leaves one of these out. */
+    static void demand(ObjectType type, ObjectNode body, List<String> required) {
+        for (String property : required) {
+            if (!body.hasNonNull(property)) {
+                throw GraphRefusal.badRequest(
+                        "A value is required for property '%s' of resource '%s'."
+                                .formatted(property, type.directoryName()));
+            }
+        }
     }
 
     private static void check(ObjectType type, String name, JsonNode value) {

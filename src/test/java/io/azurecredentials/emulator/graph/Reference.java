@@ -13,6 +13,11 @@ final class Reference {
         if (link.isEmpty()) {
             throw GraphRefusal.badRequest("A value is required for property '@odata.id'.");
         }
+        return named(call, link);
+    }
+
+    /** The live object that a link names. */
+    static DirectoryObject named(GraphCall call, String link) {
         String last = link.substring(link.lastIndexOf('/') + 1);
         int open = last.indexOf("('");
         String id = open < 0 ? last : last.substring(open + 2, last.length() - 2);
@@ -25,6 +30,15 @@ final class Reference {
     static GraphRefusal alreadyThere(String property) {
         return GraphRefusal.badRequest(
                 "One or more added object references already exist for the following modified"
+                        + " properties: '"
+                        + property
+                        + "'.");
+    }
+
+    /** What the older Azure AD Graph said; whether Graph ever does is unconfirmed. */
+    static GraphRefusal notThere(String property) {
+        return GraphRefusal.badRequest(
+                "One or more removed object references do not exist for the following modified"
                         + " properties: '"
                         + property
                         + "'.");

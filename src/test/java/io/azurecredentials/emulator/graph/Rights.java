@@ -36,6 +36,8 @@ record Rights(Caller caller) {
     private static final Set<String> WRITE_GROUPS =
             Set.of("Group.ReadWrite.All", "Directory.ReadWrite.All");
 
+    private static final Set<String> GRANTS =
+            Set.of("DelegatedPermissionGrant.ReadWrite.All", "Directory.ReadWrite.All");
     private static final Set<String> READ_USERS =
             Set.of(
                     "User.Read.All",
@@ -44,6 +46,11 @@ record Rights(Caller caller) {
                     "Directory.ReadWrite.All");
     private static final Set<String> WRITE_USERS =
             Set.of("User.ReadWrite.All", "Directory.ReadWrite.All");
+
+    /** To grant delegated permissions in the name of people. */
+    void demandGrants() {
+        demand(GRANTS);
+    }
 
     void demandReadApplications() {
         demand(READ_APPLICATIONS);

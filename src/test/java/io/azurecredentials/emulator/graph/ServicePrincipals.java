@@ -18,18 +18,18 @@ final class ServicePrincipals {
 
     static Response list(GraphCall call) {
         call.rights().demandReadApplications();
-        return Listing.list(
-                call,
-                SERVICE_PRINCIPAL,
-                call.directory()
-                        .seen(SERVICE_PRINCIPAL, call.replica())
-                        .filter(object -> !object.isDeleted()));
+        return Listing.list(call, SERVICE_PRINCIPAL, call.live(SERVICE_PRINCIPAL));
+    }
+
+    static Response number(GraphCall call) {
+        call.rights().demandReadApplications();
+        return Listing.number(call, SERVICE_PRINCIPAL, call.live(SERVICE_PRINCIPAL));
     }
 
     static Response get(GraphCall call) {
         call.rights().demandReadApplications();
         DirectoryObject found = call.object(SERVICE_PRINCIPAL);
-        return Response.of(200, Entities.entity(call, found, Options.of(call.request()).select()));
+        return Entities.read(call, found);
     }
 
     static Response create(GraphCall call) {

@@ -7,36 +7,38 @@ import io.azurecredentials.emulator.directory.DirectoryObject;
 import io.azurecredentials.emulator.http.Response;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** {@code /users}, as far as they can be members, owners and principals. Nobody signs in as one. */
 final class Users {
 
-    /** What a request may set and a default answer does not show. */
-    private static final Set<String> HIDDEN =
-            Set.of("accountEnabled", "mailNickname", "passwordProfile");
+    private static final List<String> REQUIRED =
+            List.of("accountEnabled", "mailNickname", "passwordProfile", "userPrincipalName");
 
     private Users() {}
 
     static Response list(GraphCall call) {
         call.rights().demandReadUsers();
-        return Listing.list(
-                call,
-                USER,
-                call.directory().seen(USER, call.replica()).filter(object -> !object.isDeleted()));
+        return Listing.list(call, USER, call.live(USER));
+    }
+
+    static Response number(GraphCall call) {
+        call.rights().demandReadUsers();
+        return Listing.number(call, USER, call.live(USER));
     }
 
     static Response get(GraphCall call) {
         call.rights().demandReadUsers();
         DirectoryObject found = found(call);
-        return Response.of(200, Entities.entity(call, found, Options.of(call.request()).select()));
+        return Entities.read(call, found);
     }
 
     static Response create(GraphCall call) {
         call.rights().demandWriteUsers();
         ObjectNode body = call.body();
         Properties.displayName(USER, body);
+        Properties.demand(USER, body, REQUIRED);
+        demandFree(call, body.path("userPrincipalName").asText());
         String id = UUID.randomUUID().toString();
         ObjectNode filled = USER.blank().put("id", id);
         Properties.apply(USER, filled, shown(body));
@@ -63,9 +65,20 @@ final class Users {
         return Response.empty(204);
     }
 
+    private static void demandFree(GraphCall call, String name) {
+        if (byName(call, name).isPresent()) {
+            throw new GraphRefusal(
+                    400,
+                    "Request_BadRequest",
+                    "Another object with the same value for property userPrincipalName already"
+                            + " exists.",
+                    new GraphRefusal.Detail("ObjectConflict", "userPrincipalName", ""));
+        }
+    }
+
     private static ObjectNode shown(ObjectNode body) {
         ObjectNode shown = body.deepCopy();
-        shown.remove(HIDDEN);
+        shown.remove("passwordProfile");
         return shown;
     }
 

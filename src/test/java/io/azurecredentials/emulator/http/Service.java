@@ -17,6 +17,16 @@ public interface Service {
     /** A failure in this service's own body shape: throttling (429) or its own fault (5xx). */
     Response failure(int status, OptionalInt retryAfterSeconds);
 
+    /** What a request takes out of its caller's budgets. */
+    default List<Charge> charges(Request request) {
+        return List.of();
+    }
+
+    /** The refusal of a request whose caller has spent a budget. */
+    default Response throttled(Request request, Charge charge, int retryAfterSeconds) {
+        return failure(429, OptionalInt.of(retryAfterSeconds));
+    }
+
     /** The names of all operations. */
     List<String> operations();
 

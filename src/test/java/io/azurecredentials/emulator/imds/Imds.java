@@ -3,12 +3,14 @@ package io.azurecredentials.emulator.imds;
 import io.azurecredentials.emulator.arm.Arm;
 import io.azurecredentials.emulator.directory.Directories;
 import io.azurecredentials.emulator.entra.ManagedTokens;
+import io.azurecredentials.emulator.http.Charge;
 import io.azurecredentials.emulator.http.Request;
 import io.azurecredentials.emulator.http.Response;
 import io.azurecredentials.emulator.http.Router;
 import io.azurecredentials.emulator.http.Service;
 import io.azurecredentials.emulator.world.Machine;
 import io.azurecredentials.emulator.world.World;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +68,13 @@ public final class Imds implements Service {
         return retryAfterSeconds.isPresent()
                 ? response.with("Retry-After", Integer.toString(retryAfterSeconds.getAsInt()))
                 : response;
+    }
+
+    /** Microsoft's "How to use managed identities": twenty requests a second and machine. */
+    @Override
+    public List<Charge> charges(Request request) {
+        String machine = request.header(MACHINE).orElse("");
+        return List.of(new Charge("imds", machine, 1, 20, Duration.ofSeconds(1)));
     }
 
     private Response answer(Router.Match<Handler> match, Request request) {

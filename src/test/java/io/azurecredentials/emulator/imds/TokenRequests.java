@@ -11,13 +11,11 @@ import io.azurecredentials.emulator.http.Form;
 import io.azurecredentials.emulator.http.Request;
 import io.azurecredentials.emulator.http.Response;
 import io.azurecredentials.emulator.world.Machine;
-import io.azurecredentials.emulator.world.ManagedIdentity;
 import io.azurecredentials.emulator.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Tokens for the identities that a machine has at this moment. */
 final class TokenRequests {
@@ -66,7 +64,7 @@ final class TokenRequests {
                         held.principal(),
                         held.resource().map(TokenRequests::lowerGroups).orElse(host),
                         held.resource().map(id -> host),
-                        permissions(held.principal()));
+                        directory.consents().of(held.principal().id()));
         return tokens.answer(directory, identity, resource)
                 .map(body -> Response.of(200, body))
                 .orElseThrow(() -> ImdsRefusal.unknownResource(resource, directory.tenant().id()));
@@ -125,14 +123,6 @@ final class TokenRequests {
                 .flatMap(arm -> arm.resource(id).stream())
                 .findFirst()
                 .orElseThrow(ImdsRefusal::noIdentity);
-    }
-
-    private Set<String> permissions(DirectoryObject principal) {
-        return world.allIdentities().stream()
-                .filter(identity -> identity.principalID().equals(principal.id()))
-                .findFirst()
-                .map(ManagedIdentity::graphPermissions)
-                .orElse(Set.of());
     }
 
     /** Tokens spell the word in lower case, whatever the resource's own id does. */

@@ -1,5 +1,6 @@
 package io.azurecredentials.emulator.server;
 
+import io.azurecredentials.emulator.control.Budgets;
 import io.azurecredentials.emulator.control.Controls;
 import io.azurecredentials.emulator.control.FaultKind;
 import io.azurecredentials.emulator.control.FaultRule;
@@ -65,10 +66,27 @@ public final class Pipeline {
         String caller = service.caller(request);
         Outcome outcome =
                 fault.map(rule -> struck(rule, request, service, endpoint))
-                        .orElseGet(() -> new Outcome(answer(request, endpoint), Delivery.WHOLE));
+                        .orElseGet(() -> whole(request, service, endpoint));
         int status = outcome.delivery() == Delivery.NEVER ? 0 : outcome.response().status();
         journal.add(request, status, operation, caller, kind);
         return outcome;
+    }
+
+    /** Answers, unless the caller has spent a budget. */
+    private Outcome whole(Request request, Service service, Service.Endpoint endpoint) {
+        Optional<Budgets.Refused> refused =
+                controls.budgets().areOff()
+                        ? Optional.empty()
+                        : controls.budgets().spend(service.charges(request), controls.now());
+        Response response =
+                refused.map(it -> service.throttled(request, it.charge(), seconds(it.delay())))
+                        .orElseGet(() -> answer(request, endpoint));
+        return new Outcome(response, Delivery.WHOLE);
+    }
+
+    /** Rounded up: who waits that long is served. */
+    private static int seconds(Duration wait) {
+        return Math.toIntExact((wait.toMillis() + 999) / 1000);
     }
 
     private Outcome struck(

@@ -1,5 +1,6 @@
 package io.azurecredentials.emulator.world;
 
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,21 +19,27 @@ public record Application(
         String clientID,
         String objectID,
         Optional<String> servicePrincipalID,
-        List<ClientSecret> secrets,
+        Proofs proofs,
         Set<String> graphPermissions,
         List<RoleGrant> roles,
         boolean ownsItself) {
 
     /** An application with one secret; every id follows from the name. */
     public static Application named(String name) {
+        return of("", name);
+    }
+
+    /** The application of that name in a tenant that is not the standard one. */
+    static Application of(String tenant, String name) {
+        String unique = tenant.isEmpty() ? name : tenant + "/" + name;
         return new Application(
                 name,
-                Ids.of("application", name, "appId"),
-                Ids.of("application", name, "id"),
-                Optional.of(Ids.of("application", name, "servicePrincipal")),
-                List.of(
+                Ids.of("application", unique, "appId"),
+                Ids.of("application", unique, "id"),
+                Optional.of(Ids.of("application", unique, "servicePrincipal")),
+                Proofs.of(
                         new ClientSecret(
-                                Ids.of("application", name, "secret"),
+                                Ids.of("application", unique, "secret"),
                                 "seeded",
                                 "fake~secret-of-" + name + "-for-the-emulator",
                                 World.FAR_FUTURE)),
@@ -41,9 +48,25 @@ public record Application(
                 false);
     }
 
+    public List<ClientSecret> secrets() {
+        return proofs.secrets();
+    }
+
     /** The text of its first secret. */
     public String clientSecret() {
-        return secrets.getFirst().text();
+        return secrets().getFirst().text();
+    }
+
+    public Application withClientID(String id) {
+        return new Application(
+                name,
+                id,
+                objectID,
+                servicePrincipalID,
+                proofs,
+                graphPermissions,
+                roles,
+                ownsItself);
     }
 
     public Application withGraphPermissions(String... permissions) {
@@ -52,7 +75,7 @@ public record Application(
                 clientID,
                 objectID,
                 servicePrincipalID,
-                secrets,
+                proofs,
                 Set.of(permissions),
                 roles,
                 ownsItself);
@@ -64,7 +87,7 @@ public record Application(
                 clientID,
                 objectID,
                 servicePrincipalID,
-                secrets,
+                proofs,
                 graphPermissions,
                 List.of(grants),
                 ownsItself);
@@ -76,19 +99,31 @@ public record Application(
                 clientID,
                 objectID,
                 servicePrincipalID,
-                secrets,
+                proofs,
                 graphPermissions,
                 roles,
                 true);
     }
 
     public Application withSecrets(ClientSecret... texts) {
+        return with(new Proofs(List.of(texts), proofs.certificates(), proofs.federated()));
+    }
+
+    public Application withCertificates(X509Certificate... certificates) {
+        return with(new Proofs(proofs.secrets(), List.of(certificates), proofs.federated()));
+    }
+
+    public Application withFederated(FederatedCredential... credentials) {
+        return with(new Proofs(proofs.secrets(), proofs.certificates(), List.of(credentials)));
+    }
+
+    private Application with(Proofs others) {
         return new Application(
                 name,
                 clientID,
                 objectID,
                 servicePrincipalID,
-                List.of(texts),
+                others,
                 graphPermissions,
                 roles,
                 ownsItself);
@@ -100,7 +135,7 @@ public record Application(
                 clientID,
                 objectID,
                 Optional.empty(),
-                secrets,
+                proofs,
                 graphPermissions,
                 roles,
                 ownsItself);

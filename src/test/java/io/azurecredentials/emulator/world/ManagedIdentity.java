@@ -17,7 +17,8 @@ public record ManagedIdentity(
         String principalID,
         String clientID,
         Set<String> graphPermissions,
-        List<RoleGrant> roles) {
+        List<RoleGrant> roles,
+        List<FederatedCredential> federated) {
 
     /** An identity without any right; its ids follow from group and name. */
     public static ManagedIdentity named(ResourceGroup group, String name) {
@@ -27,6 +28,7 @@ public record ManagedIdentity(
                 Ids.of("identity", group.id(), name, "principal"),
                 Ids.of("identity", group.id(), name, "appId"),
                 Set.of(),
+                List.of(),
                 List.of());
     }
 
@@ -36,15 +38,22 @@ public record ManagedIdentity(
     }
 
     public ManagedIdentity withClientID(String id) {
-        return new ManagedIdentity(group, name, principalID, id, graphPermissions, roles);
+        return new ManagedIdentity(
+                group, name, principalID, id, graphPermissions, roles, federated);
     }
 
     public ManagedIdentity withGraphPermissions(String... permissions) {
-        return new ManagedIdentity(group, name, principalID, clientID, Set.of(permissions), roles);
+        return new ManagedIdentity(
+                group, name, principalID, clientID, Set.of(permissions), roles, federated);
     }
 
     public ManagedIdentity withRoles(RoleGrant... grants) {
         return new ManagedIdentity(
-                group, name, principalID, clientID, graphPermissions, List.of(grants));
+                group, name, principalID, clientID, graphPermissions, List.of(grants), federated);
+    }
+
+    public ManagedIdentity withFederated(FederatedCredential... credentials) {
+        return new ManagedIdentity(
+                group, name, principalID, clientID, graphPermissions, roles, List.of(credentials));
     }
 }

@@ -2,6 +2,7 @@ package io.azurecredentials.emulator.world;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
@@ -13,7 +14,9 @@ public record World(
         List<Tenant> tenants,
         List<Subscription> subscriptions,
         List<ManagedIdentity> identities,
-        List<Machine> machines) {
+        List<Machine> machines,
+        List<Issuer> issuers,
+        Map<Quirk, Boolean> quirks) {
 
     /** When seeded secrets end. */
     public static final Instant FAR_FUTURE = Instant.parse("2299-12-31T00:00:00Z");
@@ -23,43 +26,18 @@ public record World(
 
     /** A world without machines. */
     public World(List<Tenant> tenants, List<Subscription> subscriptions) {
-        this(tenants, subscriptions, List.of(), List.of());
+        this(tenants, subscriptions, List.of(), List.of(), List.of(), Map.of());
     }
 
     /**
      * One tenant, one subscription with {@code rg-app} and {@code rg-other}, the groups {@code
-     * readers} and {@code writers}, and the application {@link #root()}, which may do what the
-     * operator needs and no more: manage the applications it owns (itself among them), read groups,
-     * change members, assign roles and read resources.
+     * readers} and {@code writers}, a machine of every kind in {@code rg-app} with the identity
+     * {@code id-app}, and the application {@link #root()}, which may do what the operator needs and
+     * no more: manage the applications it owns (itself among them), read groups, change members,
+     * assign roles and read resources.
      */
     public static World standard() {
-        String tenant = Ids.of("tenant");
-        String subscription = Ids.of("subscription");
-        List<ResourceGroup> groups =
-                List.of(
-                        new ResourceGroup(subscription, "rg-app", "westeurope"),
-                        new ResourceGroup(subscription, "rg-other", "westeurope"));
-        Subscription only =
-                new Subscription(subscription, "Emulated", tenant, groups, List.of("platform"));
-        Application root =
-                Application.named(ROOT)
-                        .withGraphPermissions(
-                                "Application.ReadWrite.OwnedBy",
-                                "Group.Read.All",
-                                "GroupMember.ReadWrite.All")
-                        .withRoles(
-                                new RoleGrant("User Access Administrator", only.scope()),
-                                new RoleGrant("Reader", only.scope()))
-                        .owningItself();
-        Tenant first =
-                new Tenant(
-                        tenant,
-                        "Emulated Tenant",
-                        "emulated.onmicrosoft.com",
-                        Cloud.PUBLIC,
-                        List.of(root),
-                        List.of(Group.named("readers"), Group.named("writers")));
-        return new World(List.of(first), List.of(only));
+        return StandardWorld.of();
     }
 
     public Tenant tenant() {
@@ -108,65 +86,85 @@ public record World(
 
     /** The same world with more applications in the first tenant. */
     public World withApplications(Application... more) {
-        Tenant old = tenant();
-        return withTenant(
-                new Tenant(
-                        old.id(),
-                        old.displayName(),
-                        old.domain(),
-                        old.cloud(),
-                        joined(old.applications(), List.of(more)),
-                        old.groups()));
+        return withTenant(tenant().withApplications(List.of(more)));
     }
 
     /** The same world with more groups in the first tenant. */
     public World withGroups(Group... more) {
-        Tenant old = tenant();
-        return withTenant(
-                new Tenant(
-                        old.id(),
-                        old.displayName(),
-                        old.domain(),
-                        old.cloud(),
-                        old.applications(),
-                        joined(old.groups(), List.of(more))));
+        return withTenant(tenant().withGroups(List.of(more)));
+    }
+
+    /** The same world with more people in the first tenant. */
+    public World withUsers(User... more) {
+        return withTenant(tenant().withUsers(List.of(more)));
     }
 
     /** The same world with more resource groups in the first subscription. */
     public World withResourceGroups(ResourceGroup... more) {
-        Subscription old = subscription();
-        Subscription first =
-                new Subscription(
-                        old.id(),
-                        old.displayName(),
-                        old.tenantID(),
-                        joined(old.resourceGroups(), List.of(more)),
-                        old.managementGroups());
+        Subscription first = subscription().withResourceGroups(List.of(more));
+        List<Subscription> others = subscriptions.subList(1, subscriptions.size());
         return new World(
-                tenants,
-                joined(List.of(first), subscriptions.subList(1, subscriptions.size())),
-                identities,
-                machines);
+                tenants, joined(List.of(first), others), identities, machines, issuers, quirks);
     }
 
     /** The same world with more user-assigned identities. */
     public World withIdentities(ManagedIdentity... more) {
-        return new World(tenants, subscriptions, joined(identities, List.of(more)), machines);
+        return new World(
+                tenants,
+                subscriptions,
+                joined(identities, List.of(more)),
+                machines,
+                issuers,
+                quirks);
     }
 
     /** The same world with more machines. */
     public World withMachines(Machine... more) {
-        return new World(tenants, subscriptions, identities, joined(machines, List.of(more)));
+        return new World(
+                tenants,
+                subscriptions,
+                identities,
+                joined(machines, List.of(more)),
+                issuers,
+                quirks);
     }
 
     /** The same world with more tenants. */
     public World withTenants(Tenant... more) {
-        return new World(joined(tenants, List.of(more)), subscriptions, identities, machines);
+        return new World(
+                joined(tenants, List.of(more)),
+                subscriptions,
+                identities,
+                machines,
+                issuers,
+                quirks);
     }
 
     /** The same world with more subscriptions. */
     public World withSubscriptions(Subscription... more) {
-        return new World(tenants, joined(subscriptions, List.of(more)), identities, machines);
+        return new World(
+                tenants,
+                joined(subscriptions, List.of(more)),
+                identities,
+                machines,
+                issuers,
+                quirks);
+    }
+
+    /** The same world with more token issuers that Entra can reach. */
+    public World withIssuers(Issuer... more) {
+        return new World(
+                tenants,
+                subscriptions,
+                identities,
+                machines,
+                joined(issuers, List.of(more)),
+                quirks);
+    }
+
+    /** The same world with other answers to some open questions. */
+    public World withQuirks(Map<Quirk, Boolean> answers) {
+        return new World(tenants, subscriptions, identities, machines, issuers, answers);
     }
 
     /** The machine of that name. */
@@ -196,11 +194,14 @@ public record World(
     }
 
     private World withTenant(Tenant first) {
+        List<Tenant> others = tenants.subList(1, tenants.size());
         return new World(
-                joined(List.of(first), tenants.subList(1, tenants.size())),
+                joined(List.of(first), others),
                 subscriptions,
                 identities,
-                machines);
+                machines,
+                issuers,
+                quirks);
     }
 
     private static <T> List<T> joined(List<T> some, List<T> more) {

@@ -1,21 +1,31 @@
 package io.azurecredentials.emulator.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
- * A world written down as YAML: the standard world with more {@code applications} (name,
- * graphPermissions, roles), {@code groups} (displayName), {@code resourceGroups} (name, location),
- * {@code identities} (name, resourceGroup, graphPermissions, roles) and {@code machines} (name,
- * kind, resourceGroup, own, identities, and the own identity's graphPermissions and roles). Ids
- * follow from names, so that they are the same at every start.
+ * A world written down as YAML; {@code samples/emulator/world.yaml} shows every key. It adds to the
+ * standard world, or with {@code standard: false} stands alone. Ids that are not given follow from
+ * names, so that they are the same at every start.
  */
 public final class WorldFile {
+    private static final String[] KEYS = {
+        "standard",
+        "tenants",
+        "subscriptions",
+        "resourceGroups",
+        "users",
+        "applications",
+        "identities",
+        "machines",
+        "groups",
+        "issuers",
+        "switches"
+    };
 
     private WorldFile() {}
 
@@ -23,59 +33,56 @@ public final class WorldFile {
      * Reads a file.
      *
      * @throws UncheckedIOException if it cannot be read or is not YAML
+     * @throws IllegalArgumentException with a sentence that says what is wrong, and where
      */
     public static World read(Path file) {
         try {
-            return of(new YAMLMapper().readTree(file.toFile()));
+            JsonNode yaml = new YAMLMapper().readTree(file.toFile());
+            boolean nothing = yaml.isMissingNode() || yaml.isNull();
+            return of(nothing ? JsonNodeFactory.instance.objectNode() : yaml, folder(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static World of(JsonNode yaml) {
-        World standard = World.standard();
-        List<ResourceGroup> resourceGroups = new ArrayList<>();
-        for (JsonNode group : yaml.path("resourceGroups")) {
-            resourceGroups.add(
-                    new ResourceGroup(
-                            standard.subscriptionID(),
-                            group.path("name").asText(),
-                            group.path("location").asText("westeurope")));
+    private static Path folder(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        return parent == null ? Path.of("/") : parent;
+    }
+
+    /**
+     * Reads a parsed file.
+     *
+     * @param folder where files lie that it names
+     */
+    static World of(JsonNode yaml, Path folder) {
+        Entry file = Entry.of(Entry.ROOT, yaml, KEYS);
+        WorldDraft draft = new WorldDraft();
+        if (file.isTrue("standard", true)) {
+            draft.begin(World.standard());
         }
-        World grouped =
-                standard.withResourceGroups(resourceGroups.toArray(ResourceGroup[]::new))
-                        .withApplications(
-                                yaml.path("applications")
-                                        .valueStream()
-                                        .map(e -> application(e, standard.subscription().scope()))
-                                        .toArray(Application[]::new))
-                        .withGroups(
-                                yaml.path("groups")
-                                        .valueStream()
-                                        .map(e -> Group.named(e.path("displayName").asText()))
-                                        .toArray(Group[]::new));
-        return new MachinesFile(grouped).with(yaml);
+        new PlacesFile(draft).read(file);
+        if (draft.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Without the standard world a file needs at least one of tenants and one of"
+                            + " subscriptions.");
+        }
+        new PrincipalsFile(draft, folder).read(file);
+        new MachinesFile(draft).read(file);
+        new MembersFile(draft).read(file);
+        file.mapping("switches", Quirk.keys()).ifPresent(entry -> switches(draft, entry));
+        World world = draft.world();
+        if (world.tenant().applications().stream().noneMatch(a -> a.name().equals(World.ROOT))) {
+            throw new IllegalArgumentException(
+                    "The first tenant needs an application called 'root', which the operator signs"
+                            + " in as.");
+        }
+        return world;
     }
 
-    private static Application application(JsonNode entry, String subscription) {
-        return Application.named(entry.path("name").asText())
-                .withGraphPermissions(texts(entry.path("graphPermissions")))
-                .withRoles(roles(entry, subscription));
-    }
-
-    static String[] texts(JsonNode list) {
-        return list.valueStream().map(JsonNode::asText).toArray(String[]::new);
-    }
-
-    /** A role's scope is the subscription unless it says otherwise. */
-    static RoleGrant[] roles(JsonNode entry, String subscription) {
-        return entry.path("roles")
-                .valueStream()
-                .map(
-                        role ->
-                                new RoleGrant(
-                                        role.path("roleName").asText(),
-                                        role.path("scope").asText(subscription)))
-                .toArray(RoleGrant[]::new);
+    private static void switches(WorldDraft draft, Entry entry) {
+        for (Quirk quirk : Quirk.values()) {
+            draft.answer(quirk, entry.isTrue(quirk.key(), quirk.usual()));
+        }
     }
 }

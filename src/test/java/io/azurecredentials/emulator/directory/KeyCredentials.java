@@ -1,9 +1,8 @@
-package io.azurecredentials.emulator.graph;
+package io.azurecredentials.emulator.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.azurecredentials.emulator.directory.DirectoryObject;
 import io.azurecredentials.emulator.http.Json;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
@@ -16,12 +15,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** {@code keyCredentials}: certificates, printed without themselves but with what they say. */
-final class KeyCredentials {
+public final class KeyCredentials {
 
     private KeyCredentials() {}
 
     /** The list as every reader sees it: name and thumbprint are taken from the certificates. */
-    static ArrayNode printed(JsonNode wanted) {
+    public static ArrayNode printed(JsonNode wanted) {
         ArrayNode printed = Json.array();
         for (JsonNode entry : wanted) {
             Optional<X509Certificate> certificate = certificate(entry);
@@ -47,7 +46,7 @@ final class KeyCredentials {
     }
 
     /** Keeps the certificates of a request, which nobody reads back, for signing in. */
-    static DirectoryObject kept(DirectoryObject object, JsonNode wanted) {
+    public static DirectoryObject kept(DirectoryObject object, JsonNode wanted) {
         DirectoryObject next = object;
         for (int i = 0; i < wanted.size(); i++) {
             String keyID = object.body().path("keyCredentials").path(i).path("keyId").asText();
@@ -56,6 +55,23 @@ final class KeyCredentials {
             }
         }
         return next;
+    }
+
+    /** A certificate as a request would add it. */
+    static ObjectNode request(X509Certificate certificate, String keyID) {
+        try {
+            return Json.object()
+                    .put("keyId", keyID)
+                    .put("type", "AsymmetricX509Cert")
+                    .put("usage", "Verify")
+                    .put(
+                            "startDateTime",
+                            Timestamps.seconds(certificate.getNotBefore().toInstant()))
+                    .put("endDateTime", Timestamps.seconds(certificate.getNotAfter().toInstant()))
+                    .put("key", Base64.getEncoder().encodeToString(certificate.getEncoded()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Optional<X509Certificate> certificate(JsonNode entry) {
