@@ -70,7 +70,9 @@ class ArchitectureTest {
                     row("settings"),
                     row("leadership").knows("settings").also(KUBERNETES, LOG),
                     row("status").knows("settings", "leadership").also(KUBERNETES, LOG),
+                    row("azure.throttling"),
                     row("azure")
+                            .knows("azure.throttling")
                             .also("com.azure..", "com.microsoft..", "okhttp3..", "reactor.core..")
                             .also("javax.net.ssl"),
                     row("reference").knows("api.v1alpha1").also(KUBERNETES),
@@ -90,7 +92,12 @@ class ArchitectureTest {
                     row("credential.lifecycle"),
                     row("credential.rendering"),
                     row("credential")
-                            .knows("admission", "api.v1alpha1", "azure", "config")
+                            .knows(
+                                    "admission",
+                                    "api.v1alpha1",
+                                    "azure",
+                                    "azure.throttling",
+                                    "config")
                             .knows("credential.lifecycle", "credential.rendering", "leadership")
                             .knows("reference", "role", "role.policy", "settings", "status")
                             .also(JOSDK, KUBERNETES, LOG),
