@@ -1,9 +1,13 @@
 package io.azurecredentials.emulator.directory;
 
+import java.time.Duration;
+
 /** Behaviour that no documentation settles; a client must survive either way. */
 public final class Quirks {
 
     private volatile int directoryQuota = Integer.MAX_VALUE;
+    private volatile int largestPage = Integer.MAX_VALUE;
+    private volatile Duration writeTakes = Duration.ZERO;
     private volatile boolean deletedKeepsUniqueName;
     private volatile boolean restoreBringsServicePrincipal = true;
 
@@ -38,9 +42,32 @@ public final class Quirks {
         directoryQuota = objects;
     }
 
+    /** How many objects a page of a list holds at most, whatever {@code $top} allows. */
+    public int largestPage() {
+        return largestPage;
+    }
+
+    public void largestPage(int objects) {
+        largestPage = objects;
+    }
+
+    /**
+     * How long an object is busy with a write; whoever writes to it meanwhile is refused. No time
+     * by default. Reports have Graph refuse such a write or lose it; nothing documents when.
+     */
+    public Duration writeTakes() {
+        return writeTakes;
+    }
+
+    public void writeTakes(Duration time) {
+        writeTakes = time;
+    }
+
     /** Back to the defaults. */
     public void reset() {
         directoryQuota = Integer.MAX_VALUE;
+        largestPage = Integer.MAX_VALUE;
+        writeTakes = Duration.ZERO;
         deletedKeepsUniqueName = false;
         restoreBringsServicePrincipal = true;
     }

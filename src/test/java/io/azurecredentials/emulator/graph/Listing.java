@@ -66,7 +66,8 @@ final class Listing {
                 wanted.filter(object -> object.id().compareTo(after) > 0).iterator();
         ArrayNode value = Json.array();
         String last = "";
-        while (value.size() < options.top() && rest.hasNext()) {
+        int size = Math.min(options.top(), call.directory().quirks().largestPage());
+        while (value.size() < size && rest.hasNext()) {
             DirectoryObject object = rest.next();
             value.add(item(object, options.select(), typed));
             last = object.id();
