@@ -79,7 +79,7 @@ final class ArmAuthorization implements Authorization {
                         .formatted(
                                 assignment.roleID(), assignment.scope(), assignment.principalID());
         return caller.call(
-                Operation.arm("roleassignment.put", task, WRITE, assignment.scope()),
+                Operation.arm("roleassignment.put", task, WRITE, assignment.scope()).changing(),
                 bearer -> put(assignment, bearer),
                 refusal ->
                         refusal.has("RoleAssignmentExists")
@@ -93,7 +93,7 @@ final class ArmAuthorization implements Authorization {
                 "remove the role assignment %s at %s"
                         .formatted(assignment.name(), assignment.scope());
         return caller.call(
-                Operation.arm("roleassignment.delete", task, DELETE, assignment.scope()),
+                Operation.arm("roleassignment.delete", task, DELETE, assignment.scope()).changing(),
                 bearer -> delete(assignment, bearer),
                 Attempts.Meaning.notFound(Removal.ABSENT));
     }

@@ -53,7 +53,13 @@ public interface Directory {
      * @param displayName what a person sees in the portal
      * @param tag says which cluster it belongs to; on the application and on its service principal
      */
-    record Blueprint(String uniqueName, String displayName, String tag) {}
+    record Blueprint(String uniqueName, String displayName, String tag) {
+
+        /** Whether something of that unique name with those tags is what this describes. */
+        boolean marks(String name, List<String> tags) {
+            return uniqueName.equals(name) && tags.contains(tag);
+        }
+    }
 
     /**
      * @param objectID its id in the directory

@@ -47,7 +47,8 @@ final class Reconcilers {
         this.client = client;
         this.gate = gate;
         this.meters = meters;
-        this.tenants = new Tenants(client, new Azure(network(settings.azure()), meters));
+        this.tenants =
+                new Tenants(client, new Azure(network(settings.azure()), meters, gate::pass));
     }
 
     Operator build(String clusterID) {

@@ -1,8 +1,13 @@
 package io.azurecredentials.credential;
 
+import static io.azurecredentials.azure.throttling.Priority.ISSUANCE;
+import static io.azurecredentials.azure.throttling.Priority.REVOCATION;
+
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.azure.Removal;
 import io.azurecredentials.azure.Tenant;
+import io.azurecredentials.azure.throttling.Flow;
+import io.azurecredentials.azure.throttling.Priority;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
@@ -53,22 +58,28 @@ final class StepRunner {
             case Step.Reserve(Ledger next) -> reserve(situation, next);
             case Step.Create(Principal principal, _) ->
                     configStays(situation)
-                            ? inTenant(situation, it -> issuance.create(it, situation, principal))
+                            ? inTenant(
+                                    situation,
+                                    ISSUANCE,
+                                    it -> issuance.create(it, situation, principal))
                             : new Outcome.Failed(configGone(situation));
             case Step.Assign(Principal principal, _) ->
-                    inTenant(situation, it -> issuance.assign(it, situation, principal));
+                    inTenant(situation, ISSUANCE, it -> issuance.assign(it, situation, principal));
             case Step.Issue(Principal principal, Key key) ->
-                    inTenant(situation, it -> issuance.issue(it, situation, principal, key));
+                    inTenant(
+                            situation,
+                            ISSUANCE,
+                            it -> issuance.issue(it, situation, principal, key));
             case Step.Prove(Principal principal, _) ->
-                    inTenant(situation, it -> issuance.prove(it, situation, principal));
+                    inTenant(situation, ISSUANCE, it -> issuance.prove(it, situation, principal));
             case Step.Publish(Principal principal, Key key, String keyID) ->
                     publication.publish(situation, principal, key, keyID);
             case Step.Note(Key key, String keyID) ->
                     publication.note(situation, situation.facts(), key, keyID);
             case Step.Retire(Principal principal, Key key) ->
-                    inTenant(situation, it -> retire(it, situation, principal, key));
+                    inTenant(situation, REVOCATION, it -> retire(it, situation, principal, key));
             case Step.Revoke(Principal principal) ->
-                    inTenant(situation, it -> revoke(it, situation, principal));
+                    inTenant(situation, REVOCATION, it -> revoke(it, situation, principal));
             case Step.Rest rest -> rest(situation, rest);
             case Step.Refuse refuse -> refuse(situation, refuse);
             case Step.Forget _ -> forget(situation);
@@ -149,14 +160,16 @@ final class StepRunner {
     }
 
     /** Works on the tenant this was, or will be, issued in, and on no other. */
-    private Outcome inTenant(Situation situation, Function<Tenant, Outcome> work) {
+    private Outcome inTenant(
+            Situation situation, Priority priority, Function<Tenant, Outcome> work) {
         Answer<Tenant> tenant =
                 situation
                         .config()
                         .map(it -> sameIssuer(situation, it).then(tenants::of))
                         .orElseGet(() -> Answer.refused(configGone(situation)));
         return switch (tenant) {
-            case Answer.Given<Tenant>(Tenant it) -> work.apply(new GatedTenant(it, gate));
+            case Answer.Given<Tenant>(Tenant it) ->
+                    work.apply(it.in(new Flow(situation.uid(), priority)));
             case Answer.Refused<Tenant>(Problem problem) -> new Outcome.Failed(problem);
         };
     }
