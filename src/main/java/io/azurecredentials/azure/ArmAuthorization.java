@@ -5,6 +5,7 @@ import static io.azurecredentials.base.Answer.given;
 
 import com.azure.core.http.rest.Response;
 import com.azure.resourcemanager.authorization.fluent.AuthorizationManagementClient;
+import com.azure.resourcemanager.authorization.fluent.models.RoleAssignmentInner;
 import com.azure.resourcemanager.authorization.fluent.models.RoleDefinitionInner;
 import com.azure.resourcemanager.authorization.models.PrincipalType;
 import com.azure.resourcemanager.authorization.models.RoleAssignmentCreateParameters;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 /** Role definitions and assignments by the REST clients under Azure's fluent library. */
 final class ArmAuthorization implements Authorization {
     private static final String READ = "Microsoft.Authorization/roleDefinitions/read";
+    private static final String LOOK = "Microsoft.Authorization/roleAssignments/read";
     private static final String WRITE = "Microsoft.Authorization/roleAssignments/write";
     private static final String DELETE = "Microsoft.Authorization/roleAssignments/delete";
     private static final Pattern ROLE_ID =
@@ -88,6 +90,24 @@ final class ArmAuthorization implements Authorization {
     }
 
     @Override
+    public Answer<Optional<Assignment>> find(Assignment assignment) {
+        String task =
+                "look up the role assignment %s at %s"
+                        .formatted(assignment.name(), assignment.scope());
+        return caller.find(
+                Operation.arm("roleassignment.get", task, LOOK, assignment.scope()),
+                bearer ->
+                        assignment(
+                                client.getRoleAssignments()
+                                        .getWithResponse(
+                                                ArmScope.path(assignment.scope()),
+                                                assignment.name(),
+                                                null,
+                                                bearer.context())
+                                        .getValue()));
+    }
+
+    @Override
     public Answer<Removal> unassign(Assignment assignment) {
         String task =
                 "remove the role assignment %s at %s"
@@ -121,6 +141,14 @@ final class ArmAuthorization implements Authorization {
                                 null,
                                 bearer.context());
         return response.getStatusCode() == 200 ? Removal.REMOVED : Removal.ABSENT;
+    }
+
+    private static Assignment assignment(RoleAssignmentInner inner) {
+        return new Assignment(
+                held(inner.name()),
+                held(inner.scope()),
+                held(inner.roleDefinitionId()),
+                held(inner.principalId()));
     }
 
     private static RoleDefinition role(RoleDefinitionInner inner) {

@@ -45,6 +45,7 @@ class PermitIT {
         assertThat(changes(application, principal))
                 .allSatisfy(it -> assertThatThrownBy(it::run).isInstanceOf(Lost.class));
         assertThat(given(directory.findApplication(BLUEPRINT.uniqueName()))).isPresent();
+        assertThat(given(directory.inspect(application.objectID()))).isPresent();
         assertThat(given(tenant.authorization().findRoles(sandbox.scope(), "Reader"))).hasSize(1);
         assertThat(requests(before)).allMatch(PermitIT::reads);
     }
