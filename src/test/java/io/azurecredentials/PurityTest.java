@@ -23,6 +23,7 @@ class PurityTest {
         "io.azurecredentials.admission.check",
         "io.azurecredentials.azure.throttling",
         "io.azurecredentials.base",
+        "io.azurecredentials.event",
         "io.azurecredentials.reference",
         "io.azurecredentials.role.policy",
         "io.azurecredentials.credential.lifecycle",

@@ -93,16 +93,23 @@ final class Caller {
                         operation,
                         flow,
                         () -> request.apply(bearer),
-                        refusal ->
-                                refusal.status() == 401
-                                        ? Optional.of(Answer.refused(TOKEN_REFUSED))
-                                        : meaning.of(refusal));
+                        refusal -> refused(operation, bearer, refusal, meaning));
         if (!answer.equals(Answer.refused(TOKEN_REFUSED))) {
             return answer;
         }
-        tokens.forget(operation.service(), bearer);
         return bearer(operation)
                 .then(fresh -> attempts.make(operation, flow, () -> request.apply(fresh), meaning));
+    }
+
+    /** A token says what its holder may do, so one that does not suffice is not kept either. */
+    private <T> Optional<Answer<T>> refused(
+            Operation operation, Bearer bearer, HttpRefusal refusal, Attempts.Meaning<T> meaning) {
+        if (refusal.status() == 401 || refusal.status() == 403) {
+            tokens.forget(operation.service(), bearer);
+        }
+        return refusal.status() == 401
+                ? Optional.of(Answer.refused(TOKEN_REFUSED))
+                : meaning.of(refusal);
     }
 
     /** One request serves all who wait for a token; if it was throttled, each has its own delay. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param name the word for it in metrics
  * @param service who is asked
  * @param task what it is for, to be read after "to", with names of ours only
- * @param needs what the root application must be allowed for it; empty where nothing has to be
+ * @param needs what the root application must be given for it; empty where nothing has to be
  * @param effect what it does
  */
 record Operation(String name, Service service, String task, String needs, Effect effect) {
@@ -45,18 +45,21 @@ record Operation(String name, Service service, String task, String needs, Effect
                 name,
                 Service.GRAPH,
                 task,
-                "Application.ReadWrite.OwnedBy with an administrator's consent",
+                "the Microsoft Graph application permission Application.ReadWrite.OwnedBy, with an administrator's consent",
                 new Effect.Read());
     }
 
     /**
-     * A request to Azure Resource Manager, which reads.
-     *
-     * @param action what has to be allowed at the scope
+     * A request to Azure Resource Manager, which reads, and needs an action to be allowed at a
+     * scope.
      */
-    static Operation arm(String name, String task, String action, String scope) {
+    static Operation arm(String name, String task, ArmAction action, String scope) {
         return new Operation(
-                name, Service.ARM, task, "%s at %s".formatted(action, scope), new Effect.Read());
+                name,
+                Service.ARM,
+                task,
+                "%s at %s, which the role %s has".formatted(action, scope, action.role()),
+                new Effect.Read());
     }
 
     /** The same, but it changes something that is no application's. */

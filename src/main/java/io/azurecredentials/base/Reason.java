@@ -13,6 +13,10 @@ public enum Reason {
     ISSUING("Issuing", "The application, its role assignments or its password are being made."),
     PROVING("Proving", "The credential exists and is being tried until it works everywhere."),
     RENEWING("Renewing", "A successor is being made; the present credential still works."),
+    SUSPENDED("Suspended", "Nothing new is issued or rotated, because somebody asked for that."),
+    LEASE_ENDED(
+            "LeaseEnded",
+            "The lease has ended for good and what it was is removed; create another AzureCredential."),
     REVOKING("Revoking", "The credential is being removed from Azure."),
     SETTLING(
             "Settling",

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class BudgetTest {
     private static final Operation READ = Operation.graph("application.get", "read it");
     private static final Operation ARM =
-            Operation.arm("roleassignment.get", "read it", "read", "/");
+            Operation.arm("roleassignment.get", "read it", ArmAction.READ_ROLES, "/");
 
     private final Offline offline = new Offline();
     private final Crowd crowd = new Crowd(offline, READ);

@@ -11,10 +11,10 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 
 /** How clients reach the cluster, and as whom. */
-record Kubeconfig(URI server, String user, String token, String authority) {
+public record Kubeconfig(URI server, String user, String token, String authority) {
 
     /** For a server without TLS. */
-    Kubeconfig(URI server, String user, String token) {
+    public Kubeconfig(URI server, String user, String token) {
         this(server, user, token, "");
     }
 
@@ -33,7 +33,8 @@ record Kubeconfig(URI server, String user, String token, String authority) {
         }
     }
 
-    Path write(Path file, String namespace) {
+    /** Writes it; {@code file} is overwritten. */
+    public Path write(Path file, String namespace) {
         String trust = authority.isEmpty() ? "" : "\n    certificate-authority-data: " + authority;
         String text =
                 """

@@ -83,6 +83,15 @@ public final class Consumer {
                 .statusCode();
     }
 
+    /** The status with which Azure Resource Manager answers a PUT of that path and query. */
+    public int put(String token, String path, String json) {
+        return send(HttpRequest.newBuilder(URI.create("https://management.azure.com" + path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(json)))
+                .statusCode();
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), BodyHandlers.ofString());

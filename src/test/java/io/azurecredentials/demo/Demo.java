@@ -19,7 +19,7 @@ public final class Demo {
 
     private Demo(Installation installation) {
         this.installation = installation;
-        this.sample = new Sample(installation.client());
+        this.sample = installation.sample();
         this.consumer = new Consumer(installation.azure().proxy(), installation.azure().caPem());
     }
 

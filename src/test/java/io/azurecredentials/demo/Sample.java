@@ -27,7 +27,9 @@ import java.util.stream.Stream;
 
 /** {@code samples/quickstart}, applied and looked at through the API as its user would. */
 public final class Sample {
+    /** Where the files put it. */
     public static final String NAMESPACE = "team-a";
+
     public static final String NAME = "app";
     private static final PatchContext APPLY =
             new PatchContext.Builder()
@@ -38,9 +40,30 @@ public final class Sample {
     static final Path FOLDER = Path.of("samples/quickstart");
 
     private final KubernetesClient client;
+    private final String namespace;
+    private final Map<String, String> labels;
+    private final Runnable beforehand;
 
-    public Sample(KubernetesClient client) {
+    /**
+     * The files moved to another namespace.
+     *
+     * @param labels that everything is given
+     * @param beforehand what has to happen before anything is applied; done each time
+     */
+    public Sample(
+            KubernetesClient client,
+            String namespace,
+            Map<String, String> labels,
+            Runnable beforehand) {
         this.client = client;
+        this.namespace = namespace;
+        this.labels = labels;
+        this.beforehand = beforehand;
+    }
+
+    /** Where it is. */
+    public String namespace() {
+        return namespace;
     }
 
     /** Applies every file of the folder, in the order of their names. */
@@ -57,14 +80,48 @@ public final class Sample {
         apply(FOLDER.resolve(file));
     }
 
-    /** As written: going through the types would spell out what was left out. */
     private void apply(Path file) {
+        beforehand.run();
+        client.resource(moved(file)).patch(APPLY);
+    }
+
+    /** As written: going through the types would spell out what was left out. */
+    private GenericKubernetesResource moved(Path file) {
         try (InputStream yaml = Files.newInputStream(file)) {
-            client.resource(Serialization.unmarshal(yaml, GenericKubernetesResource.class))
-                    .patch(APPLY);
+            GenericKubernetesResource object =
+                    Serialization.unmarshal(yaml, GenericKubernetesResource.class);
+            if (object.getKind().equals("Namespace")) {
+                object.getMetadata().setName(namespace);
+            } else {
+                object.getMetadata().setNamespace(namespace);
+            }
+            if (!labels.isEmpty()) {
+                object.getMetadata().setLabels(labels);
+            }
+            return object;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The files for who applies them without this, moved as well.
+     *
+     * @param folder is made
+     * @return {@code folder}
+     */
+    public Path write(Path folder) {
+        beforehand.run();
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            Files.createDirectories(folder);
+            for (Path file : files.toList()) {
+                Files.writeString(
+                        folder.resolve(file.getFileName()), Serialization.asYaml(moved(file)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return folder;
     }
 
     /** Applies the folder with other lease times for the credential. */
@@ -77,7 +134,7 @@ public final class Sample {
     public void change(String kind, String name, Consumer<Map<String, Object>> change) {
         GenericKubernetesResource object =
                 client.genericKubernetesResources("azurecredentials.io/v1alpha1", kind)
-                        .inNamespace(NAMESPACE)
+                        .inNamespace(namespace)
                         .withName(name)
                         .get();
         object.getMetadata().setManagedFields(null);
@@ -90,7 +147,7 @@ public final class Sample {
     public Optional<AzureCredential> credential() {
         return Optional.ofNullable(
                 client.resources(AzureCredential.class)
-                        .inNamespace(NAMESPACE)
+                        .inNamespace(namespace)
                         .withName(NAME)
                         .get());
     }
@@ -101,11 +158,11 @@ public final class Sample {
     public List<Condition> ready() {
         AzureConfig config =
                 client.resources(AzureConfig.class)
-                        .inNamespace(NAMESPACE)
+                        .inNamespace(namespace)
                         .withName("platform")
                         .get();
         AzureRole role =
-                client.resources(AzureRole.class).inNamespace(NAMESPACE).withName("reader").get();
+                client.resources(AzureRole.class).inNamespace(namespace).withName("reader").get();
         return Stream.of(
                         Optional.ofNullable(config.getStatus())
                                 .flatMap(it -> Optional.ofNullable(it.conditions())),
@@ -122,7 +179,7 @@ public final class Sample {
 
     /** The Secret's data as a mounted volume shows it; empty while there is none. */
     public Optional<Map<String, String>> secret() {
-        Secret secret = client.secrets().inNamespace(NAMESPACE).withName(NAME).get();
+        Secret secret = client.secrets().inNamespace(namespace).withName(NAME).get();
         return Optional.ofNullable(secret)
                 .map(Secret::getData)
                 .map(
@@ -140,6 +197,6 @@ public final class Sample {
     }
 
     public void delete() {
-        client.resources(AzureCredential.class).inNamespace(NAMESPACE).withName(NAME).delete();
+        client.resources(AzureCredential.class).inNamespace(namespace).withName(NAME).delete();
     }
 }

@@ -157,7 +157,7 @@ public final class BuiltinTypes {
     private static ResourceType coreEvents() {
         return core("events", io.fabric8.kubernetes.api.model.Event.class, "ev")
                 .traits(CREATE_ON_UPDATE)
-                .strategy(new EventStrategy("involvedObject"))
+                .strategy(new EventStrategy(EventFields.CORE))
                 .fields(
                         "involvedObject.kind",
                         "involvedObject.namespace",
@@ -181,12 +181,15 @@ public final class BuiltinTypes {
                         "ev")
                 .storedAs("/events", new EventView())
                 .traits(CREATE_ON_UPDATE)
-                .strategy(new EventStrategy("regarding"))
+                .strategy(new EventStrategy(EventFields.EVENTS))
                 .fields(
                         "regarding.kind",
                         "regarding.namespace",
                         "regarding.name",
                         "regarding.uid",
+                        "regarding.apiVersion",
+                        "regarding.resourceVersion",
+                        "regarding.fieldPath",
                         "reason",
                         "reportingController",
                         "type")
