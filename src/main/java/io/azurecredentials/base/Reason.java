@@ -59,7 +59,7 @@ public enum Reason {
     TENANT_NOT_FOUND("TenantNotFound", "Entra does not know the tenant."),
     PERMISSION_MISSING(
             "PermissionMissing",
-            "The root application lacks a permission in Graph or Azure Resource Manager."),
+            "The root application lacks a permission in Graph or Azure Resource Manager, which the message names; looked at again every 15 minutes, or when an annotation of the object changes."),
     NOT_OURS("NotOurs", "An object in Azure does not carry our marker; it stays untouched."),
     NAME_IN_USE(
             "NameInUse",

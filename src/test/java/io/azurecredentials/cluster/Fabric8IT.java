@@ -94,6 +94,21 @@ class Fabric8IT extends WithClient {
         }
     }
 
+    @Test
+    @LocalOnly("it stops the server and starts it again")
+    void an_informer_comes_through_a_restart() {
+        saveMap("a", "1");
+        try (SharedIndexInformer<ConfigMap> informer = client.configMaps().inform()) {
+            eventually(informer::isWatching);
+            saveMap("b", "1");
+            own().stopListening();
+            own().listenAgain();
+            saveMap("c", "1");
+
+            eventually(() -> value(informer, "b").equals("1") && value(informer, "c").equals("1"));
+        }
+    }
+
     private static PatchContext apply(String manager, boolean force) {
         return new PatchContext.Builder()
                 .withPatchType(PatchType.SERVER_SIDE_APPLY)

@@ -66,6 +66,13 @@ class ListIT extends WithHttp {
     }
 
     @Test
+    void a_body_of_more_than_three_mebibytes_is_refused() throws Exception {
+        String body = " ".repeat(3 * 1024 * 1024 + 1);
+
+        assertThat(exchange("POST", MAPS, body).statusCode()).isEqualTo(413);
+    }
+
+    @Test
     void any_version_is_answered_whole() throws Exception {
         create("a", "x");
         create("b", "x");

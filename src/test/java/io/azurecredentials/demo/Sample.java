@@ -34,7 +34,7 @@ public final class Sample {
     private static final PatchContext APPLY =
             new PatchContext.Builder()
                     .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                    .withFieldManager("demo")
+                    .withFieldManager("kubectl")
                     .withForce(true)
                     .build();
     static final Path FOLDER = Path.of("samples/quickstart");
@@ -82,7 +82,12 @@ public final class Sample {
 
     private void apply(Path file) {
         beforehand.run();
-        client.resource(moved(file)).patch(APPLY);
+        GenericKubernetesResource object = moved(file);
+        if (client.resource(object).get() == null) {
+            client.resource(LastApplied.notedOn(object)).create();
+        } else {
+            client.resource(object).patch(APPLY);
+        }
     }
 
     /** As written: going through the types would spell out what was left out. */

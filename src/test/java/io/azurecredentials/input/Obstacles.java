@@ -17,7 +17,7 @@ final class Obstacles {
     static List<Obstacle> all(BadWorld azure) {
         return Stream.of(
                         new MissingObjects().rows(),
-                        new RootCredentials().rows(),
+                        new RootCredentials(azure).rows(),
                         new RoleEntries(azure).rows(),
                         new Permissions(azure).rows(),
                         new Conflicts().rows())

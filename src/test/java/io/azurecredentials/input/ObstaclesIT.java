@@ -34,16 +34,18 @@ class ObstaclesIT {
 
     private final Installation installation;
     private final OperatorProcess operator;
+    private final BadWorld azure;
     private final Map<Obstacle, Team> teams = new LinkedHashMap<>();
 
     ObstaclesIT(@TempDir Path folder) {
         installation = Installation.start(folder, BadWorld.WORLD);
         operator = installation.operator("input");
+        azure = new BadWorld(installation.azure(), folder);
     }
 
     @BeforeAll
     void write() {
-        for (Obstacle row : Obstacles.all(new BadWorld(installation.azure()))) {
+        for (Obstacle row : Obstacles.all(azure)) {
             Team team = new Team(installation.client(), "row-" + (teams.size() + 1));
             teams.put(row, team);
             row.written().accept(team);
@@ -52,6 +54,7 @@ class ObstaclesIT {
 
     @AfterAll
     void stop() {
+        azure.close();
         operator.close();
         installation.close();
     }

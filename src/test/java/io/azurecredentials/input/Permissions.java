@@ -38,7 +38,7 @@ final class Permissions {
                 .curedBy(
                         team -> {
                             azure.letAssign("no-assignments");
-                            team.touch("AzureRole");
+                            team.touch("AzureRole", "{}");
                         });
     }
 

@@ -65,6 +65,16 @@ class RefusalIT {
                 });
     }
 
+    @Test
+    void kubectl_explains_kinds_and_fields() {
+        assertThat(kubectl.run("explain", "azrole"))
+                .containsIgnoringWhitespaces("What a credential may do in Azure");
+        assertThat(kubectl.run("explain", "azrole.spec.azureRoles.scope"))
+                .containsIgnoringWhitespaces("ARM id of where the role is assigned");
+        assertThat(kubectl.run("explain", "azcred.status.lease.expiresAt"))
+                .containsIgnoringWhitespaces("ends unless it is renewed");
+    }
+
     private static void isRefused(String name, Refusal row, String refusals) {
         String about = about(name, refusals);
         assertThat(about).contains(row.says());

@@ -58,7 +58,7 @@ final class RoleEntries {
                 name,
                 "{roleName: Reader, scope: %s}".formatted(scope),
                 "ScopeNotFound",
-                "Azure knows nothing at the scope, asked to look up the role Reader at %s."
+                "Azure has nothing at the scope; check its spelling. Azure was asked to look up the role Reader at %s."
                         .formatted(scope));
     }
 

@@ -1,5 +1,6 @@
 package io.azurecredentials.input;
 
+import io.azurecredentials.emulator.world.Application;
 import io.azurecredentials.emulator.world.World;
 import java.util.List;
 
@@ -7,9 +8,24 @@ import java.util.List;
 final class RootCredentials {
     private static final World WORLD = BadWorld.WORLD;
     private static final String ROOT = WORLD.root().clientID();
+    private static final String WRONG =
+            "the client secret is wrong; write its value, not its id, into the Secret.";
+
+    private final BadWorld azure;
+
+    RootCredentials(BadWorld azure) {
+        this.azure = azure;
+    }
 
     List<Obstacle> rows() {
-        return List.of(wrong(), expired(), unknown(), unknownTenant(), otherTenant());
+        return List.of(
+                wrong(),
+                expired(),
+                removed(),
+                unknown(),
+                noPrincipal(),
+                unknownTenant(),
+                otherTenant());
     }
 
     private static Obstacle wrong() {
@@ -18,7 +34,7 @@ final class RootCredentials {
                         "{}",
                         "fake~wrong",
                         "CredentialRefused",
-                        sentence(ROOT, WORLD.tenantID(), "the client secret is wrong."))
+                        sentence(ROOT, WORLD.tenantID(), WRONG))
                 .curedBy(team -> team.rootSecret(Obstacles.TEXT));
     }
 
@@ -30,8 +46,44 @@ final class RootCredentials {
                         BadWorld.as("expired"),
                         BadWorld.OLD_TEXT,
                         "CredentialExpired",
-                        sentence(client, WORLD.tenantID(), "the client secret expired."))
+                        sentence(
+                                client,
+                                WORLD.tenantID(),
+                                "the client secret expired; make another and write it into the Secret."))
                 .curedBy(team -> team.rootSecret(good));
+    }
+
+    private Obstacle removed() {
+        Application application = WORLD.application("removed");
+        return Obstacle.of(
+                        "a client secret that is removed in Azure",
+                        team -> {
+                            team.rootSecret(application.clientSecret());
+                            team.write("AzureConfig", BadWorld.as("removed"));
+                            team.awaitReason("AzureConfig", "AccessProven");
+                            azure.removeSecret("removed");
+                            team.touch("AzureConfig", BadWorld.as("removed"));
+                            team.awaitReason("AzureConfig", "CredentialRefused");
+                            team.write("AzureRole");
+                            team.write("AzureCredential");
+                        },
+                        "AzureConfig",
+                        "CredentialRefused",
+                        sentence(application.clientID(), WORLD.tenantID(), WRONG))
+                .curedBy(team -> team.rootSecret(application.secrets().getLast().text()));
+    }
+
+    private static Obstacle noPrincipal() {
+        Application application = WORLD.application("no-principal");
+        return refused(
+                "an application without a service principal",
+                BadWorld.as("no-principal"),
+                application.clientSecret(),
+                "ApplicationNotFound",
+                sentence(
+                        application.clientID(),
+                        WORLD.tenantID(),
+                        "the application has no service principal there; make it with az ad sp create --id and the clientID."));
     }
 
     private static Obstacle unknown() {
@@ -41,7 +93,10 @@ final class RootCredentials {
                                 .formatted(Obstacles.NOBODY),
                         Obstacles.TEXT,
                         "ApplicationNotFound",
-                        sentence(Obstacles.NOBODY, WORLD.tenantID(), "no such application there."))
+                        sentence(
+                                Obstacles.NOBODY,
+                                WORLD.tenantID(),
+                                "there is no such application; check clientID and tenantID."))
                 .curedBy(team -> team.write("AzureConfig"));
     }
 
@@ -51,7 +106,7 @@ final class RootCredentials {
                 "{spec: {tenantID: %s}}".formatted(Obstacles.NOBODY),
                 Obstacles.TEXT,
                 "TenantNotFound",
-                sentence(ROOT, Obstacles.NOBODY, "there is no such tenant."));
+                sentence(ROOT, Obstacles.NOBODY, "there is no such tenant; check tenantID."));
     }
 
     private static Obstacle otherTenant() {

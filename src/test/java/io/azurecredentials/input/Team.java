@@ -102,8 +102,13 @@ final class Team {
     }
 
     /** Has an object looked at again, as a person would. */
-    void touch(String kind) {
-        write(kind, "{metadata: {annotations: {example.test/touched: again}}}");
+    void touch(String kind, String change) {
+        ObjectNode touched =
+                new MergePatch(Yaml.object(change))
+                        .applyTo(
+                                Yaml.object(
+                                        "{metadata: {annotations: {example.test/touched: again}}}"));
+        write(kind, touched.toString());
     }
 
     /** Writes every object without a mistake. */

@@ -2,10 +2,35 @@ package io.azurecredentials.manifests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.azurecredentials.cluster.LocalCluster;
+import io.azurecredentials.cluster.fixture.Kubectl;
+import io.azurecredentials.testcluster.LocalOnly;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Real kubectl installs what is shipped. */
-class InstallIT extends WithInstallation {
+@LocalOnly("it installs under the names that are shipped")
+class InstallIT {
+    @TempDir Path home;
+    private LocalCluster cluster;
+    private Kubectl kubectl;
+
+    @BeforeEach
+    void install() {
+        Assumptions.assumeTrue(Kubectl.available(), "kubectl is not on the path");
+        cluster = LocalCluster.start();
+        kubectl = new Kubectl(cluster, home);
+        kubectl.run("apply", "-k", "manifests");
+    }
+
+    @AfterEach
+    void stop() {
+        cluster.close();
+    }
 
     @Test
     void installing_again_changes_nothing() {

@@ -3,6 +3,7 @@ package io.azurecredentials.manifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.cluster.fixture.QuietCluster;
+import io.azurecredentials.testcluster.Capability;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class PeopleIT extends WithInstallation {
     }
 
     private void bind(String role) {
+        cluster.needs(Capability.AGGREGATES_ROLES);
         kubectl.run("create", "rolebinding", role, "--clusterrole=" + role, "--user=" + role);
     }
 

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.cluster.fixture.Kubectl;
 import io.azurecredentials.settings.Settings;
+import io.azurecredentials.testcluster.LocalOnly;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who may use what, asked of real kubectl: ann is admin of the namespace, ed may edit it. */
+/** Who may use what, asked of real kubectl: ann writes AzureRoles, and ed AzureCredentials. */
 class UseIT extends WithInstallation {
-    private static final String OPERATOR =
-            "system:serviceaccount:%1$s:%1$s".formatted(Settings.NAME);
-
     private static final String ROLE =
             """
             apiVersion: azurecredentials.io/v1alpha1
@@ -30,29 +28,20 @@ class UseIT extends WithInstallation {
             spec: {roleRef: {name: reader}}
             """;
 
+    private static final String WRITE =
+            "{apiGroups: [azurecredentials.io], resources: [%s], verbs: [create, get, patch, delete]}";
+
     private static final String USE =
             "{apiGroups: [azurecredentials.io], resources: [%s], resourceNames: [%s], verbs: [use]}";
 
     @BeforeEach
     void nameTheTeam() {
-        kubectl.run("create", "rolebinding", "admin", "--clusterrole=admin", "--user=ann");
-        kubectl.run("create", "rolebinding", "edit", "--clusterrole=edit", "--user=ed");
+        grant("ann", WRITE.formatted("azureroles"));
+        grant("ed", WRITE.formatted("azurecredentials"));
     }
 
     private void grant(String user, String rule) {
-        String name = "r" + Integer.toHexString(rule.hashCode());
-        kubectl.feed(
-                """
-                apiVersion: rbac.authorization.k8s.io/v1
-                kind: Role
-                metadata: {name: %s}
-                rules: [%s]
-                """
-                        .formatted(name, rule),
-                "create",
-                "-f",
-                "-");
-        kubectl.run("create", "rolebinding", name, "--role=" + name, "--user=" + user);
+        grant(user, rule, namespace);
     }
 
     private void create(String object, String user) {
@@ -68,7 +57,9 @@ class UseIT extends WithInstallation {
         assertThat(refusal(ROLE, "ann"))
                 .contains(
                         "(Forbidden)",
-                        "User \"ann\" may not use AzureConfig platform in namespace team-a: grant"
+                        "User \"ann\" may not use AzureConfig platform in namespace "
+                                + namespace
+                                + ": grant"
                                 + " verb \"use\" on azureconfigs.azurecredentials.io/platform"
                                 + " there, with a RoleBinding to a Role that has the rule "
                                 + USE.formatted("azureconfigs", "platform"));
@@ -79,7 +70,9 @@ class UseIT extends WithInstallation {
         assertThat(refusal(CREDENTIAL, "ed"))
                 .contains(
                         "(Forbidden)",
-                        "User \"ed\" may not use AzureRole reader in namespace team-a: grant verb"
+                        "User \"ed\" may not use AzureRole reader in namespace "
+                                + namespace
+                                + ": grant verb"
                                 + " \"use\" on azureroles.azurecredentials.io/reader there, with a"
                                 + " RoleBinding to a Role that has the rule "
                                 + USE.formatted("azureroles", "reader"));
@@ -87,8 +80,8 @@ class UseIT extends WithInstallation {
 
     @Test
     void doing_what_a_refusal_says_helps() {
-        String robot = "system:serviceaccount:team-a:robot";
-        kubectl.run("create", "rolebinding", "robot", "--clusterrole=admin", "--user=" + robot);
+        String robot = "system:serviceaccount:%s:robot".formatted(namespace);
+        grant(robot, WRITE.formatted("azureroles, azurecredentials"));
 
         grant(robot, rule(refusal(ROLE, robot)));
         create(ROLE, robot);
@@ -112,14 +105,16 @@ class UseIT extends WithInstallation {
 
     @Test
     void use_counts_in_the_namespace_of_what_is_used() {
-        String elsewhere = ROLE.replace("name: platform", "name: platform, namespace: platform");
-        grant("ann", USE.formatted("azureconfigs", "platform"));
-        kubectl.run("create", "namespace", "platform");
+        String place = cluster.namespace("platform");
+        kubectl.run("create", "namespace", place);
+        String elsewhere =
+                ROLE.replace(
+                        "{name: platform}", "{name: platform, namespace: %s}".formatted(place));
 
+        grant("ann", USE.formatted("azureconfigs", "platform"));
         assertThat(refusal(elsewhere, "ann"))
-                .contains("may not use AzureConfig platform in namespace platform:");
-        kubectl.run(
-                "create", "clusterrolebinding", "ann", "--clusterrole=cluster-admin", "--user=ann");
+                .contains("may not use AzureConfig platform in namespace " + place + ":");
+        grant("ann", USE.formatted("azureconfigs", "platform"), place);
         create(elsewhere, "ann");
     }
 
@@ -135,6 +130,7 @@ class UseIT extends WithInstallation {
     }
 
     @Test
+    @LocalOnly("it changes a definition")
     void a_credential_takes_use_again_only_for_another_role() {
         kubectl.feed(CREDENTIAL, "create", "-f", "-");
         letRolesBeChanged();
@@ -173,12 +169,14 @@ class UseIT extends WithInstallation {
 
     @Test
     void the_operator_needs_no_use_but_has_no_right_to_create_either() {
-        assertThat(refusal(CREDENTIAL, OPERATOR))
+        String operator =
+                "system:serviceaccount:%s:%s".formatted(installed.namespace(), Settings.NAME);
+        assertThat(refusal(CREDENTIAL, operator))
                 .contains("cannot create resource \"azurecredentials\"");
-        kubectl.run("create", "rolebinding", "o", "--clusterrole=admin", "--user=" + OPERATOR);
+        grant(operator, WRITE.formatted("azureroles, azurecredentials"));
 
-        create(ROLE, OPERATOR);
-        create(CREDENTIAL, OPERATOR);
+        create(ROLE, operator);
+        create(CREDENTIAL, operator);
     }
 
     private Kubectl.Result patch(String object, String patch, String user) {

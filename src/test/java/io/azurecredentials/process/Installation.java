@@ -111,6 +111,14 @@ public final class Installation implements AutoCloseable {
     }
 
     /**
+     * Gives the operator's ServiceAccount another hour or more: a token ends, and who is refused
+     * with it reads its kubeconfig again.
+     */
+    public void renewToken() {
+        cluster.kubeconfig(installed.namespace(), Settings.NAME);
+    }
+
+    /**
      * The name of a namespace for this test alone, which it has to make; to be asked for before an
      * operator is started.
      */

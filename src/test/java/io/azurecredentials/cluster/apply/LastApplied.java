@@ -3,8 +3,11 @@ package io.azurecredentials.cluster.apply;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.cluster.schema.Schema;
+import java.util.Map;
 
 /**
  * How kubectl moves from client-side to server-side apply: what its annotation shows as its own is
@@ -17,7 +20,8 @@ import io.azurecredentials.cluster.schema.Schema;
 final class LastApplied {
 
     private static final String ANNOTATION = "kubectl.kubernetes.io/last-applied-configuration";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
     private LastApplied() {}
 
@@ -43,7 +47,20 @@ final class LastApplied {
         if (writer.manager().equals("kubectl")
                 && annotations(merged) instanceof ObjectNode annotations
                 && annotations.has(ANNOTATION)) {
-            annotations.put(ANNOTATION, config + "\n");
+            annotations.put(ANNOTATION, text(config));
+        }
+    }
+
+    /** As kubectl itself writes it: without the annotation, with sorted keys. */
+    private static String text(ObjectNode config) {
+        ObjectNode rest = config.deepCopy();
+        if (annotations(rest) instanceof ObjectNode annotations) {
+            annotations.remove(ANNOTATION);
+        }
+        try {
+            return JSON.writeValueAsString(JSON.convertValue(rest, Map.class)) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 

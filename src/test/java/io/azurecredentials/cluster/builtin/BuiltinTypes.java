@@ -120,6 +120,7 @@ public final class BuiltinTypes {
     private static ResourceType deployments() {
         return new TypeBuilder("apps", "deployments", Deployment.class, "deploy")
                 .traits(STATUS, GENERATION)
+                .categories("all")
                 .strategy(new WorkloadStrategies.Deployments())
                 .build();
     }
@@ -140,6 +141,7 @@ public final class BuiltinTypes {
 
     private static ResourceType pods() {
         return core("pods", Pod.class, "po")
+                .categories("all")
                 .traits(STATUS, ANSWERS_DELETED_OBJECT)
                 .strategy(new WorkloadStrategies.Pods())
                 .fields("spec.nodeName", "spec.serviceAccountName", "status.phase", "status.podIP")
@@ -148,6 +150,7 @@ public final class BuiltinTypes {
 
     private static ResourceType services() {
         return core("services", Service.class, "svc")
+                .categories("all")
                 .traits(STATUS, ANSWERS_DELETED_OBJECT)
                 .nameRule(NameRule.RFC1035_LABEL)
                 .strategy(new WorkloadStrategies.Services())

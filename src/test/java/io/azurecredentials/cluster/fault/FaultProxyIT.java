@@ -34,22 +34,22 @@ class FaultProxyIT {
             """
             apiVersion: v1
             kind: ServiceAccount
-            metadata: {name: robot, namespace: %1$s}
+            metadata: {name: robot, namespace: NAMESPACE}
             ---
             apiVersion: v1
             kind: ServiceAccount
-            metadata: {name: writer, namespace: %1$s}
+            metadata: {name: writer, namespace: NAMESPACE}
             ---
             apiVersion: rbac.authorization.k8s.io/v1
             kind: Role
-            metadata: {name: writer, namespace: %1$s}
+            metadata: {name: writer, namespace: NAMESPACE}
             rules: [{apiGroups: [""], resources: [configmaps], verbs: ["*"]}]
             ---
             apiVersion: rbac.authorization.k8s.io/v1
             kind: RoleBinding
-            metadata: {name: writer, namespace: %1$s}
+            metadata: {name: writer, namespace: NAMESPACE}
             roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: writer}
-            subjects: [{kind: ServiceAccount, name: writer, namespace: %1$s}]
+            subjects: [{kind: ServiceAccount, name: writer, namespace: NAMESPACE}]
             """;
 
     private final TestCluster cluster;
@@ -62,7 +62,7 @@ class FaultProxyIT {
         this.folder = folder;
         this.cluster = TestCluster.start(folder);
         this.namespace = cluster.namespace();
-        cluster.apply(Documents.parse(ACCOUNTS.formatted(namespace)));
+        cluster.apply(Documents.parse(ACCOUNTS.replace("NAMESPACE", namespace)));
         this.proxy = FaultProxy.before(cluster.kubeconfig(namespace, "writer"));
         this.client = client(proxy, 0);
         eventually(this::mayWrite);

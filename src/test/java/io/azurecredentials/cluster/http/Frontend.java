@@ -9,6 +9,7 @@ import io.azurecredentials.cluster.access.Authenticator;
 import io.azurecredentials.cluster.access.Authorizer;
 import io.azurecredentials.cluster.access.User;
 import io.azurecredentials.cluster.failure.ApiException;
+import io.azurecredentials.cluster.failure.Refusals;
 import io.azurecredentials.cluster.journal.Journal;
 import io.azurecredentials.cluster.journal.Request;
 import io.azurecredentials.cluster.resource.Catalogue;
@@ -32,6 +33,7 @@ public final class Frontend implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Frontend.class.getName());
     private static final int BACKLOG = 512;
+    private static final int LARGEST_BODY = 3 * 1024 * 1024;
 
     private final HttpServer server;
     private final HttpsServer secureServer;
@@ -125,7 +127,10 @@ public final class Frontend implements AutoCloseable {
     private Reply answer(HttpExchange exchange, RequestInfo info) throws IOException {
         try {
             User user = impersonation.effective(sender(exchange), exchange.getRequestHeaders());
-            byte[] bytes = exchange.getRequestBody().readAllBytes();
+            byte[] bytes = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+            if (bytes.length > LARGEST_BODY) {
+                throw Refusals.tooLarge(LARGEST_BODY);
+            }
             Body body = new Body(mediaType(header(exchange, "Content-Type")), bytes);
             return routes.answer(
                     new Call(

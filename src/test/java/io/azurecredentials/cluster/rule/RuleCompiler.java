@@ -90,19 +90,21 @@ final class RuleCompiler {
             CelAbstractSyntaxTree tree = compiler.compile(expression).getAst();
             long cost = Sizes.times(Estimate.of(tree, schema), place.occurrences(schema));
             String what = at.endsWith(".rule") ? "rule" : "messageExpression";
-            if (!costs.affords(at, what, cost)) {
+            Optional<String> complaint = PatternCheck.complaint(tree);
+            complaint.ifPresent(words -> refuse(at, declared, words));
+            if (complaint.isPresent() || !costs.affords(at, what, cost)) {
                 return null;
             }
             return CelLanguage.RUNTIME.createProgram(tree);
         } catch (CelValidationException | CelEvaluationException e) {
-            String body =
-                    "Invalid value: "
-                            + goStruct(declared)
-                            + ": compilation failed: "
-                            + e.getMessage();
-            errors.add(new FieldError(at, FieldError.Type.INVALID, body));
+            refuse(at, declared, String.valueOf(e.getMessage()));
             return null;
         }
+    }
+
+    private void refuse(String at, JsonNode declared, String why) {
+        String body = "Invalid value: " + goStruct(declared) + ": compilation failed: " + why;
+        errors.add(new FieldError(at, FieldError.Type.INVALID, body));
     }
 
     private static String goStruct(JsonNode declared) {

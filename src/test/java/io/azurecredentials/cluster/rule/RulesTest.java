@@ -95,6 +95,7 @@ class RulesTest {
                     self.s.isSorted()                 | undeclared reference to 'isSorted'
                     self.n ==                         | mismatched input
                     self.many.all(m, self.many.exists(n, n == m)) | estimated rule cost exceeds budget
+                    self.s.matches('(?=a)')           | compilation failed
                     self.any == 1                     | undefined field 'any'
                     self.__in__.none == 1                 | undefined field 'none'
                     """)
