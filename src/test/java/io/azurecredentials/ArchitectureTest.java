@@ -71,7 +71,9 @@ class ArchitectureTest {
                     row("leadership").knows("settings").also(KUBERNETES, LOG),
                     row("event"),
                     row("status").knows("event", "settings", "leadership").also(KUBERNETES, LOG),
+                    row("azure.throttling"),
                     row("azure")
+                            .knows("azure.throttling")
                             .also("com.azure..", "com.microsoft..", "okhttp3..", "reactor.core..")
                             .also("javax.net.ssl"),
                     row("reference").knows("api.v1alpha1").also(KUBERNETES),
@@ -95,7 +97,7 @@ class ArchitectureTest {
                             .knows("admission", "api.v1alpha1", "azure", "config")
                             .knows("credential.lifecycle", "credential.rendering", "event")
                             .knows("leadership", "reference", "role", "role.policy", "settings")
-                            .knows("status")
+                            .knows("azure.throttling", "status")
                             .also(JOSDK, KUBERNETES, LOG, "javax.crypto.."),
                     row("bootstrap")
                             .knows("admission", "azure", "config", "credential", "leadership")

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class PurityTest {
     private static final String[] PURE = {
         "io.azurecredentials.admission.check",
+        "io.azurecredentials.azure.throttling",
         "io.azurecredentials.base",
         "io.azurecredentials.event",
         "io.azurecredentials.reference",

@@ -5,6 +5,7 @@ import static io.azurecredentials.base.Answer.given;
 
 import com.azure.core.http.rest.Response;
 import com.azure.resourcemanager.authorization.fluent.AuthorizationManagementClient;
+import com.azure.resourcemanager.authorization.fluent.models.RoleAssignmentInner;
 import com.azure.resourcemanager.authorization.fluent.models.RoleDefinitionInner;
 import com.azure.resourcemanager.authorization.models.PrincipalType;
 import com.azure.resourcemanager.authorization.models.RoleAssignmentCreateParameters;
@@ -89,7 +90,8 @@ final class ArmAuthorization implements Authorization {
                         .formatted(
                                 assignment.roleID(), assignment.scope(), assignment.principalID());
         Operation operation =
-                Operation.arm("roleassignment.put", task, ArmAction.ASSIGN, assignment.scope());
+                Operation.arm("roleassignment.put", task, ArmAction.ASSIGN, assignment.scope())
+                        .changing();
         return ArmScope.path(assignment.scope())
                 .then(
                         path ->
@@ -103,13 +105,25 @@ final class ArmAuthorization implements Authorization {
     }
 
     @Override
+    public Answer<Optional<Assignment>> find(Assignment assignment) {
+        String task =
+                "look up the role assignment %s at %s"
+                        .formatted(assignment.name(), assignment.scope());
+        Operation operation =
+                Operation.arm(
+                        "roleassignment.get", task, ArmAction.READ_ASSIGNMENTS, assignment.scope());
+        return ArmScope.path(assignment.scope())
+                .then(path -> caller.find(operation, bearer -> get(path, assignment, bearer)));
+    }
+
+    @Override
     public Answer<Removal> unassign(Assignment assignment) {
         String task =
                 "remove the role assignment %s at %s"
                         .formatted(assignment.name(), assignment.scope());
         Operation operation =
-                Operation.arm(
-                        "roleassignment.delete", task, ArmAction.UNASSIGN, assignment.scope());
+                Operation.arm("roleassignment.delete", task, ArmAction.UNASSIGN, assignment.scope())
+                        .changing();
         return ArmScope.path(assignment.scope())
                 .then(
                         path ->
@@ -144,6 +158,21 @@ final class ArmAuthorization implements Authorization {
         Response<?> response =
                 client.getRoleAssignments().deleteWithResponse(path, name, null, bearer.context());
         return response.getStatusCode() == 200 ? Removal.REMOVED : Removal.ABSENT;
+    }
+
+    private Assignment get(String path, Assignment assignment, Bearer bearer) {
+        return assignment(
+                client.getRoleAssignments()
+                        .getWithResponse(path, assignment.name(), null, bearer.context())
+                        .getValue());
+    }
+
+    private static Assignment assignment(RoleAssignmentInner inner) {
+        return new Assignment(
+                held(inner.name()),
+                held(inner.scope()),
+                held(inner.roleDefinitionId()),
+                held(inner.principalId()));
     }
 
     private static RoleDefinition role(RoleDefinitionInner inner) {

@@ -1,17 +1,26 @@
 package io.azurecredentials.azure;
 
+import io.azurecredentials.azure.throttling.Flow;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Makes one request: has it counted, and turns what went wrong into a problem. */
+/**
+ * Makes one request, if anything may be sent now: has it counted, and turns what went wrong into a
+ * problem.
+ */
 final class Attempts {
     private final Calls calls;
+    private final Permit permit;
+    private final Budget budget;
 
-    Attempts(Calls calls) {
+    Attempts(Calls calls, Permit permit, Budget budget) {
         this.calls = calls;
+        this.permit = permit;
+        this.budget = budget;
     }
 
     /** What a refusal means to one operation, where that differs from what it means to all. */
@@ -32,33 +41,65 @@ final class Attempts {
         }
     }
 
-    /** Makes the request. Exceptions that stand for no answer of Azure are bugs and pass. */
-    <T> Answer<T> make(Operation operation, Supplier<T> request, Meaning<T> meaning) {
+    /**
+     * Makes the request. Exceptions that stand for no answer of Azure are bugs and pass.
+     *
+     * @param meaning must not make a request in turn, for it is called before this one is counted
+     */
+    <T> Answer<T> make(Operation operation, Flow flow, Supplier<T> request, Meaning<T> meaning) {
+        Optional<Problem.Retryable> heldBack = heldBack(operation, flow);
+        if (heldBack.isPresent()) {
+            return Answer.refused(heldBack.get());
+        }
+        switch (operation.effect()) {
+            case Operation.Effect.Read _ -> {}
+            case Operation.Effect.Write _ -> permit.check();
+        }
         long started = System.nanoTime();
         try {
             T value = request.get();
             return counted(operation, Answer.given(value), since(started));
         } catch (RuntimeException failure) {
             Duration took = since(started);
-            return counted(operation, failed(operation, failure, meaning, took), took);
+            return counted(operation, failed(operation, flow, failure, meaning, took), took);
         }
     }
 
+    /** Why nothing is to be sent to the operation's service now, if so. */
+    Optional<Problem.Retryable> heldBack(Operation operation, Flow flow) {
+        return budget.lane(operation.service()).heldBack(operation, flow);
+    }
+
     private <T> Answer<T> failed(
-            Operation operation, RuntimeException failure, Meaning<T> meaning, Duration took) {
+            Operation operation,
+            Flow flow,
+            RuntimeException failure,
+            Meaning<T> meaning,
+            Duration took) {
         Optional<HttpRefusal> refusal = Failures.refusal(failure);
+        refusal.ifPresent(budget.lane(operation.service())::heed);
         Optional<Answer<T>> special = refusal.flatMap(meaning::of);
         if (special.isPresent()) {
             return special.get();
         }
         Optional<Problem> problem =
-                refusal.map(it -> Failures.problem(it, operation))
+                refusal.map(it -> problem(it, operation, flow))
                         .or(() -> Failures.connection(failure, operation));
         if (problem.isEmpty()) {
             calls.made(operation.name(), "bug", took);
             throw failure;
         }
         return Answer.refused(problem.get());
+    }
+
+    /** All who were told to stay away come back, but not all at once. */
+    private Problem problem(HttpRefusal refusal, Operation operation, Flow flow) {
+        Problem problem = Failures.problem(refusal, operation);
+        return problem instanceof Problem.Retryable(Reason reason, String message, _)
+                ? heldBack(operation, flow)
+                        .map(it -> new Problem.Retryable(reason, message, it.retryAfter()))
+                        .orElseGet(() -> (Problem.Retryable) problem)
+                : problem;
     }
 
     private <T> Answer<T> counted(Operation operation, Answer<T> answer, Duration took) {
@@ -71,7 +112,8 @@ final class Attempts {
             case Answer.Given<?> _ -> "ok";
             case Answer.Refused<?>(Problem.UserError _) -> "user_error";
             case Answer.Refused<?>(Problem.Denied _) -> "denied";
-            case Answer.Refused<?>(Problem.Retryable _) -> "retry";
+            case Answer.Refused<?>(Problem.Retryable it) ->
+                    it.reason() == Reason.AZURE_THROTTLED ? "throttled" : "retry";
             case Answer.Refused<?>(Problem.Terminal _) -> "terminal";
         };
     }

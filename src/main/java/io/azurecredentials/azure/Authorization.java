@@ -36,6 +36,12 @@ public interface Authorization {
      */
     Answer<Assignment> assign(Assignment assignment);
 
+    /**
+     * The assignment of that name at that scope as it is now, if there is one; its principal and
+     * role may have become others.
+     */
+    Answer<Optional<Assignment>> find(Assignment assignment);
+
     /** Takes a role away again. */
     Answer<Removal> unassign(Assignment assignment);
 
@@ -56,5 +62,20 @@ public interface Authorization {
      * @param roleID the role definition's full ARM id
      * @param principalID the service principal's object id
      */
-    record Assignment(String name, String scope, String roleID, String principalID) {}
+    record Assignment(String name, String scope, String roleID, String principalID) {
+
+        /**
+         * Whether it gives the same role to the same principal. Azure writes scopes and ids in its
+         * own case, and role definitions with the subscription they are assigned in.
+         */
+        public boolean gives(Assignment other) {
+            return principalID.equalsIgnoreCase(other.principalID())
+                    && scope.equalsIgnoreCase(other.scope())
+                    && guid(roleID).equalsIgnoreCase(guid(other.roleID()));
+        }
+
+        private static String guid(String roleID) {
+            return roleID.substring(roleID.lastIndexOf('/') + 1);
+        }
+    }
 }

@@ -1,11 +1,18 @@
 package io.azurecredentials.azure;
 
+import io.azurecredentials.azure.throttling.Flow;
+import io.azurecredentials.azure.throttling.Priority;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens tenants; holds what all of them share: HTTP clients, proxy, trusted certificates.
+ * Opens tenants; holds what all of them share: HTTP clients, proxy, trusted certificates, budgets,
+ * turns. So there is one for a process.
  *
  * <p>Microsoft Graph's classes are loaded when the first tenant is opened, not before. Opening
  * further tenants costs a handful of small objects and no request.
@@ -14,30 +21,56 @@ public final class Azure implements AutoCloseable {
     private final Network network;
     private final Trust trust;
     private final Calls calls;
+    private final Permit permit;
     private final Duration patience;
+    private final Supplier<Duration> uptime;
+    private final Turns turns = new Turns();
+
+    /** By tenant; whoever opened one once may open it again, so they stay. */
+    private final ConcurrentMap<String, Budget> budgets = new ConcurrentHashMap<>();
+
     private @Nullable Clients clients;
 
     /**
      * @param calls told of every request, on the thread that made it
+     * @param permit asked before every request that changes something
      * @throws IllegalArgumentException if the CA bundle cannot be read or holds no certificate
      */
-    public Azure(Network network, Calls calls) {
-        this(network, calls, Duration.ofSeconds(30));
+    public Azure(Network network, Calls calls, Permit permit) {
+        this(network, calls, permit, Duration.ofSeconds(30), sinceNow());
     }
 
     /**
      * @param patience how long a call may take
+     * @param uptime a clock that nobody sets, from zero on
      */
-    Azure(Network network, Calls calls, Duration patience) {
+    Azure(
+            Network network,
+            Calls calls,
+            Permit permit,
+            Duration patience,
+            Supplier<Duration> uptime) {
         this.network = network;
         this.trust = Trust.with(network.caBundle());
         this.calls = calls;
+        this.permit = permit;
         this.patience = patience;
+        this.uptime = uptime;
     }
 
     /** Opens a tenant. Nothing is asked of Azure before the first call. */
     public Tenant open(RootCredential credential) {
-        return AzureTenant.of(credential, clients(), calls);
+        String tenantID = credential.tenantID().toLowerCase(Locale.ROOT);
+        Budget budget = budgets.computeIfAbsent(tenantID, _ -> new Budget(uptime));
+        Attempts attempts = new Attempts(calls, permit, budget);
+        Clients shared = clients();
+        Flow own = new Flow(credential.clientID(), Priority.ISSUANCE);
+        Tokens tokens = new Tokens(credential, shared.entra(), attempts, own);
+        return new AzureTenant(
+                shared,
+                credential.tenantID(),
+                tokens,
+                new Caller(tokens, attempts, budget, turns, own));
     }
 
     /** Gives up connections and threads; tenants opened here are of no use afterwards. */
@@ -45,6 +78,11 @@ public final class Azure implements AutoCloseable {
     public synchronized void close() {
         Optional.ofNullable(clients).ifPresent(Clients::close);
         clients = null;
+    }
+
+    private static Supplier<Duration> sinceNow() {
+        long start = System.nanoTime();
+        return () -> Duration.ofNanos(System.nanoTime() - start);
     }
 
     private synchronized Clients clients() {

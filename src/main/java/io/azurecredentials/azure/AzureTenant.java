@@ -1,21 +1,30 @@
 package io.azurecredentials.azure;
 
+import io.azurecredentials.azure.throttling.Flow;
 import io.azurecredentials.base.Answer;
 
-/** One tenant: its parts share one root credential's tokens and one bound on calls. */
-record AzureTenant(
-        Directory directory, Authorization authorization, Identities identities, Tokens tokens)
+/** One tenant: its parts share one root credential's tokens and one flow within the budget. */
+record AzureTenant(Clients clients, String tenantID, Tokens tokens, Caller caller)
         implements Tenant {
 
-    static AzureTenant of(RootCredential root, Clients clients, Calls calls) {
-        Attempts attempts = new Attempts(calls);
-        Tokens tokens = new Tokens(root, clients.entra(), attempts);
-        Caller caller = new Caller(tokens, attempts);
-        return new AzureTenant(
-                new GraphDirectory(clients.graph(), caller),
-                new ArmAuthorization(clients.authorization(), caller),
-                new EntraIdentities(root.tenantID(), clients.entra(), attempts),
-                tokens);
+    @Override
+    public Directory directory() {
+        return new GraphDirectory(clients.graph(), caller);
+    }
+
+    @Override
+    public Authorization authorization() {
+        return new ArmAuthorization(clients.authorization(), caller);
+    }
+
+    @Override
+    public Identities identities() {
+        return new EntraIdentities(tenantID, clients.entra(), caller);
+    }
+
+    @Override
+    public Tenant in(Flow flow) {
+        return new AzureTenant(clients, tenantID, tokens, caller.in(flow));
     }
 
     @Override

@@ -1,27 +1,42 @@
 package io.azurecredentials.azure;
 
+import io.azurecredentials.azure.throttling.Flow;
 import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls Microsoft Graph and Azure Resource Manager in the name of a tenant's root application: at
- * most so many at a time, in the order they came, and once more with a new token if the one at hand
- * is refused (revoked, or kept past its end by a clock that differs).
+ * Calls Microsoft Graph and Azure Resource Manager in the name of a tenant's root application:
+ * within the tenant's budget, changes to one application one after the other, and once more with a
+ * new token if the one at hand is refused (revoked, or kept past its end by a clock that differs).
+ *
+ * <p>Who waits, waits for its turn first and for a place then, and holds no other place meanwhile.
  */
 final class Caller {
-    private static final int PLACES = 32;
+    private static final Problem TOKEN_REFUSED =
+            Problem.retryable(Reason.CREDENTIAL_REFUSED, "The token at hand is not accepted.");
 
-    private final Semaphore places = new Semaphore(PLACES, true);
     private final Tokens tokens;
     private final Attempts attempts;
+    private final Budget budget;
+    private final Turns turns;
+    private final Flow flow;
 
-    Caller(Tokens tokens, Attempts attempts) {
+    Caller(Tokens tokens, Attempts attempts, Budget budget, Turns turns, Flow flow) {
         this.tokens = tokens;
         this.attempts = attempts;
+        this.budget = budget;
+        this.turns = turns;
+        this.flow = flow;
+    }
+
+    /** The same for other requests. */
+    Caller in(Flow other) {
+        return new Caller(tokens, attempts, budget, turns, other);
     }
 
     /** Makes a call whose refusals mean what they mean everywhere. */
@@ -45,69 +60,88 @@ final class Caller {
      */
     <T> Answer<T> call(
             Operation operation, Function<Bearer, T> request, Attempts.Meaning<T> meaning) {
-        return inPlace(
-                operation,
-                () ->
-                        attempt(
-                                operation,
-                                request,
-                                (bearer, refusal) ->
-                                        refused(operation, request, meaning, bearer, refusal)));
+        Optional<Problem.Retryable> heldBack = attempts.heldBack(operation, flow);
+        if (heldBack.isPresent()) {
+            return Answer.refused(heldBack.get());
+        }
+        return bearer(operation)
+                .then(
+                        bearer ->
+                                inTurn(
+                                        operation,
+                                        () -> withToken(operation, bearer, request, meaning)));
+    }
+
+    /** Makes a call that needs no token of the root application. */
+    <T> Answer<T> callWithoutToken(
+            Operation operation, Supplier<T> request, Attempts.Meaning<T> meaning) {
+        return inPlace(operation, () -> attempts.make(operation, flow, request, meaning));
+    }
+
+    /** Remembers what was read: the application of that unique name. */
+    void learn(String uniqueName, String objectID) {
+        turns.learn(uniqueName, objectID);
+    }
+
+    private <T> Answer<T> withToken(
+            Operation operation,
+            Bearer bearer,
+            Function<Bearer, T> request,
+            Attempts.Meaning<T> meaning) {
+        Answer<T> answer =
+                attempts.make(
+                        operation,
+                        flow,
+                        () -> request.apply(bearer),
+                        refusal -> refused(operation, bearer, refusal, meaning));
+        if (!answer.equals(Answer.refused(TOKEN_REFUSED))) {
+            return answer;
+        }
+        return bearer(operation)
+                .then(fresh -> attempts.make(operation, flow, () -> request.apply(fresh), meaning));
     }
 
     /** A token says what its holder may do, so one that does not suffice is not kept either. */
     private <T> Optional<Answer<T>> refused(
-            Operation operation,
-            Function<Bearer, T> request,
-            Attempts.Meaning<T> meaning,
-            Bearer bearer,
-            HttpRefusal refusal) {
-        return switch (refusal.status()) {
-            case 401 -> Optional.of(again(operation, request, meaning, bearer));
-            case 403 -> {
-                tokens.forget(operation.service(), bearer);
-                yield meaning.of(refusal);
-            }
-            default -> meaning.of(refusal);
+            Operation operation, Bearer bearer, HttpRefusal refusal, Attempts.Meaning<T> meaning) {
+        if (refusal.status() == 401 || refusal.status() == 403) {
+            tokens.forget(operation.service(), bearer);
+        }
+        return refusal.status() == 401
+                ? Optional.of(Answer.refused(TOKEN_REFUSED))
+                : meaning.of(refusal);
+    }
+
+    /** One request serves all who wait for a token; if it was throttled, each has its own delay. */
+    private Answer<Bearer> bearer(Operation operation) {
+        Answer<Bearer> answer = tokens.bearer(operation.service());
+        return answer instanceof Answer.Refused<Bearer>(Problem.Retryable problem)
+                ? Answer.refused(
+                        budget.lane(Service.ENTRA).heldBack(operation, flow).orElse(problem))
+                : answer;
+    }
+
+    private <T> Answer<T> inTurn(Operation operation, Supplier<Answer<T>> call) {
+        return switch (operation.effect()) {
+            case Operation.Effect.Read _ -> inPlace(operation, call);
+            case Operation.Effect.Write(Optional<String> application) ->
+                    application
+                            .map(it -> inTurn(operation, it, call))
+                            .orElseGet(() -> inPlace(operation, call));
         };
     }
 
-    private <T> Answer<T> again(
-            Operation operation,
-            Function<Bearer, T> request,
-            Attempts.Meaning<T> meaning,
-            Bearer refused) {
-        tokens.forget(operation.service(), refused);
-        return attempt(operation, request, (_, refusal) -> meaning.of(refusal));
-    }
-
-    private <T> Answer<T> attempt(
-            Operation operation, Function<Bearer, T> request, WithBearer<T> meaning) {
-        return tokens.bearer(operation.service())
-                .then(
-                        bearer ->
-                                attempts.make(
-                                        operation,
-                                        () -> request.apply(bearer),
-                                        refusal -> meaning.of(bearer, refusal)));
-    }
-
-    private <T> Answer<T> inPlace(Operation operation, Supplier<Answer<T>> call) {
+    private <T> Answer<T> inTurn(
+            Operation operation, String application, Supplier<Answer<T>> call) {
         try {
-            places.acquire();
+            return turns.take(application, () -> inPlace(operation, call));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Answer.refused(Failures.interrupted(operation));
         }
-        try {
-            return call.get();
-        } finally {
-            places.release();
-        }
     }
 
-    @FunctionalInterface
-    private interface WithBearer<T> {
-        Optional<Answer<T>> of(Bearer bearer, HttpRefusal refusal);
+    private <T> Answer<T> inPlace(Operation operation, Supplier<Answer<T>> call) {
+        return budget.lane(operation.service()).inPlace(operation, flow, call);
     }
 }

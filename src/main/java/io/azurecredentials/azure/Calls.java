@@ -12,7 +12,7 @@ public interface Calls {
      * @param operation what was asked for, in one of a few words of ours: {@code
      *     application.upsert}, {@code password.add}, {@code token.root} …
      * @param result {@code ok}, or the kind of problem: {@code user_error}, {@code denied}, {@code
-     *     retry}, {@code terminal}, {@code bug}
+     *     throttled}, {@code retry}, {@code terminal}, {@code bug}
      * @param took from sending it to knowing the answer
      */
     void made(String operation, String result, Duration took);

@@ -31,6 +31,20 @@ public interface Directory {
     /** The passwords of an application without their texts; empty when Graph shows no such one. */
     Answer<Optional<List<Password>>> passwords(String applicationObjectID);
 
+    /**
+     * What Graph shows of an application and its service principal now; empty when it shows no such
+     * application. Two requests, or one if it is gone.
+     */
+    Answer<Optional<Inspection>> inspect(String applicationObjectID);
+
+    /**
+     * All applications with that tag, as many requests as there are pages. Replicas lag: one that
+     * was just made may be missing, one that was just deleted may be there.
+     *
+     * @see <a href="https://learn.microsoft.com/graph/api/application-list">List applications</a>
+     */
+    Answer<List<ApplicationState>> applicationsTagged(String tag);
+
     /** Adds a password named {@code marker} that ends by itself at {@code ends}. */
     Answer<NewPassword> addPassword(String applicationObjectID, String marker, Instant ends);
 
@@ -53,13 +67,62 @@ public interface Directory {
      * @param displayName what a person sees in the portal
      * @param tag says which cluster it belongs to; on the application and on its service principal
      */
-    record Blueprint(String uniqueName, String displayName, String tag) {}
+    record Blueprint(String uniqueName, String displayName, String tag) {
+
+        /** Whether something of that unique name with those tags is what this describes. */
+        boolean marks(String name, List<String> tags) {
+            return uniqueName.equals(name) && tags.contains(tag);
+        }
+    }
 
     /**
      * @param objectID its id in the directory
      * @param appID its client id
      */
     record Application(String objectID, String appID) {}
+
+    /**
+     * An application as Graph shows it.
+     *
+     * @param uniqueName empty if it has none
+     * @param created when it was made; the epoch if Graph does not say, as of very old ones
+     */
+    record ApplicationState(
+            Application ids,
+            String uniqueName,
+            String displayName,
+            List<String> tags,
+            Instant created,
+            List<Password> passwords) {
+        public ApplicationState {
+            tags = List.copyOf(tags);
+            passwords = List.copyOf(passwords);
+        }
+
+        /** Whether it bears the name and the tag of that blueprint. */
+        public boolean isOf(Blueprint blueprint) {
+            return blueprint.marks(uniqueName, tags);
+        }
+    }
+
+    /**
+     * A service principal as Graph shows it.
+     *
+     * @param enabled whether Entra gives it tokens
+     */
+    record ServicePrincipalState(String objectID, boolean enabled, List<String> tags) {
+        public ServicePrincipalState {
+            tags = List.copyOf(tags);
+        }
+    }
+
+    /**
+     * An application with its service principal, if Graph shows one.
+     *
+     * @param servicePrincipal in the same tenant
+     */
+    record Inspection(
+            ApplicationState application, Optional<ServicePrincipalState> servicePrincipal) {}
 
     /** The service principal of an application in its tenant. */
     record ServicePrincipal(String objectID) {}

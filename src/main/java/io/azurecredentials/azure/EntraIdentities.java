@@ -8,19 +8,19 @@ import java.util.Optional;
 final class EntraIdentities implements Identities {
     private final String tenantID;
     private final Entra entra;
-    private final Attempts attempts;
+    private final Caller caller;
 
-    EntraIdentities(String tenantID, Entra entra, Attempts attempts) {
+    EntraIdentities(String tenantID, Entra entra, Caller caller) {
         this.tenantID = tenantID;
         this.entra = entra;
-        this.attempts = attempts;
+        this.caller = caller;
     }
 
     @Override
     public Answer<Proof> prove(String appID, Sensitive password) {
         Operation operation =
                 Operation.token("token.proof", "give the application %s a token".formatted(appID));
-        return attempts.make(
+        return caller.callWithoutToken(
                 operation,
                 () -> {
                     entra.fetch(tenantID, appID, password, Service.ARM);

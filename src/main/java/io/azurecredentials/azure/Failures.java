@@ -32,8 +32,7 @@ final class Failures {
         if (status == 429) {
             return new Problem.Retryable(
                     Reason.AZURE_THROTTLED,
-                    "%s asks for fewer requests; it was asked to %s."
-                            .formatted(refusal.service(), operation.task()),
+                    throttled(refusal.service(), operation),
                     refusal.retryAfter());
         }
         if (status >= 500 || status == 408) {
@@ -46,6 +45,12 @@ final class Failures {
                 Reason.AZURE_REJECTED,
                 "%s refused to %s (status %d); its activity log says why."
                         .formatted(refusal.service(), operation.task(), status));
+    }
+
+    /** What is said of an operation that waits because a service asked to be left alone. */
+    static String throttled(Service service, Operation operation) {
+        return "%s asks for fewer requests, so it takes a while to %s."
+                .formatted(service, operation.task());
     }
 
     /** What the lack of an answer means; nothing if the failure is of another kind: a bug. */

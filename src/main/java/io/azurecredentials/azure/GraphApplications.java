@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Applications, found by the unique name they were given before they existed. */
 final class GraphApplications {
-    private static final String[] IDS = {"id", "appId"};
-    private static final String[] MARKS = {"id", "uniqueName", "tags"};
+    private static final String[] MARKS = {"id", "appId", "uniqueName", "tags"};
 
     private final GraphServiceClient graph;
     private final Caller caller;
@@ -30,34 +29,29 @@ final class GraphApplications {
 
     Answer<Directory.Application> upsert(Blueprint blueprint) {
         String name = blueprint.uniqueName();
-        Operation operation =
-                Operation.graph("application.upsert", "make the application %s".formatted(name));
-        return caller.call(operation, bearer -> Optional.ofNullable(patch(blueprint, bearer)))
-                .then(
-                        made ->
-                                made.isPresent()
-                                        ? given(made.map(GraphApplications::ids))
-                                        : find(name))
-                .then(it -> it.map(Answer::given).orElseGet(() -> refused(hidden(name))));
+        return new GraphChange<>(
+                        Operation.graph(
+                                        "application.upsert",
+                                        "make the application %s".formatted(name))
+                                .changing(name),
+                        bearer ->
+                                Optional.ofNullable(patch(blueprint, bearer))
+                                        .map(GraphApplications::ids),
+                        Attempts.Meaning.none(),
+                        refusal -> GraphProblems.isUnclear(refusal) || refusal.status() == 409,
+                        problem -> settle(blueprint, problem))
+                .by(caller)
+                .then(made -> made.isPresent() ? given(made) : find(name))
+                .then(it -> it.map(Answer::given).orElseGet(() -> refused(hidden(name))))
+                .map(it -> learned(name, it));
     }
 
     Answer<Optional<Directory.Application>> find(String uniqueName) {
-        return caller.find(
-                        Operation.graph(
-                                "application.find",
-                                "look up the application %s".formatted(uniqueName)),
-                        bearer ->
-                                graph.applicationsWithUniqueName(uniqueName)
-                                        .get(
-                                                it -> {
-                                                    bearer.on(it);
-                                                    it.queryParameters.select = IDS;
-                                                }))
-                .map(found -> found.map(GraphApplications::ids));
+        return read(uniqueName).map(it -> it.map(found -> learned(uniqueName, ids(found))));
     }
 
     Answer<Removal> delete(String objectID, Blueprint blueprint) {
-        return read(objectID)
+        return readByID(objectID)
                 .then(
                         found ->
                                 found.isEmpty()
@@ -65,6 +59,16 @@ final class GraphApplications {
                                         : isOurs(found.get(), blueprint)
                                                 ? delete(objectID)
                                                 : refused(foreign(objectID, blueprint)));
+    }
+
+    /** The refusal stands unless Graph shows the application that was wanted. */
+    private Answer<Optional<Directory.Application>> settle(Blueprint blueprint, Problem problem) {
+        return read(blueprint.uniqueName())
+                .then(
+                        found ->
+                                found.filter(it -> isOurs(it, blueprint)).isPresent()
+                                        ? given(found.map(GraphApplications::ids))
+                                        : refused(problem));
     }
 
     /** Null when it existed already. A new body each time: the SDK sends a body's values once. */
@@ -83,7 +87,20 @@ final class GraphApplications {
                         });
     }
 
-    private Answer<Optional<Application>> read(String objectID) {
+    private Answer<Optional<Application>> read(String uniqueName) {
+        return caller.find(
+                Operation.graph(
+                        "application.find", "look up the application %s".formatted(uniqueName)),
+                bearer ->
+                        graph.applicationsWithUniqueName(uniqueName)
+                                .get(
+                                        it -> {
+                                            bearer.on(it);
+                                            it.queryParameters.select = MARKS;
+                                        }));
+    }
+
+    private Answer<Optional<Application>> readByID(String objectID) {
         return caller.find(
                 Operation.graph("application.get", "read the application %s".formatted(objectID)),
                 bearer ->
@@ -97,23 +114,40 @@ final class GraphApplications {
     }
 
     private Answer<Removal> delete(String objectID) {
-        return caller.call(
-                Operation.graph(
-                        "application.delete", "delete the application %s".formatted(objectID)),
-                bearer -> {
-                    graph.applications().byApplicationId(objectID).delete(bearer::on);
-                    return Removal.REMOVED;
-                },
-                Attempts.Meaning.notFound(Removal.ABSENT));
+        return new GraphChange<>(
+                        Operation.graph(
+                                        "application.delete",
+                                        "delete the application %s".formatted(objectID))
+                                .changing(objectID),
+                        bearer -> {
+                            graph.applications().byApplicationId(objectID).delete(bearer::on);
+                            return Removal.REMOVED;
+                        },
+                        Attempts.Meaning.notFound(Removal.ABSENT),
+                        GraphProblems::isUnclear,
+                        problem ->
+                                readByID(objectID)
+                                        .then(
+                                                found ->
+                                                        found.isPresent()
+                                                                ? refused(problem)
+                                                                : given(Removal.ABSENT)))
+                .by(caller);
     }
 
-    private static Directory.Application ids(Application application) {
+    private Directory.Application learned(String uniqueName, Directory.Application application) {
+        caller.learn(uniqueName, application.objectID());
+        return application;
+    }
+
+    static Directory.Application ids(Application application) {
         return new Directory.Application(held(application.getId()), held(application.getAppId()));
     }
 
     private static boolean isOurs(Application found, Blueprint blueprint) {
-        return blueprint.uniqueName().equals(found.getUniqueName())
-                && Objects.requireNonNullElse(found.getTags(), List.of()).contains(blueprint.tag());
+        return blueprint.marks(
+                Objects.requireNonNullElse(found.getUniqueName(), ""),
+                Objects.requireNonNullElse(found.getTags(), List.of()));
     }
 
     private static Problem foreign(String objectID, Blueprint blueprint) {

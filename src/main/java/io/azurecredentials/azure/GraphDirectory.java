@@ -11,11 +11,13 @@ final class GraphDirectory implements Directory {
     private final GraphApplications applications;
     private final GraphServicePrincipals servicePrincipals;
     private final GraphPasswords passwords;
+    private final GraphInspection inspection;
 
     GraphDirectory(GraphServiceClient graph, Caller caller) {
         applications = new GraphApplications(graph, caller);
         servicePrincipals = new GraphServicePrincipals(graph, caller);
         passwords = new GraphPasswords(graph, caller);
+        inspection = new GraphInspection(graph, caller);
     }
 
     @Override
@@ -47,6 +49,16 @@ final class GraphDirectory implements Directory {
     @Override
     public Answer<Optional<List<Password>>> passwords(String applicationObjectID) {
         return passwords.list(applicationObjectID);
+    }
+
+    @Override
+    public Answer<Optional<Inspection>> inspect(String applicationObjectID) {
+        return inspection.of(applicationObjectID);
+    }
+
+    @Override
+    public Answer<List<ApplicationState>> applicationsTagged(String tag) {
+        return inspection.tagged(tag);
     }
 
     @Override

@@ -54,67 +54,69 @@ final class GraphPasswords {
     }
 
     Answer<NewPassword> add(String objectID, String marker, Instant ends) {
-        return caller.call(
-                Operation.graph(
-                        "password.add",
-                        "add the password %s to the application %s".formatted(marker, objectID)),
-                bearer -> {
-                    PasswordCredential made =
-                            held(
-                                    graph.applications()
-                                            .byApplicationId(objectID)
-                                            .addPassword()
-                                            .post(body(marker, ends), bearer::on));
-                    return new NewPassword(
-                            held(made.getKeyId()).toString(),
-                            Sensitive.of(held(made.getSecretText())));
-                });
+        return new GraphChange<>(
+                        Operation.graph(
+                                        "password.add",
+                                        "add the password %s to the application %s"
+                                                .formatted(marker, objectID))
+                                .changing(objectID),
+                        bearer -> post(objectID, marker, ends, bearer),
+                        Attempts.Meaning.none(),
+                        GraphProblems::isUnclear,
+                        problem -> settleAdding(objectID, marker, problem))
+                .by(caller);
     }
 
     Answer<Removal> remove(String objectID, String keyID) {
-        Operation operation =
-                Operation.graph(
-                        "password.remove",
-                        "remove the password %s from the application %s"
-                                .formatted(keyID, objectID));
-        return caller.call(
-                        operation,
+        return new GraphChange<>(
+                        Operation.graph(
+                                        "password.remove",
+                                        "remove the password %s from the application %s"
+                                                .formatted(keyID, objectID))
+                                .changing(objectID),
                         bearer -> {
                             graph.applications()
                                     .byApplicationId(objectID)
                                     .removePassword()
                                     .post(body(keyID), bearer::on);
-                            return Removed.NOW;
+                            return Removal.REMOVED;
                         },
-                        GraphPasswords::meaning)
+                        Attempts.Meaning.notFound(Removal.ABSENT),
+                        GraphProblems::isUnclear,
+                        _ -> settleRemoving(objectID, keyID))
+                .by(caller);
+    }
+
+    private NewPassword post(String objectID, String marker, Instant ends, Bearer bearer) {
+        PasswordCredential made =
+                held(
+                        graph.applications()
+                                .byApplicationId(objectID)
+                                .addPassword()
+                                .post(body(marker, ends), bearer::on));
+        return new NewPassword(
+                held(made.getKeyId()).toString(), Sensitive.of(held(made.getSecretText())));
+    }
+
+    /** The refusal stands if there is an application, and no password that was made after all. */
+    private Answer<NewPassword> settleAdding(String objectID, String marker, Problem problem) {
+        return list(objectID)
                 .then(
-                        it ->
-                                switch (it) {
-                                    case NOW -> given(Removal.REMOVED);
-                                    case WITH_ITS_APPLICATION -> given(Removal.ABSENT);
-                                    case PERHAPS -> settle(objectID, keyID);
-                                });
+                        listed ->
+                                refused(
+                                        listed.isEmpty()
+                                                ? hidden(objectID)
+                                                : holds(listed.get(), marker)
+                                                        ? lost(objectID, marker)
+                                                        : problem));
     }
 
-    /** When a password went. */
-    private enum Removed {
-        NOW,
-        WITH_ITS_APPLICATION,
-        PERHAPS
-    }
-
-    /** Whether Graph says that it knows no such key, by a code that may mean anything. */
-    private static Optional<Answer<Removed>> meaning(HttpRefusal refusal) {
-        if (refusal.isNotFound()) {
-            return Optional.of(given(Removed.WITH_ITS_APPLICATION));
-        }
-        return refusal.code().equals("Request_BadRequest")
-                ? Optional.of(given(Removed.PERHAPS))
-                : Optional.empty();
+    private static boolean holds(List<Password> listed, String marker) {
+        return listed.stream().map(Password::marker).anyMatch(marker::equals);
     }
 
     /** The list decides; a replica that is behind may still show what others have forgotten. */
-    private Answer<Removal> settle(String objectID, String keyID) {
+    private Answer<Removal> settleRemoving(String objectID, String keyID) {
         return list(objectID)
                 .then(
                         listed ->
@@ -125,6 +127,21 @@ final class GraphPasswords {
                                         : given(Removal.ABSENT));
     }
 
+    private static Problem hidden(String objectID) {
+        return Problem.retryable(
+                Reason.NOT_VISIBLE_YET,
+                "Microsoft Graph does not show the application %s, which is to get a password."
+                        .formatted(objectID));
+    }
+
+    /** Like an answer that never came: there is a password, and nobody knows its text. */
+    private static Problem lost(String objectID, String marker) {
+        return Problem.retryable(
+                Reason.AZURE_UNAVAILABLE,
+                "Microsoft Graph refused to add the password %s to the application %s, but lists it."
+                        .formatted(marker, objectID));
+    }
+
     private static Problem stuck(String objectID, String keyID) {
         return Problem.retryable(
                 Reason.NOT_VISIBLE_YET,
@@ -132,7 +149,8 @@ final class GraphPasswords {
                         .formatted(keyID, objectID));
     }
 
-    private static List<Password> passwords(Application application) {
+    /** The passwords of an application that was read with them. */
+    static List<Password> passwords(Application application) {
         return Objects.requireNonNullElse(
                         application.getPasswordCredentials(), List.<PasswordCredential>of())
                 .stream()

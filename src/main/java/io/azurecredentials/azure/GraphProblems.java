@@ -20,6 +20,11 @@ final class GraphProblems {
                 : byCode(refusal, operation);
     }
 
+    /** Whether the code stands for anything, so that only what can be read says what it was. */
+    static boolean isUnclear(HttpRefusal refusal) {
+        return refusal.code().equals("Request_BadRequest");
+    }
+
     private static Problem byCode(HttpRefusal refusal, Operation operation) {
         return switch (refusal.code()) {
             case "Authorization_RequestDenied" ->

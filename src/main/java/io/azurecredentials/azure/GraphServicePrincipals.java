@@ -16,6 +16,7 @@ import java.util.Optional;
 
 /** Service principals, found by their application's client id. */
 final class GraphServicePrincipals {
+    private static final String[] ID = {"id"};
     private static final String[] MARKS = {"id", "appId", "tags"};
 
     private final GraphServiceClient graph;
@@ -26,34 +27,28 @@ final class GraphServicePrincipals {
         this.caller = caller;
     }
 
-    /** What a try to make one led to. */
-    private sealed interface Upserted {
-        /** Made just now. */
-        record Made(Directory.ServicePrincipal servicePrincipal) implements Upserted {}
-
-        /** It existed before. */
-        record Existing() implements Upserted {}
-
-        /** Refused with a code that may mean anything. */
-        record Unclear(Problem problem) implements Upserted {}
-    }
-
     Answer<Directory.ServicePrincipal> upsert(String appID, Blueprint blueprint) {
-        Operation operation =
-                Operation.graph(
-                        "serviceprincipal.upsert",
-                        "make the service principal of the application %s".formatted(appID));
-        return caller.call(
-                        operation,
+        return new GraphChange<>(
+                        Operation.graph(
+                                        "serviceprincipal.upsert",
+                                        "make the service principal of the application %s"
+                                                .formatted(appID))
+                                .changing(blueprint.uniqueName()),
                         bearer -> patch(appID, blueprint, bearer),
-                        refusal -> meaning(refusal, operation, appID))
+                        refusal -> meaning(refusal, appID),
+                        GraphServicePrincipals::isUnclear,
+                        problem -> settle(appID, problem))
+                .by(caller)
+                .then(made -> made.isPresent() ? given(made) : find(appID))
                 .then(
                         it ->
-                                switch (it) {
-                                    case Upserted.Made(var made) -> given(made);
-                                    case Upserted.Existing _ -> existing(appID);
-                                    case Upserted.Unclear(var problem) -> settle(appID, problem);
-                                });
+                                it.map(Answer::given)
+                                        .orElseGet(
+                                                () ->
+                                                        refused(
+                                                                hidden(
+                                                                        "service principal of",
+                                                                        appID))));
     }
 
     Answer<Removal> delete(String objectID, String appID, Blueprint blueprint) {
@@ -63,7 +58,7 @@ final class GraphServicePrincipals {
                                 found.isEmpty()
                                         ? given(Removal.ABSENT)
                                         : isOurs(found.get(), appID, blueprint)
-                                                ? delete(objectID)
+                                                ? delete(objectID, blueprint)
                                                 : refused(foreign(objectID, blueprint)));
     }
 
@@ -71,60 +66,64 @@ final class GraphServicePrincipals {
         return appID.equalsIgnoreCase(found.getAppId()) && tags(found).contains(blueprint.tag());
     }
 
-    private Upserted patch(String appID, Blueprint blueprint, Bearer bearer) {
+    /** Nothing when it existed already. */
+    private Optional<Directory.ServicePrincipal> patch(
+            String appID, Blueprint blueprint, Bearer bearer) {
         ServicePrincipal body = new ServicePrincipal();
         body.setTags(List.of(blueprint.tag()));
-        ServicePrincipal made =
-                graph.servicePrincipalsWithAppId(appID)
-                        .patch(
-                                body,
-                                it -> {
-                                    bearer.on(it);
-                                    it.headers.add("Prefer", "create-if-missing");
-                                });
-        return made == null ? new Upserted.Existing() : new Upserted.Made(id(made));
+        return Optional.ofNullable(
+                        graph.servicePrincipalsWithAppId(appID)
+                                .patch(
+                                        body,
+                                        it -> {
+                                            bearer.on(it);
+                                            it.headers.add("Prefer", "create-if-missing");
+                                        }))
+                .map(GraphServicePrincipals::id);
     }
 
-    private static Optional<Answer<Upserted>> meaning(
-            HttpRefusal refusal, Operation operation, String appID) {
+    private static Optional<Answer<Optional<Directory.ServicePrincipal>>> meaning(
+            HttpRefusal refusal, String appID) {
         if (refusal.has("NoBackingApplicationObject") || refusal.isNotFound()) {
             return Optional.of(refused(hidden("application", appID)));
         }
-        if (refusal.status() == 409 || refusal.has("ObjectConflict")) {
-            return Optional.of(given(new Upserted.Existing()));
-        }
-        return refusal.code().equals("Request_BadRequest")
-                ? Optional.of(given(new Upserted.Unclear(Failures.problem(refusal, operation))))
-                : Optional.empty();
+        boolean exists = refusal.status() == 409 || refusal.has("ObjectConflict");
+        return exists ? Optional.of(given(Optional.empty())) : Optional.empty();
     }
 
-    private Answer<Directory.ServicePrincipal> existing(String appID) {
+    private static boolean isUnclear(HttpRefusal refusal) {
+        return GraphProblems.isUnclear(refusal) || refusal.has("Authorization_RequestDenied");
+    }
+
+    /**
+     * The refusal stands if Graph shows the application and no service principal of it; else what
+     * it does not show yet was the cause. (A right that depends on owning the application is denied
+     * as long as Graph does not know that application.)
+     */
+    private Answer<Optional<Directory.ServicePrincipal>> settle(String appID, Problem problem) {
         return find(appID)
-                .then(
-                        found ->
-                                found.isPresent()
-                                        ? given(id(found.get()))
-                                        : refused(hidden("service principal of", appID)));
+                .then(found -> found.isPresent() ? given(found) : unlessHidden(appID, problem));
     }
 
-    /** The refusal stands if Graph shows the application; else the application was its cause. */
-    private Answer<Directory.ServicePrincipal> settle(String appID, Problem problem) {
+    private <T> Answer<T> unlessHidden(String appID, Problem problem) {
         return applicationIsVisible(appID)
                 .then(visible -> refused(visible ? problem : hidden("application", appID)));
     }
 
-    private Answer<Optional<ServicePrincipal>> find(String appID) {
+    private Answer<Optional<Directory.ServicePrincipal>> find(String appID) {
         return caller.find(
-                Operation.graph(
-                        "serviceprincipal.find",
-                        "look up the service principal of the application %s".formatted(appID)),
-                bearer ->
-                        graph.servicePrincipalsWithAppId(appID)
-                                .get(
-                                        it -> {
-                                            bearer.on(it);
-                                            it.queryParameters.select = MARKS;
-                                        }));
+                        Operation.graph(
+                                "serviceprincipal.find",
+                                "look up the service principal of the application %s"
+                                        .formatted(appID)),
+                        bearer ->
+                                graph.servicePrincipalsWithAppId(appID)
+                                        .get(
+                                                it -> {
+                                                    bearer.on(it);
+                                                    it.queryParameters.select = ID;
+                                                }))
+                .map(found -> found.map(GraphServicePrincipals::id));
     }
 
     private Answer<Optional<ServicePrincipal>> read(String objectID) {
@@ -146,20 +145,38 @@ final class GraphServicePrincipals {
         return caller.find(
                         Operation.graph(
                                 "application.find", "look up the application %s".formatted(appID)),
-                        bearer -> graph.applicationsWithAppId(appID).get(bearer::on))
+                        bearer ->
+                                graph.applicationsWithAppId(appID)
+                                        .get(
+                                                it -> {
+                                                    bearer.on(it);
+                                                    it.queryParameters.select = ID;
+                                                }))
                 .map(Optional::isPresent);
     }
 
-    private Answer<Removal> delete(String objectID) {
-        return caller.call(
-                Operation.graph(
-                        "serviceprincipal.delete",
-                        "delete the service principal %s".formatted(objectID)),
-                bearer -> {
-                    graph.servicePrincipals().byServicePrincipalId(objectID).delete(bearer::on);
-                    return Removal.REMOVED;
-                },
-                Attempts.Meaning.notFound(Removal.ABSENT));
+    private Answer<Removal> delete(String objectID, Blueprint blueprint) {
+        return new GraphChange<>(
+                        Operation.graph(
+                                        "serviceprincipal.delete",
+                                        "delete the service principal %s".formatted(objectID))
+                                .changing(blueprint.uniqueName()),
+                        bearer -> {
+                            graph.servicePrincipals()
+                                    .byServicePrincipalId(objectID)
+                                    .delete(bearer::on);
+                            return Removal.REMOVED;
+                        },
+                        Attempts.Meaning.notFound(Removal.ABSENT),
+                        GraphProblems::isUnclear,
+                        problem ->
+                                read(objectID)
+                                        .then(
+                                                found ->
+                                                        found.isPresent()
+                                                                ? refused(problem)
+                                                                : given(Removal.ABSENT)))
+                .by(caller);
     }
 
     private static Directory.ServicePrincipal id(ServicePrincipal servicePrincipal) {

@@ -1,5 +1,7 @@
 package io.azurecredentials.azure;
 
+import java.util.Optional;
+
 /**
  * One kind of request.
  *
@@ -7,17 +9,32 @@ package io.azurecredentials.azure;
  * @param service who is asked
  * @param task what it is for, to be read after "to", with names of ours only
  * @param needs what the root application must be given for it; empty where nothing has to be
+ * @param effect what it does
  */
-record Operation(String name, Service service, String task, String needs) {
+record Operation(String name, Service service, String task, String needs, Effect effect) {
+
+    /** What a request does to Azure. */
+    sealed interface Effect {
+        /** Nothing. */
+        record Read() implements Effect {}
+
+        /**
+         * It changes something.
+         *
+         * @param application whose changes are made one after the other: its object id, or its
+         *     unique name where that is not known; empty if it is about no application
+         */
+        record Write(Optional<String> application) implements Effect {}
+    }
 
     /** A request for a token. */
     static Operation token(String name, String task) {
-        return new Operation(name, Service.ENTRA, task, "");
+        return new Operation(name, Service.ENTRA, task, "", new Effect.Read());
     }
 
     /**
-     * A request to Microsoft Graph. For applications that the root application made itself, one
-     * permission allows everything here.
+     * A request to Microsoft Graph, which reads. For applications that the root application made
+     * itself, one permission allows everything here.
      *
      * @see <a
      *     href="https://learn.microsoft.com/graph/permissions-reference#applicationreadwriteownedby">
@@ -28,15 +45,38 @@ record Operation(String name, Service service, String task, String needs) {
                 name,
                 Service.GRAPH,
                 task,
-                "the Microsoft Graph application permission Application.ReadWrite.OwnedBy, with an administrator's consent");
+                "the Microsoft Graph application permission Application.ReadWrite.OwnedBy, with an administrator's consent",
+                new Effect.Read());
     }
 
-    /** A request to Azure Resource Manager, which needs an action to be allowed at a scope. */
+    /**
+     * A request to Azure Resource Manager, which reads, and needs an action to be allowed at a
+     * scope.
+     */
     static Operation arm(String name, String task, ArmAction action, String scope) {
         return new Operation(
                 name,
                 Service.ARM,
                 task,
-                "%s at %s, which the role %s has".formatted(action, scope, action.role()));
+                "%s at %s, which the role %s has".formatted(action, scope, action.role()),
+                new Effect.Read());
+    }
+
+    /** The same, but it changes something that is no application's. */
+    Operation changing() {
+        return with(new Effect.Write(Optional.empty()));
+    }
+
+    /**
+     * The same, but it changes an application or its service principal.
+     *
+     * @param application its object id, or its unique name
+     */
+    Operation changing(String application) {
+        return with(new Effect.Write(Optional.of(application)));
+    }
+
+    private Operation with(Effect other) {
+        return new Operation(name, service, task, needs, other);
     }
 }

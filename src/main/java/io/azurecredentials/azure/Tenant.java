@@ -1,8 +1,15 @@
 package io.azurecredentials.azure;
 
+import io.azurecredentials.azure.throttling.Flow;
 import io.azurecredentials.base.Answer;
 
-/** One Entra tenant and what belongs to it, reached with one root credential. */
+/**
+ * One Entra tenant and what belongs to it, reached with one root credential.
+ *
+ * <p>All who open the same tenant share one budget: so many requests at a time, and none while the
+ * service that is asked wants to be left alone. A refusal for that reason is {@code
+ * AzureThrottled}, says when to come back, and means that nothing was done.
+ */
 public interface Tenant {
 
     /** Applications, service principals and passwords. */
@@ -13,6 +20,12 @@ public interface Tenant {
 
     /** Whether a credential works. */
     Identities identities();
+
+    /**
+     * The same tenant for these requests. Nothing is sent or made; cheap enough for every step.
+     * Without it, requests are the root application's own, as urgent as issuing.
+     */
+    Tenant in(Flow flow);
 
     /**
      * Fetches a token for Azure Resource Manager and one for Microsoft Graph with the root

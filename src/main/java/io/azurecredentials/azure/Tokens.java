@@ -1,5 +1,6 @@
 package io.azurecredentials.azure;
 
+import io.azurecredentials.azure.throttling.Flow;
 import io.azurecredentials.base.Answer;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,14 +18,19 @@ final class Tokens {
     private final RootCredential root;
     private final Entra entra;
     private final Attempts attempts;
+    private final Flow flow;
     private final ConcurrentMap<Service, Bearer> kept = new ConcurrentHashMap<>();
     private final ConcurrentMap<Service, CompletableFuture<Answer<Bearer>>> underWay =
             new ConcurrentHashMap<>();
 
-    Tokens(RootCredential root, Entra entra, Attempts attempts) {
+    /**
+     * @param flow of the requests for them
+     */
+    Tokens(RootCredential root, Entra entra, Attempts attempts, Flow flow) {
         this.root = root;
         this.entra = entra;
         this.attempts = attempts;
+        this.flow = flow;
     }
 
     /** A token that should work, kept or new. */
@@ -44,6 +50,7 @@ final class Tokens {
                                 .formatted(root.clientID(), root.tenantID(), audience));
         return attempts.make(
                 operation,
+                flow,
                 () -> {
                     Bearer fresh =
                             entra.fetch(

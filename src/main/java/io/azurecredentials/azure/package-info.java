@@ -4,8 +4,10 @@
  * leaves it, and no text of Azure's either: what Azure says becomes a {@link
  * io.azurecredentials.base.Problem} by status and error code, in one place per service.
  *
- * <p>It makes one attempt per call (plus what a lost token costs) and never waits: when to try
- * again is the caller's decision. It holds no rule about what should exist.
+ * <p>It makes one attempt per call (plus what a lost token costs) and waits for nothing but a place
+ * within the tenant's budget and the end of other writes to the same application: when to try again
+ * is the caller's decision. While a service wants to be left alone, calls to it are refused without
+ * being sent. It holds no rule about what should exist.
  *
  * <p>{@link io.azurecredentials.azure.Azure} is the way in; what it opens is known by its
  * interfaces only. Whoever talks to Azure may import it, pure packages may not. Below the SDKs

@@ -12,7 +12,7 @@ public enum Metric {
             "azure_credentials_azure_calls_seconds",
             Type.SUMMARY,
             "operation result",
-            "Requests to Azure: what was asked, and what came of it (`ok`, `user_error`, `denied`, `retry`, `terminal`, `bug`)."),
+            "Requests to Azure: what was asked, and what came of it (`ok`, `user_error`, `denied`, `throttled`, `retry`, `terminal`, `bug`)."),
     AZURE_CALLS_MAX(
             "azure_credentials_azure_calls_seconds_max",
             Type.GAUGE,

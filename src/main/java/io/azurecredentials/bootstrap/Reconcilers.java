@@ -50,7 +50,8 @@ final class Reconcilers implements AutoCloseable {
         this.client = client;
         this.gate = gate;
         this.meters = meters;
-        this.tenants = new Tenants(client, new Azure(network(settings.azure()), meters));
+        this.tenants =
+                new Tenants(client, new Azure(network(settings.azure()), meters, gate::pass));
         this.events = new EventRecorder(client, gate, settings.identity(), Clock.systemUTC());
     }
 

@@ -1,8 +1,14 @@
 package io.azurecredentials.credential;
 
+import static io.azurecredentials.azure.throttling.Priority.CHECK;
+import static io.azurecredentials.azure.throttling.Priority.ISSUANCE;
+import static io.azurecredentials.azure.throttling.Priority.REVOCATION;
+
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.azure.Removal;
 import io.azurecredentials.azure.Tenant;
+import io.azurecredentials.azure.throttling.Flow;
+import io.azurecredentials.azure.throttling.Priority;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
@@ -25,7 +31,6 @@ final class StepRunner {
     private final Tenants tenants;
     private final CredentialStatuses statuses;
     private final Hands hands;
-    private final Gate gate;
     private final Issuance issuance;
     private final Publication publication;
     private final Revocation revocation;
@@ -47,7 +52,6 @@ final class StepRunner {
         this.hands = hands;
         this.issuance = new Issuance(statuses, hands);
         this.publication = new Publication(statuses, secrets, hands);
-        this.gate = gate;
         this.revocation = new Revocation();
         this.inspection = new Inspection(statuses, inspections);
     }
@@ -57,24 +61,33 @@ final class StepRunner {
             case Step.Reserve(Ledger next) -> reserve(situation, next);
             case Step.Create(Principal principal, _) ->
                     configStays(situation)
-                            ? inTenant(situation, it -> issuance.create(it, situation, principal))
+                            ? inTenant(
+                                    situation,
+                                    ISSUANCE,
+                                    it -> issuance.create(it, situation, principal))
                             : new Outcome.Failed(configGone(situation));
             case Step.Assign(Principal principal, _) ->
-                    inTenant(situation, it -> issuance.assign(it, situation, principal));
+                    inTenant(situation, ISSUANCE, it -> issuance.assign(it, situation, principal));
             case Step.Issue(Principal principal, Key key) ->
-                    inTenant(situation, it -> issuance.issue(it, situation, principal, key));
+                    inTenant(
+                            situation,
+                            ISSUANCE,
+                            it -> issuance.issue(it, situation, principal, key));
             case Step.Prove(Principal principal, _) ->
-                    inTenant(situation, it -> issuance.prove(it, situation, principal));
+                    inTenant(situation, ISSUANCE, it -> issuance.prove(it, situation, principal));
             case Step.Publish(Principal principal, Key key, String keyID) ->
                     publication.publish(situation, principal, key, keyID);
             case Step.Note(Key key, Delivery.Holds delivery) ->
                     publication.note(situation, situation.facts(), key, delivery);
             case Step.Retire(Principal principal, Key key) ->
-                    inTenant(situation, it -> retire(it, situation, principal, key));
+                    inTenant(situation, REVOCATION, it -> retire(it, situation, principal, key));
             case Step.Revoke(Principal principal) ->
-                    inTenant(situation, it -> revoke(it, situation, principal));
+                    inTenant(situation, REVOCATION, it -> revoke(it, situation, principal));
             case Step.Inspect(Principal principal, Key key) ->
-                    inTenant(situation, it -> inspection.inspect(it, situation, principal, key));
+                    inTenant(
+                            situation,
+                            CHECK,
+                            it -> inspection.inspect(it, situation, principal, key));
             case Step.End(Ledger next) -> end(situation, next);
             case Step.Withdraw _ -> farewell.withdraw(situation);
             case Step.Rest rest -> rest(situation, rest);
@@ -153,14 +166,16 @@ final class StepRunner {
     }
 
     /** Works on the tenant this was, or will be, issued in, and on no other. */
-    private Outcome inTenant(Situation situation, Function<Tenant, Outcome> work) {
+    private Outcome inTenant(
+            Situation situation, Priority priority, Function<Tenant, Outcome> work) {
         Answer<Tenant> tenant =
                 situation
                         .config()
                         .map(it -> sameIssuer(situation, it).then(tenants::of))
                         .orElseGet(() -> Answer.refused(configGone(situation)));
         return switch (tenant) {
-            case Answer.Given<Tenant>(Tenant it) -> work.apply(new GatedTenant(it, gate));
+            case Answer.Given<Tenant>(Tenant it) ->
+                    work.apply(it.in(new Flow(situation.uid(), priority)));
             case Answer.Refused<Tenant>(Problem problem) -> new Outcome.Failed(problem);
         };
     }

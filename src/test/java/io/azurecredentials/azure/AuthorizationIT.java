@@ -3,6 +3,7 @@ package io.azurecredentials.azure;
 import static io.azurecredentials.azure.Sandbox.BLUEPRINT;
 import static io.azurecredentials.azure.Sandbox.given;
 import static io.azurecredentials.azure.Sandbox.refused;
+import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.azure.Authorization.Assignment;
@@ -145,6 +146,33 @@ class AuthorizationIT {
     }
 
     @Test
+    void an_assignment_is_found_as_long_as_it_exists() {
+        Assignment assignment = assignment(principal());
+        assertThat(given(authorization.find(assignment))).isEmpty();
+        given(authorization.assign(assignment));
+
+        assertThat(given(authorization.find(assignment)).orElseThrow())
+                .matches(it -> it.gives(assignment))
+                .extracting(Assignment::name)
+                .isEqualTo(assignment.name());
+
+        given(authorization.unassign(assignment));
+        assertThat(given(authorization.find(assignment))).isEmpty();
+        assertThat(sandbox.requests("arm.roleAssignments.get")).isEqualTo(3);
+    }
+
+    @Test
+    void an_assignment_of_another_role_principal_or_scope_gives_something_else() {
+        Assignment one = assignment("11111111-1111-1111-1111-111111111111");
+        String role = "/providers/Microsoft.Authorization/roleDefinitions/";
+
+        assertThat(one.gives(with(one, one.scope().toUpperCase(ROOT), role + READER))).isTrue();
+        assertThat(one.gives(with(one, one.scope(), role + UUID.randomUUID()))).isFalse();
+        assertThat(one.gives(with(one, one.scope() + "/x", one.roleID()))).isFalse();
+        assertThat(one.gives(assignment("22222222-2222-2222-2222-222222222222"))).isFalse();
+    }
+
+    @Test
     void the_same_role_under_another_name_is_success() {
         Assignment assignment = assignment(principal());
         given(authorization.assign(assignment));
@@ -186,6 +214,10 @@ class AuthorizationIT {
     private String principal() {
         String appID = given(tenant.directory().upsertApplication(BLUEPRINT)).appID();
         return given(tenant.directory().upsertServicePrincipal(appID, BLUEPRINT)).objectID();
+    }
+
+    private static Assignment with(Assignment one, String scope, String roleID) {
+        return new Assignment(one.name(), scope, roleID, one.principalID());
     }
 
     private Assignment assignment(String principalID) {

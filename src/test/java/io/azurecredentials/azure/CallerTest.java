@@ -3,19 +3,14 @@ package io.azurecredentials.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.azure.core.http.HttpPipelineBuilder;
 import io.azurecredentials.base.Answer;
-import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.base.Sensitive;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -24,17 +19,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CallerTest {
-    private static final String SECRET = "fake-secret-of-a-test";
     private static final Operation OPERATION = Operation.graph("application.get", "read it");
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final ConcurrentLinkedQueue<String> made = new ConcurrentLinkedQueue<>();
-    private final FakeEntra entra = new FakeEntra(SECRET);
-    private final Caller caller = caller();
+    private final Offline offline = new Offline();
+    private final FakeEntra entra = offline.entra;
+    private final Caller caller = offline.caller();
 
     @AfterEach
     void stop() {
-        threads.shutdownNow();
+        offline.close();
     }
 
     @Test
@@ -42,7 +35,7 @@ class CallerTest {
         assertThat(caller.call(OPERATION, CallerTest::token)).isEqualTo(Answer.given("token-1"));
         assertThat(caller.call(OPERATION, CallerTest::token)).isEqualTo(Answer.given("token-1"));
 
-        assertThat(made)
+        assertThat(offline.made)
                 .containsExactly("token.root ok", "application.get ok", "application.get ok");
     }
 
@@ -67,6 +60,25 @@ class CallerTest {
                         });
 
         assertThat(answer).isEqualTo(Answer.given("token-2"));
+        assertThat(offline.made)
+                .containsExactly(
+                        "token.root ok",
+                        "application.get retry",
+                        "token.root ok",
+                        "application.get ok");
+    }
+
+    @Test
+    void that_there_is_no_such_thing_is_counted_as_an_answer() {
+        Answer<Optional<String>> answer =
+                caller.find(
+                        OPERATION,
+                        _ -> {
+                            throw refusal(404, "Request_ResourceNotFound");
+                        });
+
+        assertThat(answer).isEqualTo(Answer.given(Optional.empty()));
+        assertThat(offline.made).containsExactly("token.root ok", "application.get ok");
     }
 
     @Test
@@ -95,7 +107,7 @@ class CallerTest {
                         });
 
         assertThat(reason(denied)).isEqualTo(Reason.PERMISSION_MISSING);
-        assertThat(made).containsExactly("token.root ok", "application.get denied");
+        assertThat(offline.made).containsExactly("token.root ok", "application.get denied");
         assertThat(caller.call(OPERATION, CallerTest::token)).isEqualTo(Answer.given("token-2"));
     }
 
@@ -104,8 +116,8 @@ class CallerTest {
         entra.refuses = true;
         Answer<String> answer = caller.call(OPERATION, CallerTest::token);
 
-        assertThat(answer).asString().contains("CredentialRefused").doesNotContain(SECRET);
-        assertThat(made).containsExactly("token.root user_error");
+        assertThat(answer).asString().contains("CredentialRefused").doesNotContain(Offline.SECRET);
+        assertThat(offline.made).containsExactly("token.root user_error");
     }
 
     @Test
@@ -113,7 +125,7 @@ class CallerTest {
         entra.open.drainPermits();
         List<Future<Answer<String>>> answers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            answers.add(threads.submit(() -> caller.call(OPERATION, CallerTest::token)));
+            answers.add(offline.threads.submit(() -> caller.call(OPERATION, CallerTest::token)));
         }
         entra.arrived.acquire();
         entra.open.release(100);
@@ -121,7 +133,7 @@ class CallerTest {
         for (Future<Answer<String>> answer : answers) {
             assertThat(answer.get()).isEqualTo(Answer.given("token-1"));
         }
-        assertThat(made.stream().filter("token.root ok"::equals)).hasSize(1);
+        assertThat(offline.made.stream().filter("token.root ok"::equals)).hasSize(1);
     }
 
     @Test
@@ -133,7 +145,7 @@ class CallerTest {
         List<Future<Answer<Integer>>> answers = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             answers.add(
-                    threads.submit(
+                    offline.threads.submit(
                             () ->
                                     caller.call(
                                             OPERATION,
@@ -164,7 +176,7 @@ class CallerTest {
                                             throw new IllegalStateException("a defect");
                                         }))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(made).containsExactly("token.root ok", "application.get bug");
+        assertThat(offline.made).containsExactly("token.root ok", "application.get bug");
     }
 
     @Test
@@ -178,34 +190,13 @@ class CallerTest {
 
     @Test
     void neither_credential_nor_token_prints_itself() {
-        assertThat(root()).asString().doesNotContain(SECRET);
-        assertThat(new Directory.NewPassword("k", Sensitive.of(SECRET)))
+        assertThat(Offline.root()).asString().doesNotContain(Offline.SECRET);
+        assertThat(new Directory.NewPassword("k", Sensitive.of(Offline.SECRET)))
                 .asString()
-                .doesNotContain(SECRET);
-        assertThat(new Bearer(Sensitive.of(SECRET), Instant.EPOCH))
+                .doesNotContain(Offline.SECRET);
+        assertThat(new Bearer(Sensitive.of(Offline.SECRET), Instant.EPOCH))
                 .asString()
-                .doesNotContain(SECRET);
-    }
-
-    private Caller caller() {
-        Attempts attempts =
-                new Attempts((operation, result, _) -> made.add(operation + " " + result));
-        Entra fetching =
-                new Entra(
-                        new HttpPipelineBuilder()
-                                .httpClient(entra)
-                                .policies(new PipelineGuard(Service.ENTRA))
-                                .build(),
-                        threads);
-        return new Caller(new Tokens(root(), fetching, attempts), attempts);
-    }
-
-    private static RootCredential root() {
-        return new RootCredential(
-                "54826b22-38d6-4fb2-bad9-b7b93a3e9c5a",
-                "11111111-1111-1111-1111-111111111111",
-                "22222222-2222-2222-2222-222222222222",
-                Sensitive.of(SECRET));
+                .doesNotContain(Offline.SECRET);
     }
 
     private static String token(Bearer bearer) {
@@ -213,13 +204,10 @@ class CallerTest {
     }
 
     private static HttpRefusal refusal(int status, String code) {
-        return new HttpRefusal(Service.GRAPH, status, List.of(code), Optional.empty());
+        return Offline.refusal(Service.GRAPH, status, code);
     }
 
     private static Reason reason(Answer<?> answer) {
-        return switch (answer) {
-            case Answer.Given<?> _ -> throw new AssertionError("no problem");
-            case Answer.Refused<?>(Problem problem) -> problem.reason();
-        };
+        return Sandbox.refused(answer).reason();
     }
 }

@@ -92,12 +92,14 @@ class DirectoryIT {
     }
 
     @Test
-    void a_service_principal_of_an_application_that_replicas_lack_is_denied() {
+    void a_service_principal_waits_while_replicas_lack_its_application() {
         lag(Lag.APPLICATION);
         Application application = given(directory.upsertApplication(BLUEPRINT));
 
-        assertThat(refused(directory.upsertServicePrincipal(application.appID(), BLUEPRINT)))
-                .isInstanceOf(Problem.Denied.class);
+        assertThat(
+                        refused(directory.upsertServicePrincipal(application.appID(), BLUEPRINT))
+                                .reason())
+                .isEqualTo(Reason.NOT_VISIBLE_YET);
         sandbox.emulator.controls().advance(Duration.ofMinutes(2));
         given(directory.upsertServicePrincipal(application.appID(), BLUEPRINT));
     }

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The emulator and the production code's way to it. */
 final class Sandbox implements AutoCloseable {
@@ -27,6 +29,9 @@ final class Sandbox implements AutoCloseable {
 
     final Emulator emulator;
     private final Azure azure;
+    private final AtomicReference<Duration> uptime = new AtomicReference<>(Duration.ZERO);
+    private final ConcurrentLinkedQueue<String> calls = new ConcurrentLinkedQueue<>();
+    private volatile Permit permit = () -> {};
 
     Sandbox() {
         this(World.standard());
@@ -34,7 +39,28 @@ final class Sandbox implements AutoCloseable {
 
     Sandbox(World world) {
         emulator = Emulator.start(world);
-        azure = new Azure(network(emulator), (_, _, _) -> {}, PATIENCE);
+        azure =
+                new Azure(
+                        network(emulator),
+                        (operation, result, _) -> calls.add(operation + " " + result),
+                        () -> permit.check(),
+                        PATIENCE,
+                        uptime::get);
+    }
+
+    /** Lets the production code's clock go on. */
+    void pass(Duration time) {
+        uptime.updateAndGet(it -> it.plus(time));
+    }
+
+    /** What is asked before every change from now on. */
+    void permit(Permit next) {
+        permit = next;
+    }
+
+    /** What the production code has counted: operations and results. */
+    List<String> calls() {
+        return List.copyOf(calls);
     }
 
     /** The tenant as the root application sees it, with no token yet. */

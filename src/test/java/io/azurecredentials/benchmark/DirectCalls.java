@@ -43,7 +43,7 @@ final class DirectCalls {
                         Optional.of(new Proxy(Proxy.Type.HTTP, installation.azure().proxy())),
                         List.of(),
                         Optional.of(ca));
-        try (Azure azure = new Azure(network, (_, _, _) -> {})) {
+        try (Azure azure = new Azure(network, (_, _, _) -> {}, () -> {})) {
             Tenant tenant =
                     azure.open(
                             new RootCredential(

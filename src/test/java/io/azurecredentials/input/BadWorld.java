@@ -50,7 +50,8 @@ final class BadWorld implements AutoCloseable {
                                 Optional.of(new Proxy(Proxy.Type.HTTP, emulator.proxy())),
                                 List.of(),
                                 Optional.of(emulator.writeCa(folder.resolve("world.pem")))),
-                        (_, _, _) -> {});
+                        (_, _, _) -> {},
+                        () -> {});
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class Vandal {
                         Optional.of(new Proxy(Proxy.Type.HTTP, azure.proxy())),
                         List.of(),
                         Optional.of(azure.writeCa(folder.resolve("vandal.pem"))));
-        this.directory = new Azure(network, (_, _, _) -> {}).open(root()).directory();
+        this.directory = new Azure(network, (_, _, _) -> {}, () -> {}).open(root()).directory();
     }
 
     /** Removes every password of the youngest application. */

@@ -56,7 +56,8 @@ class ResolutionIT {
                                 Optional.of(new Proxy(Proxy.Type.HTTP, EMULATOR.proxy())),
                                 List.of(),
                                 Optional.of(EMULATOR.writeCa(folder.resolve("ca.pem")))),
-                        (_, _, _) -> {});
+                        (_, _, _) -> {},
+                        () -> {});
     }
 
     @AfterAll

@@ -10,6 +10,10 @@ public enum FaultKind {
     INTERNAL_ERROR("500"),
     /** Not available, before anything happened. */
     UNAVAILABLE("503"),
+    /** Refused with status 400 and a code that may mean anything, before anything happened. */
+    UNCLEAR("400"),
+    /** Everything happened, and was then refused like that, as if it were repeated on the way. */
+    UNCLEAR_AFTER_COMMIT("400AfterCommit"),
     /** No answer for a minute, then the connection ends; nothing happened. */
     TIMEOUT("timeout"),
     /** Everything happened, but the connection ends instead of the answer. */

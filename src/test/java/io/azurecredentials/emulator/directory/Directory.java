@@ -27,6 +27,7 @@ public final class Directory {
     private final ReentrantLock writing = new ReentrantLock();
     private final Consents consents = new Consents();
     private final PermissionGrants permissionGrants = new PermissionGrants();
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
     public Directory(Tenant tenant, Quirks quirks, Consistency consistency) {
         this.tenant = tenant;
@@ -59,6 +60,29 @@ public final class Directory {
             return change.get();
         } finally {
             writing.unlock();
+        }
+    }
+
+    /**
+     * Runs a write to an object, which is busy for as long as the quirks say.
+     *
+     * @param refused thrown instead if it is busy with another one
+     */
+    public <T> T alone(String id, Supplier<T> write, Supplier<RuntimeException> refused) {
+        if (quirks.writeTakes().isZero()) {
+            return write.get();
+        }
+        if (!busy.add(fold(id))) {
+            throw refused.get();
+        }
+        try {
+            Thread.sleep(quirks.writeTakes());
+            return write.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the emulator is closing", e);
+        } finally {
+            busy.remove(fold(id));
         }
     }
 

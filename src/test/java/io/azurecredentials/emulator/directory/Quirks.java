@@ -14,6 +14,8 @@ public final class Quirks {
     private volatile int directoryQuota = Integer.MAX_VALUE;
     private volatile int longestUniqueName = Integer.MAX_VALUE;
     private volatile Optional<Duration> longestPassword = Optional.empty();
+    private volatile int largestPage = Integer.MAX_VALUE;
+    private volatile Duration writeTakes = Duration.ZERO;
 
     /**
      * @param world what the world answers to some of the questions
@@ -66,11 +68,34 @@ public final class Quirks {
         longestPassword = Optional.of(lifetime);
     }
 
+    /** How many objects a page of a list holds at most, whatever {@code $top} allows. */
+    public int largestPage() {
+        return largestPage;
+    }
+
+    public void largestPage(int objects) {
+        largestPage = objects;
+    }
+
+    /**
+     * How long an object is busy with a write; whoever writes to it meanwhile is refused. No time
+     * by default. Reports have Graph refuse such a write or lose it; nothing documents when.
+     */
+    public Duration writeTakes() {
+        return writeTakes;
+    }
+
+    public void writeTakes(Duration time) {
+        writeTakes = time;
+    }
+
     /** Back to what the world says, and to no limits. */
     public void reset() {
         settings.putAll(initial);
         directoryQuota = Integer.MAX_VALUE;
         longestUniqueName = Integer.MAX_VALUE;
         longestPassword = Optional.empty();
+        largestPage = Integer.MAX_VALUE;
+        writeTakes = Duration.ZERO;
     }
 }

@@ -51,6 +51,14 @@ final class Conflicts {
                 new Detail("TooManyAppPasswords", "passwordCredentials", text));
     }
 
+    /** Two writes to one object at once. */
+    static GraphRefusal busy() {
+        return new GraphRefusal(
+                409,
+                "Directory_ConcurrencyViolation",
+                "A conflict occurred while updating the object. Please retry.");
+    }
+
     static GraphRefusal tooLarge() {
         return new GraphRefusal(
                 403,

@@ -82,6 +82,7 @@ public final class Graph implements Service {
     public Response failure(int status, OptionalInt retryAfterSeconds) {
         GraphRefusal refusal =
                 switch (status) {
+                    case 400 -> GraphRefusal.badRequest("Bad request. Please fix the request.");
                     case 429 -> new GraphRefusal(429, "TooManyRequests", "Too many requests");
                     case 503 ->
                             new GraphRefusal(503, "serviceNotAvailable", "Service is unavailable.");

@@ -96,17 +96,21 @@ record GraphCall(
     /** Writes the next version of an object that this request has already found. */
     DirectoryObject update(
             DirectoryObject seen, Function<DirectoryObject, DirectoryObject> change) {
-        return directory.exclusively(
-                () -> {
-                    DirectoryObject newest =
-                            directory
-                                    .current(seen.id())
-                                    .filter(object -> !object.isDeleted())
-                                    .orElseThrow(() -> GraphRefusal.notFound(seen.id()));
-                    DirectoryObject next = change.apply(newest);
-                    directory.put(next);
-                    return next;
-                });
+        return directory.alone(
+                seen.id(),
+                () -> directory.exclusively(() -> updated(seen.id(), change)),
+                Conflicts::busy);
+    }
+
+    private DirectoryObject updated(String id, Function<DirectoryObject, DirectoryObject> change) {
+        DirectoryObject newest =
+                directory
+                        .current(id)
+                        .filter(object -> !object.isDeleted())
+                        .orElseThrow(() -> GraphRefusal.notFound(id));
+        DirectoryObject next = change.apply(newest);
+        directory.put(next);
+        return next;
     }
 
     private static boolean isLive(DirectoryObject object, ObjectType type) {

@@ -89,7 +89,8 @@ final class Listing {
         Iterator<DirectoryObject> rest = rest(options, wanted);
         ArrayNode value = Json.array();
         String last = "";
-        while (value.size() < options.top() && rest.hasNext()) {
+        int size = Math.min(options.top(), call.directory().quirks().largestPage());
+        while (value.size() < size && rest.hasNext()) {
             DirectoryObject object = rest.next();
             ObjectNode item = item(object, options.select(), typed);
             Expansion.into(call, object, options, item);

@@ -14,7 +14,10 @@ public interface Service {
     /** Who asks, as far as the request says so: an application id, or {@code "-"}. Not verified. */
     String caller(Request request);
 
-    /** A failure in this service's own body shape: throttling (429) or its own fault (5xx). */
+    /**
+     * A failure in this service's own body shape: throttling (429), its own fault (5xx), or a
+     * refusal that may mean anything (400).
+     */
     Response failure(int status, OptionalInt retryAfterSeconds);
 
     /** What a request takes out of its caller's budgets. */

@@ -95,6 +95,11 @@ public final class Pipeline {
             case THROTTLED -> failed(service, 429, rule);
             case INTERNAL_ERROR -> failed(service, 500, rule);
             case UNAVAILABLE -> failed(service, 503, rule);
+            case UNCLEAR -> failed(service, 400, rule);
+            case UNCLEAR_AFTER_COMMIT -> {
+                answer(request, endpoint);
+                yield failed(service, 400, rule);
+            }
             case TIMEOUT -> new Outcome(Response.empty(504), Delivery.NEVER);
             case CUT_AFTER_COMMIT -> new Outcome(answer(request, endpoint), Delivery.CUT);
             case TRUNCATED -> new Outcome(answer(request, endpoint), Delivery.TRUNCATED);

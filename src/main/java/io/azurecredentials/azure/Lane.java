@@ -1,0 +1,79 @@
+package io.azurecredentials.azure;
+
+import io.azurecredentials.azure.throttling.Backoff;
+import io.azurecredentials.azure.throttling.Flow;
+import io.azurecredentials.azure.throttling.Priority;
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/**
+ * The way to one service for one tenant: how many requests are made at a time, and whether any is
+ * made at all just now.
+ */
+final class Lane {
+    private static final int PLACES = 32;
+    private static final int LOGIN_PLACES = 8;
+
+    private final Places places = new Places(PLACES);
+    private final Places loginPlaces = new Places(LOGIN_PLACES);
+    private final AtomicReference<Backoff> backoff = new AtomicReference<>(Backoff.NONE);
+    private final Service service;
+    private final Supplier<Duration> uptime;
+
+    /**
+     * @param uptime a clock that nobody sets, from zero on
+     */
+    Lane(Service service, Supplier<Duration> uptime) {
+        this.service = service;
+        this.uptime = uptime;
+    }
+
+    /** Makes a call in a place. */
+    <T> Answer<T> inPlace(Operation operation, Flow flow, Supplier<Answer<T>> call) {
+        Places some = flow.priority() == Priority.LOGIN ? loginPlaces : places;
+        try {
+            some.acquire(flow.priority());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Answer.refused(Failures.interrupted(operation));
+        }
+        try {
+            return call.get();
+        } finally {
+            some.release();
+        }
+    }
+
+    /** Why nothing is to be sent now; nothing if something may. */
+    Optional<Problem.Retryable> heldBack(Operation operation, Flow flow) {
+        Duration now = uptime.get();
+        Backoff current = backoff.get();
+        return current.holds(now)
+                ? Optional.of(
+                        new Problem.Retryable(
+                                Reason.AZURE_THROTTLED,
+                                Failures.throttled(service, operation),
+                                Optional.of(current.comeBack(now, flow))))
+                : Optional.empty();
+    }
+
+    /** Leaves the service alone if that is what a refusal asks for. */
+    void heed(HttpRefusal refusal) {
+        Backoff.asked(refusal.status(), refusal.retryAfter())
+                .ifPresent(
+                        asked -> {
+                            Duration now = uptime.get();
+                            backoff.updateAndGet(it -> it.extended(now, asked));
+                        });
+    }
+
+    /** How many wait for a place; those of logins aside. */
+    int waiting() {
+        return places.waiting();
+    }
+}

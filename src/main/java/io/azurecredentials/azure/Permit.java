@@ -1,0 +1,16 @@
+package io.azurecredentials.azure;
+
+/**
+ * Whether this process may still change anything in Azure. It is asked right before every request
+ * that changes something, after all waiting; only opening the connection comes later.
+ */
+@FunctionalInterface
+public interface Permit {
+
+    /**
+     * Returns if it may.
+     *
+     * @throws RuntimeException if it may not; reaches the caller as it is, and nothing is sent
+     */
+    void check();
+}

@@ -1,0 +1,66 @@
+package io.azurecredentials.azure;
+
+import com.azure.core.http.HttpPipelineBuilder;
+import io.azurecredentials.azure.throttling.Flow;
+import io.azurecredentials.azure.throttling.Priority;
+import io.azurecredentials.base.Sensitive;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Callers of one tenant, with everything around them and no socket. */
+final class Offline implements AutoCloseable {
+    static final String SECRET = "fake-secret-of-a-test";
+
+    final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    final FakeEntra entra = new FakeEntra(SECRET);
+
+    /** What was counted: operations and results. */
+    final ConcurrentLinkedQueue<String> made = new ConcurrentLinkedQueue<>();
+
+    final AtomicReference<Duration> uptime = new AtomicReference<>(Duration.ZERO);
+    final AtomicReference<Permit> permit = new AtomicReference<>(() -> {});
+    final Budget budget = new Budget(uptime::get);
+    final Turns turns = new Turns();
+
+    private final Flow flow = new Flow("test", Priority.ISSUANCE);
+    private final Attempts attempts =
+            new Attempts(
+                    (operation, result, _) -> made.add(operation + " " + result),
+                    () -> permit.get().check(),
+                    budget);
+
+    /** Somebody with a root credential, and no token yet. */
+    Caller caller() {
+        Entra fetching =
+                new Entra(
+                        new HttpPipelineBuilder()
+                                .httpClient(entra)
+                                .policies(new PipelineGuard(Service.ENTRA))
+                                .build(),
+                        threads);
+        return new Caller(
+                new Tokens(root(), fetching, attempts, flow), attempts, budget, turns, flow);
+    }
+
+    static RootCredential root() {
+        return new RootCredential(
+                "54826b22-38d6-4fb2-bad9-b7b93a3e9c5a",
+                "11111111-1111-1111-1111-111111111111",
+                "22222222-2222-2222-2222-222222222222",
+                Sensitive.of(SECRET));
+    }
+
+    static HttpRefusal refusal(Service service, int status, String code) {
+        return new HttpRefusal(service, status, List.of(code), Optional.empty());
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
