@@ -12,9 +12,9 @@ import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.emulator.control.FaultKind;
 import io.azurecredentials.emulator.control.FaultRule;
+import io.azurecredentials.emulator.world.Quirk;
 import java.time.Instant;
 import java.util.List;
-import io.azurecredentials.emulator.world.Quirk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
