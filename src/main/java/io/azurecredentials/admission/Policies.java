@@ -68,11 +68,16 @@ final class Policies {
         return unchanged
                 ? created
                 : object.getMetadata().getManagedFields().stream()
-                        .filter(it -> it.getSubresource() == null)
+                        .filter(it -> it.getSubresource() == null && isAboutSpec(it))
                         .map(ManagedFieldsEntry::getTime)
                         .flatMap(Stream::ofNullable)
                         .map(Instant::parse)
                         .reduce(created, Policies::later);
+    }
+
+    private static boolean isAboutSpec(ManagedFieldsEntry entry) {
+        return entry.getFieldsV1() != null
+                && entry.getFieldsV1().getAdditionalProperties().containsKey("f:spec");
     }
 
     private static Instant later(Instant a, Instant b) {

@@ -7,6 +7,7 @@ import io.azurecredentials.settings.Settings;
 import io.azurecredentials.status.Mishap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,24 +15,28 @@ import java.util.Optional;
 public final class UseGuard {
     private final boolean required;
     private final Policies policies;
+    private final Clock clock;
 
-    private UseGuard(boolean required, Policies policies) {
+    private UseGuard(boolean required, Policies policies, Clock clock) {
         this.required = required;
         this.policies = policies;
+        this.clock = clock;
     }
 
     /** For AzureRoles, whose writers wield an AzureConfig. */
-    public static UseGuard ofRoles(KubernetesClient client, Settings settings) {
-        return of(client, settings, "azureroles");
+    public static UseGuard ofRoles(KubernetesClient client, Settings settings, Clock clock) {
+        return of(client, settings, "azureroles", clock);
     }
 
     /** For AzureCredentials, whose writers draw on an AzureRole. */
-    public static UseGuard ofCredentials(KubernetesClient client, Settings settings) {
-        return of(client, settings, "azurecredentials");
+    public static UseGuard ofCredentials(KubernetesClient client, Settings settings, Clock clock) {
+        return of(client, settings, "azurecredentials", clock);
     }
 
-    private static UseGuard of(KubernetesClient client, Settings settings, String resource) {
-        return new UseGuard(settings.useRequired(), new Policies(client, settings, resource));
+    private static UseGuard of(
+            KubernetesClient client, Settings settings, String resource, Clock clock) {
+        return new UseGuard(
+                settings.useRequired(), new Policies(client, settings, resource), clock);
     }
 
     /**
@@ -54,9 +59,15 @@ public final class UseGuard {
      * @param issued whether it was of use before anything was recorded: that goes on
      * @param last what was recorded
      * @param wanted what the writer must have been allowed to use
+     * @param remedy what makes somebody check it, if nobody did
      */
     public Verdict judge(
-            HasMetadata object, String of, boolean issued, Optional<UseCheck> last, String wanted) {
+            HasMetadata object,
+            String of,
+            boolean issued,
+            Optional<UseCheck> last,
+            String wanted,
+            String remedy) {
         if (!required) {
             return new Verdict(last, Optional.empty());
         }
@@ -65,11 +76,12 @@ public final class UseGuard {
                     UseChecks.find(
                             of,
                             Instant.parse(object.getMetadata().getCreationTimestamp()),
-                            policies.inForceSince(),
+                            UseChecks.inForce(policies.inForceSince(), clock.instant()),
                             known(of, issued, last));
-            return new Verdict(Optional.of(found), UseChecks.problem(found, wanted));
+            return new Verdict(Optional.of(found), UseChecks.problem(found, wanted, remedy));
         } catch (RuntimeException e) {
-            return new Verdict(last, Optional.of(Mishap.of(e)));
+            Problem problem = Mishap.of(e);
+            return new Verdict(last, Optional.of(problem).filter(_ -> isOpen(of, issued, last)));
         }
     }
 

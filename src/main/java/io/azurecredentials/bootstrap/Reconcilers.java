@@ -77,7 +77,7 @@ final class Reconcilers implements AutoCloseable {
                         tenants,
                         statuses,
                         events,
-                        UseGuard.ofRoles(client, settings),
+                        UseGuard.ofRoles(client, settings, clock),
                         new Namespaces(client).admittance(),
                         clock),
                 this::configure);
@@ -86,7 +86,7 @@ final class Reconcilers implements AutoCloseable {
                         new Passes(
                                 client,
                                 tenants,
-                                UseGuard.ofCredentials(client, settings),
+                                UseGuard.ofCredentials(client, settings, clock),
                                 hands,
                                 gate,
                                 events,

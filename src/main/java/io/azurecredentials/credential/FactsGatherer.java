@@ -183,7 +183,8 @@ final class FactsGatherer {
                         role.toString(),
                         issued,
                         last,
-                        "AzureRole " + role.seenFrom(credential.getMetadata().getNamespace()))
+                        "AzureRole " + role.seenFrom(credential.getMetadata().getNamespace()),
+                        "delete it and create it again")
                 : new Verdict(last, Optional.empty());
     }
 

@@ -122,7 +122,8 @@ public final class RoleReconciler implements Reconciler<AzureRole> {
                 "generation " + generation,
                 Conditions.areReady(lastConditions(role), generation),
                 Optional.ofNullable(role.getStatus()).map(AzureRoleStatus::useCheck),
-                "AzureConfig " + configOf(role).seenFrom(role.getMetadata().getNamespace()));
+                "AzureConfig " + configOf(role).seenFrom(role.getMetadata().getNamespace()),
+                "somebody who may use it can change the spec, which is checked");
     }
 
     private void say(

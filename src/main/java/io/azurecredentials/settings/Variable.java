@@ -9,7 +9,9 @@ public enum Variable {
             "Which API server, as for kubectl; read by the Kubernetes client."),
     POD_NAMESPACE("`azure-credentials-operator`", "The operator's own namespace."),
     POD_NAME("random", "Its identity in the leader election."),
-    WATCH_NAMESPACES("all", "Namespaces it serves, separated by commas."),
+    WATCH_NAMESPACES(
+            "all",
+            "Namespaces it serves, separated by commas; what is referred to must be in one of them."),
     LEADER_ELECTION("`true`", "Whether it waits to be elected before it writes anything."),
     CLUSTER_ID(
             "UID of `kube-system`",

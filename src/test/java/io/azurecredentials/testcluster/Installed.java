@@ -16,7 +16,7 @@ import java.time.Instant;
 public record Installed(String namespace, Instant acting, String suffix) {
 
     /** Creation times have whole seconds, and a policy acts only some time after its creation. */
-    static final Duration UNTIL_POLICIES_ACT = Duration.ofSeconds(2);
+    static final Duration UNTIL_POLICIES_ACT = Duration.ofSeconds(5);
 
     /** The name that something without namespace has, which was shipped under another. */
     public String name(String shipped) {

@@ -23,10 +23,10 @@ import java.util.Optional;
  */
 public final class UseChecks {
     /**
-     * A new policy takes effect within a second or so in every API server, and creation times have
-     * whole seconds.
+     * A new policy takes effect within a second or two in every API server; creation times have
+     * whole seconds, and clocks differ.
      */
-    public static final Duration TAKES_EFFECT = Duration.ofSeconds(2);
+    public static final Duration TAKES_EFFECT = Duration.ofSeconds(5);
 
     private UseChecks() {}
 
@@ -54,12 +54,26 @@ public final class UseChecks {
         return new UseCheck(of, passed, policiesSince.orElse(null));
     }
 
-    /** What is in the way of an object that was not checked. */
-    public static Optional<Problem> problem(UseCheck check, String wanted) {
+    /**
+     * Since when installed policies are in force for every writer; empty while some API server may
+     * not have heard of them.
+     */
+    public static Optional<Instant> inForce(Optional<Instant> installed, Instant now) {
+        return installed.filter(it -> !now.isBefore(it.plus(TAKES_EFFECT)));
+    }
+
+    /**
+     * What is in the way of an object that was not checked.
+     *
+     * @param wanted what its writer must have been allowed to use
+     * @param remedy what makes somebody check it
+     */
+    public static Optional<Problem> problem(UseCheck check, String wanted, String remedy) {
         if (check.passed()) {
             return Optional.empty();
         }
-        return Optional.of(check.policiesSince() == null ? missing(wanted) : unchecked(wanted));
+        return Optional.of(
+                check.policiesSince() == null ? missing(wanted) : unchecked(wanted, remedy));
     }
 
     private static Problem missing(String wanted) {
@@ -70,12 +84,14 @@ public final class UseChecks {
                         + " are not installed as they were shipped, so nothing is issued; a cluster administrator can apply manifests/50-policies.yaml, or set USE_POLICY=optional.");
     }
 
-    private static Problem unchecked(String wanted) {
+    private static Problem unchecked(String wanted, String remedy) {
         return new Problem.UserError(
                 USE_UNCHECKED,
                 "This was written while no admission policy checked whether its author may use "
                         + wanted
-                        + "; delete it and create it again.");
+                        + "; "
+                        + remedy
+                        + ".");
     }
 
     private static boolean wasChecked(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record AllowedNamespaces(
         @Default("Same")
                 @JsonPropertyDescription(
-                        "Same: only its own; All: every namespace; Selector: its own and those whose labels the selector matches.")
+                        "Same: only its own; All: every namespace; Selector: its own and those whose labels the selector matches (whoever may label a namespace may admit it; kubernetes.io/metadata.name cannot be chosen).")
                 From from,
         @JsonPropertyDescription("Which namespaces, by their labels.")
                 @Nullable NamespaceSelector selector) {

@@ -18,7 +18,7 @@ class UseChecksTest {
     private static final Optional<UseCheck> NEVER_SEEN = Optional.empty();
 
     @ParameterizedTest
-    @CsvSource({"-3600, false", "0, false", "1, false", "2, true", "3600, true"})
+    @CsvSource({"-3600, false", "0, false", "4, false", "5, true", "3600, true"})
     void what_was_created_before_the_policies_took_effect_is_unchecked(
             long secondsLater, boolean passed) {
         Instant created = INSTALLED.plusSeconds(secondsLater);
@@ -82,15 +82,24 @@ class UseChecksTest {
     @Test
     void the_problem_says_who_can_mend_it() {
         Problem missing =
-                UseChecks.problem(new UseCheck("a", false, null), "AzureRole r").orElseThrow();
+                UseChecks.problem(new UseCheck("a", false, null), "AzureRole r", "ask")
+                        .orElseThrow();
         Problem unchecked =
-                UseChecks.problem(new UseCheck("a", false, INSTALLED), "AzureRole r").orElseThrow();
+                UseChecks.problem(new UseCheck("a", false, INSTALLED), "AzureRole r", "ask")
+                        .orElseThrow();
 
         assertThat(missing.reason()).isEqualTo(Reason.POLICY_MISSING);
         assertThat(missing.message()).contains("AzureRole r", "manifests/50-policies.yaml");
         assertThat(unchecked.reason()).isEqualTo(Reason.USE_UNCHECKED);
-        assertThat(unchecked.message()).contains("delete it and create it again");
-        assertThat(UseChecks.problem(new UseCheck("a", true, INSTALLED), "x")).isEmpty();
+        assertThat(unchecked.message()).contains("; ask.");
+        assertThat(UseChecks.problem(new UseCheck("a", true, INSTALLED), "x", "y")).isEmpty();
+    }
+
+    @Test
+    void policies_that_were_installed_just_now_are_not_in_force_for_everybody() {
+        assertThat(UseChecks.inForce(Optional.of(INSTALLED), INSTALLED.plusSeconds(4))).isEmpty();
+        assertThat(UseChecks.inForce(Optional.of(INSTALLED), INSTALLED.plusSeconds(5)))
+                .contains(INSTALLED);
     }
 
     private static UseCheck find(

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.role.policy.Limits;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
@@ -130,8 +131,22 @@ final class CrdConventions {
         }
         complete(property);
         if (onlyDefaults(property)) {
-            property.setDefault(JsonNodeFactory.instance.objectNode());
+            property.setDefault(defaults(property));
         }
+    }
+
+    /**
+     * Spelled out: an API server checks a default against the rules before it fills in what is
+     * missing there.
+     */
+    private static ObjectNode defaults(JSONSchemaProps property) {
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        property.getProperties()
+                .forEach(
+                        (name, it) ->
+                                Optional.ofNullable(it.getDefault())
+                                        .ifPresent(value -> all.set(name, value)));
+        return all;
     }
 
     /** The generator spells a default duration in nanoseconds, which our own pattern refuses. */

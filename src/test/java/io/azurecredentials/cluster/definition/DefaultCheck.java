@@ -3,7 +3,6 @@ package io.azurecredentials.cluster.definition;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.azurecredentials.cluster.failure.FieldError;
 import io.azurecredentials.cluster.rule.Rules;
-import io.azurecredentials.cluster.schema.Defaulting;
 import io.azurecredentials.cluster.schema.Pruning;
 import io.azurecredentials.cluster.schema.Schema;
 import io.azurecredentials.cluster.schema.Validation;
@@ -33,7 +32,6 @@ final class DefaultCheck {
         if (!Pruning.prune(value, schema).isEmpty()) {
             errors.add(FieldError.invalid(at, fallback, "must not have unknown fields"));
         }
-        Defaulting.complete(value, schema);
         errors.addAll(Validation.validate(at, value, null, schema));
         Rules.Compilation compiled = Rules.compile(path, schema);
         if (errors.isEmpty() && compiled.errors().isEmpty()) {

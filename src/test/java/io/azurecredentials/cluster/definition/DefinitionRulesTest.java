@@ -68,6 +68,8 @@ class DefinitionRulesTest {
                     {type: object, properties: {a: {type: string}}, default: {b: c}} | .default: Invalid value
                     {type: object, properties: {a: {type: string, nullable: true}}, required: [a], default: {}} | .default.a: Required value
                     {type: integer, x-kubernetes-validations: [{rule: self > 1}], default: 1} | .default
+                    {type: object, properties: {a: {type: string, default: b}}, x-kubernetes-validations: [{rule: self.a == 'b'}], default: {}} | .default
+                    {type: object, properties: {a: {type: string, default: b}}, required: [a], default: {}} | .default.a: Required value
                     {type: object, x-kubernetes-validations: [{rule: self.x == 1}], properties: {y: {type: string}}} | .x-kubernetes-validations[0].rule: Invalid value
                     """)
     void an_unsound_schema_is_refused_at_its_place(String schema, String error) {
