@@ -2,6 +2,7 @@ package io.azurecredentials.emulator;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.azurecredentials.emulator.control.ControlServer;
 import io.azurecredentials.emulator.control.Controls;
 import io.azurecredentials.emulator.control.Faults;
@@ -175,6 +176,11 @@ public final class Emulator implements AutoCloseable {
     /** Every request that was answered 501. */
     public List<String> unmodelled() {
         return pipeline.unmodelled();
+    }
+
+    /** Puts a role definition there that no request made, as Resource Manager would print it. */
+    public void seedRole(JsonNode body) {
+        azure.arms().getFirst().seedRole(body);
     }
 
     /** Signs tokens with a new key from now on; old tokens stay valid. */

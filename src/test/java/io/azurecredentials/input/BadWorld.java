@@ -8,7 +8,7 @@ import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Sensitive;
-import io.azurecredentials.demo.Consumer;
+import io.azurecredentials.cluster.fixture.Yaml;
 import io.azurecredentials.emulator.Emulator;
 import io.azurecredentials.emulator.world.Application;
 import io.azurecredentials.emulator.world.ClientSecret;
@@ -18,7 +18,6 @@ import java.net.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,14 +35,14 @@ final class BadWorld implements AutoCloseable {
     private static final String ROLES = "/providers/Microsoft.Authorization/roleDefinitions/";
     private static final Application ADMINISTRATOR = WORLD.application("administrator");
 
-    private final Consumer consumer;
+    private final Emulator emulator;
     private final Azure azure;
 
     /**
      * @param folder for a file with the certificate to trust
      */
     BadWorld(Emulator emulator, Path folder) {
-        this.consumer = new Consumer(emulator.proxy(), emulator.caPem());
+        this.emulator = emulator;
         this.azure =
                 new Azure(
                         new Network(
@@ -100,26 +99,13 @@ final class BadWorld implements AutoCloseable {
                 .formatted(WORLD.application(application).clientID());
     }
 
-    /** Makes a custom role. */
+    /** A custom role; names are unique in a directory, but not all were made through one door. */
     void role(String guid, String name) {
-        String token =
-                consumer.token(
-                                Map.of(
-                                        "tenant_id",
-                                        WORLD.tenantID(),
-                                        "client_id",
-                                        ADMINISTRATOR.clientID(),
-                                        "client_secret",
-                                        ADMINISTRATOR.clientSecret()))
-                        .orElseThrow();
-        String body =
-                """
-                {"properties":{"roleName":"%s","assignableScopes":["%s"],"permissions":[{"actions":["*/read"]}]}}"""
-                        .formatted(name, SUBSCRIPTION);
-        String path = SUBSCRIPTION + ROLES + guid + "?api-version=2022-04-01";
-        if (consumer.put(token, path, body) != 201) {
-            throw new IllegalStateException("no role " + name);
-        }
+        emulator.seedRole(
+                Yaml.node(
+                        """
+                        {name: %s, properties: {roleName: %s, type: CustomRole, description: seeded, assignableScopes: [%s], permissions: [{actions: ["*/read"], notActions: [], dataActions: [], notDataActions: []}]}}"""
+                                .formatted(guid, name, SUBSCRIPTION)));
     }
 
     /** Lets that application assign roles. */
