@@ -98,6 +98,6 @@ class RefusalIT {
         return rows.entrySet().stream()
                 .filter(it -> which.test(it.getValue()))
                 .map(it -> object.apply(it.getValue(), it.getKey()).toString())
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining("\n---\n", "---\n", "\n"));
     }
 }
