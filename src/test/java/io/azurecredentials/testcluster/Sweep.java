@@ -5,12 +5,16 @@ import static org.awaitility.Awaitility.await;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.V1AdmissionRegistrationAPIGroupDSL;
 import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -38,10 +42,12 @@ record Sweep(KubernetesClient client, Run run, Duration patience) {
                     .forEach(this::finish);
             gone(UNTIL_GONE);
         }
-        definitions();
-        return Stream.concat(
-                        namespaces().map(HasMetadata.class::cast),
-                        roles().flatMap(it -> it.list().getItems().stream()))
+        deleteDefinitions();
+        return Stream.of(
+                        namespaces(),
+                        roles().flatMap(it -> it.list().getItems().stream()),
+                        remainingDefinitions())
+                .flatMap(it -> it)
                 .map(it -> it.getKind() + " " + nameOf(it))
                 .toList();
     }
@@ -68,10 +74,12 @@ record Sweep(KubernetesClient client, Run run, Duration patience) {
     }
 
     private boolean gone(Duration patience) {
+        return within(patience, () -> namespaces().findAny().isEmpty());
+    }
+
+    private static boolean within(Duration patience, Callable<Boolean> state) {
         try {
-            await().atMost(patience)
-                    .pollInterval(Duration.ofMillis(200))
-                    .until(() -> namespaces().findAny().isEmpty());
+            await().atMost(patience).pollInterval(Duration.ofMillis(200)).until(state);
             return true;
         } catch (ConditionTimeoutException e) {
             return false;
@@ -100,19 +108,35 @@ record Sweep(KubernetesClient client, Run run, Duration patience) {
         }
     }
 
-    /** Definitions go only if this run made them and no other run needs them. */
-    private void definitions() {
-        boolean alone =
-                client.namespaces().withLabel(Run.LABEL).list().getItems().stream()
-                        .allMatch(
-                                it -> run.id().equals(it.getMetadata().getLabels().get(Run.LABEL)));
-        if (alone) {
-            client.apiextensions()
-                    .v1()
-                    .customResourceDefinitions()
-                    .withLabel(Run.LABEL, run.id())
-                    .delete();
+    /**
+     * Definitions go only if this run made them and no other run needs them. The API server deletes
+     * their objects first and takes its time over it.
+     */
+    private void deleteDefinitions() {
+        if (alone()) {
+            definitions().delete();
+            within(UNTIL_GONE, () -> definitions().list().getItems().isEmpty());
         }
+    }
+
+    private Stream<CustomResourceDefinition> remainingDefinitions() {
+        return alone() ? definitions().list().getItems().stream() : Stream.of();
+    }
+
+    private boolean alone() {
+        return client.namespaces().withLabel(Run.LABEL).list().getItems().stream()
+                .allMatch(it -> run.id().equals(it.getMetadata().getLabels().get(Run.LABEL)));
+    }
+
+    private FilterWatchListDeletable<
+                    CustomResourceDefinition,
+                    CustomResourceDefinitionList,
+                    Resource<CustomResourceDefinition>>
+            definitions() {
+        return client.apiextensions()
+                .v1()
+                .customResourceDefinitions()
+                .withLabel(Run.LABEL, run.id());
     }
 
     private static String nameOf(HasMetadata object) {
