@@ -15,11 +15,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
+import io.azurecredentials.emulator.tls.Certificates;
 import io.azurecredentials.emulator.world.Application;
 import io.azurecredentials.emulator.world.FederatedCredential;
 import io.azurecredentials.emulator.world.ManagedIdentity;
 import io.azurecredentials.emulator.world.RoleGrant;
 import io.azurecredentials.emulator.world.World;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 /** What identities and applications of the world trust: issuers and certificates. */
@@ -102,5 +108,46 @@ class TrustTest {
                                                 .federated(ISSUER, "sub-1", AUDIENCE, KEY))
                                 .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void an_expired_certificate_does_not_sign_in() {
+        KeyPair keys = new KeyPair(KEY.open(), KEY.secret());
+        Application late =
+                Application.named("late")
+                        .withCertificates(
+                                Certificates.selfSigned(
+                                        "late", keys, Instant.now().minus(Duration.ofDays(1))));
+        OfflineAzure other = new OfflineAzure(World.standard().withApplications(late));
+        Assertions assertions = new Assertions(other);
+        String thumbprint =
+                other.directory()
+                        .current(late.objectID())
+                        .orElseThrow()
+                        .body()
+                        .at("/keyCredentials/0/customKeyIdentifier")
+                        .asText();
+        String x5t =
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(HexFormat.of().parseHex(thumbprint));
+
+        String assertion = signed(assertions.own(late.clientID()), KEY, x5t);
+
+        assertThat(code(assertions.signIn(late.clientID(), assertion))).isEqualTo(1000502);
+    }
+
+    @Test
+    void an_issuer_that_cannot_be_reached_vouches_for_nobody() {
+        String nowhere = "https://127.0.0.1:1/";
+        Application seeded =
+                Application.named("seeded")
+                        .withFederated(FederatedCredential.of("f", nowhere, "sub-1"));
+        Assertions assertions =
+                new Assertions(new OfflineAzure(World.standard().withApplications(seeded)));
+
+        String assertion = assertions.federated(nowhere, "sub-1", AUDIENCE, KEY);
+
+        assertThat(code(assertions.signIn(seeded.clientID(), assertion))).isEqualTo(50166);
     }
 }

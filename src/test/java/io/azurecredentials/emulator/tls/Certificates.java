@@ -81,9 +81,21 @@ public final class Certificates {
      * A self-signed certificate for a key that signs tokens, such as JWKS prints in {@code x5c}.
      */
     public static X509Certificate selfSigned(String name, KeyPair keys) {
+        return selfSigned(name, keys, Instant.now().plus(Duration.ofDays(3650)));
+    }
+
+    /** The same, valid until then. */
+    public static X509Certificate selfSigned(String name, KeyPair keys, Instant end) {
         X500Principal subject = new X500Principal("CN=" + name);
-        return signed(
-                subject, keys.getPrivate(), builder(subject, subject, keys.getPublic()), List.of());
+        X509v3CertificateBuilder builder =
+                new JcaX509v3CertificateBuilder(
+                        subject,
+                        new BigInteger(120, RANDOM),
+                        Date.from(Instant.now().minus(Duration.ofDays(2))),
+                        Date.from(end),
+                        subject,
+                        keys.getPublic());
+        return signed(subject, keys.getPrivate(), builder, List.of());
     }
 
     private static X509v3CertificateBuilder builder(
