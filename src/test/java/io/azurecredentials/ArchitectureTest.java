@@ -69,7 +69,8 @@ class ArchitectureTest {
                                     "com.fasterxml.jackson.annotation"),
                     row("settings"),
                     row("leadership").knows("settings").also(KUBERNETES, LOG),
-                    row("status").knows("settings", "leadership").also(KUBERNETES, LOG),
+                    row("event"),
+                    row("status").knows("event", "settings", "leadership").also(KUBERNETES, LOG),
                     row("azure")
                             .also("com.azure..", "com.microsoft..", "okhttp3..", "reactor.core..")
                             .also("javax.net.ssl"),
@@ -80,20 +81,22 @@ class ArchitectureTest {
                             .knows("settings", "status")
                             .also(KUBERNETES),
                     row("config")
-                            .knows("api.v1alpha1", "azure", "leadership", "reference", "status")
+                            .knows("api.v1alpha1", "azure", "event", "leadership", "reference")
+                            .knows("status")
                             .also(JOSDK, KUBERNETES),
                     row("role.policy").knows("api.v1alpha1").also(KUBERNETES),
                     row("role")
                             .knows("admission", "api.v1alpha1", "azure", "config")
-                            .knows("reference", "status")
+                            .knows("event", "reference", "status")
                             .also(JOSDK, KUBERNETES),
-                    row("credential.lifecycle"),
+                    row("credential.lifecycle").knows("event"),
                     row("credential.rendering"),
                     row("credential")
                             .knows("admission", "api.v1alpha1", "azure", "config")
-                            .knows("credential.lifecycle", "credential.rendering", "leadership")
-                            .knows("reference", "role", "role.policy", "settings", "status")
-                            .also(JOSDK, KUBERNETES, LOG),
+                            .knows("credential.lifecycle", "credential.rendering", "event")
+                            .knows("leadership", "reference", "role", "role.policy", "settings")
+                            .knows("status")
+                            .also(JOSDK, KUBERNETES, LOG, "javax.crypto.."),
                     row("bootstrap")
                             .knows("admission", "azure", "config", "credential", "leadership")
                             .knows("role")

@@ -22,6 +22,7 @@ class PurityTest {
     private static final String[] PURE = {
         "io.azurecredentials.admission.check",
         "io.azurecredentials.base",
+        "io.azurecredentials.event",
         "io.azurecredentials.reference",
         "io.azurecredentials.role.policy",
         "io.azurecredentials.credential.lifecycle",

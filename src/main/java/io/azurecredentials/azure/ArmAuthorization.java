@@ -17,35 +17,43 @@ import java.util.regex.Pattern;
 
 /** Role definitions and assignments by the REST clients under Azure's fluent library. */
 final class ArmAuthorization implements Authorization {
-    private static final String READ = "Microsoft.Authorization/roleDefinitions/read";
-    private static final String WRITE = "Microsoft.Authorization/roleAssignments/write";
-    private static final String DELETE = "Microsoft.Authorization/roleAssignments/delete";
     private static final Pattern ROLE_ID =
             Pattern.compile(
                     "(?:/.*/roledefinitions/)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
     private final AuthorizationManagementClient client;
     private final Caller caller;
+    private final ArmPermissions permissions;
 
     ArmAuthorization(AuthorizationManagementClient client, Caller caller) {
         this.client = client;
         this.caller = caller;
+        this.permissions = new ArmPermissions(client.getHttpPipeline(), caller);
     }
 
     @Override
     public Answer<List<RoleDefinition>> findRoles(String scope, String roleName) {
         String filter = "roleName eq '%s'".formatted(roleName.replace("'", "''"));
         String task = "look up the role %s at %s".formatted(roleName, scope);
-        return caller.call(
-                Operation.arm("roledefinition.list", task, READ, scope),
-                bearer ->
-                        client
-                                .getRoleDefinitions()
-                                .list(ArmScope.path(scope), filter, bearer.context())
-                                .stream()
-                                .map(ArmAuthorization::role)
-                                .filter(it -> it.name().equalsIgnoreCase(roleName))
-                                .toList());
+        Operation operation =
+                Operation.arm("roledefinition.list", task, ArmAction.READ_ROLES, scope);
+        return ArmScope.path(scope)
+                .then(
+                        path ->
+                                caller.call(
+                                        operation,
+                                        bearer ->
+                                                client
+                                                        .getRoleDefinitions()
+                                                        .list(path, filter, bearer.context())
+                                                        .stream()
+                                                        .map(ArmAuthorization::role)
+                                                        .filter(
+                                                                it ->
+                                                                        it.name()
+                                                                                .equalsIgnoreCase(
+                                                                                        roleName))
+                                                        .toList()));
     }
 
     @Override
@@ -55,21 +63,23 @@ final class ArmAuthorization implements Authorization {
             return given(Optional.empty());
         }
         String task = "look up the role %s at %s".formatted(roleID, scope);
-        return caller.call(
-                Operation.arm("roledefinition.get", task, READ, scope),
-                bearer ->
-                        Optional.of(
-                                role(
-                                        client.getRoleDefinitions()
-                                                .getWithResponse(
-                                                        ArmScope.path(scope),
-                                                        id.group(1),
-                                                        bearer.context())
-                                                .getValue())),
-                refusal ->
-                        refusal.has("RoleDefinitionDoesNotExist")
-                                ? Optional.of(given(Optional.empty()))
-                                : Optional.empty());
+        Operation operation =
+                Operation.arm("roledefinition.get", task, ArmAction.READ_ROLES, scope);
+        return ArmScope.path(scope)
+                .then(
+                        path ->
+                                caller.call(
+                                        operation,
+                                        bearer -> Optional.of(get(path, id.group(1), bearer)),
+                                        refusal ->
+                                                refusal.has("RoleDefinitionDoesNotExist")
+                                                        ? Optional.of(given(Optional.empty()))
+                                                        : Optional.empty()));
+    }
+
+    @Override
+    public Answer<Authority> proveAuthority(String scope) {
+        return permissions.proveAuthority(scope);
     }
 
     @Override
@@ -78,13 +88,18 @@ final class ArmAuthorization implements Authorization {
                 "assign the role %s at %s to %s"
                         .formatted(
                                 assignment.roleID(), assignment.scope(), assignment.principalID());
-        return caller.call(
-                Operation.arm("roleassignment.put", task, WRITE, assignment.scope()),
-                bearer -> put(assignment, bearer),
-                refusal ->
-                        refusal.has("RoleAssignmentExists")
-                                ? Optional.of(given(assignment))
-                                : Optional.empty());
+        Operation operation =
+                Operation.arm("roleassignment.put", task, ArmAction.ASSIGN, assignment.scope());
+        return ArmScope.path(assignment.scope())
+                .then(
+                        path ->
+                                caller.call(
+                                        operation,
+                                        bearer -> put(path, assignment, bearer),
+                                        refusal ->
+                                                refusal.has("RoleAssignmentExists")
+                                                        ? Optional.of(given(assignment))
+                                                        : Optional.empty()));
     }
 
     @Override
@@ -92,17 +107,30 @@ final class ArmAuthorization implements Authorization {
         String task =
                 "remove the role assignment %s at %s"
                         .formatted(assignment.name(), assignment.scope());
-        return caller.call(
-                Operation.arm("roleassignment.delete", task, DELETE, assignment.scope()),
-                bearer -> delete(assignment, bearer),
-                Attempts.Meaning.notFound(Removal.ABSENT));
+        Operation operation =
+                Operation.arm(
+                        "roleassignment.delete", task, ArmAction.UNASSIGN, assignment.scope());
+        return ArmScope.path(assignment.scope())
+                .then(
+                        path ->
+                                caller.call(
+                                        operation,
+                                        bearer -> delete(path, assignment.name(), bearer),
+                                        Attempts.Meaning.notFound(Removal.ABSENT)));
+    }
+
+    private RoleDefinition get(String path, String guid, Bearer bearer) {
+        return role(
+                client.getRoleDefinitions()
+                        .getWithResponse(path, guid, bearer.context())
+                        .getValue());
     }
 
     /** Named a service principal, one that has not been replicated yet passes too. */
-    private Assignment put(Assignment assignment, Bearer bearer) {
+    private Assignment put(String path, Assignment assignment, Bearer bearer) {
         client.getRoleAssignments()
                 .createWithResponse(
-                        ArmScope.path(assignment.scope()),
+                        path,
                         assignment.name(),
                         new RoleAssignmentCreateParameters()
                                 .withRoleDefinitionId(assignment.roleID())
@@ -112,14 +140,9 @@ final class ArmAuthorization implements Authorization {
         return assignment;
     }
 
-    private Removal delete(Assignment assignment, Bearer bearer) {
+    private Removal delete(String path, String name, Bearer bearer) {
         Response<?> response =
-                client.getRoleAssignments()
-                        .deleteWithResponse(
-                                ArmScope.path(assignment.scope()),
-                                assignment.name(),
-                                null,
-                                bearer.context());
+                client.getRoleAssignments().deleteWithResponse(path, name, null, bearer.context());
         return response.getStatusCode() == 200 ? Removal.REMOVED : Removal.ABSENT;
     }
 

@@ -36,12 +36,12 @@ final class ArmProblems {
                     "InvalidResourceNamespace" ->
                     new UserError(
                             Reason.SCOPE_NOT_FOUND,
-                            "Azure knows nothing at the scope, asked to %s."
+                            "Azure has nothing at the scope; check its spelling. Azure was asked to %s."
                                     .formatted(operation.task()));
             case "InvalidAuthenticationTokenTenant" ->
                     new UserError(
                             Reason.SCOPE_NOT_FOUND,
-                            "The scope's subscription belongs to another tenant, asked to %s."
+                            "The scope's subscription belongs to another tenant; use an AzureConfig of that one. Azure was asked to %s."
                                     .formatted(operation.task()));
             case "RoleDefinitionDoesNotExist" ->
                     new UserError(

@@ -22,6 +22,14 @@ public interface Authorization {
     Answer<Optional<RoleDefinition>> findRole(String scope, String roleID);
 
     /**
+     * Asks whether roles can be assigned and taken away at a scope, without doing either. Where
+     * Azure does not say, they count as if they could: the assignment itself will tell.
+     *
+     * @return {@code PermissionMissing}, naming what is missing where
+     */
+    Answer<Authority> proveAuthority(String scope);
+
+    /**
      * Gives a service principal a role; that the same assignment exists already is success.
      *
      * @return {@code NotVisibleYet} while Azure Resource Manager has not heard of the principal
@@ -30,6 +38,9 @@ public interface Authorization {
 
     /** Takes a role away again. */
     Answer<Removal> unassign(Assignment assignment);
+
+    /** Nothing forbids to assign roles. */
+    record Authority() {}
 
     /**
      * @param id its full ARM id

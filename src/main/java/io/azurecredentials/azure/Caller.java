@@ -52,10 +52,24 @@ final class Caller {
                                 operation,
                                 request,
                                 (bearer, refusal) ->
-                                        refusal.status() == 401
-                                                ? Optional.of(
-                                                        again(operation, request, meaning, bearer))
-                                                : meaning.of(refusal)));
+                                        refused(operation, request, meaning, bearer, refusal)));
+    }
+
+    /** A token says what its holder may do, so one that does not suffice is not kept either. */
+    private <T> Optional<Answer<T>> refused(
+            Operation operation,
+            Function<Bearer, T> request,
+            Attempts.Meaning<T> meaning,
+            Bearer bearer,
+            HttpRefusal refusal) {
+        return switch (refusal.status()) {
+            case 401 -> Optional.of(again(operation, request, meaning, bearer));
+            case 403 -> {
+                tokens.forget(operation.service(), bearer);
+                yield meaning.of(refusal);
+            }
+            default -> meaning.of(refusal);
+        };
     }
 
     private <T> Answer<T> again(

@@ -19,34 +19,50 @@ final class EntraProblems {
             case "7000215" ->
                     new UserError(
                             Reason.CREDENTIAL_REFUSED,
-                            say("Entra refused to %s: the client secret is wrong.", operation));
+                            say(
+                                    "Entra refused to %s: the client secret is wrong; write its value, not its"
+                                            + " id, into the Secret.",
+                                    operation));
             case "7000222" ->
                     new UserError(
                             Reason.CREDENTIAL_EXPIRED,
-                            say("Entra refused to %s: the client secret expired.", operation));
+                            say(
+                                    "Entra refused to %s: the client secret expired; make another and write it"
+                                            + " into the Secret.",
+                                    operation));
             case "700016" ->
                     new UserError(
                             Reason.APPLICATION_NOT_FOUND,
-                            say("Entra refused to %s: no such application there.", operation));
+                            say(
+                                    "Entra refused to %s: there is no such application; check clientID and"
+                                            + " tenantID.",
+                                    operation));
             case "7000229" ->
                     new UserError(
                             Reason.APPLICATION_NOT_FOUND,
                             say(
-                                    "Entra refused to %s: the application has no service principal"
-                                            + " there.",
+                                    "Entra refused to %s: the application has no service principal there;"
+                                            + " make it with az ad sp create --id and the clientID.",
                                     operation));
             case "7000112" ->
                     new Denied(
                             Reason.CREDENTIAL_REFUSED,
-                            say("Entra refused to %s: the application is disabled.", operation));
+                            say(
+                                    "Entra refused to %s: the application is disabled; have it enabled.",
+                                    operation));
             case "53003" ->
                     new Denied(
                             Reason.CREDENTIAL_REFUSED,
-                            say("Entra refused to %s: Conditional Access forbids it.", operation));
+                            say(
+                                    "Entra refused to %s: Conditional Access forbids it; have the application"
+                                            + " exempted.",
+                                    operation));
             case "90002", "900023" ->
                     new UserError(
                             Reason.TENANT_NOT_FOUND,
-                            say("Entra refused to %s: there is no such tenant.", operation));
+                            say(
+                                    "Entra refused to %s: there is no such tenant; check tenantID.",
+                                    operation));
             // Transient by Microsoft's list, though they come with status 400 at times.
             case "90006", "90012", "90024", "90033" ->
                     new Problem.Retryable(

@@ -6,7 +6,7 @@ package io.azurecredentials.azure;
  * @param name the word for it in metrics
  * @param service who is asked
  * @param task what it is for, to be read after "to", with names of ours only
- * @param needs what the root application must be allowed for it; empty where nothing has to be
+ * @param needs what the root application must be given for it; empty where nothing has to be
  */
 record Operation(String name, Service service, String task, String needs) {
 
@@ -28,15 +28,15 @@ record Operation(String name, Service service, String task, String needs) {
                 name,
                 Service.GRAPH,
                 task,
-                "Application.ReadWrite.OwnedBy with an administrator's consent");
+                "the Microsoft Graph application permission Application.ReadWrite.OwnedBy, with an administrator's consent");
     }
 
-    /**
-     * A request to Azure Resource Manager.
-     *
-     * @param action what has to be allowed at the scope
-     */
-    static Operation arm(String name, String task, String action, String scope) {
-        return new Operation(name, Service.ARM, task, "%s at %s".formatted(action, scope));
+    /** A request to Azure Resource Manager, which needs an action to be allowed at a scope. */
+    static Operation arm(String name, String task, ArmAction action, String scope) {
+        return new Operation(
+                name,
+                Service.ARM,
+                task,
+                "%s at %s, which the role %s has".formatted(action, scope, action.role()));
     }
 }

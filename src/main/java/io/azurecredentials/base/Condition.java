@@ -5,7 +5,8 @@ import java.time.Instant;
 /**
  * One observation about an object, in the form every Kubernetes tool reads (KEP-1623).
  *
- * @param type {@code Ready}, or {@code Reconciling} and {@code Stalled} of the kstatus convention
+ * @param type {@code Ready}, or {@code Reconciling} and {@code Stalled} of the kstatus convention,
+ *     or {@code Suspended}
  * @param status {@code True}, {@code False} or {@code Unknown}
  * @param observedGeneration the generation of the spec that was looked at
  * @param lastTransitionTime when {@code status} last changed, in whole seconds
@@ -23,6 +24,7 @@ public record Condition(
     public static final String READY = "Ready";
     public static final String RECONCILING = "Reconciling";
     public static final String STALLED = "Stalled";
+    public static final String SUSPENDED = "Suspended";
 
     /** Whether the observation holds. */
     public boolean holds() {

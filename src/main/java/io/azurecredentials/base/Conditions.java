@@ -3,12 +3,14 @@ package io.azurecredentials.base;
 import static io.azurecredentials.base.Condition.READY;
 import static io.azurecredentials.base.Condition.RECONCILING;
 import static io.azurecredentials.base.Condition.STALLED;
+import static io.azurecredentials.base.Condition.SUSPENDED;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,23 @@ public final class Conditions {
         return List.of(
                 observed(READY, "False", reason, message),
                 observed(RECONCILING, "True", reason, message));
+    }
+
+    /**
+     * The same conditions, and that nothing new is to come.
+     *
+     * @param by what says so
+     */
+    public List<Condition> suspended(List<Condition> conditions, String by) {
+        return Stream.concat(
+                        conditions.stream(),
+                        Stream.of(
+                                observed(
+                                        SUSPENDED,
+                                        "True",
+                                        Reason.SUSPENDED,
+                                        by + " asks for nothing new to be issued or rotated.")))
+                .toList();
     }
 
     /** Something is in the way; who can fix it decides what the conditions say. */

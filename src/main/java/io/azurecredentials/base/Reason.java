@@ -13,6 +13,10 @@ public enum Reason {
     ISSUING("Issuing", "The application, its role assignments or its password are being made."),
     PROVING("Proving", "The credential exists and is being tried until it works everywhere."),
     RENEWING("Renewing", "A successor is being made; the present credential still works."),
+    SUSPENDED("Suspended", "Nothing new is issued or rotated, because somebody asked for that."),
+    LEASE_ENDED(
+            "LeaseEnded",
+            "The lease has ended for good and what it was is removed; create another AzureCredential."),
     REVOKING("Revoking", "The credential is being removed from Azure."),
     SETTLING(
             "Settling",
@@ -55,7 +59,7 @@ public enum Reason {
     TENANT_NOT_FOUND("TenantNotFound", "Entra does not know the tenant."),
     PERMISSION_MISSING(
             "PermissionMissing",
-            "The root application lacks a permission in Graph or Azure Resource Manager."),
+            "The root application lacks a permission in Graph or Azure Resource Manager, which the message names; looked at again every 15 minutes, or when an annotation of the object changes."),
     NOT_OURS("NotOurs", "An object in Azure does not carry our marker; it stays untouched."),
     NAME_IN_USE(
             "NameInUse",

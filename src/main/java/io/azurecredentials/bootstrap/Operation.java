@@ -60,12 +60,11 @@ public final class Operation {
                                                 ready::get,
                                                 meters::scrape),
                                 "HEALTH_PORT must be a free port, or 0 for any.");
-                Leadership leadership = new Leadership(client, settings)) {
-            Gate gate = settings.leaderElection() ? leadership.gate() : () -> true;
-            Reconcilers reconcilers =
-                    usable(
-                            () -> new Reconcilers(settings, client, gate, meters),
-                            "CA_BUNDLE must be a PEM file with at least one certificate.");
+                Leadership leadership = new Leadership(client, settings);
+                Reconcilers reconcilers =
+                        usable(
+                                () -> new Reconcilers(settings, client, gate(leadership), meters),
+                                "CA_BUNDLE must be a PEM file with at least one certificate.")) {
             while (!isStopping()) {
                 term(client, leadership, reconcilers, health);
             }
@@ -76,6 +75,10 @@ public final class Operation {
         } finally {
             stopped.countDown();
         }
+    }
+
+    private Gate gate(Leadership leadership) {
+        return settings.leaderElection() ? leadership.gate() : () -> true;
     }
 
     /** What is wrong with a setting shows only when it is used; the cause's own words stay here. */

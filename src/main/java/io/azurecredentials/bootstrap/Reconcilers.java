@@ -13,6 +13,7 @@ import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.role.RoleReconciler;
 import io.azurecredentials.settings.Settings;
 import io.azurecredentials.settings.Settings.AzureNetwork;
+import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.StatusWriter;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -31,7 +32,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 
 /** Builds the reconcilers and the framework around them, once for each time we lead. */
-final class Reconcilers {
+final class Reconcilers implements AutoCloseable {
     private static final Duration SHUTDOWN = Duration.ofSeconds(5);
 
     private final Settings settings;
@@ -42,12 +43,15 @@ final class Reconcilers {
     /** Kept over terms: an opened tenant outlives its bootstrap Secret. */
     private final Tenants tenants;
 
+    private final EventRecorder events;
+
     Reconcilers(Settings settings, KubernetesClient client, Gate gate, Meters meters) {
         this.settings = settings;
         this.client = client;
         this.gate = gate;
         this.meters = meters;
         this.tenants = new Tenants(client, new Azure(network(settings.azure()), meters));
+        this.events = new EventRecorder(client, gate, settings.identity(), Clock.systemUTC());
     }
 
     Operator build(String clusterID) {
@@ -65,12 +69,13 @@ final class Reconcilers {
                                                 Executors.newVirtualThreadPerTaskExecutor()));
         operator.register(
                 new ConfigReconciler(
-                        tenants, statuses, gate, client, settings.watchNamespaces(), clock),
+                        tenants, statuses, events, gate, client, settings.watchNamespaces(), clock),
                 this::configure);
         operator.register(
                 new RoleReconciler(
                         tenants,
                         statuses,
+                        events,
                         UseGuard.ofRoles(client, settings),
                         new Namespaces(client).admittance(),
                         clock),
@@ -83,12 +88,19 @@ final class Reconcilers {
                                 UseGuard.ofCredentials(client, settings),
                                 hands,
                                 gate,
+                                events,
                                 clusterID,
                                 clock,
                                 Reconcilers::dice),
                         clock),
                 this::configure);
         return operator;
+    }
+
+    /** After the last reconcile, while leadership is still ours. */
+    @Override
+    public void close() {
+        events.close();
     }
 
     /** Tries are spaced for ever; giving up would strand something in Azure. */

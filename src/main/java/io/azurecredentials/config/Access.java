@@ -5,6 +5,7 @@ import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.status.Pause;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +13,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Whether a config gives access. Azure is asked when config or Secret have changed and every
- * quarter of an hour; in between, the last answer stands, so that a wrong secret causes no storm.
+ * Whether a config gives access. Azure is asked when config or Secret have changed, when somebody
+ * touches an annotation to have it asked, and every quarter of an hour; in between, the last answer
+ * stands, so that a wrong secret causes no storm.
  */
 final class Access {
     private final Tenants tenants;
@@ -28,16 +30,17 @@ final class Access {
     }
 
     Answer<Tenant.Access> prove(AzureConfig config) {
-        return tenants.refresh(config).then(it -> prove(config.getMetadata().getUid(), it));
+        return tenants.refresh(config).then(it -> prove(config.getMetadata(), it));
     }
 
-    private Answer<Tenant.Access> prove(String uid, Tenants.Opened opened) {
-        Proven known = last.get(uid);
-        if (known != null && known.version().equals(opened.version()) && holds(known)) {
+    private Answer<Tenant.Access> prove(ObjectMeta config, Tenants.Opened opened) {
+        String version = opened.version() + " " + config.getAnnotations();
+        Proven known = last.get(config.getUid());
+        if (known != null && known.version().equals(version) && holds(known)) {
             return known.answer();
         }
         Answer<Tenant.Access> answer = opened.tenant().proveAccess();
-        last.put(uid, new Proven(opened.version(), clock.instant(), answer));
+        last.put(config.getUid(), new Proven(version, clock.instant(), answer));
         return answer;
     }
 

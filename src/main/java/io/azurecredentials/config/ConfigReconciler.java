@@ -1,5 +1,8 @@
 package io.azurecredentials.config;
 
+import static io.azurecredentials.event.EventReason.ACCESS_FAILED;
+import static io.azurecredentials.event.EventReason.ACCESS_PROVEN;
+
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
@@ -8,8 +11,10 @@ import io.azurecredentials.base.Condition;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
+import io.azurecredentials.event.Transition;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.reference.NamespacedName;
+import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
 import io.azurecredentials.status.StatusWriter;
@@ -44,6 +49,7 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
 
     private final Access access;
     private final StatusWriter statuses;
+    private final EventRecorder events;
     private final Gate gate;
     private final KubernetesClient client;
     private final List<String> namespaces;
@@ -57,12 +63,14 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
     public ConfigReconciler(
             Tenants tenants,
             StatusWriter statuses,
+            EventRecorder events,
             Gate gate,
             KubernetesClient client,
             List<String> namespaces,
             Clock clock) {
         this.access = new Access(tenants, clock);
         this.statuses = statuses;
+        this.events = events;
         this.gate = gate;
         this.client = client;
         this.namespaces = List.copyOf(namespaces);
@@ -147,15 +155,22 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
         AzureConfigStatus status =
                 new AzureConfigStatus(config.getMetadata().getGeneration(), tenantID, conditions);
         if (!status.equals(config.getStatus())) {
-            statuses.write(config, status, AzureConfig::new);
+            Transition transition = Transition.between(lastConditions(config), conditions);
+            statuses.write(config, status, AzureConfig::new)
+                    .ifPresent(
+                            it ->
+                                    events.record(
+                                            it, transition.reports(ACCESS_PROVEN, ACCESS_FAILED)));
         }
+    }
+
+    private static @Nullable List<Condition> lastConditions(AzureConfig config) {
+        return config.getStatus() == null ? null : config.getStatus().conditions();
     }
 
     private Conditions conditions(AzureConfig config) {
         return Conditions.since(
-                config.getStatus() == null ? null : config.getStatus().conditions(),
-                config.getMetadata().getGeneration(),
-                clock.instant());
+                lastConditions(config), config.getMetadata().getGeneration(), clock.instant());
     }
 
     private static @Nullable String recordedTenant(AzureConfig config) {

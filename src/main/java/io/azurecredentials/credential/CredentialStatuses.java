@@ -8,6 +8,7 @@ import io.azurecredentials.base.Condition;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.credential.lifecycle.Facts;
+import io.azurecredentials.credential.lifecycle.Happenings;
 import io.azurecredentials.credential.lifecycle.InHand;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
@@ -16,7 +17,9 @@ import io.azurecredentials.credential.lifecycle.Outlook;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Step;
 import io.azurecredentials.credential.lifecycle.Wish;
+import io.azurecredentials.event.Transition;
 import io.azurecredentials.role.policy.Limits;
+import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.StatusWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,9 +33,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CredentialStatuses {
     private final StatusWriter writer;
+    private final EventRecorder events;
 
-    CredentialStatuses(StatusWriter writer) {
+    CredentialStatuses(StatusWriter writer, EventRecorder events) {
         this.writer = writer;
+        this.events = events;
     }
 
     /**
@@ -43,14 +48,14 @@ final class CredentialStatuses {
     boolean record(Situation before, Ledger ledger, Optional<InHand> hand) {
         Facts after = before.facts().after(ledger, hand);
         Step next = Lifecycle.next(after);
-        return write(before, ledger, Outlook.before(next, after, since(before)));
+        return write(before, after, Outlook.before(next, after, since(before)));
     }
 
     /** Says what is being waited for. */
     boolean say(Situation situation, Step step) {
         return write(
                 situation,
-                situation.facts().ledger(),
+                situation.facts(),
                 Outlook.before(step, situation.facts(), since(situation)));
     }
 
@@ -58,16 +63,35 @@ final class CredentialStatuses {
     boolean say(Situation situation, Problem problem) {
         return write(
                 situation,
-                situation.facts().ledger(),
+                situation.facts(),
                 Outlook.blocked(problem, situation.facts(), since(situation)));
     }
 
-    private boolean write(Situation situation, Ledger ledger, List<Condition> conditions) {
-        AzureCredentialStatus status = status(situation, ledger, conditions);
-        if (status.equals(situation.credential().getStatus())) {
+    /** Says that nothing is left; the object goes, so only an Event can. */
+    void sayGone(Situation situation) {
+        events.record(situation.credential(), Happenings.gone(situation.facts()).stream().toList());
+    }
+
+    private boolean write(Situation situation, Facts after, List<Condition> conditions) {
+        AzureCredentialStatus status = status(situation, after.ledger(), conditions);
+        AzureCredentialStatus last = situation.credential().getStatus();
+        if (status.equals(last)) {
             return true;
         }
-        return writer.write(situation.credential(), status, AzureCredential::new).isPresent();
+        Transition transition =
+                Transition.between(last == null ? null : last.conditions(), conditions);
+        Optional<AzureCredential> written =
+                writer.write(situation.credential(), status, AzureCredential::new);
+        written.ifPresent(
+                it ->
+                        events.record(
+                                it,
+                                Happenings.between(
+                                        situation.facts(),
+                                        after,
+                                        transition,
+                                        situation.secretName())));
+        return written.isPresent();
     }
 
     private static AzureCredentialStatus status(
@@ -77,6 +101,8 @@ final class CredentialStatuses {
                 situation.credential().getMetadata().getGeneration(),
                 StatusLedger.issuer(ledger),
                 situation.useCheck().orElse(null),
+                ledger.handledRotation().orElse(null),
+                ledger.endedAt().orElse(null),
                 published.map(_ -> situation.secretName()).orElse(null),
                 situation.limits().map(it -> Limits.text(it.ttl())).orElse(null),
                 situation.limits().map(it -> Limits.text(it.maxTTL())).orElse(null),

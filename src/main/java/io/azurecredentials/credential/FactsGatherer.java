@@ -32,10 +32,14 @@ final class FactsGatherer {
     private static final Patience UNKNOWN =
             new Patience(3, Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ofMinutes(5));
 
+    /** As long as no config can be read there is nothing to compare with. */
+    private static final Duration NEVER = Duration.ofDays(365);
+
     private final KubernetesClient client;
     private final Namespaces namespaces;
     private final UseGuard guard;
     private final Hands hands;
+    private final Inspections inspections;
     private final String clusterID;
     private final Clock clock;
     private final Supplier<String> dice;
@@ -44,6 +48,7 @@ final class FactsGatherer {
             KubernetesClient client,
             UseGuard guard,
             Hands hands,
+            Inspections inspections,
             String clusterID,
             Clock clock,
             Supplier<String> dice) {
@@ -51,6 +56,7 @@ final class FactsGatherer {
         this.namespaces = new Namespaces(client);
         this.guard = guard;
         this.hands = hands;
+        this.inspections = inspections;
         this.clusterID = clusterID;
         this.clock = clock;
         this.dice = dice;
@@ -115,6 +121,7 @@ final class FactsGatherer {
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         new Owner(clusterID, credential.getMetadata().getUid()),
                         deleting,
+                        Wishes.asked(credential, wanted),
                         verdict.problem()
                                 .<Wish>map(Wish.Refused::new)
                                 .orElseGet(() -> wishes.of(credential, role, wanted)),
@@ -122,6 +129,7 @@ final class FactsGatherer {
                         ledger,
                         PublishedSecret.delivery(secret, credential),
                         hands.of(credential.getMetadata().getUid()),
+                        inspections.next(credential.getMetadata().getUid(), driftCheck(wanted)),
                         dice.get());
         Optional<Limits> limits =
                 role.flatMap(
@@ -160,6 +168,10 @@ final class FactsGatherer {
 
     private static Optional<UseCheck> recordedCheck(AzureCredential credential) {
         return Optional.ofNullable(credential.getStatus()).map(AzureCredentialStatus::useCheck);
+    }
+
+    private static Duration driftCheck(Optional<AzureConfig> config) {
+        return config.map(it -> it.getSpec().driftCheck().getDuration()).orElse(NEVER);
     }
 
     private static Patience patience(AzureConfig config) {

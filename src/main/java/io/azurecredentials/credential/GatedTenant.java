@@ -97,6 +97,11 @@ record GatedTenant(Tenant tenant, Gate gate) implements Tenant {
         }
 
         @Override
+        public Answer<Authorization.Authority> proveAuthority(String scope) {
+            return authorization.proveAuthority(scope);
+        }
+
+        @Override
         public Answer<Assignment> assign(Assignment assignment) {
             gate.pass();
             return authorization.assign(assignment);

@@ -7,6 +7,7 @@ import io.azurecredentials.config.Tenants;
 import io.azurecredentials.credential.lifecycle.Lifecycle;
 import io.azurecredentials.credential.lifecycle.Step;
 import io.azurecredentials.leadership.Gate;
+import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
 import io.azurecredentials.status.StatusWriter;
@@ -43,16 +44,29 @@ public final class Passes {
             UseGuard guard,
             Hands hands,
             Gate gate,
+            EventRecorder events,
             String clusterID,
             Clock clock,
             Supplier<String> dice) {
         this.gate = gate;
-        this.forget = hands::drop;
-        this.gatherer = new FactsGatherer(client, guard, hands, clusterID, clock, dice);
-        this.statuses = new CredentialStatuses(new StatusWriter(client, gate));
+        Inspections inspections = new Inspections(clock);
+        this.forget =
+                uid -> {
+                    hands.drop(uid);
+                    inspections.drop(uid);
+                };
+        this.gatherer =
+                new FactsGatherer(client, guard, hands, inspections, clusterID, clock, dice);
+        this.statuses = new CredentialStatuses(new StatusWriter(client, gate), events);
         this.runner =
                 new StepRunner(
-                        client, tenants, statuses, new SecretPublisher(client, gate), hands, gate);
+                        client,
+                        tenants,
+                        statuses,
+                        new SecretPublisher(client, gate),
+                        hands,
+                        inspections,
+                        gate);
     }
 
     /** Works on a credential until it rests, fails or is finished. */

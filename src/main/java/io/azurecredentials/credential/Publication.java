@@ -10,6 +10,7 @@ import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Wish;
 import io.azurecredentials.credential.rendering.Layout;
+import io.fabric8.kubernetes.api.model.Secret;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,19 +38,17 @@ final class Publication {
                         password.get(),
                         situation.config().get().getSpec().tenantID(),
                         situation.config().get().getSpec().subscriptionID());
-        boolean written =
-                secrets.publish(
-                        PublishedSecret.of(situation, key, keyID, entries(situation, values)),
-                        situation.secret());
-        if (!written) {
+        Secret secret = PublishedSecret.of(situation, key, keyID, entries(situation, values));
+        Delivery delivery = PublishedSecret.delivery(Optional.of(secret), situation.credential());
+        if (!(delivery instanceof Delivery.Holds held)
+                || !secrets.publish(secret, situation.secret())) {
             return new Outcome.Raced();
         }
-        Delivery.Holds delivery = new Delivery.Holds(key.sequence(), key.attempt(), keyID);
-        return note(situation, situation.facts().after(delivery), key, keyID);
+        return note(situation, situation.facts().after(held), key, held);
     }
 
     /** The Secret holds the password; status follows. */
-    Outcome note(Situation situation, Facts facts, Key key, String keyID) {
+    Outcome note(Situation situation, Facts facts, Key key, Delivery.Holds delivery) {
         if (!(facts.wish() instanceof Wish.Granted wish)) {
             return new Outcome.Raced();
         }
@@ -57,7 +56,12 @@ final class Publication {
         Ledger next =
                 facts.ledger()
                         .publishing(
-                                key, keyID, facts.now(), wish.terms().overlapInForce(), retried);
+                                key,
+                                delivery.keyID(),
+                                delivery.noted(),
+                                facts.now(),
+                                wish.terms().overlapInForce(),
+                                retried);
         if (!statuses.record(situation.with(facts), next, Optional.empty())) {
             return new Outcome.Raced();
         }

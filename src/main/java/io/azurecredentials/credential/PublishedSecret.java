@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,6 +23,8 @@ final class PublishedSecret {
     private static final String SEQUENCE = "azurecredentials.io/sequence";
     private static final String ATTEMPT = "azurecredentials.io/attempt";
     private static final String KEY_ID = "azurecredentials.io/key-id";
+    private static final String DIGEST = "azurecredentials.io/digest";
+    private static final String ENTRIES = "azurecredentials.io/entries";
 
     private PublishedSecret() {}
 
@@ -39,7 +42,24 @@ final class PublishedSecret {
         return new Delivery.Holds(
                 sequence.matches("[0-9]{1,18}") ? Long.parseLong(sequence) : 0,
                 notes.getOrDefault(ATTEMPT, ""),
-                notes.getOrDefault(KEY_ID, ""));
+                notes.getOrDefault(KEY_ID, ""),
+                notes.getOrDefault(DIGEST, ""),
+                digest(secret.get(), owner, notes));
+    }
+
+    /** Entries that somebody added beside ours are none of our business. */
+    private static String digest(Secret secret, AzureCredential owner, Map<String, String> notes) {
+        return Digest.of(
+                about(
+                        owner.getMetadata().getUid(),
+                        notes.getOrDefault(SEQUENCE, ""),
+                        notes.getOrDefault(ATTEMPT, "")),
+                List.of(notes.getOrDefault(ENTRIES, "").split(",", -1)),
+                secret.getData());
+    }
+
+    private static String about(String uid, String sequence, String attempt) {
+        return uid + "/" + sequence + "-" + attempt;
     }
 
     static boolean isOwnedBy(Secret secret, AzureCredential owner) {
@@ -51,14 +71,18 @@ final class PublishedSecret {
     static Secret of(Situation situation, Key key, String keyID, Map<String, Sensitive> entries) {
         Map<String, String> data = new TreeMap<>();
         entries.forEach((name, value) -> data.put(name, base64(value)));
+        String sequence = Long.toString(key.sequence());
+        String about = about(situation.uid(), sequence, key.attempt());
         return new SecretBuilder()
                 .withNewMetadata()
                 .withName(situation.secretName())
                 .withNamespace(situation.namespace())
                 .addToLabels(MANAGED_BY, Settings.NAME)
-                .addToAnnotations(SEQUENCE, Long.toString(key.sequence()))
+                .addToAnnotations(SEQUENCE, sequence)
                 .addToAnnotations(ATTEMPT, key.attempt())
                 .addToAnnotations(KEY_ID, keyID)
+                .addToAnnotations(ENTRIES, String.join(",", data.keySet()))
+                .addToAnnotations(DIGEST, Digest.of(about, data.keySet(), data))
                 .addToOwnerReferences(
                         new OwnerReferenceBuilder()
                                 .withApiVersion(situation.credential().getApiVersion())

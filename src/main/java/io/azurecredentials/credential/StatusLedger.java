@@ -38,7 +38,9 @@ final class StatusLedger {
                                 Stream.ofNullable(status.application()))
                         .map(StatusLedger::principal)
                         .toList(),
-                all(status.keys()).map(StatusLedger::key).toList());
+                all(status.keys()).map(StatusLedger::key).toList(),
+                Optional.ofNullable(status.lastHandledRotateRequest()),
+                Optional.ofNullable(status.endedAt()));
     }
 
     static AzureCredentialStatus.@Nullable Issuer issuer(Ledger ledger) {
@@ -119,6 +121,7 @@ final class StatusLedger {
                 it.expiresAt(),
                 it.endsAt(),
                 Optional.ofNullable(it.keyID()),
+                Optional.ofNullable(it.digest()),
                 Optional.ofNullable(it.retireAt()),
                 Optional.ofNullable(it.absentSince()));
     }
@@ -134,6 +137,7 @@ final class StatusLedger {
                 it.expiresAt(),
                 it.endsAt(),
                 it.keyID().orElse(null),
+                it.digest().orElse(null),
                 it.retireAt().orElse(null),
                 it.absentSince().orElse(null));
     }

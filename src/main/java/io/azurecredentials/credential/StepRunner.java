@@ -7,6 +7,7 @@ import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.Tenants;
+import io.azurecredentials.credential.lifecycle.Delivery;
 import io.azurecredentials.credential.lifecycle.Issuer;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
@@ -23,12 +24,13 @@ final class StepRunner {
     private final KubernetesClient client;
     private final Tenants tenants;
     private final CredentialStatuses statuses;
-    private final SecretPublisher secrets;
     private final Hands hands;
     private final Gate gate;
     private final Issuance issuance;
     private final Publication publication;
     private final Revocation revocation;
+    private final Inspection inspection;
+    private final Farewell farewell;
 
     StepRunner(
             KubernetesClient client,
@@ -36,16 +38,18 @@ final class StepRunner {
             CredentialStatuses statuses,
             SecretPublisher secrets,
             Hands hands,
+            Inspections inspections,
             Gate gate) {
         this.client = client;
         this.tenants = tenants;
         this.statuses = statuses;
-        this.secrets = secrets;
+        this.farewell = new Farewell(statuses, secrets, hands, gate);
         this.hands = hands;
         this.issuance = new Issuance(statuses, hands);
         this.publication = new Publication(statuses, secrets, hands);
         this.gate = gate;
         this.revocation = new Revocation();
+        this.inspection = new Inspection(statuses, inspections);
     }
 
     Outcome take(Step step, Situation situation) {
@@ -63,15 +67,19 @@ final class StepRunner {
                     inTenant(situation, it -> issuance.prove(it, situation, principal));
             case Step.Publish(Principal principal, Key key, String keyID) ->
                     publication.publish(situation, principal, key, keyID);
-            case Step.Note(Key key, String keyID) ->
-                    publication.note(situation, situation.facts(), key, keyID);
+            case Step.Note(Key key, Delivery.Holds delivery) ->
+                    publication.note(situation, situation.facts(), key, delivery);
             case Step.Retire(Principal principal, Key key) ->
                     inTenant(situation, it -> retire(it, situation, principal, key));
             case Step.Revoke(Principal principal) ->
                     inTenant(situation, it -> revoke(it, situation, principal));
+            case Step.Inspect(Principal principal, Key key) ->
+                    inTenant(situation, it -> inspection.inspect(it, situation, principal, key));
+            case Step.End(Ledger next) -> end(situation, next);
+            case Step.Withdraw _ -> farewell.withdraw(situation);
             case Step.Rest rest -> rest(situation, rest);
             case Step.Refuse refuse -> refuse(situation, refuse);
-            case Step.Forget _ -> forget(situation);
+            case Step.Forget _ -> farewell.forget(situation);
         };
     }
 
@@ -92,6 +100,7 @@ final class StepRunner {
                         situation
                                 .facts()
                                 .ledger()
+                                .losing()
                                 .retired(key, removed, situation.facts().now(), settle(situation)));
     }
 
@@ -104,6 +113,7 @@ final class StepRunner {
                         situation
                                 .facts()
                                 .ledger()
+                                .losing()
                                 .revoked(
                                         principal,
                                         removed,
@@ -135,17 +145,11 @@ final class StepRunner {
                 : new Outcome.Raced();
     }
 
-    /** The Secret goes with what it held; nobody else may be there to collect it. */
-    private Outcome forget(Situation situation) {
-        gate.pass();
-        boolean withdrawn =
-                situation
-                        .secret()
-                        .filter(it -> PublishedSecret.isOwnedBy(it, situation.credential()))
-                        .map(secrets::withdraw)
-                        .orElse(true);
+    private Outcome end(Situation situation, Ledger next) {
         hands.drop(situation.uid());
-        return withdrawn ? new Outcome.Finished() : new Outcome.Raced();
+        return statuses.record(situation, next, Optional.empty())
+                ? new Outcome.Moved()
+                : new Outcome.Raced();
     }
 
     /** Works on the tenant this was, or will be, issued in, and on no other. */

@@ -7,13 +7,16 @@ import static io.azurecredentials.base.Reason.ROLE_NOT_READY;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.api.v1alpha1.AzureCredentialSpec;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.config.Configs;
+import io.azurecredentials.credential.lifecycle.Asked;
 import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Issuer;
+import io.azurecredentials.credential.lifecycle.Renewal;
 import io.azurecredentials.credential.lifecycle.Terms;
 import io.azurecredentials.credential.lifecycle.Wish;
 import io.azurecredentials.reference.Admittance;
@@ -25,6 +28,11 @@ import java.util.Optional;
 
 /** Turns what credential, role and config say into a {@link Wish}. */
 record Wishes(Admittance admittance, boolean namespaceTerminating) {
+    private static final String ROTATE = "azurecredentials.io/rotate-requested-at";
+    private static final String ABANDON = "azurecredentials.io/abandon";
+
+    /** What a request says is echoed in status, which has to stay small. */
+    private static final int LONGEST = 256;
 
     /** What is wanted, or why nothing can be. */
     Wish of(AzureCredential credential, Optional<AzureRole> role, Optional<AzureConfig> config) {
@@ -39,6 +47,36 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
             case Answer.Given<Wish>(Wish wish) -> wish;
             case Answer.Refused<Wish>(Problem problem) -> new Wish.Refused(problem);
         };
+    }
+
+    /** What the object itself asks for, its config's pause included. */
+    static Asked asked(AzureCredential credential, Optional<AzureConfig> config) {
+        return new Asked(
+                renewal(credential.getSpec().renewal()),
+                annotation(credential, ROTATE),
+                credential.getSpec().suspend()
+                        ? Optional.of("spec.suspend")
+                        : config.filter(it -> it.getSpec().suspend())
+                                .map(it -> "AzureConfig " + it.getMetadata().getName()),
+                annotation(credential, ABANDON).isPresent());
+    }
+
+    private static Renewal renewal(AzureCredentialSpec.Renewal renewal) {
+        return switch (renewal.mode()) {
+            case ON_REQUEST -> Renewal.ON_REQUEST;
+            case AUTOMATIC ->
+                    switch (renewal.strategy()) {
+                        case PASSWORD -> Renewal.PASSWORD;
+                        case SERVICE_PRINCIPAL -> Renewal.SERVICE_PRINCIPAL;
+                    };
+        };
+    }
+
+    private static Optional<String> annotation(AzureCredential credential, String name) {
+        return Optional.ofNullable(credential.getMetadata().getAnnotations())
+                .flatMap(it -> Optional.ofNullable(it.get(name)))
+                .filter(it -> !it.isBlank())
+                .map(it -> it.length() > LONGEST ? it.substring(0, LONGEST) : it);
     }
 
     private Answer<Wish> granted(

@@ -6,16 +6,23 @@ import static io.azurecredentials.base.Reason.ROLE_DEFINITION_NOT_FOUND;
 import io.azurecredentials.api.v1alpha1.AzureRoleSpec.AzureRoleEntry;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus.ResolvedRole;
 import io.azurecredentials.azure.Authorization;
+import io.azurecredentials.azure.Authorization.Authority;
 import io.azurecredentials.azure.Authorization.RoleDefinition;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Finds every role definition of a role at the scope it is assigned at: a custom role may exist
- * there and not in the config's subscription. An id wins over a name.
+ * there and not in the config's subscription. An id wins over a name. Whoever could not assign it
+ * is told here, before anything is made that would need it.
  */
 final class Resolution {
     private final Authorization authorization;
@@ -27,15 +34,27 @@ final class Resolution {
     /** All of them, or everything that is wrong in one problem. */
     Answer<List<ResolvedRole>> resolve(List<AzureRoleEntry> entries) {
         List<ResolvedRole> found = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
+        Set<Problem> problems = new LinkedHashSet<>();
+        Map<String, Answer<Authority>> authority = new HashMap<>();
         for (AzureRoleEntry entry : entries) {
-            switch (resolve(entry)) {
+            Answer<RoleDefinition> assignable =
+                    resolve(entry)
+                            .then(
+                                    it ->
+                                            authority
+                                                    .computeIfAbsent(
+                                                            entry.scope(),
+                                                            authorization::proveAuthority)
+                                                    .map(_ -> it));
+            switch (assignable) {
                 case Answer.Given<RoleDefinition>(RoleDefinition it) ->
                         found.add(new ResolvedRole(it.name(), it.id(), entry.scope()));
                 case Answer.Refused<RoleDefinition>(Problem problem) -> problems.add(problem);
             }
         }
-        return problems.isEmpty() ? Answer.given(found) : Answer.refused(all(problems));
+        return problems.isEmpty()
+                ? Answer.given(found)
+                : Answer.refused(all(List.copyOf(problems)));
     }
 
     private Answer<RoleDefinition> resolve(AzureRoleEntry entry) {
@@ -91,6 +110,9 @@ final class Resolution {
             return fixable.isEmpty() ? problems.getFirst() : fixable.getFirst();
         }
         String text = fixable.stream().map(Problem::message).collect(Collectors.joining(" "));
-        return new Problem.UserError(fixable.getFirst().reason(), text);
+        Reason reason = fixable.getFirst().reason();
+        return fixable.stream().allMatch(it -> it instanceof Problem.Denied)
+                ? new Problem.Denied(reason, text)
+                : new Problem.UserError(reason, text);
     }
 }

@@ -1,5 +1,8 @@
 package io.azurecredentials.role;
 
+import static io.azurecredentials.event.EventReason.RESOLVED;
+import static io.azurecredentials.event.EventReason.RESOLVE_FAILED;
+
 import io.azurecredentials.admission.UseGuard;
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureRole;
@@ -13,8 +16,10 @@ import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.Configs;
 import io.azurecredentials.config.Tenants;
+import io.azurecredentials.event.Transition;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.reference.NamespacedName;
+import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
 import io.azurecredentials.status.StatusWriter;
@@ -42,6 +47,7 @@ public final class RoleReconciler implements Reconciler<AzureRole> {
 
     private final Tenants tenants;
     private final StatusWriter statuses;
+    private final EventRecorder events;
     private final UseGuard guard;
     private final Admittance admittance;
     private final Clock clock;
@@ -50,11 +56,13 @@ public final class RoleReconciler implements Reconciler<AzureRole> {
     public RoleReconciler(
             Tenants tenants,
             StatusWriter statuses,
+            EventRecorder events,
             UseGuard guard,
             Admittance admittance,
             Clock clock) {
         this.tenants = tenants;
         this.statuses = statuses;
+        this.events = events;
         this.guard = guard;
         this.admittance = admittance;
         this.clock = clock;
@@ -129,7 +137,10 @@ public final class RoleReconciler implements Reconciler<AzureRole> {
                         verdict.recorded().orElse(null),
                         conditions);
         if (!status.equals(role.getStatus())) {
-            statuses.write(role, status, AzureRole::new);
+            Transition transition = Transition.between(lastConditions(role), conditions);
+            statuses.write(role, status, AzureRole::new)
+                    .ifPresent(
+                            it -> events.record(it, transition.reports(RESOLVED, RESOLVE_FAILED)));
         }
     }
 

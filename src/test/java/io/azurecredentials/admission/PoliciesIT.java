@@ -4,19 +4,21 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.azurecredentials.cluster.LocalCluster;
 import io.azurecredentials.settings.Environment;
 import io.azurecredentials.settings.Settings;
+import io.azurecredentials.testcluster.Documents;
+import io.azurecredentials.testcluster.TestCluster;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBinding;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,22 +35,34 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Installed means: policy and binding say what was shipped. */
 class PoliciesIT {
     private static final Path SHIPPED = Path.of("manifests/50-policies.yaml");
-    private static final String NAME = "azure-credentials-operator-use-azureconfig";
+    private static final String CONFIG = "azure-credentials-operator-use-azureconfig";
+    private static final String ROLE = "azure-credentials-operator-use-azurerole";
 
-    private final LocalCluster cluster = LocalCluster.start();
-    private final KubernetesClient client =
-            new KubernetesClientBuilder()
-                    .withConfig(new ConfigBuilder().withMasterUrl(cluster.url().toString()).build())
-                    .build();
+    private final TestCluster cluster;
+    private final KubernetesClient client;
+
+    /** The operator's own, so that a cluster may have other policies beside these. */
+    private final String namespace;
+
+    PoliciesIT(@TempDir Path folder) {
+        cluster = TestCluster.start(folder);
+        client = cluster.client();
+        namespace = cluster.namespace("operator");
+    }
 
     @BeforeEach
-    void install() {
-        cluster.apply(SHIPPED);
+    void install() throws IOException {
+        String account = "system:serviceaccount:%s:";
+        String text =
+                Files.readString(SHIPPED)
+                        .replace(account.formatted(Settings.NAME), account.formatted(namespace))
+                        .replace(CONFIG, cluster.suffixed(CONFIG))
+                        .replace(ROLE, cluster.suffixed(ROLE));
+        cluster.apply(Documents.parse(text));
     }
 
     @AfterEach
     void stop() {
-        client.close();
         cluster.close();
     }
 
@@ -57,7 +72,7 @@ class PoliciesIT {
 
         for (String resource : List.of("azureroles", "azurecredentials")) {
             assertThat(inForceSince(resource, Map.of()).orElseThrow())
-                    .isBetween(now.minusSeconds(10), now);
+                    .isBetween(now.minusSeconds(10), now.plusSeconds(10));
         }
     }
 
@@ -67,9 +82,9 @@ class PoliciesIT {
         GenericKubernetesResource binding = binding();
         client.resource(policy).delete();
         client.resource(binding).delete();
-        renamed(policy, "other");
-        renamed(binding, "another");
-        binding.<Map<String, Object>>get("spec").put("policyName", "other");
+        renamed(policy, cluster.suffixed("other"));
+        renamed(binding, cluster.suffixed("another"));
+        binding.<Map<String, Object>>get("spec").put("policyName", cluster.suffixed("other"));
         client.resource(policy).create();
         client.resource(binding).create();
 
@@ -106,10 +121,16 @@ class PoliciesIT {
                 of("audits", it -> it.put("validationActions", List.of("Audit"))),
                 of(
                         "binds less",
-                        it -> it.put("matchResources", Map.of("namespaceSelector", labelled()))),
-                of(
-                        "binds another",
-                        it -> it.put("policyName", "azure-credentials-operator-use-azurerole")));
+                        it -> it.put("matchResources", Map.of("namespaceSelector", labelled()))));
+    }
+
+    @Test
+    void a_binding_of_another_policy_installs_nothing() {
+        GenericKubernetesResource binding = binding();
+        binding.<Map<String, Object>>get("spec").put("policyName", cluster.suffixed(ROLE));
+        client.resource(binding).update();
+
+        assertThat(inForceSince("azureroles", Map.of())).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -126,9 +147,7 @@ class PoliciesIT {
     @Test
     void without_policy_or_binding_nothing_is_in_force() {
         client.resource(binding()).delete();
-        client.resources(ValidatingAdmissionPolicy.class)
-                .withName("azure-credentials-operator-use-azurerole")
-                .delete();
+        client.resources(ValidatingAdmissionPolicy.class).withName(cluster.suffixed(ROLE)).delete();
 
         assertThat(inForceSince("azureroles", Map.of())).isEmpty();
         assertThat(inForceSince("azurecredentials", Map.of())).isEmpty();
@@ -140,7 +159,7 @@ class PoliciesIT {
     }
 
     @Test
-    void what_was_tampered_with_and_mended_is_in_force_since_it_was_mended() {
+    void what_was_tampered_with_and_mended_is_in_force_since_it_was_mended() throws IOException {
         Instant installed = inForceSince("azureroles", Map.of()).orElseThrow();
         GenericKubernetesResource policy = policy();
         first(policy.get("spec"), "validations").put("expression", "true");
@@ -148,15 +167,16 @@ class PoliciesIT {
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> Instant.now().isAfter(installed.plus(1100, ChronoUnit.MILLIS)));
 
-        cluster.apply(SHIPPED);
+        install();
 
         assertThat(inForceSince("azureroles", Map.of()).orElseThrow()).isAfter(installed);
     }
 
     private Optional<Instant> inForceSince(String resource, Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(Map.of("POD_NAMESPACE", namespace));
+        all.putAll(environment);
         Settings settings =
-                ((Environment.Reading.Valid) Environment.read(environment, () -> "dice"))
-                        .settings();
+                ((Environment.Reading.Valid) Environment.read(all, () -> "dice")).settings();
         return new Policies(client, settings, resource).inForceSince();
     }
 
@@ -170,14 +190,15 @@ class PoliciesIT {
 
     private GenericKubernetesResource generic(String kind) {
         return client.genericKubernetesResources("admissionregistration.k8s.io/v1", kind)
-                .withName(NAME)
+                .withName(cluster.suffixed(CONFIG))
                 .get();
     }
 
-    private static void renamed(GenericKubernetesResource object, String name) {
+    private void renamed(GenericKubernetesResource object, String name) {
         object.getMetadata().setName(name);
         object.getMetadata().setResourceVersion(null);
-        object.getMetadata().setLabels(Map.of("theirs", "too"));
+        object.getMetadata().setLabels(new HashMap<>(cluster.labels()));
+        object.getMetadata().getLabels().put("theirs", "too");
     }
 
     private static Arguments of(String name, Consumer<Map<String, Object>> tampering) {

@@ -14,7 +14,7 @@ class ArmProblemsTest {
             Operation.arm(
                     "roleassignment.put",
                     "assign the role Reader at /subscriptions/s",
-                    "Microsoft.Authorization/roleAssignments/write",
+                    ArmAction.ASSIGN,
                     "/subscriptions/s");
 
     @ParameterizedTest
@@ -51,11 +51,12 @@ class ArmProblemsTest {
     }
 
     @Test
-    void a_missing_permission_is_named_with_its_scope() {
+    void a_missing_permission_is_named_with_its_scope_and_a_role_that_has_it() {
         assertThat(ArmProblems.problem(refusal(403, "AuthorizationFailed"), OPERATION))
                 .extracting(Problem::message)
                 .asString()
-                .contains("Microsoft.Authorization/roleAssignments/write at /subscriptions/s");
+                .isEqualTo(
+                        "Azure Resource Manager does not allow to assign the role Reader at /subscriptions/s: grant the root application Microsoft.Authorization/roleAssignments/write at /subscriptions/s, which the role Role Based Access Control Administrator has.");
     }
 
     private static HttpRefusal refusal(int status, String code) {

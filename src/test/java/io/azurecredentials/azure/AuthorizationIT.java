@@ -12,6 +12,9 @@ import io.azurecredentials.base.Reason;
 import io.azurecredentials.emulator.store.ConsistencyProfile;
 import io.azurecredentials.emulator.store.Lag;
 import io.azurecredentials.emulator.store.Window;
+import io.azurecredentials.emulator.world.Application;
+import io.azurecredentials.emulator.world.RoleGrant;
+import io.azurecredentials.emulator.world.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +26,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuthorizationIT {
     private static final String READER = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
 
-    private final Sandbox sandbox = new Sandbox();
+    private static final World WORLD =
+            World.standard()
+                    .withApplications(
+                            Application.named("reader")
+                                    .withRoles(
+                                            new RoleGrant(
+                                                    "Reader",
+                                                    World.standard().subscription().scope())),
+                            Application.named("stranger"));
+
+    private final Sandbox sandbox = new Sandbox(WORLD);
     private final Tenant tenant = sandbox.tenant();
     private final Authorization authorization = tenant.authorization();
 
@@ -81,6 +94,42 @@ class AuthorizationIT {
     }
 
     @Test
+    void who_may_assign_roles_is_known_without_assigning_any() {
+        assertThat(given(authorization.proveAuthority(sandbox.scope()))).isNotNull();
+        assertThat(given(authorization.proveAuthority(WORLD.subscription().scope()))).isNotNull();
+        assertThat(sandbox.emulator.journal()).noneMatch(it -> it.method().equals("PUT"));
+        assertThat(sandbox.emulator.unmodelled()).isEmpty();
+    }
+
+    @Test
+    void who_may_not_assign_roles_is_told_what_is_missing_where_and_which_role_has_it() {
+        Problem problem = refused(as("reader").proveAuthority(sandbox.scope()));
+
+        assertThat(problem).isInstanceOf(Problem.Denied.class);
+        assertThat(problem.reason()).isEqualTo(Reason.PERMISSION_MISSING);
+        assertThat(problem.message())
+                .isEqualTo(
+                        "Azure Resource Manager does not allow to assign roles at %s and take them away again: grant the root application Microsoft.Authorization/roleAssignments/write and Microsoft.Authorization/roleAssignments/delete there, which the role Role Based Access Control Administrator has."
+                                .formatted(sandbox.scope()));
+    }
+
+    @Test
+    void where_azure_does_not_say_who_may_the_assignment_itself_decides() {
+        String group = "/providers/Microsoft.Management/managementGroups/platform";
+
+        assertThat(given(as("stranger").proveAuthority(sandbox.scope()))).isNotNull();
+        assertThat(given(as("stranger").proveAuthority(group))).isNotNull();
+    }
+
+    @Test
+    void there_is_no_authority_over_what_does_not_exist() {
+        String nowhere = WORLD.subscription().scope() + "/resourceGroups/nowhere";
+
+        assertThat(refused(authorization.proveAuthority(nowhere)).reason())
+                .isEqualTo(Reason.SCOPE_NOT_FOUND);
+    }
+
+    @Test
     void a_role_is_assigned_once_however_often_it_is_asked_for_and_removed_again() {
         Assignment assignment = assignment(principal());
         given(authorization.assign(assignment));
@@ -128,6 +177,10 @@ class AuthorizationIT {
 
         assertThat(refused(authorization.assign(wrong)).reason())
                 .isEqualTo(Reason.ROLE_DEFINITION_NOT_FOUND);
+    }
+
+    private Authorization as(String application) {
+        return sandbox.tenant(WORLD.application(application)).authorization();
     }
 
     private String principal() {

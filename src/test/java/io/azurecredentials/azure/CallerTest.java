@@ -84,6 +84,21 @@ class CallerTest {
         assertThat(attempts).hasValue(2);
     }
 
+    /** Graph reads permissions from the token: one that was granted since is only in a new one. */
+    @Test
+    void a_token_that_does_not_suffice_is_not_kept() {
+        Answer<String> denied =
+                caller.call(
+                        OPERATION,
+                        _ -> {
+                            throw refusal(403, "Authorization_RequestDenied");
+                        });
+
+        assertThat(reason(denied)).isEqualTo(Reason.PERMISSION_MISSING);
+        assertThat(made).containsExactly("token.root ok", "application.get denied");
+        assertThat(caller.call(OPERATION, CallerTest::token)).isEqualTo(Answer.given("token-2"));
+    }
+
     @Test
     void the_secret_reaches_no_problem_though_entra_repeats_it() {
         entra.refuses = true;

@@ -68,7 +68,8 @@ class GraphProblemsTest {
         assertThat(GraphProblems.problem(refusal(403, "Authorization_RequestDenied"), OPERATION))
                 .extracting(Problem::message)
                 .asString()
-                .contains("Application.ReadWrite.OwnedBy");
+                .isEqualTo(
+                        "Microsoft Graph does not allow to make the application azcred-1-0: grant the root application the Microsoft Graph application permission Application.ReadWrite.OwnedBy, with an administrator's consent.");
     }
 
     private static HttpRefusal refusal(int status, String code) {

@@ -74,7 +74,8 @@ class ReplyTest {
                         {"error":{"code":"AuthorizationFailed","message":"remote text"}}""");
         Problem problem =
                 Failures.problem(
-                        refusal, Operation.arm("roleassignment.put", "assign", "write", "/s"));
+                        refusal,
+                        Operation.arm("roleassignment.put", "assign", ArmAction.ASSIGN, "/s"));
 
         assertThat(problem.message()).doesNotContain("remote text");
         assertThat(refusal).message().doesNotContain("remote text");

@@ -41,7 +41,7 @@ final class Spine {
         try (Installation installation = Installation.start(folder)) {
             figures.add(Figure.of("JVM start to ready, median of 5", "ms", startup(installation)));
             try (OperatorProcess _ = installation.operator("bench")) {
-                Sample sample = new Sample(installation.client());
+                Sample sample = installation.sample();
                 sample.apply();
                 awaitReady(installation, 1);
                 double direct = new DirectCalls(installation).milliseconds();
@@ -83,12 +83,12 @@ final class Spine {
 
     private static List<Figure> many(Installation installation) {
         int azureBefore = installation.azure().journal().size();
-        int clusterBefore = installation.cluster().requests().size();
+        int clusterBefore = installation.cluster().own().orElseThrow().requests().size();
         double total = timed(installation, MANY);
         List<JournalEntry> azure =
                 installation.azure().journal().stream().skip(azureBefore).toList();
         long kubernetes =
-                installation.cluster().requests().stream()
+                installation.cluster().own().orElseThrow().requests().stream()
                         .skip(clusterBefore)
                         .filter(Spine::isWriteOfOurs)
                         .count();

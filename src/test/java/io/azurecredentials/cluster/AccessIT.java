@@ -3,6 +3,7 @@ package io.azurecredentials.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.cluster.fixture.QuietCluster;
+import io.azurecredentials.testcluster.Capability;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,9 @@ class AccessIT extends WithKubectl {
         assertThat(kubectl.fails("get", "secrets", "--as=bob"))
                 .contains(
                         "secrets is forbidden: User \"bob\" cannot list resource \"secrets\" in API"
-                                + " group \"\" in the namespace \"default\"");
+                                + " group \"\" in the namespace \""
+                                + namespace
+                                + "\"");
         assertThat(kubectl.fails("get", "ns", "kube-system", "--as=bob"))
                 .contains(
                         "namespaces \"kube-system\" is forbidden: User \"bob\" cannot get resource"
@@ -80,13 +83,12 @@ class AccessIT extends WithKubectl {
 
     @Test
     void default_roles_take_up_what_is_aggregated_to_them() {
+        cluster.needs(Capability.AGGREGATES_ROLES);
         defineWidgets();
-        kubectl.run("create", "clusterrole", "widgets", "--verb=get,list", "--resource=widgets");
+        String role = cluster.suffixed("widgets");
+        kubectl.run("create", "clusterrole", role, "--verb=get,list", "--resource=widgets");
         kubectl.run(
-                "label",
-                "clusterrole",
-                "widgets",
-                "rbac.authorization.k8s.io/aggregate-to-view=true");
+                "label", "clusterrole", role, "rbac.authorization.k8s.io/aggregate-to-view=true");
         bind("edit", "bob");
 
         QuietCluster.eventually(
@@ -97,6 +99,7 @@ class AccessIT extends WithKubectl {
 
     @Test
     void nobody_hands_out_what_they_do_not_have() {
+        cluster.needs(Capability.AGGREGATES_ROLES);
         bind("admin", "bob");
 
         kubectl.run("create", "role", "r", "--verb=get", "--resource=configmaps", "--as=bob");

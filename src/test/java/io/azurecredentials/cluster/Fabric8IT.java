@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.azurecredentials.cluster.fixture.Widget;
 import io.azurecredentials.cluster.journal.Request;
+import io.azurecredentials.testcluster.LocalOnly;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -14,7 +15,6 @@ import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectionConfigBuilder;
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaseLock;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The client library works as it does against any cluster. */
 class Fabric8IT extends WithClient {
 
-    Fabric8IT(@TempDir Path folder) throws IOException {
+    Fabric8IT(@TempDir Path folder) {
         super(folder);
     }
 
@@ -34,32 +34,37 @@ class Fabric8IT extends WithClient {
                 new ConfigMapBuilder()
                         .withNewMetadata()
                         .withName(name)
-                        .withNamespace("default")
+                        .withNamespace(namespace)
                         .endMetadata()
                         .addToData("k", value)
                         .build();
         client.resource(map).createOr(replaceable -> replaceable.update());
     }
 
+    private LocalCluster own() {
+        return cluster.own().orElseThrow();
+    }
+
     private long count(String verb) {
-        return cluster.requests().stream()
+        return own().requests().stream()
                 .filter(r -> r.resource().equals("configmaps") && r.verb().equals(verb))
                 .count();
     }
 
-    private static String value(SharedIndexInformer<ConfigMap> informer, String name) {
-        ConfigMap map = informer.getStore().getByKey("default/" + name);
+    private String value(SharedIndexInformer<ConfigMap> informer, String name) {
+        ConfigMap map = informer.getStore().getByKey(namespace + "/" + name);
         return map == null ? "" : map.getData().getOrDefault("k", "");
     }
 
     @Test
+    @LocalOnly("it cuts the server's watches and reads its journal")
     void an_informer_resumes_after_a_cut_without_listing_again() {
         saveMap("a", "1");
         try (SharedIndexInformer<ConfigMap> informer = client.configMaps().inform()) {
             eventually(informer::isWatching);
             long lists = count("list");
             long watches = count("watch");
-            cluster.cutWatches();
+            own().cutWatches();
             saveMap("a", "2");
             saveMap("b", "1");
 
@@ -70,6 +75,7 @@ class Fabric8IT extends WithClient {
     }
 
     @Test
+    @LocalOnly("it needs a server of short memory")
     void an_informer_lists_again_when_its_place_in_the_history_is_forgotten() {
         saveMap("a", "1");
         try (SharedIndexInformer<ConfigMap> informer = client.configMaps().inform()) {
@@ -77,7 +83,7 @@ class Fabric8IT extends WithClient {
 
             eventually(
                     () -> {
-                        cluster.cutWatches();
+                        own().cutWatches();
                         for (int i = 0; i <= HISTORY; i++) {
                             saveMap("a", "v" + i);
                         }
@@ -85,6 +91,21 @@ class Fabric8IT extends WithClient {
                     });
 
             eventually(() -> value(informer, "a").equals("v" + HISTORY));
+        }
+    }
+
+    @Test
+    @LocalOnly("it stops the server and starts it again")
+    void an_informer_comes_through_a_restart() {
+        saveMap("a", "1");
+        try (SharedIndexInformer<ConfigMap> informer = client.configMaps().inform()) {
+            eventually(informer::isWatching);
+            saveMap("b", "1");
+            own().stopListening();
+            own().listenAgain();
+            saveMap("c", "1");
+
+            eventually(() -> value(informer, "b").equals("1") && value(informer, "c").equals("1"));
         }
     }
 
@@ -98,21 +119,24 @@ class Fabric8IT extends WithClient {
 
     @Test
     void a_server_side_apply_conflicts_with_another_owner() {
-        client.resource(Widget.of("w", 1)).patch(apply("one", false));
+        client.resource(Widget.of(namespace, "w", 1)).patch(apply("one", false));
 
-        assertThatThrownBy(() -> client.resource(Widget.of("w", 2)).patch(apply("two", false)))
+        assertThatThrownBy(
+                        () ->
+                                client.resource(Widget.of(namespace, "w", 2))
+                                        .patch(apply("two", false)))
                 .isInstanceOfSatisfying(
                         KubernetesClientException.class,
                         e -> assertThat(e.getCode()).isEqualTo(409))
                 .hasMessageContaining("conflict with \"one\": .spec.size");
-        Widget forced = client.resource(Widget.of("w", 2)).patch(apply("two", true));
+        Widget forced = client.resource(Widget.of(namespace, "w", 2)).patch(apply("two", true));
         assertThat(forced.getSpec().size()).isEqualTo(2);
     }
 
     @Test
     void a_status_is_applied_through_its_subresource() {
-        Widget created = client.resource(Widget.of("w", 1)).create();
-        Widget status = Widget.named("w");
+        Widget created = client.resource(Widget.of(namespace, "w", 1)).create();
+        Widget status = Widget.named(namespace, "w");
         status.setStatus(new Widget.Status("Done"));
 
         Widget applied = client.resource(status).subresource("status").patch(apply("one", false));
@@ -147,7 +171,7 @@ class Fabric8IT extends WithClient {
                                 .withRenewDeadline(Duration.ofSeconds(2))
                                 .withRetryPeriod(Duration.ofMillis(200))
                                 .withReleaseOnCancel(true)
-                                .withLock(new LeaseLock("default", "election", identity))
+                                .withLock(new LeaseLock(namespace, "election", identity))
                                 .withLeaderCallbacks(
                                         new LeaderCallbacks(
                                                 () -> leads.set(true),
@@ -159,14 +183,15 @@ class Fabric8IT extends WithClient {
     }
 
     @Test
+    @LocalOnly("other servers keep no such journal")
     void the_journal_tells_who_did_what() {
-        client.resource(Widget.of("w", 1)).patch(apply("one", false));
+        client.resource(Widget.of(namespace, "w", 1)).patch(apply("one", false));
 
-        Request last = cluster.requests().getLast();
+        Request last = own().requests().getLast();
         assertThat(last.verb()).isEqualTo("patch");
         assertThat(last.group()).isEqualTo("example.test");
         assertThat(last.resource()).isEqualTo("widgets");
-        assertThat(last.namespace()).isEqualTo("default");
+        assertThat(last.namespace()).isEqualTo(namespace);
         assertThat(last.name()).isEqualTo("w");
         assertThat(last.fieldManager()).isEqualTo("one");
         assertThat(last.status()).isEqualTo(201);

@@ -6,15 +6,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 
 /** How clients reach the cluster, and as whom. */
-record Kubeconfig(URI server, String user, String token, String authority) {
+public record Kubeconfig(URI server, String user, String token, String authority) {
 
     /** For a server without TLS. */
-    Kubeconfig(URI server, String user, String token) {
+    public Kubeconfig(URI server, String user, String token) {
         this(server, user, token, "");
     }
 
@@ -33,7 +34,11 @@ record Kubeconfig(URI server, String user, String token, String authority) {
         }
     }
 
-    Path write(Path file, String namespace) {
+    /**
+     * Writes it; {@code file} is overwritten in one move, because who reads it again for a new
+     * token must not find half of it.
+     */
+    public Path write(Path file, String namespace) {
         String trust = authority.isEmpty() ? "" : "\n    certificate-authority-data: " + authority;
         String text =
                 """
@@ -57,7 +62,8 @@ record Kubeconfig(URI server, String user, String token, String authority) {
                 """
                         .formatted(server, trust, user, token, user, namespace);
         try {
-            return Files.writeString(file, text);
+            Path whole = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), text);
+            return Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package io.azurecredentials.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.azurecredentials.testcluster.Capability;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,16 +16,17 @@ class KubectlWritesIT extends WithKubectl {
 
     @Test
     void create_makes_namespaces_secrets_accounts_and_tokens() {
-        assertThat(kubectl.run("create", "ns", "team")).isEqualTo("namespace/team created\n");
-        kubectl.run("create", "secret", "generic", "s", "--from-literal=a=b", "-n", "team");
-        kubectl.run("create", "cm", "c", "--from-literal=a=b", "-n", "team");
-        kubectl.run("create", "sa", "robot", "-n", "team");
+        String team = cluster.namespace("team");
+        assertThat(kubectl.run("create", "ns", team)).isEqualTo("namespace/" + team + " created\n");
+        kubectl.run("create", "secret", "generic", "s", "--from-literal=a=b", "-n", team);
+        kubectl.run("create", "cm", "c", "--from-literal=a=b", "-n", team);
+        kubectl.run("create", "sa", "robot", "-n", team);
 
-        assertThat(kubectl.run("get", "secret", "s", "-n", "team", "-o", "jsonpath={.data.a}"))
+        assertThat(kubectl.run("get", "secret", "s", "-n", team, "-o", "jsonpath={.data.a}"))
                 .isEqualTo("Yg==");
-        assertThat(kubectl.run("create", "token", "robot", "-n", "team").strip()).isNotEmpty();
-        assertThat(kubectl.fails("create", "ns", "team"))
-                .contains("namespaces \"team\" already exists");
+        assertThat(kubectl.run("create", "token", "robot", "-n", team).strip()).isNotEmpty();
+        assertThat(kubectl.fails("create", "ns", team))
+                .contains("namespaces \"" + team + "\" already exists");
     }
 
     @Test
@@ -84,6 +86,7 @@ class KubectlWritesIT extends WithKubectl {
 
     @Test
     void delete_waits_for_finalizers_and_takes_owned_objects_along() {
+        cluster.needs(Capability.COLLECTS_GARBAGE);
         defineWidgets();
         createWidget(1);
         String uid = kubectl.run("get", "wd", "w", "-o", "jsonpath={.metadata.uid}");
@@ -114,13 +117,14 @@ class KubectlWritesIT extends WithKubectl {
                 "patch", "wd", "w", "--type=merge", "-p", "{\"metadata\":{\"finalizers\":null}}");
 
         assertThat(marked).isNotEmpty();
-        kubectl.run("wait", "--for=delete", "secret/owned", "--timeout=10s");
+        kubectl.run("wait", "--for=delete", "secret/owned", "--timeout=50s");
         assertThat(kubectl.fails("get", "wd", "w"))
                 .contains("widgets.example.test \"w\" not found");
     }
 
     @Test
     void cascades_are_chosen_on_the_command_line() {
+        cluster.needs(Capability.COLLECTS_GARBAGE);
         kubectl.run("create", "cm", "owner");
         String uid = kubectl.run("get", "cm", "owner", "-o", "jsonpath={.metadata.uid}");
         kubectl.feed(
@@ -150,32 +154,37 @@ class KubectlWritesIT extends WithKubectl {
 
     @Test
     void a_deleted_namespace_goes_with_its_content() {
-        kubectl.run("create", "ns", "team");
-        kubectl.run("create", "cm", "c", "-n", "team");
+        cluster.needs(Capability.FINISHES_NAMESPACES);
+        String team = cluster.namespace("team");
+        kubectl.run("create", "ns", team);
+        kubectl.run("create", "cm", "c", "-n", team);
 
-        assertThat(kubectl.run("delete", "ns", "team")).isEqualTo("namespace \"team\" deleted\n");
-        assertThat(kubectl.fails("get", "ns", "team")).contains("not found");
-        assertThat(kubectl.fails("delete", "ns", "default"))
+        assertThat(kubectl.run("delete", "ns", team))
+                .isEqualTo("namespace \"" + team + "\" deleted\n");
+        assertThat(kubectl.fails("get", "ns", team)).contains("not found");
+        assertThat(kubectl.fails("delete", "ns", "default", "--dry-run=server"))
                 .contains("namespaces \"default\" is forbidden: this namespace may not be deleted");
     }
 
     @Test
     void create_makes_roles_and_bindings() {
-        kubectl.run("create", "ns", "team");
-        kubectl.run("create", "role", "r", "--verb=get", "--resource=pods", "-n", "team");
+        String team = cluster.namespace("team");
+        String role = cluster.suffixed("cr");
+        kubectl.run("create", "ns", team);
+        kubectl.run("create", "role", "r", "--verb=get", "--resource=pods", "-n", team);
         kubectl.run(
                 "create",
                 "rolebinding",
                 "b",
                 "--role=r",
-                "--serviceaccount=team:robot",
+                "--serviceaccount=" + team + ":robot",
                 "-n",
-                "team");
-        kubectl.run("create", "clusterrole", "cr", "--verb=get", "--resource=pods");
-        kubectl.run("create", "clusterrolebinding", "cb", "--clusterrole=cr", "--user=u");
+                team);
+        kubectl.run("create", "clusterrole", role, "--verb=get", "--resource=pods");
+        kubectl.run("create", "clusterrolebinding", role, "--clusterrole=" + role, "--user=u");
 
-        assertThat(kubectl.run("get", "rolebinding", "-n", "team")).contains("Role/r");
-        assertThat(kubectl.run("get", "clusterrole", "cr", "-o", "jsonpath={.rules[0].resources}"))
+        assertThat(kubectl.run("get", "rolebinding", "-n", team)).contains("Role/r");
+        assertThat(kubectl.run("get", "clusterrole", role, "-o", "jsonpath={.rules[0].resources}"))
                 .isEqualTo("[\"pods\"]");
     }
 }

@@ -8,6 +8,7 @@ import io.azurecredentials.cluster.builtin.BuiltinTypes;
 import io.azurecredentials.cluster.control.Controllers;
 import io.azurecredentials.cluster.definition.DefinitionStrategy;
 import io.azurecredentials.cluster.http.Frontend;
+import io.azurecredentials.cluster.http.Ports;
 import io.azurecredentials.cluster.journal.Journal;
 import io.azurecredentials.cluster.journal.Request;
 import io.azurecredentials.cluster.policy.PolicyAdmission;
@@ -29,12 +30,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 
-/** A running cluster of one API server. */
+/** A cluster of one API server. It can be stopped and started again with what it has stored. */
 public final class LocalCluster implements AutoCloseable {
-
-    /** Changes kept of each kind; watches that resume from before them are told to start anew. */
-    private static final int HISTORY = 5_000;
 
     private static final List<String> NAMESPACES = List.of("default", "kube-system", "kube-public");
 
@@ -43,10 +42,11 @@ public final class LocalCluster implements AutoCloseable {
     private final Journal journal = new Journal();
     private final Objects objects;
     private final TokenRequests tokenRequests;
-    private final Frontend frontend;
+    private final Function<Ports, Frontend> server;
+    private volatile Frontend frontend;
 
-    private LocalCluster(int history) {
-        store = new Store(history);
+    private LocalCluster(ClusterOptions options) {
+        store = new Store(options.history());
         Grants grants = new Grants(store);
         Authorizer authorizer = new RbacAuthorizer(grants);
         AccountTokens tokens = new AccountTokens(store, Clock.systemUTC());
@@ -56,37 +56,69 @@ public final class LocalCluster implements AutoCloseable {
                         store,
                         Admission.all(
                                 new Escalation(grants, authorizer),
-                                new PolicyAdmission(store, authorizer)));
+                                new PolicyAdmission(store, authorizer, options.policyDelay())));
         BuiltinTypes.all(
                         new DefinitionStrategy(), new PolicyStrategy(), new PolicyBindingStrategy())
                 .forEach(catalogue::add);
-        Controllers.start(store, catalogue, objects);
+        if (options.bare()) {
+            Controllers.startOfServer(store, catalogue, objects);
+        } else {
+            Controllers.start(store, catalogue, objects);
+        }
         NAMESPACES.forEach(name -> Manifests.namespace(catalogue, objects, name));
         new Manifests(catalogue, objects).applyResource("/cluster/roles.yaml");
-        frontend =
-                new Frontend(
-                        store,
-                        catalogue,
-                        objects,
-                        new BearerAuthenticator(tokens),
-                        authorizer,
-                        new Reviews(objects, catalogue, authorizer, grants, tokens, tokenRequests),
-                        journal);
+        Reviews reviews =
+                new Reviews(objects, catalogue, authorizer, grants, tokens, tokenRequests);
+        server =
+                ports ->
+                        new Frontend(
+                                ports,
+                                store,
+                                catalogue,
+                                objects,
+                                new BearerAuthenticator(tokens),
+                                authorizer,
+                                reviews,
+                                journal);
+        frontend = server.apply(Ports.any());
     }
 
     /** Starts one on 127.0.0.1 and any free port, with the namespaces that every cluster has. */
     public static LocalCluster start() {
-        return new LocalCluster(HISTORY);
+        return start(ClusterOptions.DEFAULT);
     }
 
-    /** As {@link #start}, but it remembers only so many changes of each kind. */
-    static LocalCluster remembering(int changes) {
-        return new LocalCluster(changes);
+    /** As {@link #start}, but it behaves as {@code options} say. */
+    public static LocalCluster start(ClusterOptions options) {
+        return new LocalCluster(options);
     }
 
     /** Ends all watches under way, as a network that fails would. */
-    void cutWatches() {
+    public void cutWatches() {
         store.endWatches();
+    }
+
+    /**
+     * Forgets all past changes: watches and lists that go on from an earlier resource version are
+     * told to start anew (410), as after a compaction.
+     */
+    public void forgetHistory() {
+        store.forgetHistory();
+    }
+
+    /** Stops listening and ends all watches; what is stored stays, and controllers go on. */
+    public void stopListening() {
+        frontend.close();
+        store.endWatches();
+    }
+
+    /**
+     * Listens again where it did before {@link #stopListening}, with the same certificate, state
+     * and signing key. Like a real server that starts, it knows no changes of before.
+     */
+    public void listenAgain() {
+        store.forgetHistory();
+        frontend = server.apply(frontend.ports());
     }
 
     /** Where it listens. */
@@ -103,6 +135,13 @@ public final class LocalCluster implements AutoCloseable {
     public Path writeKubeconfig(Path file) {
         Kubeconfig kubeconfig = new Kubeconfig(url(), "admin", BearerAuthenticator.ADMINISTRATOR);
         return kubeconfig.write(file, "default");
+    }
+
+    /** The same to the TLS port, as real clusters have nothing else. */
+    public Path writeSecureKubeconfig(Path file) {
+        return new Kubeconfig(frontend.secureUrl(), "admin", BearerAuthenticator.ADMINISTRATOR)
+                .trusting(frontend.certificate())
+                .write(file, "default");
     }
 
     /**
@@ -128,7 +167,8 @@ public final class LocalCluster implements AutoCloseable {
 
     /**
      * Creates or replaces all objects of a YAML file, or of all YAML files below a folder in the
-     * order of their names; returns when the definitions among them are established.
+     * order of their names; returns when the definitions among them are established. To kubectl it
+     * looks as if kubectl had applied them.
      *
      * @throws io.azurecredentials.cluster.failure.ApiException if an object is refused
      */

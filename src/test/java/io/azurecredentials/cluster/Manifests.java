@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.azurecredentials.cluster.access.User;
+import io.azurecredentials.cluster.apply.LastApplied;
 import io.azurecredentials.cluster.failure.Refusals;
 import io.azurecredentials.cluster.resource.Catalogue;
 import io.azurecredentials.cluster.resource.Metadata;
@@ -51,9 +52,7 @@ record Manifests(Catalogue catalogue, Objects objects) {
 
     void apply(Path fileOrFolder) {
         for (Path file : files(fileOrFolder)) {
-            for (ObjectNode document : documents(open(file))) {
-                apply(document);
-            }
+            documents(open(file)).stream().map(LastApplied::notedOn).forEach(this::apply);
         }
     }
 

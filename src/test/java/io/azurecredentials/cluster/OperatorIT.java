@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.cluster.fixture.Widget;
 import io.azurecredentials.cluster.fixture.WidgetReconciler;
+import io.azurecredentials.testcluster.Capability;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
-import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,12 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The operator framework works as it does against any cluster. */
 class OperatorIT extends WithClient {
 
-    OperatorIT(@TempDir Path folder) throws IOException {
+    OperatorIT(@TempDir Path folder) {
         super(folder);
     }
 
     @Test
     void an_operator_reconciles_and_cleans_up() {
+        cluster.needs(Capability.COLLECTS_GARBAGE);
         WidgetReconciler reconciler = new WidgetReconciler();
         Operator operator =
                 new Operator(
@@ -30,22 +31,22 @@ class OperatorIT extends WithClient {
                                         .withLeaderElectionConfiguration(
                                                 LeaderElectionConfigurationBuilder
                                                         .aLeaderElectionConfiguration("widgets")
-                                                        .withLeaseNamespace("default")
+                                                        .withLeaseNamespace(namespace)
                                                         .build()));
-        operator.register(reconciler);
+        operator.register(reconciler, it -> it.settingNamespace(namespace));
         operator.start();
         try {
-            client.resource(Widget.of("w", 1)).create();
+            client.resource(Widget.of(namespace, "w", 1)).create();
             eventually(() -> phase("w").equals("Done 1"));
-            client.resource(Widget.of("w", 1)).edit(w -> resized(w, 2));
+            client.resource(Widget.of(namespace, "w", 1)).edit(w -> resized(w, 2));
             eventually(() -> phase("w").equals("Done 2"));
-            Widget done = client.resource(Widget.named("w")).get();
+            Widget done = client.resource(Widget.named(namespace, "w")).get();
             assertThat(done.getMetadata().getFinalizers()).containsExactly("example.test/cleanup");
 
             client.resource(done).delete();
 
-            eventually(() -> client.resource(Widget.named("w")).get() == null);
-            eventually(() -> client.secrets().inNamespace("default").withName("w").get() == null);
+            eventually(() -> client.resource(Widget.named(namespace, "w")).get() == null);
+            eventually(() -> client.secrets().inNamespace(namespace).withName("w").get() == null);
             assertThat(reconciler.cleanups()).isOne();
         } finally {
             operator.stop();
@@ -58,7 +59,7 @@ class OperatorIT extends WithClient {
     }
 
     private String phase(String name) {
-        Widget widget = client.resource(Widget.named(name)).get();
+        Widget widget = client.resource(Widget.named(namespace, name)).get();
         return widget.getStatus() == null ? "" : widget.getStatus().phase();
     }
 }

@@ -51,7 +51,8 @@ class ReviewsIT extends WithKubectl {
 
     @Test
     void a_subject_access_review_answers_for_users_and_groups() {
-        String use = "resourceAttributes: {verb: use, resource: configmaps, namespace: default";
+        String use =
+                "resourceAttributes: {verb: use, resource: configmaps, namespace: " + namespace;
 
         assertThat(access("{user: bob, " + use + ", name: a}}", ".status.allowed"))
                 .isEqualTo("true");
@@ -59,8 +60,9 @@ class ReviewsIT extends WithKubectl {
                 .isEqualTo("false");
         assertThat(access("{user: eve, groups: [crew], " + use + ", name: a}}", ".status.reason"))
                 .isEqualTo(
-                        "RBAC: allowed by RoleBinding \"r/default\" of Role \"r\" to Group"
-                                + " \"crew\"");
+                        "RBAC: allowed by RoleBinding \"r/"
+                                + namespace
+                                + "\" of Role \"r\" to Group \"crew\"");
         assertThat(
                         access(
                                 "{user: bob, nonResourceAttributes: {verb: get, path: /api}}",
@@ -86,7 +88,7 @@ class ReviewsIT extends WithKubectl {
                                 "-o",
                                 "jsonpath={.status.authenticated} {.status.user.username}"
                                         + " {.status.audiences}"))
-                .isEqualTo("true system:serviceaccount:default:robot [\"vault\"]");
+                .isEqualTo("true system:serviceaccount:" + namespace + ":robot [\"vault\"]");
         assertThat(
                         kubectl.feed(
                                 review.formatted(token, "other"),
@@ -96,7 +98,7 @@ class ReviewsIT extends WithKubectl {
                                 "-",
                                 "-o",
                                 "jsonpath={.status.authenticated}{.status.error}"))
-                .isEqualTo(
+                .contains(
                         "[invalid bearer token, token audiences [\"vault\"] is invalid for the"
                                 + " target audiences [\"other\"]]");
         assertThat(
@@ -108,6 +110,6 @@ class ReviewsIT extends WithKubectl {
                                 "-",
                                 "-o",
                                 "jsonpath={.status.authenticated}{.status.error}"))
-                .isEqualTo("[invalid bearer token]");
+                .contains("[invalid bearer token");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.cluster.fixture.Kubectl;
 import io.azurecredentials.cluster.fixture.QuietCluster;
+import io.azurecredentials.testcluster.Capability;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -13,30 +14,31 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real kubectl acts as ServiceAccounts. */
 class TokensIT extends WithKubectl {
 
-    private static final String MAPS = "/api/v1/namespaces/default/configmaps";
-
+    private final String maps;
     private final Path home;
 
     TokensIT(@TempDir Path home, @TempDir Path anotherHome) {
         super(home, anotherHome);
+        maps = "/api/v1/namespaces/" + namespace + "/configmaps";
         this.home = home;
     }
 
     private Kubectl as(String account) {
-        Path file = cluster.writeKubeconfig(home.resolve(account), "default", account);
-        return new Kubectl(file, home);
+        return new Kubectl(cluster.kubeconfig(namespace, account), home);
     }
 
     @Test
     void every_namespace_has_a_default_account_that_comes_back() {
-        kubectl.run("create", "ns", "n");
+        cluster.needs(Capability.MAKES_DEFAULT_ACCOUNTS);
+        String other = cluster.namespace("n");
+        kubectl.run("create", "ns", other);
 
         QuietCluster.eventually(
-                () -> kubectl.runWith("", "get", "sa", "default", "-n", "n").exit() == 0);
-        kubectl.run("delete", "sa", "default", "-n", "n");
+                () -> kubectl.runWith("", "get", "sa", "default", "-n", other).exit() == 0);
+        kubectl.run("delete", "sa", "default", "-n", other);
         QuietCluster.eventually(
-                () -> kubectl.runWith("", "get", "sa", "default", "-n", "n").exit() == 0);
-        kubectl.run("delete", "ns", "n", "--timeout=20s");
+                () -> kubectl.runWith("", "get", "sa", "default", "-n", other).exit() == 0);
+        kubectl.run("delete", "ns", other, "--timeout=50s");
     }
 
     @Test
@@ -51,9 +53,10 @@ class TokensIT extends WithKubectl {
                         Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]),
                         StandardCharsets.UTF_8);
         assertThat(claims)
-                .contains("\"sub\":\"system:serviceaccount:default:robot\"")
+                .contains("\"sub\":\"system:serviceaccount:" + namespace + ":robot\"")
                 .contains("\"aud\":[\"somewhere\"]")
-                .contains("\"kubernetes.io\":{\"namespace\":\"default\",\"serviceaccount\":{");
+                .contains("\"kubernetes.io\":{\"namespace\":\"" + namespace + "\"")
+                .contains("\"serviceaccount\":{");
         assertThat(kubectl.fails("create", "token", "robot", "--duration=5m"))
                 .contains("may not specify a duration less than 10 minutes");
         assertThat(as("robot").fails("get", "cm", "--token=" + token))
@@ -67,19 +70,21 @@ class TokensIT extends WithKubectl {
 
         assertThat(robot.run("auth", "whoami"))
                 .contains(
-                        "system:serviceaccount:default:robot",
-                        "system:serviceaccounts system:serviceaccounts:default");
+                        "system:serviceaccount:" + namespace + ":robot",
+                        "system:serviceaccounts system:serviceaccounts:" + namespace);
         assertThat(robot.fails("get", "cm")).contains("cannot list resource \"configmaps\"");
+        kubectl.run("create", "role", "v", "--verb=list", "--resource=serviceaccounts");
         kubectl.run(
                 "create",
                 "rolebinding",
                 "v",
-                "--clusterrole=view",
-                "--serviceaccount=default:robot");
+                "--role=v",
+                "--serviceaccount=" + namespace + ":robot");
         assertThat(robot.run("get", "sa")).contains("robot");
         kubectl.run("delete", "sa", "robot");
         kubectl.run("create", "sa", "robot");
-        assertThat(robot.fails("get", "cm")).contains("Unauthorized");
+        QuietCluster.eventually(
+                () -> robot.runWith("", "get", "cm").err().contains("Unauthorized"));
     }
 
     @Test
@@ -87,21 +92,24 @@ class TokensIT extends WithKubectl {
         kubectl.run("create", "sa", "robot");
         Kubectl robot = as("robot");
 
-        assertThat(robot.fails("get", "--raw", MAPS, "--as=alice"))
+        assertThat(robot.fails("get", "--raw", maps, "--as=alice"))
                 .contains(
                         "users \"alice\" is forbidden: User"
-                                + " \"system:serviceaccount:default:robot\" cannot impersonate"
+                                + " \"system:serviceaccount:"
+                                + namespace
+                                + ":robot\" cannot impersonate"
                                 + " resource \"users\" in API group \"\" at the cluster scope");
-        kubectl.run("create", "clusterrole", "i", "--verb=impersonate", "--resource=users");
+        String role = cluster.suffixed("i");
+        kubectl.run("create", "clusterrole", role, "--verb=impersonate", "--resource=users");
         kubectl.run(
                 "create",
                 "clusterrolebinding",
-                "i",
-                "--clusterrole=i",
-                "--serviceaccount=default:robot");
-        assertThat(robot.fails("get", "--raw", MAPS, "--as=alice"))
+                role,
+                "--clusterrole=" + role,
+                "--serviceaccount=" + namespace + ":robot");
+        assertThat(robot.fails("get", "--raw", maps, "--as=alice"))
                 .contains("User \"alice\" cannot list");
-        assertThat(robot.fails("get", "--raw", MAPS, "--as=alice", "--as-group=system:masters"))
+        assertThat(robot.fails("get", "--raw", maps, "--as=alice", "--as-group=system:masters"))
                 .contains("cannot impersonate resource \"groups\"");
     }
 }

@@ -1,11 +1,8 @@
 package io.azurecredentials.cluster;
 
 import io.azurecredentials.cluster.fixture.Widgets;
-import io.fabric8.kubernetes.client.Config;
+import io.azurecredentials.testcluster.TestCluster;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -17,26 +14,26 @@ abstract class WithClient {
 
     static final int HISTORY = 5;
 
-    final LocalCluster cluster = LocalCluster.remembering(HISTORY);
+    final TestCluster cluster;
+    final String namespace;
     final KubernetesClient client;
 
-    WithClient(Path folder) throws IOException {
-        Path kubeconfig = cluster.writeKubeconfig(folder.resolve("kubeconfig"));
-        client =
-                new KubernetesClientBuilder()
-                        .withConfig(Config.fromKubeconfig(kubeconfig.toFile()))
-                        .build();
-        Path definition = Files.writeString(folder.resolve("widgets.yaml"), Widgets.DEFINITION);
-        cluster.apply(definition);
+    WithClient(Path folder) {
+        cluster =
+                TestCluster.start(
+                        folder,
+                        () -> LocalCluster.start(ClusterOptions.DEFAULT.withHistory(HISTORY)));
+        namespace = cluster.namespace();
+        client = cluster.client();
+        cluster.define(Widgets.DEFINITION);
     }
 
     @AfterEach
     void stop() {
-        client.close();
         cluster.close();
     }
 
     static void eventually(Callable<Boolean> condition) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(condition);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(condition);
     }
 }

@@ -2,6 +2,7 @@ package io.azurecredentials.cluster;
 
 import io.azurecredentials.cluster.fixture.Kubectl;
 import io.azurecredentials.cluster.fixture.Widgets;
+import io.azurecredentials.testcluster.TestCluster;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -17,15 +18,17 @@ abstract class WithKubectl {
             spec: {size: %d, labels: {a: b}}
             """;
 
-    final LocalCluster cluster;
+    final TestCluster cluster;
+    final String namespace;
     final Kubectl kubectl;
     final Kubectl another;
 
     WithKubectl(Path home, Path anotherHome) {
         Assumptions.assumeTrue(Kubectl.available(), "kubectl is not on the path");
-        cluster = LocalCluster.start();
-        kubectl = new Kubectl(cluster, home);
-        another = new Kubectl(cluster, anotherHome);
+        cluster = TestCluster.start(home);
+        namespace = cluster.namespace();
+        kubectl = cluster.kubectl(home);
+        another = cluster.kubectl(anotherHome);
     }
 
     @AfterEach
@@ -34,7 +37,7 @@ abstract class WithKubectl {
     }
 
     void defineWidgets() {
-        kubectl.feed(Widgets.DEFINITION, "apply", "-f", "-");
+        cluster.define(Widgets.DEFINITION);
         kubectl.run("wait", "--for=condition=Established", "crd/widgets.example.test");
     }
 

@@ -11,6 +11,7 @@ import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus.ResolvedRole;
 import io.azurecredentials.api.v1alpha1.Reference;
 import io.azurecredentials.base.Condition;
+import io.azurecredentials.credential.lifecycle.Asked;
 import io.azurecredentials.credential.lifecycle.Delivery;
 import io.azurecredentials.credential.lifecycle.Facts;
 import io.azurecredentials.credential.lifecycle.Ledger;
@@ -53,7 +54,11 @@ final class CredentialFixtures {
                         null,
                         null,
                         new AzureCredentialSpec.Renewal(
-                                67, overlap == null ? null : duration(overlap))));
+                                AzureCredentialSpec.Mode.AUTOMATIC,
+                                AzureCredentialSpec.Strategy.PASSWORD,
+                                67,
+                                overlap == null ? null : duration(overlap)),
+                        false));
         return credential;
     }
 
@@ -87,6 +92,8 @@ final class CredentialFixtures {
                         new AzureConfigSpec.Leases(duration("24h"), duration("768h")),
                         new AzureConfigSpec.Propagation(
                                 3, duration("1s"), duration("10m"), duration("5m")),
+                        duration("30m"),
+                        false,
                         null));
         config.setStatus(new AzureConfigStatus(2L, "tenant", List.of(ready("True"))));
         return config;
@@ -103,6 +110,7 @@ final class CredentialFixtures {
                         LifecycleFixtures.NOON,
                         new Owner("cluster", UID),
                         false,
+                        Asked.NOTHING,
                         wishes(false).of(credential, Optional.of(role()), Optional.of(config())),
                         new Patience(
                                 3,
@@ -112,6 +120,7 @@ final class CredentialFixtures {
                         Ledger.EMPTY,
                         new Delivery.Absent(),
                         Optional.empty(),
+                        LifecycleFixtures.NEVER,
                         "d1ce"));
     }
 

@@ -56,11 +56,14 @@ class PublishedSecretTest {
         assertThat(secret.getMetadata().getLabels())
                 .isEqualTo(Map.of("app.kubernetes.io/managed-by", "azure-credentials-operator"));
         assertThat(secret.getMetadata().getAnnotations())
-                .isEqualTo(
+                .hasSize(5)
+                .containsAllEntriesOf(
                         Map.of(
                                 "azurecredentials.io/sequence", "7",
                                 "azurecredentials.io/attempt", "try-7",
-                                "azurecredentials.io/key-id", "key-7"));
+                                "azurecredentials.io/entries", "client_secret",
+                                "azurecredentials.io/key-id", "key-7"))
+                .containsKey("azurecredentials.io/digest");
     }
 
     @Test
@@ -77,7 +80,43 @@ class PublishedSecretTest {
 
     @Test
     void what_was_written_is_recognised_again() {
-        assertThat(delivery(secret)).isEqualTo(new Delivery.Holds(7, "try-7", "key-7"));
+        assertThat(delivery(secret))
+                .isInstanceOfSatisfying(
+                        Delivery.Holds.class,
+                        it -> {
+                            assertThat(it.sequence()).isEqualTo(7);
+                            assertThat(it.attempt()).isEqualTo("try-7");
+                            assertThat(it.keyID()).isEqualTo("key-7");
+                            assertThat(it.actual()).isEqualTo(it.noted()).hasSize(64);
+                        });
+    }
+
+    @Test
+    void an_edited_entry_shows_and_one_that_somebody_added_does_not() {
+        Secret edited = new SecretBuilder(secret).addToData("client_secret", "ZWRpdGVk").build();
+        Secret added = new SecretBuilder(secret).addToData("theirs", "ZWRpdGVk").build();
+        Secret emptied = new SecretBuilder(secret).withData(null).build();
+
+        assertThat(actual(edited)).isNotEqualTo(actual(secret));
+        assertThat(actual(emptied)).isNotEqualTo(actual(secret));
+        assertThat(actual(added)).isEqualTo(actual(secret));
+    }
+
+    @Test
+    void who_edits_the_list_of_entries_along_with_an_entry_is_seen_too() {
+        Secret edited =
+                new SecretBuilder(secret)
+                        .editMetadata()
+                        .addToAnnotations("azurecredentials.io/entries", "client_id")
+                        .endMetadata()
+                        .addToData("client_secret", "ZWRpdGVk")
+                        .build();
+
+        assertThat(actual(edited)).isNotEqualTo(actual(secret));
+    }
+
+    private static String actual(Secret it) {
+        return ((Delivery.Holds) delivery(it)).actual();
     }
 
     @Test
@@ -117,7 +156,9 @@ class PublishedSecretTest {
                         .endMetadata()
                         .build();
 
-        assertThat(delivery(edited)).isEqualTo(new Delivery.Holds(0, "try-7", "key-7"));
+        assertThat(delivery(edited))
+                .extracting("sequence", "attempt", "keyID")
+                .containsExactly(0L, "try-7", "key-7");
     }
 
     @Test
@@ -129,7 +170,9 @@ class PublishedSecretTest {
                         .endMetadata()
                         .build();
 
-        assertThat(delivery(stripped)).isEqualTo(new Delivery.Holds(0, "", ""));
+        assertThat(delivery(stripped))
+                .extracting("sequence", "attempt", "keyID")
+                .containsExactly(0L, "", "");
     }
 
     @Test

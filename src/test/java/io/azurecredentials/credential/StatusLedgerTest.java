@@ -78,6 +78,8 @@ class StatusLedgerTest {
                 1L,
                 StatusLedger.issuer(ledger),
                 null,
+                ledger.handledRotation().orElse(null),
+                ledger.endedAt().orElse(null),
                 null,
                 null,
                 null,
@@ -101,7 +103,9 @@ class StatusLedgerTest {
             return new Ledger(
                     maybe(() -> ISSUER),
                     IntStream.rangeClosed(1, random.nextInt(4)).mapToObj(this::principal).toList(),
-                    LongStream.rangeClosed(1, random.nextInt(5)).mapToObj(this::key).toList());
+                    LongStream.rangeClosed(1, random.nextInt(5)).mapToObj(this::key).toList(),
+                    maybe(() -> "asked"),
+                    maybe(this::instant));
         }
 
         private Principal principal(int epoch) {
@@ -129,6 +133,7 @@ class StatusLedgerTest {
                     instant(),
                     instant(),
                     maybe(() -> "key-" + sequence),
+                    maybe(() -> "digest-" + sequence),
                     maybe(this::instant),
                     maybe(this::instant));
         }

@@ -211,7 +211,8 @@ class WishesTest {
                 spec.secret(),
                 spec.ttl(),
                 spec.maxTTL(),
-                spec.renewal());
+                spec.renewal(),
+                spec.suspend());
     }
 
     private static AzureRoleSpec allowing(

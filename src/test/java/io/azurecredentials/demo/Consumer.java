@@ -121,6 +121,15 @@ public final class Consumer {
                         .method(method, BodyPublishers.ofString(body)));
     }
 
+    /** The status with which Azure Resource Manager answers a PUT of that path and query. */
+    public int put(String token, String path, String json) {
+        return send(HttpRequest.newBuilder(URI.create("https://management.azure.com" + path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(json)))
+                .statusCode();
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), BodyHandlers.ofString());

@@ -5,6 +5,7 @@ import io.azurecredentials.emulator.control.Inventory;
 import io.azurecredentials.process.Installation;
 import io.azurecredentials.process.OperatorProcess;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,15 +20,24 @@ public final class Demo {
 
     private Demo(Installation installation) {
         this.installation = installation;
-        this.sample = new Sample(installation.client());
+        this.sample = installation.sample();
         this.consumer = new Consumer(installation.azure().proxy(), installation.azure().caPem());
     }
 
-    /** Exits with 0 if all of it happened. */
+    /**
+     * Exits with 0 if all of it happened. With the argument {@code serve=true} it stops at the
+     * credential being Ready, and stays up until its parent ends.
+     */
     public static void main(String[] args) {
+        Stage stage = new Stage(FOLDER);
         try (Installation installation = Installation.start(FOLDER)) {
-            new Demo(installation).run();
-            Result.write(FOLDER, true, "demo: ok, nothing left in Azure");
+            Demo demo = new Demo(installation);
+            if (List.of(args).contains("serve=true")) {
+                demo.run(() -> stage.open(installation));
+            } else {
+                demo.run(demo::showItAll);
+                Result.write(FOLDER, true, "demo: ok, nothing left in Azure");
+            }
         } catch (RuntimeException e) {
             Result.write(FOLDER, false, "demo: failed: " + e.getMessage());
             System.exit(1);
@@ -35,7 +45,7 @@ public final class Demo {
         System.exit(0);
     }
 
-    private void run() {
+    private void run(Runnable scene) {
         tell.say("A cluster and an Azure are running on this machine, for as long as this demo.");
         tell.detail("KUBECONFIG=" + FOLDER.resolve("kubeconfig"));
         try (OperatorProcess operator = installation.operator("demo")) {
@@ -45,23 +55,32 @@ public final class Demo {
                             + " ms after its JVM was started.");
             sample.apply();
             tell.say("Applied " + Sample.FOLDER + ": AzureConfig, AzureRole, AzureCredential.");
-            Map<String, String> first = watchItBecomeReady();
-            useIt(first);
-            watchItRotate(first);
-            revokeIt();
+            awaitReady();
+            scene.run();
             tell.check(operator.terminate() == 0, "the operator ends with 0");
         }
     }
 
-    private Map<String, String> watchItBecomeReady() {
+    private void awaitReady() {
         tell.await(
                 "config, role and credential are Ready",
                 () ->
                         Optional.of(sample.ready())
                                 .filter(it -> it.size() == 3)
                                 .filter(it -> it.stream().allMatch(Condition::holds)));
+        tell.say("All three are Ready.");
+    }
+
+    private void showItAll() {
+        Map<String, String> first = lookAtIt();
+        useIt(first);
+        watchItRotate(first);
+        revokeIt();
+    }
+
+    private Map<String, String> lookAtIt() {
         Map<String, String> secret = tell.await("the Secret", sample::secret);
-        tell.say("All three are Ready; the Secret " + Sample.NAME + " holds:");
+        tell.say("The Secret " + Sample.NAME + " holds:");
         secret.forEach((key, value) -> tell.detail(key + ": " + masked(key, value)));
         return secret;
     }

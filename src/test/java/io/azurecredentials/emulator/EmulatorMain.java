@@ -3,11 +3,9 @@ package io.azurecredentials.emulator;
 import io.azurecredentials.emulator.http.Form;
 import io.azurecredentials.emulator.world.World;
 import io.azurecredentials.emulator.world.WorldFile;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.azurecredentials.serve.EnvironmentFile;
+import io.azurecredentials.serve.Parent;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
 
 /**
  * The emulator on its own, for programs in any language. One argument, {@code port=N|world=FILE}:
@@ -20,32 +18,21 @@ public final class EmulatorMain {
 
     private EmulatorMain() {}
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        Parent parent = Parent.ofThisProcess();
         Form options = Form.parse(args.length == 0 ? "" : args[0].replace('|', '&'));
         World world =
                 options.nonEmpty("world")
                         .map(file -> WorldFile.read(Path.of(file)))
                         .orElseGet(World::standard);
         int port = Integer.parseInt(options.nonEmpty("port").orElse("0"));
-        Files.createDirectories(DIRECTORY);
-        Path environment = DIRECTORY.resolve("env");
-        Files.deleteIfExists(environment);
+        EnvironmentFile environment = EnvironmentFile.in(DIRECTORY);
         Emulator emulator = Emulator.start(world, port);
-        List<String> lines =
-                emulator.environment(DIRECTORY.resolve("ca.pem")).entrySet().stream()
-                        .map(entry -> "export " + entry.getKey() + "=" + entry.getValue())
-                        .toList();
-        publish(environment, lines);
-        lines.forEach(System.out::println);
+        environment.publish(emulator.environment(DIRECTORY.resolve("ca.pem")));
         System.out.println("# ready");
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().join());
+        parent.awaitEnd();
+        environment.remove();
         emulator.close();
         System.exit(0);
-    }
-
-    /** In one move, so that whoever sees the file sees all of it. */
-    private static void publish(Path file, List<String> lines) throws IOException {
-        Path unfinished = Files.write(file.resolveSibling("env.unfinished"), lines);
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -9,10 +9,9 @@ import io.azurecredentials.base.Condition;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.demo.Sample;
 import io.azurecredentials.emulator.control.Inventory;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.azurecredentials.testcluster.Documents;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,18 +27,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** A credential that draws on another namespace's role. */
 class AcrossNamespacesIT {
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final String GUEST = "team-b";
 
     @TempDir Path folder;
     private Installation installation;
     private OperatorProcess operator;
     private Sample sample;
+    private String guest;
 
     @BeforeEach
     void start() {
         installation = Installation.start(folder);
+        guest = installation.namespace("team-b");
         operator = installation.operator("across");
-        sample = new Sample(installation.client());
+        sample = installation.sample();
         sample.apply("00-namespace.yaml");
         sample.apply("10-root-secret.yaml");
         sample.apply("20-azureconfig.yaml");
@@ -49,7 +49,8 @@ class AcrossNamespacesIT {
                 .resource(
                         new NamespaceBuilder()
                                 .withNewMetadata()
-                                .withName(GUEST)
+                                .withName(guest)
+                                .withLabels(installation.cluster().labels())
                                 .endMetadata()
                                 .build())
                 .create();
@@ -85,7 +86,7 @@ class AcrossNamespacesIT {
         installation
                 .client()
                 .namespaces()
-                .withName(GUEST)
+                .withName(guest)
                 .edit(it -> it.edit().editMetadata().addToLabels("azure", "yes").and().build());
 
         awaitReason(Reason.ISSUED);
@@ -100,7 +101,7 @@ class AcrossNamespacesIT {
                 installation
                         .client()
                         .resources(AzureConfig.class)
-                        .inNamespace(Sample.NAMESPACE)
+                        .inNamespace(sample.namespace())
                         .withName("platform");
         config.delete();
         await().atMost(LONG)
@@ -112,7 +113,7 @@ class AcrossNamespacesIT {
                                                         assertThat(it.message())
                                                                 .contains(
                                                                         "app in namespace "
-                                                                                + GUEST)));
+                                                                                + guest)));
         credential().delete();
 
         await().atMost(LONG).until(() -> config.get() == null);
@@ -131,18 +132,15 @@ class AcrossNamespacesIT {
                 metadata: {name: app, namespace: %s}
                 spec: {roleRef: {name: reader, namespace: %s}, ttl: 10m}
                 """
-                        .formatted(GUEST, Sample.NAMESPACE);
-        installation
-                .client()
-                .resource(Serialization.unmarshal(yaml, GenericKubernetesResource.class))
-                .create();
+                        .formatted(guest, sample.namespace());
+        installation.cluster().apply(Documents.parse(yaml));
     }
 
     private Resource<AzureCredential> credential() {
         return installation
                 .client()
                 .resources(AzureCredential.class)
-                .inNamespace(GUEST)
+                .inNamespace(guest)
                 .withName("app");
     }
 

@@ -34,7 +34,7 @@ class ConditionsIT {
     void start() {
         installation = Installation.start(folder);
         operator = installation.operator("conditions");
-        sample = new Sample(installation.client());
+        sample = installation.sample();
     }
 
     @AfterEach
@@ -111,7 +111,7 @@ class ConditionsIT {
                         installation
                                 .client()
                                 .resources(AzureConfig.class)
-                                .inNamespace(Sample.NAMESPACE)
+                                .inNamespace(sample.namespace())
                                 .withName("platform")
                                 .get()
                                 .getStatus())
@@ -132,7 +132,8 @@ class ConditionsIT {
                         new SecretBuilder()
                                 .withNewMetadata()
                                 .withName(name)
-                                .withNamespace(Sample.NAMESPACE)
+                                .withNamespace(sample.namespace())
+                                .withLabels(installation.cluster().labels())
                                 .endMetadata()
                                 .withStringData(data)
                                 .build())
@@ -143,7 +144,7 @@ class ConditionsIT {
         return installation
                 .client()
                 .secrets()
-                .inNamespace(Sample.NAMESPACE)
+                .inNamespace(sample.namespace())
                 .withName(Sample.NAME)
                 .get();
     }

@@ -3,24 +3,24 @@ package io.azurecredentials.process;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.demo.Sample;
 import io.azurecredentials.emulator.control.Inventory;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.utils.Serialization;
+import io.azurecredentials.testcluster.Documents;
 import java.util.stream.IntStream;
 
 /** Many credentials of the quickstart's role. */
 final class Herd {
     private final Installation installation;
+    private final Sample sample;
     private final int size;
 
     Herd(Installation installation, int size) {
         this.installation = installation;
+        this.sample = installation.sample();
         this.size = size;
     }
 
     /** Applies the quickstart with its own credential, and the herd beside it. */
     void apply() {
-        new Sample(installation.client()).apply();
+        sample.apply();
         IntStream.range(1, size).forEach(this::apply);
     }
 
@@ -37,7 +37,7 @@ final class Herd {
         installation
                 .client()
                 .resources(AzureCredential.class)
-                .inNamespace(Sample.NAMESPACE)
+                .inNamespace(sample.namespace())
                 .delete();
     }
 
@@ -45,7 +45,7 @@ final class Herd {
         return installation
                 .client()
                 .resources(AzureCredential.class)
-                .inNamespace(Sample.NAMESPACE)
+                .inNamespace(sample.namespace())
                 .list()
                 .getItems()
                 .isEmpty();
@@ -63,8 +63,7 @@ final class Herd {
                   roleRef:
                     name: reader
                 """
-                        .formatted(number, Sample.NAMESPACE);
-        KubernetesClient client = installation.client();
-        client.resource(Serialization.unmarshal(yaml, GenericKubernetesResource.class)).create();
+                        .formatted(number, sample.namespace());
+        installation.cluster().apply(Documents.parse(yaml));
     }
 }

@@ -1,78 +1,62 @@
 package io.azurecredentials.process;
 
-import static org.awaitility.Awaitility.await;
-
-import io.azurecredentials.cluster.LocalCluster;
+import io.azurecredentials.demo.Sample;
 import io.azurecredentials.emulator.Emulator;
+import io.azurecredentials.emulator.world.World;
 import io.azurecredentials.settings.Settings;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.azurecredentials.testcluster.Installed;
+import io.azurecredentials.testcluster.TestCluster;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** A cluster with our manifests, an Azure, and an operator between them. */
 public final class Installation implements AutoCloseable {
-    /**
-     * Creation times have whole seconds, and a policy takes effect some time after its creation.
-     */
-    private static final Duration UNTIL_POLICIES_ACT = Duration.ofSeconds(2);
-
     private final Path folder;
-    private final LocalCluster cluster;
-    private final Emulator azure;
+    private final TestCluster cluster;
+    private Installed installed;
     private final Path operatorKubeconfig;
-    private final KubernetesClient client;
+    private final Emulator azure;
+    private final Set<String> namespaces = new LinkedHashSet<>();
+    private final Sample sample;
 
-    private Installation(Path folder, LocalCluster cluster, Emulator azure) {
+    private Installation(Path folder, TestCluster cluster, World world) {
         this.folder = folder;
         this.cluster = cluster;
-        this.azure = azure;
-        this.operatorKubeconfig =
-                cluster.writeKubeconfig(
-                        folder.resolve("operator.kubeconfig"), Settings.NAME, Settings.NAME);
-        Path kubeconfig = cluster.writeKubeconfig(folder.resolve("kubeconfig"));
-        this.client = new KubernetesClientBuilder().withConfig(config(kubeconfig)).build();
+        this.azure = Emulator.start(world);
+        this.installed = cluster.install();
+        this.operatorKubeconfig = cluster.kubeconfig(installed.namespace(), Settings.NAME);
+        this.sample =
+                new Sample(
+                        cluster.client(),
+                        namespace(Sample.NAMESPACE),
+                        cluster.labels(),
+                        this::awaitPolicies);
     }
 
     /**
-     * Starts everything but the operator, and returns when what is created next is judged by the
-     * policies.
+     * Starts everything but the operator.
      *
-     * @param folder for kubeconfig, certificate and logs
+     * @param folder for kubeconfigs, certificate and logs
      */
     public static Installation start(Path folder) {
+        return start(folder, World.standard());
+    }
+
+    /** The same with another Azure. */
+    public static Installation start(Path folder, World world) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        LocalCluster cluster = LocalCluster.start();
-        cluster.apply(Path.of("crds"));
-        cluster.apply(Path.of("manifests"));
-        Instant installed = Instant.now();
-        Installation installation = new Installation(folder, cluster, Emulator.start());
-        awaitPolicies(installed);
-        return installation;
-    }
-
-    /** Installs the shipped policies anew, and returns when they act. */
-    public void installPolicies() {
-        cluster.apply(Path.of("manifests/50-policies.yaml"));
-        awaitPolicies(Instant.now());
-    }
-
-    private static void awaitPolicies(Instant installed) {
-        Instant then = installed.truncatedTo(ChronoUnit.SECONDS).plus(UNTIL_POLICIES_ACT);
-        await().pollInterval(Duration.ofMillis(20)).until(() -> Instant.now().isAfter(then));
+        return new Installation(folder, TestCluster.start(folder), world);
     }
 
     /** Starts an operator with that identity in the election. */
@@ -80,30 +64,81 @@ public final class Installation implements AutoCloseable {
         return operator(identity, Map.of());
     }
 
-    /** Starts an operator with some settings of its own. */
+    /**
+     * Starts an operator with some settings of its own; returns when it is ready and what is
+     * created next is judged by the policies.
+     */
     public OperatorProcess operator(String identity, Map<String, String> settings) {
         Map<String, String> environment = new LinkedHashMap<>(environment(identity));
         environment.putAll(settings);
-        return OperatorProcess.start(environment, folder.resolve(identity + ".log"));
+        OperatorProcess operator =
+                OperatorProcess.start(environment, folder.resolve(identity + ".log"));
+        awaitPolicies();
+        return operator;
     }
 
-    /** All an operator needs to know; it runs as its own ServiceAccount. */
+    /** Returns when what is created next was provably judged by the policies. */
+    public void awaitPolicies() {
+        installed.awaitPolicies();
+    }
+
+    /** Installs the shipped policies anew, and returns when the policies act. */
+    public void installPolicies() {
+        installed = cluster.install();
+        awaitPolicies();
+    }
+
+    /** What the manifests' objects without namespace are called here. */
+    public String shipped(String name) {
+        return installed.name(name);
+    }
+
+    /**
+     * All an operator needs to know; it runs as its own ServiceAccount. In a cluster that belongs
+     * to somebody it serves the test's namespaces and sees no others.
+     */
     public Map<String, String> environment(String identity) {
         Map<String, String> all = new LinkedHashMap<>(azure.environment(folder.resolve("ca.pem")));
         all.keySet().removeIf(it -> it.startsWith("AZURE_") || it.startsWith("EMULATOR_"));
         all.put("KUBECONFIG", operatorKubeconfig.toAbsolutePath().toString());
-        all.put("POD_NAMESPACE", Settings.NAME);
+        all.put("POD_NAMESPACE", installed.namespace());
         all.put("POD_NAME", identity);
         all.put("HEALTH_PORT", "0");
+        if (cluster.own().isEmpty()) {
+            all.put("WATCH_NAMESPACES", String.join(",", namespaces));
+        }
         return all;
+    }
+
+    /**
+     * Gives the operator's ServiceAccount another hour or more: a token ends, and who is refused
+     * with it reads its kubeconfig again.
+     */
+    public void renewToken() {
+        cluster.kubeconfig(installed.namespace(), Settings.NAME);
+    }
+
+    /**
+     * The name of a namespace for this test alone, which it has to make; to be asked for before an
+     * operator is started.
+     */
+    public String namespace(String name) {
+        String own = cluster.namespace(name);
+        namespaces.add(own);
+        return own;
+    }
+
+    /** The quickstart in a namespace of this installation, when the policies act. */
+    public Sample sample() {
+        return sample;
     }
 
     /** As a cluster administrator. */
     public KubernetesClient client() {
-        return client;
+        return cluster.client();
     }
 
-    public LocalCluster cluster() {
+    public TestCluster cluster() {
         return cluster;
     }
 
@@ -113,14 +148,7 @@ public final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
         azure.close();
         cluster.close();
-    }
-
-    private static Config config(Path kubeconfig) {
-        return new ConfigBuilder(Config.fromKubeconfig(kubeconfig.toFile()))
-                .withOnlyHttpWatches(true)
-                .build();
     }
 }

@@ -3,9 +3,11 @@ package io.azurecredentials.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.azurecredentials.cluster.fixture.Kubectl;
 import io.azurecredentials.demo.Consumer;
 import io.azurecredentials.demo.Sample;
 import io.azurecredentials.emulator.control.Inventory;
+import io.azurecredentials.testcluster.Capability;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class QuickstartIT {
     @BeforeEach
     void start() {
         installation = Installation.start(folder);
-        sample = new Sample(installation.client());
+        sample = installation.sample();
         consumer = new Consumer(installation.azure().proxy(), installation.azure().caPem());
     }
 
@@ -45,15 +46,25 @@ class QuickstartIT {
 
     @Test
     void kubectl_sees_a_credential_become_ready_and_leaves_nothing_when_it_deletes_all_of_it() {
+        installation.cluster().needs(Capability.FINISHES_NAMESPACES);
+        Kubectl kubectl = installation.cluster().kubectl(folder);
         try (OperatorProcess operator = installation.operator("it")) {
-            kubectl("apply", "-f", "samples/quickstart");
-            kubectl("wait", "-n", "team-a", "--for=condition=Ready", "azcred/app", "--timeout=60s");
-            assertThat(kubectl("get", "azcfg,azrole,azcred", "-n", "team-a"))
+            String files = sample.write(folder.resolve("quickstart")).toString();
+            String namespace = sample.namespace();
+            kubectl.run("apply", "-f", files);
+            kubectl.run(
+                    "wait",
+                    "-n",
+                    namespace,
+                    "--for=condition=Ready",
+                    "azcred/app",
+                    "--timeout=50s");
+            assertThat(kubectl.run("get", "azcfg,azrole,azcred", "-n", namespace))
                     .contains("READY", "REASON", "EXPIRES", "Issued", "Resolved", "AccessProven");
-            assertThat(kubectl("describe", "azcred/app", "-n", "team-a"))
+            assertThat(kubectl.run("describe", "azcred/app", "-n", namespace))
                     .contains("Secret Name:", "Max Expires At:");
             assertThat(consumer.token(sample.secret().orElseThrow())).isPresent();
-            kubectl("delete", "-f", "samples/quickstart", "--timeout=60s", "--ignore-not-found");
+            kubectl.run("delete", "-f", files, "--timeout=50s", "--ignore-not-found");
             assertThat(installation.azure().inventory()).matches(Inventory::isEmpty);
             assertThat(operator.terminate()).isZero();
             assertThat(operator.log()).doesNotContain("fake~secret");
@@ -100,7 +111,7 @@ class QuickstartIT {
         Map<String, String> settings =
                 Map.of(
                         "WATCH_NAMESPACES",
-                        "team-a",
+                        sample.namespace(),
                         "CLUSTER_ID",
                         "it",
                         "LEADER_ELECTION",
@@ -121,28 +132,6 @@ class QuickstartIT {
                             HttpRequest.newBuilder(uri).build(),
                             HttpResponse.BodyHandlers.discarding())
                     .statusCode();
-        }
-    }
-
-    private String kubectl(String... arguments) {
-        try {
-            ProcessBuilder builder = new ProcessBuilder("kubectl");
-            builder.command().addAll(java.util.List.of(arguments));
-            builder.environment()
-                    .put("KUBECONFIG", folder.resolve("kubeconfig").toAbsolutePath().toString());
-            Process process = builder.redirectErrorStream(true).start();
-            String output =
-                    new String(
-                            process.getInputStream().readAllBytes(),
-                            java.nio.charset.StandardCharsets.UTF_8);
-            assertThat(process.waitFor(90, TimeUnit.SECONDS)).as(output).isTrue();
-            assertThat(process.exitValue()).as(output).isZero();
-            return output;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

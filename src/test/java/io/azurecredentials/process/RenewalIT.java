@@ -26,7 +26,7 @@ class RenewalIT {
     void what_the_secret_holds_works_at_every_moment_while_passwords_and_principals_are_replaced() {
         try (Installation installation = Installation.start(folder);
                 OperatorProcess _ = installation.operator("renewal")) {
-            Sample sample = new Sample(installation.client());
+            Sample sample = installation.sample();
             Consumer consumer =
                     new Consumer(installation.azure().proxy(), installation.azure().caPem());
             sample.apply("10s", "15s");

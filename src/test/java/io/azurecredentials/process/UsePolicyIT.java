@@ -30,7 +30,7 @@ class UsePolicyIT {
     @BeforeEach
     void start() {
         installation = Installation.start(folder);
-        sample = new Sample(installation.client());
+        sample = installation.sample();
     }
 
     @AfterEach
@@ -104,7 +104,7 @@ class UsePolicyIT {
         installation
                 .client()
                 .resources(ValidatingAdmissionPolicyBinding.class)
-                .withName(name)
+                .withName(installation.shipped(name))
                 .delete();
     }
 
@@ -116,7 +116,7 @@ class UsePolicyIT {
         installation
                 .client()
                 .genericKubernetesResources("azurecredentials.io/v1alpha1", kind)
-                .inNamespace(Sample.NAMESPACE)
+                .inNamespace(sample.namespace())
                 .withName(name)
                 .edit(
                         it -> {

@@ -12,6 +12,8 @@ import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.emulator.Emulator;
+import io.azurecredentials.emulator.world.Application;
+import io.azurecredentials.emulator.world.RoleGrant;
 import io.azurecredentials.emulator.world.World;
 import java.net.Proxy;
 import java.nio.file.Path;
@@ -28,9 +30,20 @@ class ResolutionIT {
     /** The built-in Reader, the same in every tenant (Azure built-in roles). */
     private static final String READER = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
 
-    private static final Emulator EMULATOR = Emulator.start();
+    private static final Emulator EMULATOR =
+            Emulator.start(
+                    World.standard()
+                            .withApplications(
+                                    Application.named("reader")
+                                            .withRoles(
+                                                    new RoleGrant(
+                                                            "Reader",
+                                                            World.standard()
+                                                                    .subscription()
+                                                                    .scope()))));
     private static final World WORLD = EMULATOR.world();
     private static final String SCOPE = WORLD.resourceGroup("rg-app").id();
+    private static final String OTHER = WORLD.resourceGroup("rg-other").id();
 
     @TempDir static Path folder;
     private static @Nullable Azure azure;
@@ -91,8 +104,35 @@ class ResolutionIT {
                 .contains("nowhere");
     }
 
+    @Test
+    void who_may_not_assign_a_role_is_told_once_for_a_scope_and_before_anything_is_made() {
+        AzureRoleEntry entry = new AzureRoleEntry("Reader", null, SCOPE);
+        Problem problem =
+                refused(
+                        resolveAs(
+                                "reader",
+                                entry,
+                                new AzureRoleEntry(null, READER, SCOPE),
+                                new AzureRoleEntry("Reader", null, OTHER)));
+
+        assertThat(problem).isInstanceOf(Problem.Denied.class);
+        assertThat(problem.reason()).isEqualTo(Reason.PERMISSION_MISSING);
+        assertThat(problem.message())
+                .containsOnlyOnce("at " + SCOPE)
+                .containsOnlyOnce("at " + OTHER)
+                .contains("Microsoft.Authorization/roleAssignments/write");
+    }
+
+    @Test
+    void a_scope_that_does_not_exist_is_no_place_for_a_role_by_its_id_either() {
+        String nowhere = WORLD.subscription().scope() + "/resourceGroups/nowhere";
+
+        assertThat(refused(new AzureRoleEntry(null, READER, nowhere)).reason())
+                .isEqualTo(Reason.SCOPE_NOT_FOUND);
+    }
+
     private static ResolvedRole found(AzureRoleEntry entry) {
-        return switch (resolve(entry)) {
+        return switch (resolveAs(World.ROOT, entry)) {
             case Answer.Given<List<ResolvedRole>>(List<ResolvedRole> roles) -> roles.getFirst();
             case Answer.Refused<List<ResolvedRole>>(Problem problem) ->
                     throw new AssertionError(problem);
@@ -100,20 +140,25 @@ class ResolutionIT {
     }
 
     private static Problem refused(AzureRoleEntry... entries) {
-        return switch (resolve(entries)) {
+        return refused(resolveAs(World.ROOT, entries));
+    }
+
+    private static Problem refused(Answer<List<ResolvedRole>> answer) {
+        return switch (answer) {
             case Answer.Given<List<ResolvedRole>>(List<ResolvedRole> roles) ->
                     throw new AssertionError(roles);
             case Answer.Refused<List<ResolvedRole>>(Problem problem) -> problem;
         };
     }
 
-    private static Answer<List<ResolvedRole>> resolve(AzureRoleEntry... entries) {
+    private static Answer<List<ResolvedRole>> resolveAs(
+            String application, AzureRoleEntry... entries) {
         RootCredential root =
                 new RootCredential(
                         WORLD.tenantID(),
                         WORLD.subscriptionID(),
-                        WORLD.root().clientID(),
-                        Sensitive.of(WORLD.root().clientSecret()));
+                        WORLD.application(application).clientID(),
+                        Sensitive.of(WORLD.application(application).clientSecret()));
         return new Resolution(Optional.ofNullable(azure).orElseThrow().open(root).authorization())
                 .resolve(List.of(entries));
     }

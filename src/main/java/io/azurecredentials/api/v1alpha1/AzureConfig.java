@@ -1,5 +1,6 @@
 package io.azurecredentials.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -15,6 +16,8 @@ import io.fabric8.kubernetes.model.annotation.Version;
  * How to reach one Entra tenant and subscription, and with which root credential (Vault: {@code
  * azure/config}).
  */
+@JsonClassDescription(
+        "How to reach one Entra tenant and subscription, and with which root credential. Written by the platform team; AzureRoles point at it.")
 @Group("azurecredentials.io")
 @Version("v1alpha1")
 @Kind("AzureConfig")

@@ -14,14 +14,24 @@ import org.jspecify.annotations.Nullable;
 /** What the platform team writes in an AzureConfig. */
 public record AzureConfigSpec(
         @Required
-                @Pattern(Shapes.GUID)
-                @Size(min = 36, max = 36)
+                @ValidationRule(
+                        value = Shapes.GUID,
+                        message =
+                                "tenantID"
+                                        + Shapes.GUID_SAYS
+                                        + "(az account show --query tenantId)")
+                @Size(max = Shapes.GUID_LENGTH)
                 @JsonPropertyDescription(
                         "Entra tenant (directory) id, a GUID. The tenant in force is fixed at first use.")
                 String tenantID,
         @Required
-                @Pattern(Shapes.GUID)
-                @Size(min = 36, max = 36)
+                @ValidationRule(
+                        value = Shapes.GUID,
+                        message =
+                                "subscriptionID"
+                                        + Shapes.GUID_SAYS
+                                        + "(az account show --query id)")
+                @Size(max = Shapes.GUID_LENGTH)
                 @JsonPropertyDescription(
                         "Subscription id, a GUID; delivered with every credential as subscription_id.")
                 String subscriptionID,
@@ -30,8 +40,11 @@ public record AzureConfigSpec(
                         "The root credential: the application that makes and removes the others.")
                 Authentication authentication,
         @Default("azcred-")
-                @Pattern(Shapes.PREFIX)
-                @Size(min = 0, max = 64)
+                @ValidationRule(
+                        value = Shapes.PREFIX,
+                        message =
+                                "applicationNamePrefix must do without < > ; & % and control characters, which Entra does not allow in the name of an application")
+                @Size(max = 64)
                 @JsonPropertyDescription(
                         "Applications are displayed as <prefix><namespace>-<name>.")
                 String applicationNamePrefix,
@@ -41,6 +54,20 @@ public record AzureConfigSpec(
         @JsonPropertyDescription(
                         "How a new credential is proven before it is published, and how long Entra may lag.")
                 Propagation propagation,
+        @Default("30m")
+                @Pattern(Shapes.DURATION)
+                @Size(min = 1, max = 64)
+                @ValidationRule(
+                        value = "self >= duration('1s')",
+                        message =
+                                "driftCheck must be at least 1s; less than a minute is for emulators")
+                @JsonPropertyDescription(
+                        "How often what lives in Azure is compared with what is wanted, and mended.")
+                Duration driftCheck,
+        @Default("false")
+                @JsonPropertyDescription(
+                        "Pauses issuing and rotating through this config, never revoking.")
+                Boolean suspend,
         @JsonPropertyDescription(
                         "Which namespaces' AzureRoles may use it; by default those of its own.")
                 @Nullable AllowedNamespaces allowedNamespaces) {
@@ -54,9 +81,15 @@ public record AzureConfigSpec(
     /** A client id and where its password is. */
     public record ClientSecret(
             @Required
-                    @Pattern(Shapes.GUID)
-                    @Size(min = 36, max = 36)
-                    @JsonPropertyDescription("Client (application) id, a GUID.")
+                    @ValidationRule(
+                            value = Shapes.GUID,
+                            message =
+                                    "clientID"
+                                            + Shapes.GUID_SAYS
+                                            + "(the application's client id: az ad app list --display-name NAME --query [].appId)")
+                    @Size(max = Shapes.GUID_LENGTH)
+                    @JsonPropertyDescription(
+                            "Client id (appId) of the application that makes and removes the others, a GUID.")
                     String clientID,
             @Required
                     @JsonPropertyDescription(
@@ -66,14 +99,18 @@ public record AzureConfigSpec(
     /** A key of a Secret in the same namespace. */
     public record SecretKey(
             @Required
-                    @Pattern(Shapes.NAME)
-                    @Size(min = 1, max = Shapes.NAME_LENGTH)
-                    @JsonPropertyDescription("Name of the Secret.")
+                    @ValidationRule(value = Shapes.NAME, message = "name" + Shapes.NAME_SAYS)
+                    @Size(max = Shapes.NAME_LENGTH)
+                    @JsonPropertyDescription("Name of the Secret with the client secret.")
                     String name,
             @Default("clientSecret")
-                    @Pattern(Shapes.KEY)
-                    @Size(min = 1, max = Shapes.NAME_LENGTH)
-                    @JsonPropertyDescription("Key in the Secret's data.")
+                    @ValidationRule(
+                            value = Shapes.KEY,
+                            message =
+                                    "key must be a key of a Secret's data: letters, digits, '-', '_' and '.', such as clientSecret")
+                    @Size(max = Shapes.NAME_LENGTH)
+                    @JsonPropertyDescription(
+                            "Key in the Secret's data that holds the client secret.")
                     String key) {}
 
     /** Vault's mount tune. */
@@ -88,13 +125,13 @@ public record AzureConfigSpec(
                     @Pattern(Shapes.DURATION)
                     @Size(min = 1, max = 64)
                     @JsonPropertyDescription(
-                            "Longest time a password lives before a successor takes its place.")
+                            "Longest time a password lives before a successor takes its place, such as 1h30m or 7d.")
                     Duration ttl,
             @Default("768h")
                     @Pattern(Shapes.DURATION)
                     @Size(min = 1, max = 64)
                     @JsonPropertyDescription(
-                            "Longest time a service principal lives before another takes its place.")
+                            "Longest time a service principal lives before another takes its place, such as 768h or 90d.")
                     Duration maxTTL) {}
 
     /** When a new credential counts as working. */
@@ -111,7 +148,8 @@ public record AzureConfigSpec(
                     @ValidationRule(
                             value = "self >= duration('100ms')",
                             message = "interval must be at least 100ms")
-                    @JsonPropertyDescription("Time between two of these requests.")
+                    @JsonPropertyDescription(
+                            "Time between two of these token requests, such as 1s.")
                     Duration interval,
             @Default("10m")
                     @Pattern(Shapes.DURATION)
@@ -120,7 +158,7 @@ public record AzureConfigSpec(
                             value = "self >= duration('1s')",
                             message = "timeout must be at least 1s")
                     @JsonPropertyDescription(
-                            "After this time without success the credential is given up and another one is made.")
+                            "After this time without success the credential is given up and another one is made; such as 10m.")
                     Duration timeout,
             @Default("5m")
                     @Pattern(Shapes.DURATION)

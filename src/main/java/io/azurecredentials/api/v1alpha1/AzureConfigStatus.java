@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record AzureConfigStatus(
         @JsonPropertyDescription("Generation of the spec this status speaks of.")
                 @Nullable Long observedGeneration,
-        @JsonPropertyDescription("Tenant in force since first use.") @Nullable String tenantID,
+        @JsonPropertyDescription("Entra tenant in force since first use.")
+                @Nullable String tenantID,
         @JsonPropertyDescription("Ready; Reconciling and Stalled only while they are true.")
                 @Nullable List<Condition> conditions) {}

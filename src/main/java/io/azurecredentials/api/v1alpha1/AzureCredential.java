@@ -1,5 +1,6 @@
 package io.azurecredentials.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -15,6 +16,8 @@ import io.fabric8.kubernetes.model.annotation.Version;
  * One lease: a service principal in Azure, kept alive, delivered as a Secret, revoked at its end
  * (Vault: {@code azure/creds/:role} and its lease).
  */
+@JsonClassDescription(
+        "One lease: a service principal in Azure, kept alive, delivered as a Secret in the same namespace, and removed with this object.")
 @Group("azurecredentials.io")
 @Version("v1alpha1")
 @Kind("AzureCredential")

@@ -24,21 +24,26 @@ public record AzureCredentialSpec(
                         message = "roleRef cannot be changed: create another AzureCredential")
                 @JsonPropertyDescription("The AzureRole that says what the credential may do.")
                 Reference roleRef,
-        @JsonPropertyDescription("The Secret to write.") SecretTarget secret,
+        @JsonPropertyDescription("The Secret that the credential is written to.")
+                SecretTarget secret,
         @ValidationRule(value = "self >= duration('10s')", message = "ttl must be at least 10s")
                 @Pattern(Shapes.DURATION)
                 @Size(min = 1, max = 64)
                 @JsonPropertyDescription(
-                        "How long a password lives before a successor takes its place; never above the role's and the config's.")
+                        "How long a password lives before a successor takes its place, such as 1h30m or 7d; never above the role's and the config's.")
                 @Nullable Duration ttl,
         @ValidationRule(value = "self >= duration('10s')", message = "maxTTL must be at least 10s")
                 @Pattern(Shapes.DURATION)
                 @Size(min = 1, max = 64)
                 @JsonPropertyDescription(
-                        "How long the service principal lives before another takes its place; never above the role's and the config's.")
+                        "How long the service principal lives before another takes its place, such as 768h or 90d; never above the role's and the config's.")
                 @Nullable Duration maxTTL,
         @JsonPropertyDescription("When a successor is issued, and how long the old one goes on.")
-                Renewal renewal) {
+                Renewal renewal,
+        @Default("false")
+                @JsonPropertyDescription(
+                        "Pauses issuing and rotating, never revoking; what was issued goes on until it ends.")
+                Boolean suspend) {
 
     /** The Secret to write. */
     @ValidationRule(
@@ -46,13 +51,16 @@ public record AzureCredentialSpec(
                     "has(self.name) == has(oldSelf.name) && (!has(self.name) || self.name == oldSelf.name)",
             message = "secret.name cannot be changed: create another AzureCredential")
     public record SecretTarget(
-            @Pattern(Shapes.NAME)
-                    @Size(min = 1, max = Shapes.NAME_LENGTH)
+            @ValidationRule(value = Shapes.NAME, message = "secret.name" + Shapes.NAME_SAYS)
+                    @Size(max = Shapes.NAME_LENGTH)
                     @JsonPropertyDescription(
                             "Name of the Secret; by default the name of the AzureCredential.")
                     @Nullable String name,
             @Default("[\"Vault\"]")
-                    @Size(min = 1, max = 2)
+                    @ValidationRule(
+                            value = "size(self) > 0",
+                            message = "formats must name Vault, Environment or both")
+                    @Size(max = 2)
                     @JsonPropertyDescription(
                             "Which keys the Secret has. Vault: client_id, client_secret, tenant_id, subscription_id. Environment: AZURE_CLIENT_ID, AZURE_CLIENT_SECRET, AZURE_TENANT_ID, AZURE_SUBSCRIPTION_ID, for envFrom. A change takes effect with the next password.")
                     List<Format> formats) {}
@@ -67,8 +75,36 @@ public record AzureCredentialSpec(
         ENVIRONMENT
     }
 
+    /** Whether a successor is issued. */
+    public enum Mode {
+        /** Before a lease ends. */
+        @JsonProperty("Automatic")
+        AUTOMATIC,
+        /** Never: a lease ends unless it is extended. */
+        @JsonProperty("OnRequest")
+        ON_REQUEST
+    }
+
+    /** What a successor is. */
+    public enum Strategy {
+        /** Another password. */
+        @JsonProperty("Password")
+        PASSWORD,
+        /** Another service principal. */
+        @JsonProperty("ServicePrincipal")
+        SERVICE_PRINCIPAL
+    }
+
     /** When a successor is issued, and how long the old one goes on. */
     public record Renewal(
+            @Default("Automatic")
+                    @JsonPropertyDescription(
+                            "Automatic: a successor is issued before a lease ends. OnRequest: the lease ends for good with its ttl unless somebody asks for more time through the HTTP API.")
+                    Mode mode,
+            @Default("Password")
+                    @JsonPropertyDescription(
+                            "What a successor is. Password: another password on the same service principal until maxTTL. ServicePrincipal: another service principal each time.")
+                    Strategy strategy,
             @Default("67")
                     @Min(1)
                     @Max(90)
@@ -81,6 +117,6 @@ public record AzureCredentialSpec(
                             value = "self >= duration('0s')",
                             message = "overlap must not be negative")
                     @JsonPropertyDescription(
-                            "How long a superseded password still works; by default the smaller of 15m and half of what is left of the ttl after renewAt.")
+                            "How long a superseded password still works, such as 10m; by default the smaller of 15m and half of what is left of the ttl after renewAt.")
                     @Nullable Duration overlap) {}
 }

@@ -22,14 +22,20 @@ public record AzureCredentialStatus(
         @JsonPropertyDescription(
                         "Whether whoever wrote roleRef was checked for the right to use the AzureRole.")
                 @Nullable UseCheck useCheck,
-        @JsonPropertyDescription("Name of the Secret.") @Nullable String secretName,
+        @JsonPropertyDescription(
+                        "Last value of the annotation azurecredentials.io/rotate-requested-at that led to a rotation.")
+                @Nullable String lastHandledRotateRequest,
+        @JsonPropertyDescription("When the lease ended for good.") @Nullable Instant endedAt,
+        @JsonPropertyDescription("Name of the Secret that holds the published credential.")
+                @Nullable String secretName,
         @JsonPropertyDescription(
                         "Time to live in force: the smallest of credential, role and config.")
                 @Nullable String ttl,
         @JsonPropertyDescription("Longest life of a service principal in force.")
                 @Nullable String maxTTL,
         @JsonPropertyDescription("What the present application is.") @Nullable Target target,
-        @JsonPropertyDescription("The published lease.") @Nullable LeaseTimes lease,
+        @JsonPropertyDescription("When the published credential was issued and when it ends.")
+                @Nullable LeaseTimes lease,
         @JsonPropertyDescription("The application in use, from the moment its name was reserved.")
                 @Nullable Application application,
         @JsonPropertyDescription("Applications whose place another has taken, oldest first.")
@@ -42,11 +48,17 @@ public record AzureCredentialStatus(
     /** Whose objects these are; revocation refuses to act through another. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Issuer(
-            @Required @JsonPropertyDescription("Entra tenant.") String tenantID,
-            @Required @JsonPropertyDescription("Namespace of the AzureConfig.")
+            @Required
+                    @JsonPropertyDescription(
+                            "Entra tenant (directory) id that everything was made in.")
+                    String tenantID,
+            @Required
+                    @JsonPropertyDescription("Namespace of the AzureConfig it was issued through.")
                     String configNamespace,
-            @Required @JsonPropertyDescription("Name of the AzureConfig.") String configName,
-            @Required @JsonPropertyDescription("UID of the AzureConfig.") String configUID) {}
+            @Required @JsonPropertyDescription("Name of the AzureConfig it was issued through.")
+                    String configName,
+            @Required @JsonPropertyDescription("UID of the AzureConfig it was issued through.")
+                    String configUID) {}
 
     /** What a password is made on. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -58,10 +70,17 @@ public record AzureCredentialStatus(
     /** When the published password was issued and when it ends. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record LeaseTimes(
-            @Required @JsonPropertyDescription("When it was reserved.") Instant issuedAt,
-            @Required @JsonPropertyDescription("When a successor is issued.") Instant renewAt,
-            @Required @JsonPropertyDescription("When it ends.") Instant expiresAt,
-            @Required @JsonPropertyDescription("When its service principal ends.")
+            @Required @JsonPropertyDescription("When the published password was reserved.")
+                    Instant issuedAt,
+            @Required @JsonPropertyDescription("When a successor is issued in its place.")
+                    Instant renewAt,
+            @Required
+                    @JsonPropertyDescription(
+                            "When the published credential ends unless it is renewed.")
+                    Instant expiresAt,
+            @Required
+                    @JsonPropertyDescription(
+                            "When its service principal ends and another takes its place.")
                     Instant maxExpiresAt) {}
 
     /** An application of ours, from the moment its name was reserved. */
@@ -71,25 +90,29 @@ public record AzureCredentialStatus(
                     Integer epoch,
             @Required @JsonPropertyDescription("The name it is found by.") String uniqueName,
             @Required @JsonPropertyDescription("When the name was reserved.") Instant reservedAt,
-            @JsonPropertyDescription("Object id.") @Nullable String objectID,
-            @JsonPropertyDescription("Client id.") @Nullable String appID,
+            @JsonPropertyDescription("Object id of the application in the directory.")
+                    @Nullable String objectID,
+            @JsonPropertyDescription("Client id (appId) that the workload signs in with.")
+                    @Nullable String appID,
             @JsonPropertyDescription("Object id of its service principal.")
                     @Nullable String servicePrincipalID,
-            @JsonPropertyDescription("Role assignments it is to have.")
+            @JsonPropertyDescription("Role assignments that its service principal is to have.")
                     @Nullable List<RoleAssignment> roleAssignments,
-            @JsonPropertyDescription("When all of them were confirmed.")
+            @JsonPropertyDescription("When Azure had confirmed all of its role assignments.")
                     @Nullable Instant assignedAt,
             @JsonPropertyDescription(
                             "Whether a request that makes a part of it was sent more than once.")
                     @Nullable Boolean retried,
-            @JsonPropertyDescription("When it is to be removed.") @Nullable Instant retireAt,
+            @JsonPropertyDescription("When it is to be removed from Azure.")
+                    @Nullable Instant retireAt,
             @JsonPropertyDescription("Since when Azure does not show it.")
                     @Nullable Instant absentSince) {}
 
     /** A role assignment; its id follows from service principal, scope and role. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RoleAssignment(
-            @Required @JsonPropertyDescription("ARM scope.") String scope,
+            @Required @JsonPropertyDescription("ARM id of where the role is assigned.")
+                    String scope,
             @Required @JsonPropertyDescription("Full ARM id of the role definition.")
                     String roleID) {}
 
@@ -106,11 +129,16 @@ public record AzureCredentialStatus(
                     @JsonPropertyDescription("Reserved, Published, Superseded or Abandoned.")
                     String state,
             @Required @JsonPropertyDescription("When the marker was reserved.") Instant reservedAt,
-            @Required @JsonPropertyDescription("When its lease ends.") Instant expiresAt,
+            @Required @JsonPropertyDescription("When the lease of this password ends.")
+                    Instant expiresAt,
             @Required @JsonPropertyDescription("When Entra ends the password by itself.")
                     Instant endsAt,
-            @JsonPropertyDescription("Its key id.") @Nullable String keyID,
-            @JsonPropertyDescription("When it is to be removed.") @Nullable Instant retireAt,
+            @JsonPropertyDescription("Key id that Entra gave the password.") @Nullable String keyID,
+            @JsonPropertyDescription(
+                            "Keyed digest of the Secret's data as published; another one means that somebody edited it.")
+                    @Nullable String digest,
+            @JsonPropertyDescription("When it is to be removed from Azure.")
+                    @Nullable Instant retireAt,
             @JsonPropertyDescription("Since when Azure does not show it.")
                     @Nullable Instant absentSince) {}
 }

@@ -1,5 +1,6 @@
 package io.azurecredentials.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -12,6 +13,8 @@ import io.fabric8.kubernetes.model.annotation.Singular;
 import io.fabric8.kubernetes.model.annotation.Version;
 
 /** What a credential may do in Azure (Vault: {@code azure/roles/:name}). */
+@JsonClassDescription(
+        "What a credential may do in Azure: role assignments that each one gets. Written by the platform team; AzureCredentials point at it.")
 @Group("azurecredentials.io")
 @Version("v1alpha1")
 @Kind("AzureRole")

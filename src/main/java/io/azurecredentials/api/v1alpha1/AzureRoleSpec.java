@@ -17,7 +17,11 @@ public record AzureRoleSpec(
         @Required @JsonPropertyDescription("The AzureConfig to issue credentials through.")
                 Reference configRef,
         @Required
-                @Size(min = 1, max = 50)
+                @ValidationRule(
+                        value = "size(self) > 0",
+                        message =
+                                "azureRoles must have at least one entry, such as {roleName: Reader, scope: /subscriptions/<id>}")
+                @Size(max = 50)
                 @JsonPropertyDescription(
                         "Role assignments that every credential of this role gets. A change reaches a credential with its next service principal.")
                 List<AzureRoleEntry> azureRoles,
@@ -25,13 +29,13 @@ public record AzureRoleSpec(
                 @Pattern(Shapes.DURATION)
                 @Size(min = 1, max = 64)
                 @JsonPropertyDescription(
-                        "Longest time a password lives before a successor takes its place; the config's ttl if it is shorter.")
+                        "Longest time a password lives before a successor takes its place, such as 1h30m or 7d; the config's ttl if it is shorter.")
                 @Nullable Duration ttl,
         @ValidationRule(value = "self >= duration('10s')", message = "maxTTL must be at least 10s")
                 @Pattern(Shapes.DURATION)
                 @Size(min = 1, max = 64)
                 @JsonPropertyDescription(
-                        "Longest time a service principal lives before another takes its place; the config's maxTTL if it is shorter.")
+                        "Longest time a service principal lives before another takes its place, such as 768h or 90d; the config's maxTTL if it is shorter.")
                 @Nullable Duration maxTTL,
         @JsonPropertyDescription(
                         "Which namespaces' AzureCredentials may use it; by default those of its own.")
@@ -40,21 +44,34 @@ public record AzureRoleSpec(
     /** One role at one scope. */
     @ValidationRule(
             value = "has(self.roleName) || has(self.roleID)",
-            message = "give roleName (such as Reader) or roleID (the role definition's GUID)")
+            message = "write roleName (such as Reader) or roleID (the role definition's GUID)")
+    @ValidationRule(
+            value = "has(self.scope)",
+            message =
+                    "write scope, the ARM id of where the role is assigned, such as /subscriptions/<id>/resourceGroups/<name>")
     public record AzureRoleEntry(
-            @Size(min = 1, max = 512)
+            @ValidationRule(
+                            value = Shapes.ROLE_NAME,
+                            message =
+                                    "roleName must be the name of a role definition without spaces around it, such as Reader")
+                    @Size(max = 512)
                     @JsonPropertyDescription(
                             "Name of the role definition, case ignored; it must match exactly one at the scope.")
                     @Nullable String roleName,
-            @Pattern(Shapes.ROLE_ID)
-                    @Size(min = 36, max = Shapes.TEXT_LENGTH)
+            @ValidationRule(
+                            value = Shapes.ROLE_ID,
+                            message =
+                                    "roleID must be the GUID or the full ARM id of a role definition (az role definition list --name NAME --query [].name)")
+                    @Size(max = Shapes.TEXT_LENGTH)
                     @JsonPropertyDescription(
                             "GUID or full ARM id of the role definition; wins over roleName.")
                     @Nullable String roleID,
-            @Required
-                    @Pattern(Shapes.SCOPE)
-                    @Size(min = 1, max = Shapes.TEXT_LENGTH)
+            @ValidationRule(
+                            value = Shapes.SCOPE,
+                            message =
+                                    "scope must be the ARM id of a management group, subscription, resource group or resource without a slash at its end, such as /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/NAME")
+                    @Size(max = Shapes.TEXT_LENGTH)
                     @JsonPropertyDescription(
-                            "ARM scope, such as /subscriptions/<id>/resourceGroups/<name>.")
+                            "Required. ARM id of where the role is assigned: a management group, subscription, resource group or resource, such as /subscriptions/<id>/resourceGroups/<name>.")
                     String scope) {}
 }

@@ -22,7 +22,8 @@ public record AzureRoleStatus(
     /** A role definition that was found at its scope. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ResolvedRole(
-            @JsonPropertyDescription("Name of the role definition.") String roleName,
+            @JsonPropertyDescription("Name of the role definition as Azure has it.")
+                    String roleName,
             @JsonPropertyDescription("Full ARM id of the role definition.") String roleID,
-            @JsonPropertyDescription("ARM scope of the assignment.") String scope) {}
+            @JsonPropertyDescription("ARM id of where the role is assigned.") String scope) {}
 }

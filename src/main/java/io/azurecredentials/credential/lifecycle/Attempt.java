@@ -10,9 +10,9 @@ final class Attempt {
 
     static Step next(Facts facts, Wish.Granted wish, Key key) {
         if (key.isHeldBy(facts.delivery())) {
-            return new Step.Note(key, ((Delivery.Holds) facts.delivery()).keyID());
+            return new Step.Note(key, (Delivery.Holds) facts.delivery());
         }
-        if (!facts.now().isBefore(wish.terms().renewAt(key, facts.owner()))) {
+        if (!facts.now().isBefore(Lifecycle.renewAt(facts, wish, key))) {
             return Reservation.again(facts, wish, key, false);
         }
         Principal principal = facts.ledger().principal(key.epoch()).orElseThrow();
@@ -68,11 +68,11 @@ final class Attempt {
         return !facts.now().isBefore(since.plus(facts.patience().settle()));
     }
 
-    /** The published key, if the Secret still holds it and its lease has not ended. */
+    /** The published key, if the Secret holds it as it was and its lease has not ended. */
     static Optional<Key> working(Facts facts) {
         return facts.ledger()
                 .published()
-                .filter(it -> it.isHeldBy(facts.delivery()))
+                .filter(it -> it.isHeldBy(facts.delivery()) && it.isIntactIn(facts.delivery()))
                 .filter(it -> facts.now().isBefore(it.expiresAt()));
     }
 }

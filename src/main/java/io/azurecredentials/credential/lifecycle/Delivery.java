@@ -8,6 +8,12 @@ public sealed interface Delivery {
     /** A Secret of that name that is not ours; it must stay untouched. */
     record Foreign() implements Delivery {}
 
-    /** Our Secret, holding the password of this try. */
-    record Holds(long sequence, String attempt, String keyID) implements Delivery {}
+    /**
+     * Our Secret, made for the password of this try.
+     *
+     * @param noted digest of its data as it was written, as the Secret itself says
+     * @param actual digest of the data as it is; another one means that somebody edited it
+     */
+    record Holds(long sequence, String attempt, String keyID, String noted, String actual)
+            implements Delivery {}
 }

@@ -11,27 +11,34 @@ import java.util.stream.Stream;
  * @param deleting whether the object was marked for deletion: nothing is issued from then on
  * @param ledger what its status has written down
  * @param inHand what this process knows of the attempt it works on
+ * @param inspectAt when what lives in Azure is compared with what is wanted
  * @param dice a fresh random word, in case an attempt has to be named
  */
 public record Facts(
         Instant now,
         Owner owner,
         boolean deleting,
+        Asked asked,
         Wish wish,
         Patience patience,
         Ledger ledger,
         Delivery delivery,
         Optional<InHand> inHand,
+        Instant inspectAt,
         String dice) {
 
     /** The same moment after status was written. */
     public Facts after(Ledger written, Optional<InHand> hand) {
-        return new Facts(now, owner, deleting, wish, patience, written, delivery, hand, dice);
+        return new Facts(
+                now, owner, deleting, asked, wish, patience, written, delivery, hand, inspectAt,
+                dice);
     }
 
     /** The same moment after the Secret was written. */
     public Facts after(Delivery written) {
-        return new Facts(now, owner, deleting, wish, patience, ledger, written, inHand, dice);
+        return new Facts(
+                now, owner, deleting, asked, wish, patience, ledger, written, inHand, inspectAt,
+                dice);
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.Optional;
  * A password of ours, from the moment its marker was reserved; never its text.
  *
  * <pre>
- * RESERVED ──► PUBLISHED ──► SUPERSEDED ──► gone      (a successor was published; overlap)
+ * RESERVED ──► PUBLISHED ──► SUPERSEDED ──► gone      (a successor was published, or it was lost)
  *     └──────► ABANDONED ─────────────────► gone      (its text was lost, or it never worked)
  * </pre>
  *
@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param expiresAt when its lease ends
  * @param endsAt when Entra ends it by itself: the end of the lease plus overlap
  * @param keyID what Entra calls it, once that was written down
+ * @param digest of the Secret's data as it was published
  * @param retireAt when it is to go
  * @param absentSince since when Azure does not show it while we remove it
  */
@@ -30,6 +31,7 @@ public record Key(
         Instant expiresAt,
         Instant endsAt,
         Optional<String> keyID,
+        Optional<String> digest,
         Optional<Instant> retireAt,
         Optional<Instant> absentSince) {
 
@@ -52,12 +54,21 @@ public record Key(
                 && held.attempt().equals(attempt);
     }
 
+    /**
+     * Whether the Secret still says what was published in it; one of before there were digests
+     * does.
+     */
+    boolean isIntactIn(Delivery delivery) {
+        return delivery instanceof Delivery.Holds held
+                && digest.orElse(held.noted()).equals(held.actual());
+    }
+
     /** Whether it is the same try; states and ids may differ. */
     public boolean isSameAs(Key other) {
         return sequence == other.sequence && attempt.equals(other.attempt);
     }
 
-    Key published(String id) {
+    Key published(String id, String dataDigest) {
         return new Key(
                 sequence,
                 attempt,
@@ -67,35 +78,36 @@ public record Key(
                 expiresAt,
                 endsAt,
                 Optional.of(id),
+                Optional.of(dataDigest),
                 Optional.empty(),
                 Optional.empty());
     }
 
     Key leaving(State why, Instant at) {
-        return new Key(
-                sequence,
-                attempt,
-                epoch,
-                why,
-                reservedAt,
-                expiresAt,
-                endsAt,
-                keyID,
-                Optional.of(at),
-                Optional.empty());
+        return with(why, expiresAt, Optional.of(at), Optional.empty());
     }
 
     Key absent(Instant since) {
+        return with(state, expiresAt, retireAt, Optional.of(since));
+    }
+
+    Key extended(Instant until) {
+        return with(state, until, retireAt, absentSince);
+    }
+
+    private Key with(
+            State newState, Instant expires, Optional<Instant> retires, Optional<Instant> absent) {
         return new Key(
                 sequence,
                 attempt,
                 epoch,
-                state,
+                newState,
                 reservedAt,
-                expiresAt,
+                expires,
                 endsAt,
                 keyID,
-                retireAt,
-                Optional.of(since));
+                digest,
+                retires,
+                absent);
     }
 }

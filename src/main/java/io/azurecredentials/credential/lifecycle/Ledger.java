@@ -17,11 +17,19 @@ import java.util.stream.Stream;
  * @param issuer through whom everything here was made; fixed with the first reservation
  * @param principals applications of ours, oldest first
  * @param keys passwords of ours, oldest first
+ * @param handledRotation the last request to rotate that led to a reservation
+ * @param endedAt when the lease ended for good, if it did
  */
-public record Ledger(Optional<Issuer> issuer, List<Principal> principals, List<Key> keys) {
+public record Ledger(
+        Optional<Issuer> issuer,
+        List<Principal> principals,
+        List<Key> keys,
+        Optional<String> handledRotation,
+        Optional<Instant> endedAt) {
 
     /** Nothing was ever meant. */
-    public static final Ledger EMPTY = new Ledger(Optional.empty(), List.of(), List.of());
+    public static final Ledger EMPTY =
+            new Ledger(Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty());
 
     public Ledger {
         principals = List.copyOf(principals);
@@ -60,7 +68,12 @@ public record Ledger(Optional<Issuer> issuer, List<Principal> principals, List<K
     }
 
     /** The intent to make a password, perhaps on an application that is yet to be made. */
-    Ledger reserving(Issuer by, Principal principal, Key key, Instant abandonedUntil) {
+    Ledger reserving(
+            Issuer by,
+            Principal principal,
+            Key key,
+            Instant abandonedUntil,
+            Optional<String> rotation) {
         List<Principal> all = new ArrayList<>();
         for (Principal it : principals) {
             boolean useless =
@@ -81,7 +94,12 @@ public record Ledger(Optional<Issuer> issuer, List<Principal> principals, List<K
                                                 : it)
                         .toList();
         List<Key> with = Stream.concat(marked.stream(), Stream.of(key)).toList();
-        return new Ledger(Optional.of(issuer.orElse(by)), all, with);
+        return new Ledger(
+                Optional.of(issuer.orElse(by)),
+                all,
+                with,
+                rotation.or(() -> handledRotation),
+                endedAt);
     }
 
     /**
@@ -105,17 +123,18 @@ public record Ledger(Optional<Issuer> issuer, List<Principal> principals, List<K
     /**
      * The Secret holds this password now; what it held before goes after the overlap.
      *
+     * @param digest of the Secret's data
      * @param retried whether a request that gave it a role was sent more than once
      */
     public Ledger publishing(
-            Key key, String keyID, Instant now, Duration overlap, boolean retried) {
+            Key key, String keyID, String digest, Instant now, Duration overlap, boolean retried) {
         Instant retireAt = now.plus(overlap);
         List<Key> next =
                 keys.stream()
                         .map(
                                 it ->
                                         it.isSameAs(key)
-                                                ? it.published(keyID)
+                                                ? it.published(keyID, digest)
                                                 : superseded(it, retireAt))
                         .toList();
         List<Principal> all =
@@ -126,62 +145,46 @@ public record Ledger(Optional<Issuer> issuer, List<Principal> principals, List<K
                                                 ? it.confirmed(now, retried)
                                                 : succeeded(it, retireAt))
                         .toList();
-        return new Ledger(issuer, all, next);
+        return with(all, next);
     }
 
-    /**
-     * What trying to remove a password led to.
-     *
-     * @param removed whether Azure confirmed it, rather than not finding it
-     */
-    public Ledger retired(Key key, boolean removed, Instant now, Duration settle) {
-        if (removed || hasSettled(key.absentSince(), now, settle)) {
-            return new Ledger(
-                    issuer, principals, keys.stream().filter(it -> !it.isSameAs(key)).toList());
-        }
-        return new Ledger(
-                issuer,
+    /** The published lease goes on until then. */
+    public Ledger extended(Instant until) {
+        return with(
                 principals,
                 keys.stream()
-                        .map(
-                                it ->
-                                        it.isSameAs(key) && it.absentSince().isEmpty()
-                                                ? it.absent(now)
-                                                : it)
+                        .map(it -> it.state() == State.PUBLISHED ? it.extended(until) : it)
                         .toList());
     }
 
-    /**
-     * What trying to remove an application with all that hangs on it led to. Confirmation counts at
-     * once only where everything had been written down; otherwise a request sent before a crash may
-     * still arrive, and only staying absent counts.
-     *
-     * @param removed whether Azure confirmed all of it, rather than not finding something
-     */
-    public Ledger revoked(Principal principal, boolean removed, Instant now, Duration settle) {
-        boolean proven = removed && principal.isCertain(now, settle);
-        boolean stayedAway = !removed && hasSettled(principal.absentSince(), now, settle);
-        if (proven || stayedAway) {
-            return without(principal);
-        }
-        Instant since = removed ? now : principal.absentSince().orElse(now);
-        return replacing(principal, it -> it.absent(since));
+    /** What it says after something went away. */
+    public Losses losing() {
+        return new Losses(this);
     }
 
-    private Ledger without(Principal principal) {
-        return new Ledger(
-                issuer,
-                principals.stream().filter(it -> it.epoch() != principal.epoch()).toList(),
-                keys.stream().filter(it -> it.epoch() != principal.epoch()).toList());
+    /** The lease has ended for good. */
+    Ledger ended(Instant now) {
+        return new Ledger(issuer, principals, keys, handledRotation, Optional.of(now));
     }
 
-    private Ledger replacing(Principal principal, UnaryOperator<Principal> change) {
-        return new Ledger(
-                issuer,
+    /** When the lease ends that was published last, whatever became of its password since. */
+    Optional<Instant> leaseEnd() {
+        return keys.stream()
+                .filter(it -> it.keyID().isPresent() && it.state() != State.ABANDONED)
+                .map(Key::expiresAt)
+                .max(Instant::compareTo);
+    }
+
+    Ledger replacing(Principal principal, UnaryOperator<Principal> change) {
+        return with(
                 principals.stream()
                         .map(it -> it.epoch() == principal.epoch() ? change.apply(it) : it)
                         .toList(),
                 keys);
+    }
+
+    Ledger with(List<Principal> newPrincipals, List<Key> newKeys) {
+        return new Ledger(issuer, newPrincipals, newKeys, handledRotation, endedAt);
     }
 
     /** No password was ever made on an application that was not recorded. */
@@ -203,9 +206,5 @@ public record Ledger(Optional<Issuer> issuer, List<Principal> principals, List<K
 
     private static Principal succeeded(Principal principal, Instant retireAt) {
         return principal.retireAt().isPresent() ? principal : principal.retiring(retireAt);
-    }
-
-    private static boolean hasSettled(Optional<Instant> since, Instant now, Duration settle) {
-        return since.filter(it -> !now.isBefore(it.plus(settle))).isPresent();
     }
 }

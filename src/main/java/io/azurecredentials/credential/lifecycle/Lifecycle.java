@@ -2,6 +2,7 @@ package io.azurecredentials.credential.lifecycle;
 
 import static io.azurecredentials.base.Reason.CONFIG_CHANGED;
 import static io.azurecredentials.base.Reason.SECRET_CONFLICT;
+import static java.time.temporal.ChronoUnit.SECONDS;
 
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.credential.lifecycle.Step.Why;
@@ -16,17 +17,25 @@ public final class Lifecycle {
     /** When a refusal is looked at again if nothing else happens first. */
     static final Duration RECHECK = Duration.ofMinutes(15);
 
+    /** The same for what Kubernetes would know but nobody watches: Secrets that are not ours. */
+    private static final Duration UNTOLD = Duration.ofSeconds(30);
+
     private Lifecycle() {}
 
     /** The one thing to do next. */
     public static Step next(Facts facts) {
-        return facts.deleting() ? leave(facts) : pursue(facts);
+        if (facts.deleting()) {
+            return facts.asked().abandoned() ? new Step.Forget() : leave(facts);
+        }
+        return facts.ledger().endedAt().isPresent() ? windUp(facts) : pursue(facts);
     }
 
     /** What else is due, while something is in the way of one step. */
     public static List<Step> besides(Facts facts, Step blocked) {
         List<Step> due =
-                facts.deleting() ? revocations(facts).toList() : Chores.allDue(facts).toList();
+                facts.deleting() || facts.ledger().endedAt().isPresent()
+                        ? revocations(facts).toList()
+                        : Chores.allDue(facts).toList();
         return due.stream().filter(it -> !it.equals(blocked)).toList();
     }
 
@@ -41,9 +50,24 @@ public final class Lifecycle {
     }
 
     private static Optional<Instant> renewAt(Facts facts) {
-        return facts.wish() instanceof Wish.Granted(_, _, Terms terms)
-                ? facts.ledger().published().map(it -> terms.renewAt(it, facts.owner()))
+        return facts.wish() instanceof Wish.Granted wish
+                ? facts.ledger().published().map(it -> renewAt(facts, wish, it))
                 : Optional.empty();
+    }
+
+    /** The lease has ended: first nobody gets it any more, then it is removed. */
+    private static Step windUp(Facts facts) {
+        if (facts.delivery() instanceof Delivery.Holds) {
+            return new Step.Withdraw();
+        }
+        return revocations(facts)
+                .findFirst()
+                .orElseGet(
+                        () ->
+                                new Step.Rest(
+                                        Chores.settling(facts)
+                                                .orElseGet(() -> facts.now().plus(RECHECK)),
+                                        Why.ENDED));
     }
 
     private static Step leave(Facts facts) {
@@ -77,6 +101,9 @@ public final class Lifecycle {
                     Step.Note _,
                     Step.Retire _,
                     Step.Revoke _,
+                    Step.Inspect _,
+                    Step.End _,
+                    Step.Withdraw _,
                     Step.Forget _ ->
                     step;
         };
@@ -92,6 +119,9 @@ public final class Lifecycle {
     }
 
     private static Step wanted(Facts facts) {
+        if (hasEnded(facts)) {
+            return new Step.End(facts.ledger().ended(facts.now().truncatedTo(SECONDS)));
+        }
         return switch (facts.wish()) {
             case Wish.Refused(Problem problem) -> refuse(facts, problem);
             case Wish.Granted granted -> {
@@ -102,7 +132,10 @@ public final class Lifecycle {
                     yield refuse(facts, configChanged());
                 }
                 if (facts.delivery() instanceof Delivery.Foreign) {
-                    yield refuse(facts, secretConflict());
+                    yield new Step.Refuse(secretConflict(), soon(facts));
+                }
+                if (facts.asked().suspendedBy().isPresent()) {
+                    yield new Step.Rest(nextDeadline(facts), Why.SUSPENDED);
                 }
                 yield facts.ledger()
                         .reserved()
@@ -113,18 +146,66 @@ public final class Lifecycle {
     }
 
     private static Step keepFresh(Facts facts, Wish.Granted wish) {
-        Optional<Key> held = facts.ledger().published().filter(it -> it.isHeldBy(facts.delivery()));
-        if (held.isEmpty()) {
+        Optional<Key> held = held(facts);
+        if (held.isEmpty() || isRotationAsked(facts)) {
             return Reservation.spaced(facts, wish);
         }
-        Instant renewAt = wish.terms().renewAt(held.get(), facts.owner());
-        return facts.now().isBefore(renewAt)
-                ? new Step.Rest(renewAt, Why.FRESH)
-                : Reservation.first(facts, wish);
+        Instant renewAt = renewAt(facts, wish, held.get());
+        if (!facts.now().isBefore(renewAt)) {
+            return Reservation.first(facts, wish);
+        }
+        Instant inspectAt = inspectAt(facts, held.get());
+        return facts.now().isBefore(inspectAt)
+                ? new Step.Rest(earlier(renewAt, inspectAt), Why.FRESH)
+                : new Step.Inspect(
+                        facts.ledger().principal(held.get().epoch()).orElseThrow(), held.get());
+    }
+
+    /** What is younger than Azure's lag may not show everywhere yet. */
+    private static Instant inspectAt(Facts facts, Key key) {
+        Instant shown = key.reservedAt().plus(facts.patience().settle());
+        return shown.isAfter(facts.inspectAt()) ? shown : facts.inspectAt();
+    }
+
+    /** What the Secret holds as it was published: one that was edited counts as taken away. */
+    private static Optional<Key> held(Facts facts) {
+        return facts.ledger()
+                .published()
+                .filter(it -> it.isHeldBy(facts.delivery()) && it.isIntactIn(facts.delivery()));
+    }
+
+    private static boolean isRotationAsked(Facts facts) {
+        return facts.asked()
+                .rotation()
+                .filter(it -> !facts.ledger().handledRotation().equals(Optional.of(it)))
+                .isPresent();
+    }
+
+    /** A lease that nobody extended ends, whether or not role and config can be read. */
+    private static boolean hasEnded(Facts facts) {
+        return facts.asked().renewal() == Renewal.ON_REQUEST
+                && facts.ledger().leaseEnd().filter(it -> !facts.now().isBefore(it)).isPresent();
+    }
+
+    /** When a successor is issued; for a lease that has none, when it ends. */
+    static Instant renewAt(Facts facts, Wish.Granted wish, Key key) {
+        return facts.asked().renewal() == Renewal.ON_REQUEST
+                ? key.expiresAt()
+                : wish.terms().renewAt(key, facts.owner());
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
     }
 
     private static Step refuse(Facts facts, Problem problem) {
         return new Step.Refuse(problem, nextDeadline(facts));
+    }
+
+    private static Instant soon(Facts facts) {
+        Instant look = facts.now().plus(UNTOLD);
+        Instant deadline = nextDeadline(facts);
+        return look.isBefore(deadline) ? look : deadline;
     }
 
     private static Problem configChanged() {
@@ -136,6 +217,6 @@ public final class Lifecycle {
     private static Problem secretConflict() {
         return new Problem.UserError(
                 SECRET_CONFLICT,
-                "A Secret of the wanted name exists and does not belong to this AzureCredential; choose another secret.name or remove that Secret.");
+                "A Secret of the wanted name exists and does not belong to this AzureCredential, so it stays untouched; remove that Secret, or create another AzureCredential with another secret.name.");
     }
 }

@@ -15,6 +15,10 @@ public final class Outlook {
 
     /** The conditions while this step is being taken or waited for. */
     public static List<Condition> before(Step step, Facts facts, Conditions since) {
+        return withSuspension(facts, since, observed(step, facts, since));
+    }
+
+    private static List<Condition> observed(Step step, Facts facts, Conditions since) {
         boolean works = Attempt.working(facts).isPresent();
         return switch (step) {
             case Step.Rest(_, Why why) when why == Why.FRESH -> fresh(works, since);
@@ -22,10 +26,14 @@ public final class Outlook {
                     settling(until, since);
             case Step.Rest(Instant until, Why why) when why == Why.SPACING ->
                     making(works, since, Reason.ISSUING, spacing(until));
-            case Step.Refuse(Problem problem, _) -> blocked(problem, facts, since);
+            case Step.Rest(_, Why why) when why == Why.SUSPENDED -> suspended(works, since);
+            case Step.Rest(_, Why why) when why == Why.ENDED -> ended(facts, since);
+            case Step.Refuse(Problem problem, _) -> obstructed(problem, facts, since);
             case Step.Revoke _ when facts.deleting() -> revoking(since);
+            case Step.Revoke _ when facts.ledger().endedAt().isPresent() -> ending(since);
             case Step.Forget _ -> revoking(since);
-            case Step.Retire _, Step.Revoke _, Step.Note _ -> fresh(works, since);
+            case Step.End _, Step.Withdraw _ -> ending(since);
+            case Step.Retire _, Step.Revoke _, Step.Note _, Step.Inspect _ -> fresh(works, since);
             case Step.Reserve _, Step.Create _ -> making(works, since, Reason.ISSUING, ISSUING);
             case Step.Assign _, Step.Issue _, Step.Prove _, Step.Publish _, Step.Rest _ ->
                     making(works, since, Reason.PROVING, PROVING);
@@ -37,6 +45,10 @@ public final class Outlook {
      * so what Ready said last is never left standing: a lease may have ended since.
      */
     public static List<Condition> blocked(Problem problem, Facts facts, Conditions since) {
+        return withSuspension(facts, since, obstructed(problem, facts, since));
+    }
+
+    private static List<Condition> obstructed(Problem problem, Facts facts, Conditions since) {
         if (Attempt.working(facts).isPresent() && !facts.deleting()) {
             return since.problemWhileReady(problem);
         }
@@ -61,6 +73,36 @@ public final class Outlook {
         return works
                 ? since.ready(Reason.ISSUED, Reason.ISSUED.sentence())
                 : since.progressing(Reason.ISSUING, ISSUING);
+    }
+
+    private static List<Condition> suspended(boolean works, Conditions since) {
+        return works
+                ? since.ready(Reason.ISSUED, Reason.ISSUED.sentence())
+                : since.problem(
+                        new Problem.UserError(
+                                Reason.SUSPENDED, "Nothing is issued while this is suspended."));
+    }
+
+    /** Final, and only a person can want more: an object that says nothing else reads as a hang. */
+    private static List<Condition> ended(Facts facts, Conditions since) {
+        return facts.ledger().principals().isEmpty()
+                ? since.problem(
+                        new Problem.UserError(Reason.LEASE_ENDED, Reason.LEASE_ENDED.sentence()))
+                : ending(since);
+    }
+
+    private static List<Condition> ending(Conditions since) {
+        return since.progressing(
+                Reason.LEASE_ENDED, "The lease has ended; what it was is being removed.");
+    }
+
+    private static List<Condition> withSuspension(
+            Facts facts, Conditions since, List<Condition> conditions) {
+        return facts.asked()
+                .suspendedBy()
+                .filter(_ -> !facts.deleting())
+                .map(by -> since.suspended(conditions, by))
+                .orElse(conditions);
     }
 
     private static List<Condition> making(

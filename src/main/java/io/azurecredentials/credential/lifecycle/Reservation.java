@@ -66,10 +66,10 @@ final class Reservation {
         Optional<Principal> usable =
                 facts.ledger()
                         .current()
-                        .filter(it -> !elsewhere && isAsWanted(it, wish))
+                        .filter(it -> !elsewhere && isAsWanted(it, wish) && mayServe(it, facts))
                         .filter(it -> hasRoom(it, facts.ledger(), wish.terms(), now));
         Principal principal = usable.orElseGet(() -> fresh(facts.ledger(), now));
-        Instant expiresAt = wish.terms().expiresAt(now, principal.reservedAt());
+        Instant expiresAt = expiresAt(facts, wish.terms(), now, principal);
         Key key =
                 new Key(
                         sequence,
@@ -78,12 +78,42 @@ final class Reservation {
                         State.RESERVED,
                         now,
                         expiresAt,
-                        expiresAt.plus(wish.terms().overlapInForce()),
+                        endsAt(facts, wish.terms(), expiresAt, principal),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty());
         return new Step.Reserve(
-                facts.ledger().reserving(wish.issuer(), principal, key, abandonedUntil(facts)));
+                facts.ledger()
+                        .reserving(
+                                wish.issuer(),
+                                principal,
+                                key,
+                                abandonedUntil(facts),
+                                facts.asked().rotation()));
+    }
+
+    /** A lease that ends by itself gets no more time by being mended. */
+    private static Instant expiresAt(Facts facts, Terms terms, Instant now, Principal principal) {
+        Instant whole = terms.expiresAt(now, principal.reservedAt());
+        return facts.asked().renewal() == Renewal.ON_REQUEST
+                ? facts.ledger().leaseEnd().filter(it -> it.isBefore(whole)).orElse(whole)
+                : whole;
+    }
+
+    /** Entra cannot move the end of a password, so one that may be extended ends with the last. */
+    private static Instant endsAt(
+            Facts facts, Terms terms, Instant expiresAt, Principal principal) {
+        Instant last =
+                facts.asked().renewal() == Renewal.ON_REQUEST
+                        ? principal.reservedAt().plus(terms.maxTTL())
+                        : expiresAt;
+        return last.plus(terms.overlapInForce());
+    }
+
+    private static boolean mayServe(Principal principal, Facts facts) {
+        return facts.asked().renewal() != Renewal.SERVICE_PRINCIPAL
+                || !facts.ledger().hasServed(principal);
     }
 
     /**

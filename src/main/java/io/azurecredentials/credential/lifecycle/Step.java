@@ -13,7 +13,9 @@ import java.time.Instant;
  *  (status)   (ids to     (roles)    (password)                  (Secret,     └─────► Retire, Revoke
  *              status)                                            status)             (what was superseded)
  *
- *  deletion:  Revoke … Revoke ──► Forget
+ *  now and then:  Inspect          ──► what was lost is made anew
+ *  lease ended:   End ──► Withdraw ──► Revoke … Revoke ──► Rest
+ *  deletion:      Revoke … Revoke ──► Forget
  * </pre>
  */
 public sealed interface Step {
@@ -36,7 +38,7 @@ public sealed interface Step {
     record Publish(Principal principal, Key key, String keyID) implements Step {}
 
     /** The Secret was written but status does not say so yet. */
-    record Note(Key key, String keyID) implements Step {}
+    record Note(Key key, Delivery.Holds delivery) implements Step {}
 
     /** Remove a password that nothing should use any more. */
     record Retire(Principal principal, Key key) implements Step {}
@@ -50,6 +52,15 @@ public sealed interface Step {
     /** Something is in the way that only a person, or time, can remove. */
     record Refuse(Problem problem, Instant until) implements Step {}
 
+    /** Compare what lives in Azure with what is wanted; give back roles that were taken away. */
+    record Inspect(Principal principal, Key key) implements Step {}
+
+    /** Write down that the lease has ended for good; what it was is removed from then on. */
+    record End(Ledger next) implements Step {}
+
+    /** Remove the Secret: what it held has ended. */
+    record Withdraw() implements Step {}
+
     /** Nothing of ours is left: let the finalizer go. */
     record Forget() implements Step {}
 
@@ -62,7 +73,11 @@ public sealed interface Step {
         /** The last attempt was lost; attempts are spaced so that a crash loop leaves few. */
         SPACING,
         /** Something is not to be found in Azure; that counts only after a while. */
-        SETTLING
+        SETTLING,
+        /** Somebody asked for nothing new to be issued. */
+        SUSPENDED,
+        /** The lease has ended for good. */
+        ENDED
     }
 
     /**
@@ -80,6 +95,9 @@ public sealed interface Step {
                     Note _,
                     Retire _,
                     Revoke _,
+                    Inspect _,
+                    End _,
+                    Withdraw _,
                     Forget _ ->
                     true;
         };

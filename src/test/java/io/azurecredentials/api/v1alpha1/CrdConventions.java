@@ -2,6 +2,7 @@ package io.azurecredentials.api.v1alpha1;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.azurecredentials.role.policy.Limits;
@@ -36,12 +37,12 @@ final class CrdConventions {
 
     private static final Map<String, String> CONDITION =
             Map.of(
-                    "type", "What is observed.",
-                    "status", "True, False or Unknown.",
+                    "type", "What is observed: Ready, Reconciling or Stalled.",
+                    "status", "Whether it is so: True, False or Unknown.",
                     "observedGeneration", "Generation of the spec that was looked at.",
-                    "lastTransitionTime", "When status last changed.",
+                    "lastTransitionTime", "When status last became what it is.",
                     "reason", "Why, in one word; the manual lists them.",
-                    "message", "Why, in a sentence.");
+                    "message", "Why, in a sentence that says what to do.");
 
     /**
      * Which field tells the entries of a list apart; any other list of objects is replaced whole.
@@ -54,14 +55,24 @@ final class CrdConventions {
 
     private CrdConventions() {}
 
-    static CustomResourceDefinition apply(CustomResourceDefinition crd) {
+    /**
+     * Completes a definition.
+     *
+     * @param kind the class of its objects, whose description the generator does not read
+     */
+    static CustomResourceDefinition apply(CustomResourceDefinition crd, Class<?> kind) {
+        String about =
+                requireNonNull(kind.getAnnotation(JsonClassDescription.class), kind.getName())
+                        .value();
         for (CustomResourceDefinitionVersion version : crd.getSpec().getVersions()) {
             version.getAdditionalPrinterColumns()
                     .sort(Comparator.comparingInt(CrdConventions::place));
             JSONSchemaProps schema = version.getSchema().getOpenAPIV3Schema();
+            schema.setDescription(about);
             schema.setRequired(List.of("spec"));
-            describe(schema, "spec", "What is wanted.");
+            describe(schema, "spec", "What is wanted; the operator never writes here.");
             describe(schema, "status", "What the operator found out and did; written by it alone.");
+            unobserved(requireNonNull(schema.getProperties().get("status")));
             complete(schema);
         }
         return crd;
@@ -73,6 +84,15 @@ final class CrdConventions {
             throw new IllegalStateException("no place for the column " + column.getName());
         }
         return place;
+    }
+
+    /**
+     * What nobody has looked at yet shows another generation than its own; without it, whoever
+     * waits for an object by kstatus would take a new one for finished.
+     */
+    private static void unobserved(JSONSchemaProps status) {
+        requireNonNull(status.getProperties().get("observedGeneration"))
+                .setDefault(JsonNodeFactory.instance.numberNode(-1));
     }
 
     private static void describe(JSONSchemaProps schema, String property, String text) {

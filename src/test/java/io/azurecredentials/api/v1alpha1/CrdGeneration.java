@@ -7,9 +7,13 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Writes {@code crds/} from the API's records: {@code mvn -q -Pcrds}. */
 public final class CrdGeneration {
+    private static final List<Class<? extends HasMetadata>> KINDS =
+            List.of(AzureConfig.class, AzureRole.class, AzureCredential.class);
+
     private CrdGeneration() {}
 
     /** Generates into the project's own folder. */
@@ -22,14 +26,23 @@ public final class CrdGeneration {
         new CRDGenerator()
                 .forCRDVersions("v1")
                 .inOutputDir(folder.toFile())
-                .customResourceClasses(AzureConfig.class, AzureRole.class, AzureCredential.class)
+                .customResourceClasses(KINDS)
                 .withPostProcessor(
                         new CRDPostProcessor() {
                             @Override
                             public HasMetadata process(HasMetadata crd, String version) {
-                                return CrdConventions.apply((CustomResourceDefinition) crd);
+                                CustomResourceDefinition definition =
+                                        (CustomResourceDefinition) crd;
+                                return CrdConventions.apply(definition, kindOf(definition));
                             }
                         })
                 .detailedGenerate();
+    }
+
+    private static Class<?> kindOf(CustomResourceDefinition crd) {
+        return KINDS.stream()
+                .filter(it -> it.getSimpleName().equals(crd.getSpec().getNames().getKind()))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -3,6 +3,7 @@ package io.azurecredentials.cluster.access;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.cluster.resource.ObjectKey;
 import io.azurecredentials.cluster.resource.ResourceType;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Has the last word on a valid write, before it is committed. */
@@ -14,6 +15,7 @@ public interface Admission {
      * @param operation {@code CREATE}, {@code UPDATE} or {@code DELETE}
      * @param object as it will be; null at deletion
      * @param old as it is; null at creation
+     * @param warnings takes sentences for the answer's Warning headers
      */
     record Write(
             User user,
@@ -23,7 +25,8 @@ public interface Admission {
             ObjectKey key,
             @Nullable ObjectNode object,
             @Nullable ObjectNode old,
-            boolean dryRun) {}
+            boolean dryRun,
+            Consumer<String> warnings) {}
 
     /**
      * Returns if the write may happen.

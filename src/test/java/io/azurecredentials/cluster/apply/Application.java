@@ -45,10 +45,12 @@ public final class Application {
         }
         Owner self = writer.applier();
         FieldSet last = ownership.of(self);
-        FieldSet applied = Unowned.strip(Fields.of(config, schema));
+        FieldSet named = Fields.of(config, schema);
         String since = since(self);
-        ownership.put(self, applied, writer.apiVersion(), writer.time());
+        ownership.put(self, named, writer.apiVersion(), writer.time());
         ObjectNode merged = (ObjectNode) prune(Merge.of(live, config, schema), last);
+        FieldSet applied = Unowned.strip(named);
+        ownership.put(self, applied, writer.apiVersion(), writer.time());
         Comparison comparison = Comparison.of(live, merged, schema);
         if (!force) {
             refuseConflicts(self, comparison);

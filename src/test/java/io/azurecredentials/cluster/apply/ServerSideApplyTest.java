@@ -52,6 +52,33 @@ class ServerSideApplyTest {
     }
 
     @Test
+    void kubectls_annotation_says_what_kubectl_applies_and_nothing_of_itself() {
+        String name = "kubectl.kubernetes.io/last-applied-configuration";
+        ObjectNode config = Widgets.widget("a", "{size: 1, name: abc}");
+        config.withObject("/metadata/annotations").put(name, "{}");
+
+        ObjectNode applied = cluster.apply(config, "", by("kubectl"));
+
+        assertThat(applied.path("metadata").path("annotations").path(name).asText())
+                .isEqualTo(
+                        "{\"apiVersion\":\"example.test/v1\",\"kind\":\"Widget\",\"metadata\":"
+                                + "{\"annotations\":{},\"name\":\"a\",\"namespace\":\"default\"},"
+                                + "\"spec\":{\"name\":\"abc\",\"size\":1}}\n");
+    }
+
+    @Test
+    void metadata_stays_when_an_applier_no_longer_names_the_one_annotation_in_it() {
+        ObjectNode config = Widgets.widget("a", "{size: 1}");
+        config.withObject("/metadata/annotations").put("a", "b");
+        ObjectNode before = cluster.apply(config, "", by("one"));
+
+        ObjectNode applied = cluster.applyWidget("one", "{size: 1}");
+
+        assertThat(applied.path("metadata").path("annotations").path("a").isMissingNode()).isTrue();
+        assertThat(Metadata.of(applied).uid()).isEqualTo(Metadata.of(before).uid());
+    }
+
+    @Test
     void what_an_applier_no_longer_names_goes() {
         cluster.applyWidget("one", "{size: 1, name: abc, labels: {x: y, z: w}, tags: [s, t]}");
 

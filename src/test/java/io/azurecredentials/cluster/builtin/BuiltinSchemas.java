@@ -51,6 +51,9 @@ public final class BuiltinSchemas {
             if (name != null && !name.value().isEmpty()) {
                 ObjectNode property = of(field.getGenericType());
                 ListTypes.mark(type, name.value(), property);
+                if (field.getType() == String.class && isTimeName(name.value())) {
+                    property.put("format", "date-time");
+                }
                 properties.set(name.value(), property);
             }
         }
@@ -88,8 +91,11 @@ public final class BuiltinSchemas {
     }
 
     private ObjectNode plain(Class<?> type) {
-        if (type == String.class || type == MicroTime.class || isTime(type)) {
+        if (type == String.class) {
             return NODES.objectNode().put("type", "string");
+        }
+        if (type == MicroTime.class || isTime(type)) {
+            return NODES.objectNode().put("type", "string").put("format", "micro-time");
         }
         if (type == Integer.class || type == Long.class) {
             return NODES.objectNode().put("type", "integer");
@@ -104,6 +110,11 @@ public final class BuiltinSchemas {
             return NODES.objectNode().put("x-kubernetes-int-or-string", true);
         }
         return KubernetesResource.class.isAssignableFrom(type) ? object(type) : anything();
+    }
+
+    /** The client library has texts where the API has times. */
+    private static boolean isTimeName(String name) {
+        return name.endsWith("Timestamp") || name.endsWith("Time");
     }
 
     private static boolean isTime(Class<?> type) {

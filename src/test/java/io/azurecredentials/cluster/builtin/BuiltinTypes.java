@@ -120,6 +120,7 @@ public final class BuiltinTypes {
     private static ResourceType deployments() {
         return new TypeBuilder("apps", "deployments", Deployment.class, "deploy")
                 .traits(STATUS, GENERATION)
+                .categories("all")
                 .strategy(new WorkloadStrategies.Deployments())
                 .build();
     }
@@ -140,6 +141,7 @@ public final class BuiltinTypes {
 
     private static ResourceType pods() {
         return core("pods", Pod.class, "po")
+                .categories("all")
                 .traits(STATUS, ANSWERS_DELETED_OBJECT)
                 .strategy(new WorkloadStrategies.Pods())
                 .fields("spec.nodeName", "spec.serviceAccountName", "status.phase", "status.podIP")
@@ -148,6 +150,7 @@ public final class BuiltinTypes {
 
     private static ResourceType services() {
         return core("services", Service.class, "svc")
+                .categories("all")
                 .traits(STATUS, ANSWERS_DELETED_OBJECT)
                 .nameRule(NameRule.RFC1035_LABEL)
                 .strategy(new WorkloadStrategies.Services())
@@ -157,7 +160,7 @@ public final class BuiltinTypes {
     private static ResourceType coreEvents() {
         return core("events", io.fabric8.kubernetes.api.model.Event.class, "ev")
                 .traits(CREATE_ON_UPDATE)
-                .strategy(new EventStrategy("involvedObject"))
+                .strategy(new EventStrategy(EventFields.CORE))
                 .fields(
                         "involvedObject.kind",
                         "involvedObject.namespace",
@@ -181,12 +184,15 @@ public final class BuiltinTypes {
                         "ev")
                 .storedAs("/events", new EventView())
                 .traits(CREATE_ON_UPDATE)
-                .strategy(new EventStrategy("regarding"))
+                .strategy(new EventStrategy(EventFields.EVENTS))
                 .fields(
                         "regarding.kind",
                         "regarding.namespace",
                         "regarding.name",
                         "regarding.uid",
+                        "regarding.apiVersion",
+                        "regarding.resourceVersion",
+                        "regarding.fieldPath",
                         "reason",
                         "reportingController",
                         "type")

@@ -18,6 +18,7 @@ final class TypeBuilder {
     private final String plural;
     private final Class<?> model;
     private final String[] shortNames;
+    private List<String> categories = List.of();
     private final Set<Trait> traits = EnumSet.of(Trait.STRATEGIC_PATCH, Trait.UNCONDITIONAL_UPDATE);
     private boolean namespaced = true;
     private NameRule nameRule = NameRule.SUBDOMAIN;
@@ -32,6 +33,11 @@ final class TypeBuilder {
         this.model = model;
         this.shortNames = shortNames;
         this.storage = group + "/" + plural;
+    }
+
+    TypeBuilder categories(String... groupings) {
+        categories = List.of(groupings);
+        return this;
     }
 
     TypeBuilder clusterScoped() {
@@ -71,7 +77,8 @@ final class TypeBuilder {
     }
 
     ResourceType build() {
-        Names names = Names.of(plural, model.getSimpleName(), shortNames);
+        Names names =
+                Names.of(plural, model.getSimpleName(), shortNames).withCategories(categories);
         return new ResourceType(
                 group,
                 "v1",

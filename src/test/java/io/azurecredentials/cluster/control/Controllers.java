@@ -20,19 +20,26 @@ public final class Controllers {
 
     /** Starts them; they see every change from now on. */
     public static void start(Store store, Catalogue catalogue, Objects objects) {
+        startOfServer(store, catalogue, objects);
         List.of(
-                        new DefinitionController(store, catalogue, objects),
                         new NamespaceController(catalogue, objects),
                         new AccountController(catalogue, objects),
                         new AggregationController(catalogue, objects),
+                        new PolicyController(catalogue, objects),
                         new GarbageCollector(catalogue, objects))
-                .forEach(
-                        controller -> {
-                            Subscription feed = store.feed();
-                            Thread.ofVirtual()
-                                    .name(controller.getClass().getSimpleName())
-                                    .start(() -> run(controller, feed));
-                        });
+                .forEach(controller -> start(store, controller));
+    }
+
+    /** Starts the one that is part of the API server, as where there is no controller-manager. */
+    public static void startOfServer(Store store, Catalogue catalogue, Objects objects) {
+        start(store, new DefinitionController(store, catalogue, objects));
+    }
+
+    private static void start(Store store, Controller controller) {
+        Subscription feed = store.feed();
+        Thread.ofVirtual()
+                .name(controller.getClass().getSimpleName())
+                .start(() -> run(controller, feed));
     }
 
     private static void run(Controller controller, Subscription feed) {

@@ -61,6 +61,7 @@ final class DefinitionController implements Controller {
         return previous == null || !previous.path("spec").equals(change.object().path("spec"));
     }
 
+    /** Watches of a kind that is declared anew end; their clients come back and see the change. */
     private void serve(Definition definition) {
         List<ResourceType> types = DefinedTypes.of(definition);
         List<ResourceType> former = served(definition.storage());
@@ -71,6 +72,9 @@ final class DefinitionController implements Controller {
         types.stream()
                 .filter(t -> t.view().direct() && !former.isEmpty())
                 .forEach(t -> store.reread(t.storage(), object -> completed(t, object)));
+        if (!former.isEmpty()) {
+            store.endWatches(definition.storage());
+        }
         patchStatus(definition, status -> DefinitionStatus.established(status, definition));
     }
 

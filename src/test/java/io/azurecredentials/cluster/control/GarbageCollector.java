@@ -34,10 +34,12 @@ final class GarbageCollector implements Controller {
     private final Catalogue catalogue;
     private final Objects objects;
     private final OwnerIndex index = new OwnerIndex();
+    private final Owners owners;
 
     GarbageCollector(Catalogue catalogue, Objects objects) {
         this.catalogue = catalogue;
         this.objects = objects;
+        this.owners = new Owners(catalogue, index);
     }
 
     @Override
@@ -54,7 +56,7 @@ final class GarbageCollector implements Controller {
             finish(place);
         }
         for (JsonNode owner : metadata.owners()) {
-            index.ownerOf(owner, place).ifPresent(this::finish);
+            owners.find(owner, place).ifPresent(this::finish);
         }
     }
 
@@ -67,7 +69,7 @@ final class GarbageCollector implements Controller {
         Metadata metadata = Metadata.of(found.get());
         List<JsonNode> gone = new ArrayList<>();
         for (JsonNode owner : metadata.owners()) {
-            if (index.ownerOf(owner, place).isEmpty()) {
+            if (owners.lost(owner, place)) {
                 gone.add(owner);
             }
         }

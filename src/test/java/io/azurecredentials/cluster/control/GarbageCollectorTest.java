@@ -13,6 +13,8 @@ import io.azurecredentials.cluster.write.DeleteOptions.Propagation;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GarbageCollectorTest {
 
@@ -73,6 +75,65 @@ class GarbageCollectorTest {
         ObjectNode owned = cluster.create(secretOf("s", ghost));
 
         eventually(() -> cluster.find(owned).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"name, b", "kind, ConfigMap", "apiVersion, v1"})
+    void what_names_its_owner_wrongly_is_deleted_though_the_uid_is_right(
+            String field, String value) {
+        ObjectNode owner = cluster.create(Widgets.widget("a", "{size: 1}"));
+        ObjectNode owned = secretOf("s", owner);
+        ((ObjectNode) owned.at("/metadata/ownerReferences/0")).put(field, value);
+
+        cluster.create(owned);
+
+        eventually(() -> cluster.find(owned).isEmpty());
+    }
+
+    @Test
+    void what_lies_in_no_namespace_is_not_collected_for_an_owner_that_lies_in_one() {
+        ObjectNode owner = cluster.create(Widgets.widget("a", "{size: 1}"));
+        ObjectNode role =
+                Yaml.object(
+                        "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: r}}");
+        Metadata.of(role)
+                .node()
+                .set(
+                        "ownerReferences",
+                        Metadata.of(secretOf("s", owner)).node().get("ownerReferences"));
+        ObjectNode owned = cluster.create(secretOf("s", owner));
+        cluster.create(role);
+
+        cluster.delete(owner, by(Propagation.BACKGROUND));
+
+        eventually(() -> cluster.find(owned).isEmpty());
+        assertThat(cluster.find(role)).isPresent();
+    }
+
+    @Test
+    void a_namespace_tells_what_it_still_waits_for() {
+        ObjectNode team =
+                cluster.create(
+                        Yaml.object("{apiVersion: v1, kind: Namespace, metadata: {name: team}}"));
+        ObjectNode widget = Widgets.widget("a", "{size: 1}");
+        Metadata.of(widget).node().put("namespace", "team");
+        Metadata.of(widget).setFinalizers(List.of("example.test/hold"));
+        cluster.create(widget);
+
+        cluster.delete(team, by(Propagation.BACKGROUND));
+
+        eventually(
+                () ->
+                        cluster.find(team)
+                                .orElseThrow()
+                                .path("status")
+                                .toString()
+                                .contains(
+                                        "finalizers remaining: example.test/hold in 1 resource instances"));
+        assertThat(cluster.find(team).orElseThrow().path("status").toString())
+                .contains("Some resources are remaining: widgets.example.test has 1 resource");
+        cluster.patch(widget, "", "{metadata: {finalizers: null}}");
+        eventually(() -> cluster.find(team).isEmpty());
     }
 
     @Test

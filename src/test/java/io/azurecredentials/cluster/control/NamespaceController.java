@@ -14,6 +14,7 @@ import io.azurecredentials.cluster.write.Objects;
 import io.azurecredentials.cluster.write.WriteOptions;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Empties namespaces that are to go, and lets them go when they are empty. */
 final class NamespaceController implements Controller {
@@ -44,16 +45,20 @@ final class NamespaceController implements Controller {
     }
 
     private void sweep(String namespace) {
-        int left = 0;
+        NamespaceConditions conditions = new NamespaceConditions();
         for (ResourceType type : catalogue.stored()) {
             if (type.namespaced()) {
                 for (ObjectNode object : objects.list(type, namespace).objects()) {
-                    left += deleted(type, Metadata.of(object)) ? 0 : 1;
+                    Metadata metadata = Metadata.of(object);
+                    if (!deleted(type, metadata)) {
+                        conditions.remaining(type, metadata);
+                    }
                 }
             }
         }
-        if (left == 0) {
-            release(namespace);
+        patch(namespace, "status", n -> conditions.writeTo(n.withObject("/status")));
+        if (conditions.nothingRemains()) {
+            patch(namespace, "finalize", n -> n.withObject("/spec").remove("finalizers"));
         }
     }
 
@@ -69,16 +74,16 @@ final class NamespaceController implements Controller {
         }
     }
 
-    private void release(String namespace) {
+    private void patch(String namespace, String subresource, Consumer<ObjectNode> edit) {
         ResourceType type = catalogue.keptIn(BuiltinTypes.NAMESPACES).orElseThrow();
         objects.update(
                 type,
                 new ObjectKey("", namespace),
-                "finalize",
+                subresource,
                 new Edit.Patched(
                         object -> {
                             ObjectNode next = object.deepCopy();
-                            next.withObject("/spec").remove("finalizers");
+                            edit.accept(next);
                             return next;
                         }),
                 OPTIONS);

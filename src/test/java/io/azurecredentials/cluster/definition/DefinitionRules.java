@@ -27,6 +27,7 @@ final class DefinitionRules {
         if (definition.names().kind().isEmpty()) {
             errors.add(FieldError.required("spec.names.kind", ""));
         }
+        errors.addAll(NamesCheck.check(definition));
         errors.addAll(scope(definition));
         errors.addAll(versions(definition));
         if (old != null) {

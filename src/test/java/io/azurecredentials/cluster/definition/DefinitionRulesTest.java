@@ -53,6 +53,21 @@ class DefinitionRulesTest {
                     {type: string, pattern: '(?=a)'}                   | .pattern: Invalid value: "(?=a)": must be a valid regular expression
                     {type: object, properties: {a: {type: string}}, additionalProperties: {type: string}} | .additionalProperties: Forbidden: additionalProperties and properties are mutual exclusive
                     {type: array, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [k], items: {type: object, properties: {k: {type: string}}}} | .items.properties[k].default: Required value: this property is in x-kubernetes-list-map-keys
+                    {type: string, minLenght: 1}                       | .minLenght: Forbidden: unknown field
+                    {type: array, uniqueItems: true, items: {type: string}} | .uniqueItems: Forbidden: uniqueItems cannot be set to true
+                    {type: object, additionalProperties: false}        | .additionalProperties: Forbidden
+                    {type: object, $ref: '#/x'}                        | .$ref: Forbidden
+                    {type: string, anyOf: [{type: string, minLength: 1}]} | .anyOf[0].type: Forbidden: must be empty to be structural
+                    {type: object, not: {properties: {a: {minLength: 1}}}} | .not.properties[a]: Required value: must be specified outside too
+                    {type: string, x-kubernetes-list-type: set}        | .type: Invalid value: "string": must be array if x-kubernetes-list-type is specified
+                    {type: array, x-kubernetes-list-type: set, items: {type: object}} | .items: Invalid value: "object": must be scalar or atomic
+                    {type: array, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [k], items: {type: string}} | .items.type: Invalid value: "string": must be object
+                    {type: array, x-kubernetes-list-map-keys: [k], items: {type: object}} | .x-kubernetes-list-map-keys: Forbidden
+                    {type: integer, minimum: 2, default: 1}            | .default: Invalid value: 1: spec.versions[0]
+                    {type: string, format: duration, default: soon}    | .default: Invalid value: "soon"
+                    {type: object, properties: {a: {type: string}}, default: {b: c}} | .default: Invalid value
+                    {type: object, properties: {a: {type: string, nullable: true}}, required: [a], default: {}} | .default.a: Required value
+                    {type: integer, x-kubernetes-validations: [{rule: self > 1}], default: 1} | .default
                     {type: object, x-kubernetes-validations: [{rule: self.x == 1}], properties: {y: {type: string}}} | .x-kubernetes-validations[0].rule: Invalid value
                     """)
     void an_unsound_schema_is_refused_at_its_place(String schema, String error) {
@@ -63,6 +78,39 @@ class DefinitionRulesTest {
                                         .startsWith(
                                                 "spec.versions[0].schema.openAPIV3Schema.properties[spec]"
                                                         + error));
+    }
+
+    @Test
+    void metadata_may_be_limited_in_its_names_only() {
+        ObjectNode definition = withSpec("{type: object}");
+        ObjectNode properties =
+                (ObjectNode) definition.at("/spec/versions/0/schema/openAPIV3Schema/properties");
+        properties.set(
+                "metadata",
+                Yaml.node("{type: object, properties: {name: {type: string, maxLength: 9}}}"));
+        ObjectNode labels = definition.deepCopy();
+        ((ObjectNode) labels.at("/spec/versions/0/schema/openAPIV3Schema/properties/metadata"))
+                .set("properties", Yaml.node("{labels: {type: object}}"));
+
+        assertThat(errors(definition)).isEmpty();
+        assertThat(errors(labels)).anySatisfy(e -> assertThat(e).contains("other than name"));
+    }
+
+    @ParameterizedTest(name = "{0} instead of {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    group: example        | group: example.test    | spec.group: Invalid value: "example": should be a domain
+                    shortNames: [W]       | shortNames: [wd]       | spec.names.shortNames: Invalid value: "W"
+                    categories: [a_b]     | categories: [all-widgets] | spec.names.categories: Invalid value: "a_b"
+                    name: V1              | name: v1               | spec.versions[0].name: Invalid value: "V1"
+                    type: time            | type: date             | spec.versions[0].additionalPrinterColumns[2].type: Invalid value: "time"
+                    jsonPath: spec.size   | jsonPath: .spec.size   | spec.versions[0].additionalPrinterColumns[1].jsonPath: Invalid value
+                    """)
+    void names_and_columns_are_well_formed(String instead, String of, String error) {
+        assertThat(errors(Yaml.object(Widgets.DEFINITION.replace(of, instead))))
+                .anySatisfy(e -> assertThat(e).startsWith(error));
     }
 
     @Test

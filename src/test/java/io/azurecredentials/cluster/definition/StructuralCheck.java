@@ -14,6 +14,7 @@ import java.util.Set;
  */
 final class StructuralCheck {
 
+    private static final Set<String> NAMES = Set.of("name", "generateName");
     private static final Set<String> TYPES =
             Set.of("object", "array", "string", "integer", "number", "boolean");
 
@@ -31,13 +32,33 @@ final class StructuralCheck {
                             schema.path("type").asText(""),
                             "must be object at the root"));
         }
+        if (check.errors.isEmpty()) {
+            check.checkDefaults(path, schema);
+        }
         return check.errors;
+    }
+
+    private void checkDefaults(String path, JsonNode schema) {
+        errors.addAll(DefaultCheck.check(path, schema));
+        schema.path("properties")
+                .properties()
+                .forEach(
+                        p -> checkDefaults(path + ".properties[" + p.getKey() + "]", p.getValue()));
+        for (String below : List.of("items", "additionalProperties")) {
+            if (schema.path(below).isObject()) {
+                checkDefaults(path + "." + below, schema.path(below));
+            }
+        }
     }
 
     private void walk(String path, JsonNode schema, boolean root) {
         checkType(path, schema);
         checkPattern(path, schema);
-        checkList(path, schema);
+        errors.addAll(Keywords.check(path, schema));
+        errors.addAll(CollectionCheck.check(path, schema));
+        if (root) {
+            checkMetadata(path, schema.path("properties").path("metadata"));
+        }
         boolean both = schema.has("properties") && schema.has("additionalProperties");
         if (both) {
             errors.add(
@@ -93,39 +114,24 @@ final class StructuralCheck {
         }
     }
 
-    private void checkList(String path, JsonNode schema) {
-        if (schema.path("type").asText().equals("array") && !schema.path("items").isObject()) {
-            errors.add(FieldError.required(path + ".items", "must be specified"));
-        }
-        if (!schema.path("x-kubernetes-list-type").asText().equals("map")) {
-            return;
-        }
-        JsonNode item = schema.path("items");
-        List<String> required = Definition.texts(item.path("required"));
-        List<String> keys = Definition.texts(schema.path("x-kubernetes-list-map-keys"));
-        if (keys.isEmpty()) {
-            errors.add(
-                    FieldError.required(
-                            path + ".x-kubernetes-list-map-keys",
-                            "must not be empty if x-kubernetes-list-type is map"));
-        }
-        keys.forEach(key -> checkKey(path, key, item, required.contains(key)));
-    }
-
-    private void checkKey(String path, String key, JsonNode item, boolean required) {
-        JsonNode property = item.path("properties").path(key);
-        if (property.isMissingNode()) {
-            errors.add(
-                    FieldError.invalid(
-                            path + ".x-kubernetes-list-map-keys",
-                            key,
-                            "entries must all be names of item properties"));
-        } else if (!required && !property.has("default")) {
-            errors.add(
-                    FieldError.required(
-                            path + ".items.properties[" + key + "].default",
-                            "this property is in x-kubernetes-list-map-keys, so it must have a"
-                                    + " default or be a required property"));
+    /** A type's own metadata may only be limited in its names. */
+    private void checkMetadata(String path, JsonNode metadata) {
+        String at = path + ".properties[metadata]";
+        metadata.path("properties")
+                .properties()
+                .forEach(
+                        p -> {
+                            if (!NAMES.contains(p.getKey())) {
+                                errors.add(
+                                        FieldError.forbidden(
+                                                at,
+                                                "must not specify anything other than name and"
+                                                        + " generateName, but metadata is"
+                                                        + " implicitly specified"));
+                            }
+                        });
+        if (metadata.has("default")) {
+            errors.add(FieldError.forbidden(at + ".default", "must not be set in metadata"));
         }
     }
 }

@@ -13,7 +13,9 @@ public final class ApiException extends RuntimeException {
 
     private final int code;
     private final String reason;
+    private final String words;
     private final ObjectNode details;
+    private final String continueToken;
 
     /** Answers {@code code} with {@code reason} (may be empty) and the sentence {@code message}. */
     public ApiException(int code, String reason, String message) {
@@ -22,10 +24,27 @@ public final class ApiException extends RuntimeException {
 
     /** As above, with the {@code details} of the Status. */
     public ApiException(int code, String reason, String message, ObjectNode details) {
+        this(code, reason, message, details, "");
+    }
+
+    private ApiException(
+            int code, String reason, String message, ObjectNode details, String continueToken) {
         super(message);
         this.code = code;
         this.reason = reason;
+        this.words = message;
         this.details = details;
+        this.continueToken = continueToken;
+    }
+
+    /** The same refusal, which tells with what token a list may go on nevertheless. */
+    public ApiException continuing(String token) {
+        return new ApiException(code, reason, words, details, token);
+    }
+
+    /** The same refusal with {@code prefix} before its sentence. */
+    public ApiException prefixed(String prefix) {
+        return new ApiException(code, reason, prefix + words, details, continueToken);
     }
 
     /** The HTTP status. */
@@ -41,8 +60,12 @@ public final class ApiException extends RuntimeException {
     /** The body of the answer. */
     public ObjectNode status() {
         ObjectNode status = JsonNodeFactory.instance.objectNode();
-        status.put("kind", "Status").put("apiVersion", "v1").putObject("metadata");
-        status.put("status", "Failure").put("message", getMessage());
+        status.put("kind", "Status").put("apiVersion", "v1");
+        ObjectNode metadata = status.putObject("metadata");
+        if (!continueToken.isEmpty()) {
+            metadata.put("continue", continueToken);
+        }
+        status.put("status", "Failure").put("message", words);
         if (!reason.isEmpty()) {
             status.put("reason", reason);
         }

@@ -31,6 +31,12 @@ public final class Refusals {
                         + String.join(", ", accepted));
     }
 
+    /** 413: the body has more bytes than {@code limit}. */
+    public static ApiException tooLarge(int limit) {
+        return new ApiException(
+                413, "RequestEntityTooLarge", "Request entity too large: limit is " + limit);
+    }
+
     /** 410: a resource version or continue token from before the kept history. */
     public static ApiException expired(String message) {
         return new ApiException(410, "Expired", message);

@@ -67,15 +67,15 @@ record Deletions(Call call, ObjectNode body) {
         };
     }
 
-    static Reply answer(ResourceType type, Objects.Deleted deleted) {
+    static Reply answer(ResourceType type, Objects.Deleted deleted, List<String> warnings) {
         if (!deleted.gone() || type.has(Trait.ANSWERS_DELETED_OBJECT)) {
-            return new Reply.Json(200, deleted.object());
+            return new Reply.Json(200, deleted.object(), warnings);
         }
         Metadata metadata = Metadata.of(deleted.object());
         ObjectNode status = JsonNodeFactory.instance.objectNode();
         status.put("kind", "Status").put("apiVersion", "v1").putObject("metadata");
         status.put("status", "Success");
         status.set("details", type.details(metadata.name()).put("uid", metadata.uid()));
-        return new Reply.Json(200, status);
+        return new Reply.Json(200, status, warnings);
     }
 }

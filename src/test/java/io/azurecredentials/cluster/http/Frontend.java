@@ -9,6 +9,7 @@ import io.azurecredentials.cluster.access.Authenticator;
 import io.azurecredentials.cluster.access.Authorizer;
 import io.azurecredentials.cluster.access.User;
 import io.azurecredentials.cluster.failure.ApiException;
+import io.azurecredentials.cluster.failure.Refusals;
 import io.azurecredentials.cluster.journal.Journal;
 import io.azurecredentials.cluster.journal.Request;
 import io.azurecredentials.cluster.resource.Catalogue;
@@ -32,18 +33,20 @@ public final class Frontend implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Frontend.class.getName());
     private static final int BACKLOG = 512;
+    private static final int LARGEST_BODY = 3 * 1024 * 1024;
 
-    private final Tls tls = Tls.generate();
     private final HttpServer server;
     private final HttpsServer secureServer;
+    private final Ports ports;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Authenticator authenticator;
     private final Impersonation impersonation;
     private final Routes routes;
     private final Journal journal;
 
-    /** Serves what is in {@code store}; any free port. */
+    /** Serves what is in {@code store}. */
     public Frontend(
+            Ports wanted,
             Store store,
             Catalogue catalogue,
             Objects objects,
@@ -62,12 +65,17 @@ public final class Frontend implements AutoCloseable {
                         new ResourceHandler(store, objects, authorizer));
         try {
             ServerSettings.set();
-            this.server = HttpServer.create(anyPort(), BACKLOG);
-            this.secureServer = HttpsServer.create(anyPort(), BACKLOG);
+            this.server = HttpServer.create(address(wanted.plain()), BACKLOG);
+            this.secureServer = HttpsServer.create(address(wanted.secure()), BACKLOG);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        secureServer.setHttpsConfigurator(new HttpsConfigurator(tls.context()));
+        secureServer.setHttpsConfigurator(new HttpsConfigurator(wanted.tls().context()));
+        this.ports =
+                new Ports(
+                        server.getAddress().getPort(),
+                        secureServer.getAddress().getPort(),
+                        wanted.tls());
         start(server);
         start(secureServer);
     }
@@ -78,23 +86,28 @@ public final class Frontend implements AutoCloseable {
         listener.start();
     }
 
-    private static InetSocketAddress anyPort() {
-        return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
+    private static InetSocketAddress address(int port) {
+        return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
+    }
+
+    /** Where it listens, for another one to take its place. */
+    public Ports ports() {
+        return ports;
     }
 
     /** Where it listens without TLS; who sends no credentials there is an administrator. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + ports.plain());
     }
 
     /** Where it listens with TLS; who sends no credentials there is anonymous. */
     public URI secureUrl() {
-        return URI.create("https://127.0.0.1:" + secureServer.getAddress().getPort());
+        return URI.create("https://127.0.0.1:" + ports.secure());
     }
 
     /** The certificate that TLS clients are to trust. */
     public X509Certificate certificate() {
-        return tls.certificate();
+        return ports.tls().certificate();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -114,7 +127,10 @@ public final class Frontend implements AutoCloseable {
     private Reply answer(HttpExchange exchange, RequestInfo info) throws IOException {
         try {
             User user = impersonation.effective(sender(exchange), exchange.getRequestHeaders());
-            byte[] bytes = exchange.getRequestBody().readAllBytes();
+            byte[] bytes = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+            if (bytes.length > LARGEST_BODY) {
+                throw Refusals.tooLarge(LARGEST_BODY);
+            }
             Body body = new Body(mediaType(header(exchange, "Content-Type")), bytes);
             return routes.answer(
                     new Call(

@@ -7,9 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The query part of a URL; of a repeated parameter the first counts. */
-record Query(Map<String, String> parameters) {
+public record Query(Map<String, String> parameters) {
 
-    static Query parse(@Nullable String raw) {
+    /** Reads what follows the question mark; null is as good as empty. */
+    public static Query parse(@Nullable String raw) {
         Map<String, String> parameters = new HashMap<>();
         if (raw != null) {
             for (String pair : raw.split("&", -1)) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param resource plural name; empty if the request is about no resource
  */
-record RequestInfo(
+public record RequestInfo(
         String method,
         String path,
         Query query,
@@ -27,7 +27,8 @@ record RequestInfo(
     private static final Set<String> ONE_OR_MANY = Set.of("list", "watch", "deletecollection");
     private static final Pattern ONE = Pattern.compile("metadata\\.name==?([^,=]+)");
 
-    static RequestInfo parse(String method, String path, Query query) {
+    /** Reads a request. */
+    public static RequestInfo parse(String method, String path, Query query) {
         List<String> parts = List.of(path.substring(1).split("/", -1));
         boolean core = parts.getFirst().equals("api") && parts.size() >= 3;
         boolean named = parts.getFirst().equals("apis") && parts.size() >= 4;

@@ -22,7 +22,6 @@ final class ResourceHandler {
     private final Store store;
     private final Objects objects;
     private final CreateByUpdate createByUpdate;
-    private final Pages pages = new Pages();
 
     ResourceHandler(Store store, Objects objects, Authorizer authorizer) {
         this.store = store;
@@ -63,18 +62,8 @@ final class ResourceHandler {
     }
 
     private Reply list(Call call, ResourceType type) {
-        Query query = call.info().query();
-        String limitText = query.text("limit");
-        int limit = limitText.matches("\\d{1,9}") ? Integer.parseInt(limitText) : 0;
-        Selection selection = Selection.of(call.info(), type);
-        String token = query.text("continue");
-        Pages.Page page;
-        if (token.isEmpty()) {
-            ResourceVersions.checkReached(query.text("resourceVersion"), store.revision());
-            page = pages.first(selected(type, selection), limit, selection.everything());
-        } else {
-            page = pages.next(token, limit, selection.everything());
-        }
+        ListOptions options = ListOptions.of(call.info().query(), store.revision());
+        Pages.Page page = new Pages(store, type, Selection.of(call.info(), type)).page(options);
         return new Reply.Json(200, Form.of(call, type).list(page.objects(), page.metadata()));
     }
 
@@ -117,8 +106,9 @@ final class ResourceHandler {
 
     private Reply delete(Call call, ResourceType type) {
         Deletions deletion = Deletions.of(call);
-        return Deletions.answer(
-                type, objects.delete(type, key(call, type), deletion.how(), deletion.options()));
+        Objects.Deleted deleted =
+                objects.delete(type, key(call, type), deletion.how(), deletion.options());
+        return Deletions.answer(type, deleted, call.warnings());
     }
 
     private Reply deleteAll(Call call, ResourceType type) {

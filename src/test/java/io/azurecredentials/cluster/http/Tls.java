@@ -28,7 +28,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  *
  * @param certificate signs itself, so that clients take it for the authority
  */
-record Tls(SSLContext context, X509Certificate certificate) {
+public record Tls(SSLContext context, X509Certificate certificate) {
 
     private static final char[] NO_PASSWORD = {};
 

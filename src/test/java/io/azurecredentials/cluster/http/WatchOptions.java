@@ -20,6 +20,15 @@ record WatchOptions(
     static WatchOptions of(Query query) {
         boolean streams = query.flag("sendInitialEvents");
         boolean bookmarks = query.flag("allowWatchBookmarks");
+        boolean asked = !query.text("sendInitialEvents").isEmpty();
+        if (!asked && !query.text("resourceVersionMatch").isEmpty()) {
+            FieldError error =
+                    FieldError.forbidden(
+                            "resourceVersionMatch",
+                            "resourceVersionMatch is forbidden for watch unless sendInitialEvents is"
+                                    + " provided");
+            throw Refusals.invalid("meta.k8s.io", "ListOptions", "", List.of(error));
+        }
         if (streams && !query.text("resourceVersionMatch").equals("NotOlderThan")) {
             FieldError error =
                     FieldError.forbidden(

@@ -1,6 +1,7 @@
 package io.azurecredentials.cluster.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cel.common.values.NullValue;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import io.azurecredentials.cluster.access.Admission;
@@ -12,9 +13,14 @@ import java.util.Optional;
 /** One policy's judgement of one write. */
 final class Evaluation {
 
+    private static final long FOR_CONDITIONS = 2_500_000;
+    private static final long FOR_VALIDATIONS = 10_000_000;
+
     private final Policy policy;
     private final boolean failClosed;
-    private final Map<String, Object> variables = new HashMap<>();
+    private final Admission.Write write;
+    private final Object namespace;
+    private final Authorizer authorizer;
 
     /**
      * Why a write is refused.
@@ -31,19 +37,9 @@ final class Evaluation {
             Authorizer authorizer) {
         this.policy = policy;
         this.failClosed = failClosed;
-        Checks.ForUser user = new Checks.ForUser(authorizer, write.user());
-        variables.put("object", Values.of(write.object()));
-        variables.put("oldObject", Values.of(write.old()));
-        variables.put("request", Values.of(Values.request(write)));
-        variables.put("namespaceObject", namespace);
-        variables.put("authorizer", user);
-        variables.put(
-                "authorizer.requestResource",
-                new Checks.ForGroup(user, write.type().group())
-                        .resource(write.type().names().plural())
-                        .subresource(write.subresource())
-                        .namespace(write.key().namespace())
-                        .name(write.key().name()));
+        this.write = write;
+        this.namespace = namespace;
+        this.authorizer = authorizer;
     }
 
     /** The first refusal; empty if the policy has none. */
@@ -55,9 +51,10 @@ final class Evaluation {
         } catch (CelEvaluationException e) {
             return failed("failed to evaluate match conditions: " + e.getMessage());
         }
-        defineVariables();
+        Terms terms = terms(namespace, FOR_VALIDATIONS);
+        terms.define(policy.variables());
         for (Policy.Validation validation : policy.validations()) {
-            Optional<Refusal> refusal = check(validation);
+            Optional<Refusal> refusal = check(validation, terms);
             if (refusal.isPresent()) {
                 return refusal;
             }
@@ -65,12 +62,22 @@ final class Evaluation {
         return Optional.empty();
     }
 
-    /** A condition that is false outweighs one that fails. */
+    private Terms terms(Object namespaceObject, long budget) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("object", Values.of(write.object()));
+        values.put("oldObject", Values.of(write.old()));
+        values.put("request", Values.of(Values.request(write)));
+        values.put("namespaceObject", namespaceObject);
+        return Terms.asking(values, new Budget(authorizer, budget), write);
+    }
+
+    /** A condition that is false outweighs one that fails. Conditions do not see the namespace. */
     private boolean concerned() throws CelEvaluationException {
+        Terms terms = terms(NullValue.NULL_VALUE, FOR_CONDITIONS);
         Optional<CelEvaluationException> failure = Optional.empty();
         for (Policy.Expression condition : policy.conditions()) {
             try {
-                if (!holds(condition.program())) {
+                if (!terms.hold(condition.program())) {
                     return false;
                 }
             } catch (CelEvaluationException e) {
@@ -83,26 +90,15 @@ final class Evaluation {
         return true;
     }
 
-    /** A variable that fails stays undefined, and fails who uses it. */
-    private void defineVariables() {
-        Map<String, Object> defined = new HashMap<>();
-        variables.put("variables", defined);
-        for (Policy.Expression variable : policy.variables()) {
-            try {
-                defined.put(variable.name(), variable.program().eval(variables));
-            } catch (CelEvaluationException e) {
-                defined.remove(variable.name());
-            }
-        }
-    }
-
-    private Optional<Refusal> check(Policy.Validation validation) {
+    private Optional<Refusal> check(Policy.Validation validation, Terms terms) {
         JsonNode declared = validation.declared();
         try {
-            return holds(validation.program())
+            return terms.hold(validation.program())
                     ? Optional.empty()
                     : Optional.of(
-                            new Refusal(message(validation), declared.path("reason").asText("")));
+                            new Refusal(
+                                    message(validation, terms),
+                                    declared.path("reason").asText("")));
         } catch (CelEvaluationException e) {
             String expression = declared.path("expression").asText().trim();
             return failed("expression '" + expression + "' resulted in error: " + e.getMessage());
@@ -113,15 +109,14 @@ final class Evaluation {
         return failClosed ? Optional.of(new Refusal(message, "")) : Optional.empty();
     }
 
-    private boolean holds(CelRuntime.Program program) throws CelEvaluationException {
-        return Boolean.TRUE.equals(program.eval(variables));
-    }
-
-    private String message(Policy.Validation validation) {
+    /** A message that needs the authorizer, even through a variable, gives way to the fixed one. */
+    private String message(Policy.Validation validation, Terms terms) {
         CelRuntime.Program computed = validation.message();
         if (computed != null) {
             try {
-                String text = String.valueOf(computed.eval(variables)).trim();
+                Terms mute = terms.withoutAuthorizer();
+                mute.define(policy.variables());
+                String text = String.valueOf(mute.value(computed)).trim();
                 if (!text.isEmpty() && text.indexOf('\n') < 0) {
                     return text;
                 }

@@ -9,7 +9,10 @@ import dev.cel.runtime.CelRuntime;
 import io.azurecredentials.cluster.failure.FieldError;
 import io.azurecredentials.cluster.failure.GoText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,26 +37,33 @@ record Policy(
 
     /** Compiles; what does not compile is left out and told to {@code errors}. */
     static Policy compile(ObjectNode policy, List<FieldError> errors) {
-        Compilation compilation = new Compilation(errors);
-        JsonNode spec = policy.path("spec");
-        return new Policy(
-                compilation.named(spec, "matchConditions", SimpleType.BOOL, false),
-                compilation.named(spec, "variables", SimpleType.DYN, true),
-                compilation.validations(spec.path("validations")));
+        return new Compilation(errors, new LinkedHashMap<>()).policy(policy.path("spec"));
     }
 
-    private record Compilation(List<FieldError> errors) {
+    private record Compilation(List<FieldError> errors, Map<String, CelType> types) {
 
-        List<Expression> named(JsonNode spec, String field, CelType result, boolean variables) {
+        Policy policy(JsonNode spec) {
+            List<Expression> conditions = named(spec, "matchConditions", SimpleType.BOOL);
+            List<Expression> variables = named(spec, "variables", SimpleType.DYN);
+            return new Policy(conditions, variables, validations(spec.path("validations")));
+        }
+
+        List<Expression> named(JsonNode spec, String field, CelType result) {
+            boolean variables = field.equals("variables");
             List<Expression> all = new ArrayList<>();
             JsonNode declared = spec.path(field);
             for (int i = 0; i < declared.size(); i++) {
                 String path = "spec." + field + "[" + i + "].expression";
-                String text = declared.get(i).path("expression").asText("");
-                CelRuntime.Program program = program(path, text, result, variables);
-                if (program != null) {
-                    all.add(new Expression(declared.get(i).path("name").asText(), program));
-                }
+                String name = declared.get(i).path("name").asText("");
+                Scope scope = variables ? Scope.validation(types) : Scope.CONDITION;
+                compiled(path, declared.get(i).path("expression").asText(""), result, scope)
+                        .ifPresent(
+                                c -> {
+                                    all.add(new Expression(name, c.program()));
+                                    if (variables) {
+                                        types.put(name, c.type());
+                                    }
+                                });
             }
             return all;
         }
@@ -65,31 +75,37 @@ record Policy(
                 String path = "spec.validations[" + i + "]";
                 String text = one.path("expression").asText("");
                 String words = one.path("messageExpression").asText("");
-                CelRuntime.Program program =
-                        program(path + ".expression", text, SimpleType.BOOL, true);
-                CelRuntime.Program message =
+                var message =
                         words.isBlank()
-                                ? null
-                                : program(
+                                ? Optional.<PolicyLanguage.Compiled>empty()
+                                : compiled(
                                         path + ".messageExpression",
                                         words,
                                         SimpleType.STRING,
-                                        true);
-                if (program != null) {
-                    all.add(new Validation(one, program, message));
-                }
+                                        Scope.message(types));
+                compiled(path + ".expression", text, SimpleType.BOOL, Scope.validation(types))
+                        .ifPresent(
+                                c ->
+                                        all.add(
+                                                new Validation(
+                                                        one,
+                                                        c.program(),
+                                                        message.map(
+                                                                        PolicyLanguage.Compiled
+                                                                                ::program)
+                                                                .orElse(null))));
             }
             return all;
         }
 
-        private CelRuntime.@Nullable Program program(
-                String path, String expression, CelType result, boolean variables) {
+        private Optional<PolicyLanguage.Compiled> compiled(
+                String path, String expression, CelType result, Scope scope) {
             if (expression.isBlank()) {
-                errors.add(FieldError.required(path, ""));
-                return null;
+                errors.add(FieldError.required(path, "expression is not specified"));
+                return Optional.empty();
             }
             try {
-                return PolicyLanguage.compile(expression, result, variables);
+                return Optional.of(PolicyLanguage.compile(expression, result, scope));
             } catch (CelValidationException e) {
                 String body =
                         "Invalid value: "
@@ -97,7 +113,7 @@ record Policy(
                                 + ": compilation failed: "
                                 + e.getMessage();
                 errors.add(new FieldError(path, FieldError.Type.INVALID, body));
-                return null;
+                return Optional.empty();
             }
         }
     }

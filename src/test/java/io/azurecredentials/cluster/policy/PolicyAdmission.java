@@ -7,8 +7,8 @@ import io.azurecredentials.cluster.access.Authorizer;
 import io.azurecredentials.cluster.failure.ApiException;
 import io.azurecredentials.cluster.failure.GoText;
 import io.azurecredentials.cluster.resource.Metadata;
-import io.azurecredentials.cluster.resource.ObjectKey;
 import io.azurecredentials.cluster.store.Store;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -17,18 +17,18 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Asks every bound policy about every write. */
 public final class PolicyAdmission implements Admission {
 
-    private static final String GROUP = "admissionregistration.k8s.io";
-    private static final String POLICIES = GROUP + "/validatingadmissionpolicies";
-    private static final String BINDINGS = GROUP + "/validatingadmissionpolicybindings";
-
-    private final Store store;
+    private final Policies policies;
     private final Authorizer authorizer;
     private final Matching matching;
     private final Map<JsonNode, Policy> compiled = new ConcurrentHashMap<>();
 
-    /** Reads policies from {@code store}; their expressions may ask {@code authorizer}. */
-    public PolicyAdmission(Store store, Authorizer authorizer) {
-        this.store = store;
+    /**
+     * Reads policies from {@code store}; their expressions may ask {@code authorizer}.
+     *
+     * @param delay after which a change of a policy or a binding takes effect; zero for at once
+     */
+    public PolicyAdmission(Store store, Authorizer authorizer, Duration delay) {
+        this.policies = delay.isZero() ? Policies.stored(store) : DelayedPolicies.of(store, delay);
         this.authorizer = authorizer;
         this.matching = new Matching(store);
     }
@@ -36,56 +36,62 @@ public final class PolicyAdmission implements Admission {
     /** Policies are not asked about themselves, so that a wrong one can be removed. */
     @Override
     public void review(Write write) {
-        if (write.type().group().equals(GROUP)) {
+        if (write.type().group().equals(Policies.GROUP)) {
             return;
         }
-        for (ObjectNode binding : store.list(BINDINGS, "").objects()) {
+        for (ObjectNode binding : policies.bindings()) {
             JsonNode spec = binding.path("spec");
-            String name = spec.path("policyName").asText();
-            Optional<ObjectNode> policy = store.get(POLICIES, new ObjectKey("", name));
-            if (denies(spec)
-                    && policy.isPresent()
+            Optional<ObjectNode> policy = policies.policy(spec.path("policyName").asText());
+            if (policy.isPresent()
                     && matching.matches(policy.get().path("spec").path("matchConstraints"), write)
                     && matching.matches(spec.path("matchResources"), write)) {
-                judge(write, policy.get(), Metadata.of(binding).name());
+                judge(write, policy.get(), binding);
             }
         }
     }
 
-    private static boolean denies(JsonNode spec) {
-        for (JsonNode action : spec.path("validationActions")) {
-            if (action.asText().equals("Deny")) {
+    private static boolean acts(JsonNode binding, String action) {
+        for (JsonNode one : binding.path("spec").path("validationActions")) {
+            if (one.asText().equals(action)) {
                 return true;
             }
         }
         return false;
     }
 
-    private void judge(Write write, ObjectNode policy, String binding) {
-        JsonNode spec = policy.path("spec");
-        Evaluation evaluation =
-                new Evaluation(
-                        compiled.computeIfAbsent(
-                                spec, s -> Policy.compile(policy, new ArrayList<>())),
-                        !spec.path("failurePolicy").asText().equals("Ignore"),
-                        write,
-                        Values.of(matching.namespaceOf(write).orElse(null)),
-                        authorizer);
-        Optional<Evaluation.Refusal> refusal = evaluation.refusal();
-        if (refusal.isPresent()) {
-            throw denial(write, Metadata.of(policy).name(), binding, refusal.get());
+    /** Refuses or warns; what is for the audit log goes nowhere. */
+    private void judge(Write write, ObjectNode policy, ObjectNode binding) {
+        Optional<Evaluation.Refusal> refusal = evaluation(write, policy).refusal();
+        if (refusal.isEmpty()) {
+            return;
+        }
+        String names =
+                "ValidatingAdmissionPolicy '"
+                        + Metadata.of(policy).name()
+                        + "' with binding '"
+                        + Metadata.of(binding).name()
+                        + "'";
+        if (acts(binding, "Deny")) {
+            throw denial(write, names + " denied request: ", refusal.get());
+        }
+        if (acts(binding, "Warn")) {
+            write.warnings()
+                    .accept("Validation failed for " + names + ": " + refusal.get().message());
         }
     }
 
-    private static ApiException denial(
-            Write write, String policy, String binding, Evaluation.Refusal refusal) {
-        String cause =
-                "ValidatingAdmissionPolicy '"
-                        + policy
-                        + "' with binding '"
-                        + binding
-                        + "' denied request: "
-                        + refusal.message();
+    private Evaluation evaluation(Write write, ObjectNode policy) {
+        JsonNode spec = policy.path("spec");
+        return new Evaluation(
+                compiled.computeIfAbsent(spec, s -> Policy.compile(policy, new ArrayList<>())),
+                !spec.path("failurePolicy").asText().equals("Ignore"),
+                write,
+                Values.of(matching.namespaceOf(write).orElse(null)),
+                authorizer);
+    }
+
+    private static ApiException denial(Write write, String prefix, Evaluation.Refusal refusal) {
+        String cause = prefix + refusal.message();
         String name = write.key().name();
         ObjectNode details = write.type().details(name);
         details.putArray("causes").addObject().put("message", cause);

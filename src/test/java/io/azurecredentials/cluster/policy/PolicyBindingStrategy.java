@@ -15,7 +15,7 @@ public final class PolicyBindingStrategy implements Strategy {
 
     @Override
     public void prepare(ObjectNode next, @Nullable ObjectNode old) {
-        PolicyStrategy.complete(next.path("spec").path("matchResources"));
+        Constraints.complete(next.path("spec").path("matchResources"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
+import dev.cel.common.types.StructType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.extensions.CelExtensions;
@@ -12,8 +13,9 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.util.Map;
 
-/** CEL with the variables that policies have. */
+/** CEL with what policies may refer to. */
 final class PolicyLanguage {
 
     private static final CelOptions OPTIONS =
@@ -28,36 +30,43 @@ final class PolicyLanguage {
 
     private PolicyLanguage() {}
 
+    /** A compiled expression and the type of its value. */
+    record Compiled(CelRuntime.Program program, CelType type) {}
+
     /**
      * Compiles an expression.
      *
-     * @param variables whether earlier expressions of the policy can be referred to
      * @throws CelValidationException if it is none, or does not yield {@code result}
      */
-    static CelRuntime.Program compile(String expression, CelType result, boolean variables)
+    static Compiled compile(String expression, CelType result, Scope scope)
             throws CelValidationException {
-        CelAbstractSyntaxTree tree = compiler(result, variables).compile(expression).getAst();
+        CelAbstractSyntaxTree tree = compiler(result, scope).compile(expression).getAst();
         try {
-            return RUNTIME.createProgram(tree);
+            return new Compiled(RUNTIME.createProgram(tree), tree.getResultType());
         } catch (CelEvaluationException e) {
             throw new IllegalStateException(expression, e);
         }
     }
 
-    private static CelCompiler compiler(CelType result, boolean variables) {
+    private static CelCompiler compiler(CelType result, Scope scope) {
+        Map<String, CelType> declared = scope.variables();
+        StructType variables = PolicyTypes.variables(declared == null ? Map.of() : declared);
         var builder =
                 CelCompilerFactory.standardCelCompilerBuilder()
                         .setOptions(OPTIONS)
                         .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                         .addLibraries(CelExtensions.strings())
                         .addFunctionDeclarations(AuthorizerLibrary.declarations())
+                        .setTypeProvider(PolicyTypes.with(variables))
                         .addVar("object", SimpleType.DYN)
                         .addVar("oldObject", SimpleType.DYN)
-                        .addVar("request", SimpleType.DYN)
-                        .addVar("namespaceObject", SimpleType.DYN)
-                        .addVar("authorizer", AuthorizerLibrary.AUTHORIZER)
-                        .addVar("authorizer.requestResource", AuthorizerLibrary.RESOURCE)
+                        .addVar("request", PolicyTypes.REQUEST)
+                        .addVar("namespaceObject", PolicyTypes.NAMESPACE)
                         .setResultType(result);
-        return (variables ? builder.addVar("variables", SimpleType.DYN) : builder).build();
+        if (scope.authorizer()) {
+            builder.addVar("authorizer", AuthorizerLibrary.AUTHORIZER);
+            builder.addVar("authorizer.requestResource", AuthorizerLibrary.RESOURCE);
+        }
+        return (declared == null ? builder : builder.addVar("variables", variables)).build();
     }
 }

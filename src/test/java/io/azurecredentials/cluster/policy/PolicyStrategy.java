@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** ValidatingAdmissionPolicies: the defaults of the real server, and expressions that compile. */
 public final class PolicyStrategy implements Strategy {
 
+    private static final List<String> FAILURE_POLICIES = List.of("Fail", "Ignore");
     private static final List<String> REASONS =
             List.of("Forbidden", "Invalid", "RequestEntityTooLarge", "Unauthorized");
 
@@ -21,25 +22,7 @@ public final class PolicyStrategy implements Strategy {
             if (!spec.hasNonNull("failurePolicy")) {
                 spec.put("failurePolicy", "Fail");
             }
-            complete(spec.path("matchConstraints"));
-        }
-    }
-
-    /** Sets what constraints leave unsaid. */
-    static void complete(JsonNode constraints) {
-        if (constraints instanceof ObjectNode match) {
-            if (!match.hasNonNull("matchPolicy")) {
-                match.put("matchPolicy", "Equivalent");
-            }
-            match.withObject("/namespaceSelector");
-            match.withObject("/objectSelector");
-            for (String rules : List.of("resourceRules", "excludeResourceRules")) {
-                for (JsonNode rule : match.path(rules)) {
-                    if (rule instanceof ObjectNode one && !one.hasNonNull("scope")) {
-                        one.put("scope", "*");
-                    }
-                }
-            }
+            Constraints.complete(spec.path("matchConstraints"));
         }
     }
 
@@ -52,11 +35,17 @@ public final class PolicyStrategy implements Strategy {
                     FieldError.forbidden(
                             "spec.paramKind", "parameters are not implemented by this server"));
         }
+        JsonNode failure = spec.path("failurePolicy");
+        if (!FAILURE_POLICIES.contains(failure.asText())) {
+            errors.add(FieldError.notSupported("spec.failurePolicy", failure, FAILURE_POLICIES));
+        }
         if (!spec.path("matchConstraints").isObject()) {
             errors.add(FieldError.required("spec.matchConstraints", ""));
         } else if (spec.path("matchConstraints").path("resourceRules").isEmpty()) {
             errors.add(FieldError.required("spec.matchConstraints.resourceRules", ""));
         }
+        Constraints.check("spec.matchConstraints", spec.path("matchConstraints"), errors);
+        PolicyNames.check(spec, errors);
         if (spec.path("validations").isEmpty() && spec.path("auditAnnotations").isEmpty()) {
             errors.add(
                     FieldError.required(

@@ -1,6 +1,6 @@
 /**
  * ValidatingAdmissionPolicies: which writes a policy is about, its CEL expressions, and the
- * refusals that come of them. Policies with parameters are refused; Warn and Audit do nothing.
+ * refusals that come of them. Policies with parameters are refused; the action Audit does nothing.
  * Imports {@code access}, {@code builtin}, {@code resource}, {@code selector}, {@code store},
  * {@code token} and {@code failure}; imported by the cluster itself.
  *

@@ -22,4 +22,9 @@ public record Names(
                 List.of(shortNames),
                 List.of());
     }
+
+    /** The same in these groupings, such as {@code all}. */
+    public Names withCategories(List<String> groupings) {
+        return new Names(plural, singular, kind, listKind, shortNames, groupings);
+    }
 }

@@ -57,7 +57,7 @@ final class CelValues {
     private static Object text(String text, String format) {
         return switch (format) {
             case "duration" -> duration(Durations.format(text).orElse(Duration.ZERO));
-            case "date-time", "datetime" -> timestamp(OffsetDateTime.parse(text).toInstant());
+            case "date-time" -> timestamp(OffsetDateTime.parse(text).toInstant());
             case "date" ->
                     timestamp(LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
             case "byte" -> CelByteString.of(Base64.getDecoder().decode(text));

@@ -20,24 +20,20 @@ import org.jspecify.annotations.Nullable;
 final class RuleCompiler {
 
     private static final Pattern OLD_SELF = Pattern.compile("\\boldSelf\\b");
-    private static final String TOO_EXPENSIVE =
-            "estimated rule cost exceeds budget (try simplifying the rule, or adding maxItems,"
-                    + " maxProperties, and maxLength where arrays, maps, and strings are declared)";
 
-    private final String path;
+    private final Place place;
     private final Schema schema;
-    private final boolean bounded;
+    private final Costs costs;
     private final List<FieldError> errors;
 
     /**
-     * @param path of the schema in its definition
-     * @param bounded whether there is a bound to how often the schema's value occurs in an object
+     * @param place of the schema in its definition
      * @param errors takes what does not compile
      */
-    RuleCompiler(String path, Schema schema, boolean bounded, List<FieldError> errors) {
-        this.path = path;
+    RuleCompiler(Place place, Schema schema, Costs costs, List<FieldError> errors) {
+        this.place = place;
         this.schema = schema;
-        this.bounded = bounded;
+        this.costs = costs;
         this.errors = errors;
     }
 
@@ -49,7 +45,8 @@ final class RuleCompiler {
         }
         CelTypes types = CelTypes.of(schema);
         for (int i = 0; i < declared.size(); i++) {
-            String at = path + ".x-kubernetes-validations[" + i + "]";
+            String at = place.path() + ".x-kubernetes-validations[" + i + "]";
+            errors.addAll(RuleChecks.check(at, declared.get(i), schema));
             compile(at, declared.get(i), types).ifPresent(rules::add);
         }
         return rules;
@@ -76,6 +73,14 @@ final class RuleCompiler {
             return Optional.empty();
         }
         boolean transition = OLD_SELF.matcher(rule).find();
+        if (transition && !place.correlatable()) {
+            errors.add(
+                    FieldError.invalid(
+                            at + ".rule",
+                            rule,
+                            "oldSelf cannot be used on the uncorrelatable portion of the schema"));
+            return Optional.empty();
+        }
         return Optional.of(new Rule(declared, schema, program, messages, transition));
     }
 
@@ -83,20 +88,23 @@ final class RuleCompiler {
             String at, JsonNode declared, String expression, CelCompiler compiler) {
         try {
             CelAbstractSyntaxTree tree = compiler.compile(expression).getAst();
-            if (!bounded || !Bounds.keptBy(tree.getExpr(), schema)) {
-                errors.add(FieldError.forbidden(at, TOO_EXPENSIVE));
+            long cost = Sizes.times(Estimate.of(tree, schema), place.occurrences(schema));
+            String what = at.endsWith(".rule") ? "rule" : "messageExpression";
+            Optional<String> complaint = PatternCheck.complaint(tree);
+            complaint.ifPresent(words -> refuse(at, declared, words));
+            if (complaint.isPresent() || !costs.affords(at, what, cost)) {
                 return null;
             }
             return CelLanguage.RUNTIME.createProgram(tree);
         } catch (CelValidationException | CelEvaluationException e) {
-            String body =
-                    "Invalid value: "
-                            + goStruct(declared)
-                            + ": compilation failed: "
-                            + e.getMessage();
-            errors.add(new FieldError(at, FieldError.Type.INVALID, body));
+            refuse(at, declared, String.valueOf(e.getMessage()));
             return null;
         }
+    }
+
+    private void refuse(String at, JsonNode declared, String why) {
+        String body = "Invalid value: " + goStruct(declared) + ": compilation failed: " + why;
+        errors.add(new FieldError(at, FieldError.Type.INVALID, body));
     }
 
     private static String goStruct(JsonNode declared) {

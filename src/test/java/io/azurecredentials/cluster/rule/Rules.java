@@ -25,28 +25,25 @@ public final class Rules {
     /** What came of compiling; the rules are of use only if there are no errors. */
     public record Compilation(Rules rules, List<FieldError> errors) {}
 
-    private Rules(String path, Schema schema, boolean bounded, List<FieldError> errors) {
+    private Rules(Place place, Schema schema, Costs costs, List<FieldError> errors) {
         this.schema = schema;
-        this.own = new RuleCompiler(path, schema, bounded, errors).compile();
-        boolean few = bounded && Bounds.bounded(schema);
+        this.own = new RuleCompiler(place, schema, costs, errors).compile();
         schema.properties()
                 .forEach(
                         (name, s) -> {
-                            Rules below =
-                                    new Rules(
-                                            path + ".properties[" + name + "]", s, bounded, errors);
+                            Rules below = new Rules(place.property(name), s, costs, errors);
                             if (!below.isEmpty()) {
                                 fields.put(name, below);
                             }
                         });
         Rules each =
                 schema.type().equals("array")
-                        ? new Rules(path + ".items", schema.items(), few, errors)
+                        ? new Rules(place.items(schema), schema.items(), costs, errors)
                         : null;
         this.items = each == null || each.isEmpty() ? null : each;
         Rules any =
                 schema.additional()
-                        .map(s -> new Rules(path + ".additionalProperties", s, few, errors))
+                        .map(s -> new Rules(place.values(schema), s, costs, errors))
                         .orElse(null);
         this.values = any == null || any.isEmpty() ? null : any;
     }
@@ -58,7 +55,10 @@ public final class Rules {
             return known;
         }
         List<FieldError> errors = new ArrayList<>();
-        Compilation compilation = new Compilation(new Rules(path, schema, true, errors), errors);
+        Costs costs = new Costs(errors);
+        Rules rules = new Rules(Place.root(path), schema, costs, errors);
+        costs.finish(path);
+        Compilation compilation = new Compilation(rules, errors);
         if (errors.isEmpty()) {
             COMPILED.put(schema.node(), compilation);
         }

@@ -39,14 +39,14 @@ final class SchemaTypes {
             return MapType.create(
                     SimpleType.STRING, of(name + ".@values", schema.additional().get()));
         }
-        if (schema.properties().isEmpty()) {
-            return SimpleType.DYN;
-        }
         ImmutableMap.Builder<String, CelType> builder = ImmutableMap.builder();
         schema.properties()
                 .forEach(
-                        (field, s) ->
-                                builder.put(FieldNames.escape(field), of(name + "." + field, s)));
+                        (field, s) -> {
+                            if (exposed(s)) {
+                                builder.put(FieldNames.escape(field), of(name + "." + field, s));
+                            }
+                        });
         ImmutableMap<String, CelType> fields = builder.buildKeepingLast();
         StructType struct =
                 StructType.create(
@@ -55,10 +55,15 @@ final class SchemaTypes {
         return struct;
     }
 
+    /** What may be anything is nothing to rules. */
+    private static boolean exposed(Schema schema) {
+        return !schema.type().isEmpty() || schema.flag("x-kubernetes-int-or-string");
+    }
+
     private static CelType text(String format) {
         return switch (format) {
             case "duration" -> SimpleType.DURATION;
-            case "date-time", "datetime", "date" -> SimpleType.TIMESTAMP;
+            case "date-time", "date" -> SimpleType.TIMESTAMP;
             case "byte" -> SimpleType.BYTES;
             default -> SimpleType.STRING;
         };

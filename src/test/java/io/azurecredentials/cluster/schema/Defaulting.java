@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /**
- * Fills in defaults. An object that is absent stays absent unless it has a default itself; a null
- * gives way to the default where null is no value.
+ * Fills in defaults. An object that is absent stays absent unless it has a default itself; where
+ * null is no value, a null gives way to the default, and goes if there is none.
  *
  * @see <a
  *     href="https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#defaulting">Defaulting</a>
@@ -41,18 +41,19 @@ public final class Defaulting {
 
     private static void fill(ObjectNode object, String name, Schema schema) {
         JsonNode fallback = schema.keyword("default");
-        if (fallback.isMissingNode()) {
-            return;
-        }
         JsonNode present = object.get(name);
         boolean nullIsNoValue = present != null && present.isNull() && !schema.flag("nullable");
-        if (present == null || nullIsNoValue) {
+        if (fallback.isMissingNode()) {
+            if (nullIsNoValue) {
+                object.remove(name);
+            }
+        } else if (present == null || nullIsNoValue) {
             object.set(name, fallback.deepCopy());
         }
     }
 
     private static void dropNulls(ObjectNode object, Schema map, Schema values) {
-        if (!values.flag("nullable") && !values.keyword("default").isMissingNode()) {
+        if (!values.flag("nullable")) {
             object.properties().removeIf(f -> f.getValue().isNull() && !map.declares(f.getKey()));
         }
     }

@@ -19,6 +19,7 @@ class DefaultingTest {
                               nullable: {type: string, nullable: true, default: y}
                               inner: {type: object, properties: {b: {type: integer, default: 1}}}
                               born: {type: object, default: {}, properties: {c: {type: integer, default: 2}}}
+                              map: {type: object, additionalProperties: {type: string}}
                               list: {type: array, items: {type: object, properties: {d: {type: integer, default: 3}}}}
                             """));
 
@@ -31,6 +32,8 @@ class DefaultingTest {
                     {a: z, nullable: null} | {a: z, nullable: null, born: {c: 2}}
                     {a: null}              | {a: x, nullable: y, born: {c: 2}}
                     {inner: {}}            | {a: x, nullable: y, inner: {b: 1}, born: {c: 2}}
+                    {map: {k: null, l: v}} | {a: x, nullable: y, born: {c: 2}, map: {l: v}}
+                    {inner: null}          | {a: x, nullable: y, born: {c: 2}}
                     {list: [{}, {d: 4}]}   | {a: x, nullable: y, born: {c: 2}, list: [{d: 3}, {d: 4}]}
                     """)
     void absent_fields_of_present_objects_are_filled_in(String given, String expected) {

@@ -9,7 +9,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The string formats that are checked; any other is a remark without effect.
+ * The string formats that are checked; any other is a remark without effect. Only built-in kinds
+ * have {@code micro-time}, which is a time with exactly six digits after the seconds.
  *
  * @see <a
  *     href="https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation">Formats
@@ -19,6 +20,12 @@ final class Formats {
 
     private static final Pattern UUID =
             Pattern.compile("(?i)[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}");
+    private static final Pattern DATE_TIME =
+            Pattern.compile(
+                    "\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}:\\d{2}([.,]\\d+)?([Zz]|[+-]\\d{2}:\\d{2})");
+    private static final Pattern MICRO_TIME =
+            Pattern.compile(
+                    "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}(Z|[+-]\\d{2}:\\d{2})");
     private static final Pattern IPV4 =
             Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}");
     private static final Pattern IPV6 = Pattern.compile("(?i)[0-9a-f:]*:[0-9a-f:.]*");
@@ -33,6 +40,7 @@ final class Formats {
                     Map.entry("duration", s -> Durations.format(s).isPresent()),
                     Map.entry("date-time", Formats::isDateTime),
                     Map.entry("datetime", Formats::isDateTime),
+                    Map.entry("micro-time", s -> MICRO_TIME.matcher(s).matches()),
                     Map.entry("date", Formats::isDate),
                     Map.entry("uuid", s -> UUID.matcher(s).matches()),
                     Map.entry("uuid4", s -> UUID.matcher(s).matches()),
@@ -50,9 +58,13 @@ final class Formats {
         return CHECKS.getOrDefault(format, s -> true).test(text);
     }
 
+    /** Java would do without the seconds. */
     private static boolean isDateTime(String text) {
+        if (!DATE_TIME.matcher(text).matches()) {
+            return false;
+        }
         try {
-            OffsetDateTime.parse(text.replace(' ', 'T'));
+            OffsetDateTime.parse(text.replace(' ', 'T').replace(',', '.'));
             return true;
         } catch (DateTimeException e) {
             return false;

@@ -56,6 +56,16 @@ final class Scalars {
             String than = below ? "should be less than " : "should be less than or equal to ";
             errors.add(body(path, value, than + max.asText()));
         }
+        String format = schema.keyword("format").asText("");
+        boolean fits =
+                switch (format) {
+                    case "int32" -> value.canConvertToInt();
+                    case "int64" -> value.canConvertToLong();
+                    default -> true;
+                };
+        if (!fits) {
+            errors.add(body(path, value, "must be of type integer with format " + format));
+        }
         JsonNode factor = schema.keyword("multipleOf");
         if (factor.isNumber() && number.remainder(factor.decimalValue()).signum() != 0) {
             errors.add(body(path, value, "should be a multiple of " + factor.asText()));

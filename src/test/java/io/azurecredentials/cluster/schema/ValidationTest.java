@@ -39,10 +39,12 @@ class ValidationTest {
                     {type: string, enum: [A, B]}            | x       | spec.x: Unsupported value: "x": supported values: "A", "B"
                     {type: string, format: duration}        | soon    | spec.x: Invalid value: "soon": spec.x in body must be of type duration: "soon"
                     {type: string, format: date-time}       | today   | spec.x: Invalid value: "today": spec.x in body must be of type date-time: "today"
+                    {type: string, format: date-time}       | 2020-01-01T00:00Z | spec.x: Invalid value: "2020-01-01T00:00Z": spec.x in body must be of type date-time: "2020-01-01T00:00Z"
                     {type: string, format: uuid}            | u       | spec.x: Invalid value: "u": spec.x in body must be of type uuid: "u"
                     {type: integer, minimum: 2}             | 1       | spec.x: Invalid value: 1: spec.x in body should be greater than or equal to 2
                     {type: integer, maximum: 2}             | 3       | spec.x: Invalid value: 3: spec.x in body should be less than or equal to 2
                     {type: number, minimum: 0, exclusiveMinimum: true} | 0 | spec.x: Invalid value: 0: spec.x in body should be greater than 0
+                    {type: integer, format: int32}          | 2147483648 | spec.x: Invalid value: 2147483648: spec.x in body must be of type integer with format int32
                     {type: integer, multipleOf: 2}          | 3       | spec.x: Invalid value: 3: spec.x in body should be a multiple of 2
                     {type: array, items: {type: string}, maxItems: 1} | [a, b] | spec.x: Too many: 2: must have at most 1 item
                     {type: array, items: {type: string}, minItems: 1} | []  | spec.x: Invalid value: 0: spec.x in body should have at least 1 items

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,22 @@ final class Collection {
         return new ArrayList<>(objects.subMap(from, true, to, false).values());
     }
 
+    /** The objects as they were at {@code revision}, which must be remembered. */
+    List<ObjectNode> at(long revision, String namespace) {
+        NavigableMap<ObjectKey, ObjectNode> then = new TreeMap<>(objects);
+        for (Change change : (Iterable<Change>) history::descendingIterator) {
+            if (change.revision() > revision) {
+                if (change.previous() == null) {
+                    then.remove(change.key());
+                } else {
+                    then.put(change.key(), change.previous());
+                }
+            }
+        }
+        then.keySet().removeIf(k -> !namespace.isEmpty() && !k.namespace().equals(namespace));
+        return new ArrayList<>(then.values());
+    }
+
     void record(Change change) {
         switch (change.type()) {
             case ADDED, MODIFIED -> objects.put(change.key(), change.object());
@@ -53,6 +70,12 @@ final class Collection {
         for (Subscription subscription : subscriptions) {
             subscription.offer(change);
         }
+    }
+
+    /** Forgets all changes up to {@code revision}, the present one. */
+    void forget(long revision) {
+        history.clear();
+        forgotten = revision;
     }
 
     /** Replaces an object's reading without a change of its revision. */

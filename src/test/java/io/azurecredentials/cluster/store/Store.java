@@ -46,6 +46,17 @@ public final class Store {
                 });
     }
 
+    /** The same as it was at {@code wanted}; empty if that is no longer known. */
+    public Optional<Snapshot> listAt(String collection, String namespace, long wanted) {
+        return reading(
+                () -> {
+                    Collection c = collection(collection);
+                    return c.remembers(wanted)
+                            ? Optional.of(new Snapshot(c.at(wanted, namespace), wanted))
+                            : Optional.<Snapshot>empty();
+                });
+    }
+
     /** The revision of the last write. */
     public long revision() {
         return reading(() -> revision);
@@ -97,6 +108,15 @@ public final class Store {
     /** Ends all watches; the feeds go on. */
     public void endWatches() {
         collections.values().forEach(Collection::endSubscriptions);
+    }
+
+    /** Forgets all past changes; watches under way go on. */
+    public void forgetHistory() {
+        writing(
+                () -> {
+                    collections.values().forEach(c -> c.forget(revision));
+                    return true;
+                });
     }
 
     /** Ends everything that waits for changes. */

@@ -50,10 +50,10 @@ final class EventCells {
         JsonNode source = either(event, "source", "deprecatedSource");
         String component = source.path("component").asText("");
         String host = source.path("host").asText("");
-        if (component.isEmpty()) {
-            return either(event, "reportingComponent", "reportingController").asText("");
-        }
-        return host.isEmpty() ? component : component + ", " + host;
+        JsonNode controller = either(event, "reportingComponent", "reportingController");
+        String who = component.isEmpty() ? controller.asText("") : component;
+        String where = host.isEmpty() ? event.path("reportingInstance").asText("") : host;
+        return where.isEmpty() ? who : who + ", " + where;
     }
 
     private static JsonNode either(JsonNode event, String core, String named) {

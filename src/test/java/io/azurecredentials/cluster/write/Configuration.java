@@ -1,6 +1,5 @@
 package io.azurecredentials.cluster.write;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.cluster.failure.ApiException;
 import io.azurecredentials.cluster.failure.FieldError;
@@ -36,7 +35,7 @@ final class Configuration {
                             + ", expected: "
                             + type.apiVersion());
         }
-        if (!sent.path("metadata").path("managedFields").isEmpty()) {
+        if (sent.path("metadata").path("managedFields").isArray()) {
             throw Refusals.badRequest("metadata.managedFields must be nil");
         }
         ObjectNode config = sent.deepCopy();
@@ -84,22 +83,19 @@ final class Configuration {
                         + list);
     }
 
-    /** Status alone through its subresource, everything but status otherwise. */
+    /**
+     * Everything but the status; through the status subresource everything but the spec. What else
+     * such an apply names has no effect, but the applier owns it.
+     *
+     * @see <a
+     *     href="https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management">Field
+     *     management</a>
+     */
     private static ObjectNode restrict(ResourceType type, ObjectNode config, String subresource) {
-        if (subresource.isEmpty()) {
-            if (type.has(Trait.STATUS)) {
-                config.remove("status");
-            }
-            return config;
-        }
-        config.properties()
-                .removeIf(
-                        f ->
-                                !Set.of("apiVersion", "kind", "metadata", "status")
-                                        .contains(f.getKey()));
-        JsonNode metadata = config.path("metadata");
-        if (metadata instanceof ObjectNode node) {
-            node.retain("name", "namespace", "uid", "resourceVersion");
+        if (!subresource.isEmpty()) {
+            config.remove("spec");
+        } else if (type.has(Trait.STATUS)) {
+            config.remove("status");
         }
         return config;
     }

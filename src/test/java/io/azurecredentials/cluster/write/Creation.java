@@ -5,12 +5,14 @@ import io.azurecredentials.cluster.access.Admission;
 import io.azurecredentials.cluster.apply.Application;
 import io.azurecredentials.cluster.apply.Tracking;
 import io.azurecredentials.cluster.apply.Writer;
+import io.azurecredentials.cluster.failure.ApiException;
 import io.azurecredentials.cluster.failure.FieldError;
 import io.azurecredentials.cluster.failure.Refusals;
 import io.azurecredentials.cluster.resource.Metadata;
 import io.azurecredentials.cluster.resource.ObjectKey;
 import io.azurecredentials.cluster.resource.ResourceType;
 import io.azurecredentials.cluster.resource.Trait;
+import io.azurecredentials.cluster.schema.Defaulting;
 import io.azurecredentials.cluster.store.Store;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +45,16 @@ record Creation(Store store, NamespaceGate gate, Admission admission) {
                 return next;
             }
             if (!generated || attempt == ATTEMPTS) {
-                throw type.alreadyExists(Metadata.of(next).name());
+                throw taken(type, Metadata.of(next).key());
             }
         }
+    }
+
+    private ApiException taken(ResourceType type, ObjectKey key) {
+        boolean going =
+                store.get(type.storage(), key).filter(o -> Metadata.of(o).deleting()).isPresent();
+        ApiException taken = type.alreadyExists(key.name());
+        return going ? taken.prefixed("object is being deleted: ") : taken;
     }
 
     /** Creates what an apply describes; empty-handed if somebody else was faster. */
@@ -129,10 +138,20 @@ record Creation(Store store, NamespaceGate gate, Admission admission) {
         ObjectKey key = type.key(metadata.namespace(), metadata.name());
         admission.review(
                 new Admission.Write(
-                        options.user(), "CREATE", type, "", key, next, null, options.dryRun()));
+                        options.user(),
+                        "CREATE",
+                        type,
+                        "",
+                        key,
+                        next,
+                        null,
+                        options.dryRun(),
+                        options.warnings()));
         if (options.dryRun()) {
             return store.get(type.storage(), key).isEmpty();
         }
+        // A status is dropped, but whoever reads the object finds the defaults in its place
+        Defaulting.complete(next, type.schema().get());
         ObjectNode stored = type.view().stored(next);
         if (!store.create(type.storage(), key, stored)) {
             return false;

@@ -43,11 +43,33 @@ class CreationTest {
     }
 
     @Test
+    void the_metadata_of_custom_resources_has_types_too() {
+        ObjectNode widget = Widgets.widget("a", "{size: 1}");
+        Metadata.of(widget).node().putObject("labels").put("a", 1);
+
+        assertThatThrownBy(() -> cluster.create(widget))
+                .hasMessageContaining("metadata.labels.a")
+                .satisfies(e -> assertThat(code(e)).isEqualTo(400));
+    }
+
+    @Test
     void a_name_is_taken_once() {
         cluster.create(Widgets.widget("a", "{size: 1}"));
 
         assertThatThrownBy(() -> cluster.create(Widgets.widget("a", "{size: 1}")))
                 .hasMessage("widgets.example.test \"a\" already exists");
+    }
+
+    @Test
+    void a_name_is_taken_while_its_object_is_being_deleted() {
+        ObjectNode widget = Widgets.widget("a", "{size: 1}");
+        Metadata.of(widget).setFinalizers(java.util.List.of("example.test/hold"));
+        cluster.create(widget);
+        cluster.delete(widget, DeleteOptions.BACKGROUND);
+
+        assertThatThrownBy(() -> cluster.create(Widgets.widget("a", "{size: 1}")))
+                .hasMessage("object is being deleted: widgets.example.test \"a\" already exists")
+                .satisfies(e -> assertThat(code(e)).isEqualTo(409));
     }
 
     @Test

@@ -37,7 +37,8 @@ record Deletion(Store store, NamespaceGate gate, Admission admission) {
                             key,
                             null,
                             type.view().served(stored),
-                            options.dryRun()));
+                            options.dryRun(),
+                            options.warnings()));
             Optional<Result> result = attempt(type, key, stored, deletion, options.dryRun());
             if (result.isPresent()) {
                 return result.get();

@@ -41,9 +41,7 @@ final class Intake {
         Schema schema = type.schema().get();
         dropNulls(type.custom() ? object.path("metadata") : object);
         List<String> unknown = Pruning.prune(object, schema);
-        if (!type.custom()) {
-            checkTypes(type, object, schema, refusal);
-        }
+        checkTypes(type, object, schema, refusal);
         report(unknown, options, refusal);
         Defaulting.complete(object, schema);
         return object;
@@ -78,12 +76,21 @@ final class Intake {
         node.forEach(Intake::dropNulls);
     }
 
+    /** What is decoded into a type of its own: built-in kinds, and the metadata of all others. */
     private static void checkTypes(
             ResourceType type,
             ObjectNode object,
             Schema schema,
             Function<String, ApiException> refusal) {
-        for (FieldError error : Validation.validate("", object, null, schema)) {
+        List<FieldError> errors =
+                type.custom()
+                        ? Validation.validate(
+                                "metadata",
+                                object.path("metadata"),
+                                null,
+                                schema.fieldOrAny("metadata"))
+                        : Validation.validate("", object, null, schema);
+        for (FieldError error : errors) {
             if (error.type() == FieldError.Type.TYPE) {
                 String field = type.names().kind() + "." + error.message();
                 throw refusal.apply("json: cannot unmarshal Go struct field " + field);

@@ -26,7 +26,7 @@ final class Isolation {
         return switch (subresource) {
             case "" -> all(type, wanted, current);
             case "finalize" -> part("spec", wanted, current);
-            default -> part("status", wanted, current);
+            default -> status(type, wanted, current);
         };
     }
 
@@ -50,9 +50,18 @@ final class Isolation {
         ObjectNode next = current.deepCopy();
         take(field, next, wanted);
         Metadata.of(next).take("managedFields", Metadata.of(wanted));
-        Metadata uid = Metadata.of(wanted);
-        if (!uid.uid().isEmpty()) {
-            Metadata.of(next).take("uid", uid);
+        return next;
+    }
+
+    /**
+     * Of a custom resource nothing else is looked at, not even the uid: only the resource version
+     * guards a patch of its status.
+     */
+    private static ObjectNode status(ResourceType type, ObjectNode wanted, ObjectNode current) {
+        ObjectNode next = part("status", wanted, current);
+        Metadata sent = Metadata.of(wanted);
+        if (!type.custom() && !sent.uid().isEmpty()) {
+            Metadata.of(next).take("uid", sent);
         }
         return next;
     }

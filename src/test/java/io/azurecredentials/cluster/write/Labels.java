@@ -2,7 +2,7 @@ package io.azurecredentials.cluster.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.azurecredentials.cluster.failure.FieldError;
-import io.azurecredentials.cluster.resource.NameRule;
+import io.azurecredentials.cluster.resource.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class Labels {
     static List<FieldError> check(String path, JsonNode labels) {
         List<FieldError> errors = new ArrayList<>();
         for (Map.Entry<String, JsonNode> label : labels.properties()) {
-            qualifiedName(label.getKey())
+            QualifiedName.violations(label.getKey())
                     .forEach(v -> errors.add(FieldError.invalid(path, label.getKey(), v)));
             value(label.getValue().asText())
                     .forEach(v -> errors.add(FieldError.invalid(path, label.getValue(), v)));
@@ -45,33 +45,6 @@ final class Labels {
                             + " '-', '_' or '.', and must start and end with an alphanumeric"
                             + " character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used"
                             + " for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')");
-        }
-        return violations;
-    }
-
-    static List<String> qualifiedName(String name) {
-        List<String> violations = new ArrayList<>();
-        int slash = name.indexOf('/');
-        String last = name.substring(slash + 1);
-        if (slash == 0) {
-            violations.add("prefix part must be non-empty");
-        } else if (slash > 0) {
-            NameRule.SUBDOMAIN
-                    .violations(name.substring(0, slash))
-                    .forEach(v -> violations.add("prefix part " + v));
-        }
-        if (last.isEmpty()) {
-            violations.add("name part must be non-empty");
-        }
-        if (last.length() > LONGEST) {
-            violations.add("name part must be no more than 63 characters");
-        }
-        if (!NAME.matcher(last).matches()) {
-            violations.add(
-                    "name part must consist of alphanumeric characters, '-', '_' or '.', and must"
-                            + " start and end with an alphanumeric character (e.g. 'MyName',  or"
-                            + " 'my.name',  or '123-abc', regex used for validation is"
-                            + " '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')");
         }
         return violations;
     }

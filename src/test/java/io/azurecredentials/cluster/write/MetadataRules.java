@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.azurecredentials.cluster.failure.FieldError;
 import io.azurecredentials.cluster.failure.GoText;
 import io.azurecredentials.cluster.resource.Metadata;
+import io.azurecredentials.cluster.resource.QualifiedName;
 import io.azurecredentials.cluster.resource.ResourceType;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class MetadataRules {
         errors.addAll(annotations(metadata.node().path("annotations")));
         errors.addAll(owners(metadata));
         for (String finalizer : metadata.finalizers()) {
-            Labels.qualifiedName(finalizer)
+            QualifiedName.violations(finalizer)
                     .forEach(
                             v ->
                                     errors.add(
@@ -64,7 +65,7 @@ final class MetadataRules {
         List<FieldError> errors = new ArrayList<>();
         int size = 0;
         for (var entry : annotations.properties()) {
-            Labels.qualifiedName(entry.getKey().toLowerCase(java.util.Locale.ROOT))
+            QualifiedName.violations(entry.getKey().toLowerCase(java.util.Locale.ROOT))
                     .forEach(
                             v ->
                                     errors.add(

@@ -54,9 +54,6 @@ record Modification(Store store, Admission admission) {
         if (!(target.edit() instanceof Edit.Applied)) {
             Tracking.update(current, next, type.schema().get(), target.writer());
         }
-        if (ManagedFields.sameButForTimes(next, current)) {
-            return Optional.of(current);
-        }
         validate(target, next, current);
         admission.review(
                 new Admission.Write(
@@ -67,8 +64,11 @@ record Modification(Store store, Admission admission) {
                         target.key(),
                         next,
                         current,
-                        target.options().dryRun()));
-        return commit(target, stored, next);
+                        target.options().dryRun(),
+                        target.options().warnings()));
+        return ManagedFields.sameButForTimes(next, current)
+                ? Optional.of(current)
+                : commit(target, stored, next);
     }
 
     private static ObjectNode edited(Target target, ObjectNode current) {

@@ -87,12 +87,17 @@ public final class Objects {
         };
     }
 
-    /** Who names the version that is to be replaced did not mean to create anything. */
+    /** A uid cannot be met by what is not there; a resource version alone does not matter. */
     private ObjectNode createForUpdate(Modification.Target target, ObjectNode body) {
-        if (!Metadata.of(body).resourceVersion().isEmpty()) {
-            throw target.type().conflict(target.key().name(), Preconditions.MODIFIED);
+        ResourceType type = target.type();
+        Metadata sent = Metadata.of(body);
+        if (!sent.uid().isEmpty()) {
+            String cause = Preconditions.precondition("UID", sent.uid(), "");
+            throw type.conflict(target.key().name(), cause);
         }
-        return creation.create(target.type(), target.key().namespace(), body, target.options());
+        ObjectNode copy = body.deepCopy();
+        Metadata.of(copy).node().remove("resourceVersion");
+        return creation.create(type, target.key().namespace(), copy, target.options());
     }
 
     /** Deletes an object; the result says whether it is gone already. */

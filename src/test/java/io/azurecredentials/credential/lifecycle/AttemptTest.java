@@ -112,9 +112,9 @@ class AttemptTest {
     void a_secret_that_was_written_is_noted_and_not_made_again() {
         Facts written = RECORDED.after(secretWith(KEY));
 
-        assertThat(Lifecycle.next(written)).isEqualTo(new Step.Note(KEY, "key-1"));
+        assertThat(Lifecycle.next(written)).isEqualTo(new Step.Note(KEY, secretWith(KEY)));
         assertThat(Lifecycle.next(at(NOON.plus(DAY), written)))
-                .isEqualTo(new Step.Note(KEY, "key-1"));
+                .isEqualTo(new Step.Note(KEY, secretWith(KEY)));
     }
 
     @Test
@@ -149,11 +149,13 @@ class AttemptTest {
                         NOON,
                         MEANT.owner(),
                         false,
+                        MEANT.asked(),
                         MEANT.wish(),
                         hasty,
                         MEANT.ledger(),
                         MEANT.delivery(),
                         Optional.empty(),
+                        MEANT.inspectAt(),
                         DICE);
 
         assertThat(Lifecycle.next(facts))

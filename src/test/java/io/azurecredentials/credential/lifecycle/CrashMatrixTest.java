@@ -6,11 +6,13 @@ import io.azurecredentials.credential.lifecycle.SimulatedOperator.Death;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -75,6 +77,45 @@ class CrashMatrixTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Vandalism.class)
+    void whatever_somebody_does_by_hand_at_any_moment_is_mended(Vandalism vandalism) {
+        for (Setting setting : settings()) {
+            for (int death = 0; death < WAYS_TO_DIE; death += 7) {
+                for (int at : new int[] {0, 1, 2, 3, 5, 8, 60, 301, 2400, 2411, 2500, 7300}) {
+                    Run run = new Run(setting, Set.of(death, death + 3));
+                    run.live(Duration.ofSeconds(at));
+                    run.suffer(vandalism);
+                    run.live(LIFE);
+                    run.becomeQuiet();
+                    run.leave();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void a_service_principal_for_each_lease_leaves_nothing_behind_either(Setting setting) {
+        for (int death = 0; death < WAYS_TO_DIE; death++) {
+            Run run = new Run(setting, Set.of(death, death + 5), Renewal.SERVICE_PRINCIPAL);
+            run.live(LIFE);
+            run.becomeQuiet();
+            run.leave();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void a_lease_that_nobody_extends_ends_for_good_and_all_of_it_goes(Setting setting) {
+        for (int death = 0; death < WAYS_TO_DIE; death++) {
+            Run run = new Run(setting, Set.of(death, death + 5), Renewal.ON_REQUEST);
+            run.live(LIFE);
+            run.end();
+            run.leave();
+        }
+    }
+
     @Test
     void a_crash_loop_does_not_pile_up_passwords() {
         Set<Integer> everyThird = new java.util.HashSet<>();
@@ -93,11 +134,17 @@ class CrashMatrixTest {
         private final SimulatedCluster cluster = new SimulatedCluster();
         private final SimulatedAzure azure;
         private final List<SimulatedOperator> operators = new ArrayList<>();
+        private final Set<String> vandalised = new HashSet<>();
         private int mostPasswords;
         private int turns;
 
         Run(Setting setting, Set<Integer> deaths) {
+            this(setting, deaths, Renewal.PASSWORD);
+        }
+
+        Run(Setting setting, Set<Integer> deaths, Renewal renewal) {
             this.setting = setting;
+            cluster.asked = new Asked(renewal, Optional.empty(), Optional.empty(), false);
             cluster.deaths = deaths;
             azure = new SimulatedAzure(clock, setting.lag(), deaths.hashCode());
             for (int i = 0; i < (setting.rival() ? 2 : 1); i++) {
@@ -111,6 +158,19 @@ class CrashMatrixTest {
                 turn();
                 checkPublished();
             }
+        }
+
+        void suffer(Vandalism vandalism) {
+            vandalised.addAll(vandalism.happen(cluster, azure));
+        }
+
+        /** Without further deaths, nothing of the lease is left, and the object says so. */
+        void end() {
+            cluster.deaths = Set.of();
+            live(Duration.ofHours(2));
+            assertThat(cluster.delivery).as("%s", this).isEqualTo(new Delivery.Absent());
+            assertThat(azure.isEmpty()).as("left %s in %s", azure, this).isTrue();
+            assertThat(cluster.ledger.endedAt()).as("%s", this).isPresent();
         }
 
         /** Without further deaths, what is left is what is wanted. */
@@ -171,7 +231,8 @@ class CrashMatrixTest {
         }
 
         private void checkPublished() {
-            if (cluster.delivery instanceof Delivery.Holds(_, _, String keyID)) {
+            if (cluster.delivery instanceof Delivery.Holds(_, _, String keyID, _, _)
+                    && !vandalised.contains(keyID)) {
                 assertThat(azure.exists(keyID)).as("revoked while published: %s", this).isTrue();
             }
         }
@@ -180,7 +241,10 @@ class CrashMatrixTest {
             return azure.isQuiet()
                     && azure.applications() == 1
                     && azure.passwords() == 1
-                    && cluster.delivery instanceof Delivery.Holds(_, _, String keyID)
+                    && cluster.delivery
+                            instanceof
+                            Delivery.Holds(_, _, String keyID, String noted, String actual)
+                    && noted.equals(actual)
                     && azure.works(keyID)
                     && cluster.ledger.keys().size() == 1
                     && cluster.ledger.principals().size() == 1;

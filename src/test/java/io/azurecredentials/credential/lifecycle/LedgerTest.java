@@ -1,5 +1,6 @@
 package io.azurecredentials.credential.lifecycle;
 
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.DIGEST;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.ISSUER;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.NOON;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.OVERLAP;
@@ -44,17 +45,28 @@ class LedgerTest {
 
     @Test
     void the_issuer_of_the_first_reservation_stays() {
-        Ledger first = Ledger.EMPTY.reserving(ISSUER, meant(1, NOON), meant(1, 1, NOON), LATER);
+        Ledger first =
+                Ledger.EMPTY.reserving(
+                        ISSUER, meant(1, NOON), meant(1, 1, NOON), LATER, Optional.empty());
         Issuer other = new Issuer("other", "other", "other", "other");
 
         assertThat(first.issuer()).contains(ISSUER);
-        assertThat(first.reserving(other, meant(1, NOON), meant(2, 1, NOON), LATER).issuer())
+        assertThat(
+                        first.reserving(
+                                        other,
+                                        meant(1, NOON),
+                                        meant(2, 1, NOON),
+                                        LATER,
+                                        Optional.empty())
+                                .issuer())
                 .contains(ISSUER);
     }
 
     @Test
     void only_who_wrote_the_reservation_can_claim_it() {
-        Ledger ledger = Ledger.EMPTY.reserving(ISSUER, meant(1, NOON), meant(1, 1, NOON), LATER);
+        Ledger ledger =
+                Ledger.EMPTY.reserving(
+                        ISSUER, meant(1, NOON), meant(1, 1, NOON), LATER, Optional.empty());
 
         assertThat(ledger.claim()).contains(InHand.reserved(meant(1, 1, NOON)));
     }
@@ -63,7 +75,7 @@ class LedgerTest {
     void an_attempt_that_cannot_have_left_a_password_is_forgotten() {
         Ledger ledger =
                 ledger(List.of(meant(1, NOON)), List.of(meant(1, 1, NOON)))
-                        .reserving(ISSUER, meant(1, NOON), again(), LATER);
+                        .reserving(ISSUER, meant(1, NOON), again(), LATER, Optional.empty());
 
         assertThat(ledger.keys()).containsExactly(again());
     }
@@ -72,7 +84,7 @@ class LedgerTest {
     void an_attempt_that_may_have_left_a_password_is_kept_until_it_is_removed() {
         Ledger ledger =
                 ledger(List.of(recorded(1, NOON)), List.of(meant(1, 1, NOON)))
-                        .reserving(ISSUER, recorded(1, NOON), again(), LATER);
+                        .reserving(ISSUER, recorded(1, NOON), again(), LATER, Optional.empty());
 
         assertThat(ledger.keys())
                 .containsExactly(meant(1, 1, NOON).leaving(State.ABANDONED, LATER), again());
@@ -83,10 +95,10 @@ class LedgerTest {
     void an_application_that_somebody_else_began_to_make_is_uncertain_from_then_on() {
         Ledger begun =
                 ledger(List.of(recorded(1, NOON)), List.of())
-                        .reserving(ISSUER, recorded(1, NOON), again(), LATER);
+                        .reserving(ISSUER, recorded(1, NOON), again(), LATER, Optional.empty());
         Ledger made =
                 ledger(List.of(serving(1, NOON)), List.of())
-                        .reserving(ISSUER, serving(1, NOON), again(), LATER);
+                        .reserving(ISSUER, serving(1, NOON), again(), LATER, Optional.empty());
 
         assertThat(begun.principals()).singleElement().matches(Principal::retried);
         assertThat(made.principals()).singleElement().matches(it -> !it.retried());
@@ -98,7 +110,8 @@ class LedgerTest {
                 ledger(
                                 List.of(serving(1, NOON), recorded(2, NOON)),
                                 List.of(published(1, 1, NOON), meant(2, 2, NOON)))
-                        .reserving(ISSUER, meant(3, NOON), meant(2, 3, NOON), LATER);
+                        .reserving(
+                                ISSUER, meant(3, NOON), meant(2, 3, NOON), LATER, Optional.empty());
 
         assertThat(ledger.principal(1).orElseThrow().retireAt()).isEmpty();
         assertThat(ledger.principal(2).orElseThrow().retireAt()).contains(LATER);
@@ -110,7 +123,8 @@ class LedgerTest {
         Principal leaving = recorded(1, NOON).retiring(NOON);
         Ledger ledger =
                 ledger(List.of(leaving, recorded(2, NOON)), List.of())
-                        .reserving(ISSUER, meant(3, NOON), meant(1, 3, NOON), LATER);
+                        .reserving(
+                                ISSUER, meant(3, NOON), meant(1, 3, NOON), LATER, Optional.empty());
 
         assertThat(ledger.principal(1)).contains(leaving);
         assertThat(ledger.principal(2)).contains(recorded(2, NOON).retiring(LATER));
@@ -130,7 +144,7 @@ class LedgerTest {
         Ledger ledger =
                 ledger(List.of(meant(1, NOON)), List.of(meant(1, 1, NOON)))
                         .identified(meant(1, NOON), ids(1), List.of(), true)
-                        .publishing(meant(1, 1, NOON), "key-1", NOON, OVERLAP, false);
+                        .publishing(meant(1, 1, NOON), "key-1", DIGEST, NOON, OVERLAP, false);
 
         assertThat(ledger.current().orElseThrow().retried()).isTrue();
     }
@@ -139,7 +153,7 @@ class LedgerTest {
     void publishing_supersedes_what_was_published_before() {
         Ledger ledger =
                 ledger(List.of(serving(1, NOON)), List.of(published(1, 1, NOON), meant(2, 1, NOON)))
-                        .publishing(meant(2, 1, NOON), "key-2", LATER, OVERLAP, false);
+                        .publishing(meant(2, 1, NOON), "key-2", DIGEST, LATER, OVERLAP, false);
 
         assertThat(ledger.keys())
                 .containsExactly(
@@ -155,7 +169,7 @@ class LedgerTest {
                 ledger(
                                 List.of(leaving, serving(2, NOON), recorded(3, NOON)),
                                 List.of(published(1, 2, NOON), meant(2, 3, NOON)))
-                        .publishing(meant(2, 3, NOON), "key-2", LATER, OVERLAP, false);
+                        .publishing(meant(2, 3, NOON), "key-2", DIGEST, LATER, OVERLAP, false);
 
         assertThat(ledger.principals())
                 .containsExactly(
@@ -169,36 +183,38 @@ class LedgerTest {
         Key old = superseded(1, 1, NOON.plusSeconds(60));
         Ledger ledger =
                 ledger(List.of(serving(1, NOON)), List.of(old, meant(2, 1, NOON)))
-                        .publishing(meant(2, 1, NOON), "key-2", LATER, OVERLAP, false);
+                        .publishing(meant(2, 1, NOON), "key-2", DIGEST, LATER, OVERLAP, false);
 
         assertThat(ledger.keys()).contains(old);
     }
 
     @Test
     void a_password_whose_removal_was_confirmed_is_forgotten() {
-        assertThat(holding(old()).retired(old(), true, LATER, SETTLE).keys()).isEmpty();
+        assertThat(holding(old()).losing().retired(old(), true, LATER, SETTLE).keys()).isEmpty();
     }
 
     @Test
     void a_password_that_was_not_found_is_forgotten_once_that_has_settled() {
-        Ledger missing = holding(old()).retired(old(), false, LATER, SETTLE);
+        Ledger missing = holding(old()).losing().retired(old(), false, LATER, SETTLE);
         Key absent = old().absent(LATER);
 
         assertThat(missing.keys()).containsExactly(absent);
-        assertThat(missing.retired(absent, false, LATER.plusSeconds(1), SETTLE)).isEqualTo(missing);
-        assertThat(missing.retired(absent, false, LATER.plus(SETTLE), SETTLE).keys()).isEmpty();
+        assertThat(missing.losing().retired(absent, false, LATER.plusSeconds(1), SETTLE))
+                .isEqualTo(missing);
+        assertThat(missing.losing().retired(absent, false, LATER.plus(SETTLE), SETTLE).keys())
+                .isEmpty();
     }
 
     @Test
     void removing_one_password_touches_no_other() {
         Ledger ledger = ledger(List.of(serving(1, NOON)), List.of(old(), published(2, 1, NOON)));
 
-        assertThat(ledger.retired(old(), true, NOON, SETTLE).keys())
+        assertThat(ledger.losing().retired(old(), true, NOON, SETTLE).keys())
                 .containsExactly(published(2, 1, NOON));
     }
 
     private static Ledger holding(Key key) {
-        return new Ledger(Optional.of(ISSUER), List.of(serving(1, NOON)), List.of(key));
+        return ledger(List.of(serving(1, NOON)), List.of(key));
     }
 
     private static Key old() {
@@ -216,6 +232,7 @@ class LedgerTest {
                 key.expiresAt(),
                 key.endsAt(),
                 key.keyID(),
+                key.digest(),
                 key.retireAt(),
                 key.absentSince());
     }

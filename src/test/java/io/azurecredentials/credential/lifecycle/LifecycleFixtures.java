@@ -15,6 +15,11 @@ public final class LifecycleFixtures {
     public static final Duration OVERLAP = Duration.ofMinutes(15);
     public static final Duration DAY = Duration.ofDays(1);
     public static final Duration LONGEST = Duration.ofDays(32);
+
+    /** So far away that nothing is inspected unless a test wants it. */
+    public static final Instant NEVER = Instant.parse("2100-01-01T00:00:00Z");
+
+    public static final String DIGEST = "d1gest";
     public static final String DICE = "d1ce";
 
     public static final Owner OWNER = new Owner("cluster", "5f2f0b3e-uid");
@@ -46,11 +51,13 @@ public final class LifecycleFixtures {
                 NOON,
                 OWNER,
                 false,
+                Asked.NOTHING,
                 wish(),
                 patience(),
                 Ledger.EMPTY,
                 new Delivery.Absent(),
                 Optional.empty(),
+                NEVER,
                 DICE);
     }
 
@@ -60,41 +67,38 @@ public final class LifecycleFixtures {
     }
 
     static Facts with(Facts it, Wish wish) {
+        return copy(it, it.now(), it.deleting(), it.asked(), wish, it.inspectAt());
+    }
+
+    static Facts with(Facts it, Asked asked) {
+        return copy(it, it.now(), it.deleting(), asked, it.wish(), it.inspectAt());
+    }
+
+    static Facts inspectedAt(Instant when, Facts it) {
+        return copy(it, it.now(), it.deleting(), it.asked(), it.wish(), when);
+    }
+
+    static Facts at(Instant now, Facts it) {
+        return copy(it, now, it.deleting(), it.asked(), it.wish(), it.inspectAt());
+    }
+
+    static Facts deleting(Facts it) {
+        return copy(it, it.now(), true, it.asked(), it.wish(), it.inspectAt());
+    }
+
+    private static Facts copy(
+            Facts it, Instant now, boolean deleting, Asked asked, Wish wish, Instant inspectAt) {
         return new Facts(
-                it.now(),
+                now,
                 it.owner(),
-                it.deleting(),
+                deleting,
+                asked,
                 wish,
                 it.patience(),
                 it.ledger(),
                 it.delivery(),
                 it.inHand(),
-                it.dice());
-    }
-
-    static Facts at(Instant now, Facts it) {
-        return new Facts(
-                now,
-                it.owner(),
-                it.deleting(),
-                it.wish(),
-                it.patience(),
-                it.ledger(),
-                it.delivery(),
-                it.inHand(),
-                it.dice());
-    }
-
-    static Facts deleting(Facts it) {
-        return new Facts(
-                it.now(),
-                it.owner(),
-                true,
-                it.wish(),
-                it.patience(),
-                it.ledger(),
-                it.delivery(),
-                it.inHand(),
+                inspectAt,
                 it.dice());
     }
 
@@ -129,12 +133,13 @@ public final class LifecycleFixtures {
                 at.plus(DAY).plus(OVERLAP),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** A password that the Secret holds. */
     public static Key published(long sequence, int epoch, Instant at) {
-        return meant(sequence, epoch, at).published("key-" + sequence);
+        return meant(sequence, epoch, at).published("key-" + sequence, DIGEST);
     }
 
     /** A password that the Secret held before. */
@@ -145,11 +150,16 @@ public final class LifecycleFixtures {
 
     static Delivery.Holds secretWith(Key key) {
         return new Delivery.Holds(
-                key.sequence(), key.attempt(), key.keyID().orElse("key-" + key.sequence()));
+                key.sequence(),
+                key.attempt(),
+                key.keyID().orElse("key-" + key.sequence()),
+                DIGEST,
+                DIGEST);
     }
 
     public static Ledger ledger(List<Principal> principals, List<Key> keys) {
-        return new Ledger(Optional.of(ISSUER), principals, keys);
+        return new Ledger(
+                Optional.of(ISSUER), principals, keys, Optional.empty(), Optional.empty());
     }
 
     /** One password, published at noon, in the Secret. */

@@ -2,6 +2,7 @@ package io.azurecredentials.credential.lifecycle;
 
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.DAY;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.DICE;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.DIGEST;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.ISSUER;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.LONGEST;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.NOON;
@@ -28,7 +29,6 @@ import io.azurecredentials.credential.lifecycle.Step.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -120,9 +120,9 @@ class LifecycleTest {
     static List<Delivery> lost() {
         return List.of(
                 new Delivery.Absent(),
-                new Delivery.Holds(0, "", ""),
-                new Delivery.Holds(1, "another", "key-1"),
-                new Delivery.Holds(2, "try-1", "key-1"));
+                new Delivery.Holds(0, "", "", DIGEST, DIGEST),
+                new Delivery.Holds(1, "another", "key-1", DIGEST, DIGEST),
+                new Delivery.Holds(2, "try-1", "key-1", DIGEST, DIGEST));
     }
 
     @ParameterizedTest
@@ -152,8 +152,23 @@ class LifecycleTest {
         Step step = Lifecycle.next(blank().after(new Delivery.Foreign()));
 
         assertThat(refusal(step)).isEqualTo(Reason.SECRET_CONFLICT);
-        assertThat(((Step.Refuse) step).until()).isEqualTo(NOON.plus(Lifecycle.RECHECK));
         assertThat(step.isEffect()).isFalse();
+    }
+
+    @Test
+    void whether_the_secret_of_somebody_else_is_gone_is_looked_at_soon_because_nobody_tells() {
+        Step step = Lifecycle.next(blank().after(new Delivery.Foreign()));
+
+        assertThat(((Step.Refuse) step).until()).isEqualTo(NOON.plusSeconds(30));
+    }
+
+    /** The name of the Secret cannot be changed, so that is no way out. */
+    @Test
+    void a_conflict_names_the_ways_out_that_there_are() {
+        Step step = Lifecycle.next(blank().after(new Delivery.Foreign()));
+
+        assertThat(((Step.Refuse) step).problem().message())
+                .contains("remove that Secret", "create another AzureCredential");
     }
 
     @Test
@@ -219,9 +234,7 @@ class LifecycleTest {
     }
 
     private static Facts onlyMeant(Instant at) {
-        return facts(
-                new Ledger(Optional.of(ISSUER), List.of(meant(1, at)), List.of()),
-                new Delivery.Absent());
+        return facts(ledger(List.of(meant(1, at)), List.of()), new Delivery.Absent());
     }
 
     private static Ledger reserved(Facts facts) {

@@ -11,6 +11,7 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.deletin
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.fresh;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.meant;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.refused;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.secretWith;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +44,7 @@ class OutlookTest {
                 new Step.Issue(PRINCIPAL, KEY),
                 new Step.Prove(PRINCIPAL, KEY),
                 new Step.Publish(PRINCIPAL, KEY, "key"),
-                new Step.Note(KEY, "key"),
+                new Step.Note(KEY, secretWith(KEY)),
                 new Step.Retire(PRINCIPAL, KEY),
                 new Step.Revoke(PRINCIPAL),
                 new Step.Rest(NOON, Why.FRESH),
@@ -52,6 +53,11 @@ class OutlookTest {
                 new Step.Rest(NOON, Why.SETTLING),
                 new Step.Refuse(WRONG, NOON),
                 new Step.Refuse(RETRYABLE, NOON),
+                new Step.Rest(NOON, Why.SUSPENDED),
+                new Step.Rest(NOON, Why.ENDED),
+                new Step.Inspect(PRINCIPAL, KEY),
+                new Step.End(Ledger.EMPTY),
+                new Step.Withdraw(),
                 new Step.Forget());
     }
 
@@ -91,7 +97,10 @@ class OutlookTest {
     void a_credential_that_works_stays_ready_unless_it_is_being_deleted(Step step) {
         boolean leaving =
                 step instanceof Step.Forget
-                        || (step instanceof Step.Rest(_, Why why) && why == Why.SETTLING);
+                        || step instanceof Step.End
+                        || step instanceof Step.Withdraw
+                        || (step instanceof Step.Rest(_, Why why)
+                                && (why == Why.SETTLING || why == Why.ENDED));
 
         assertThat(one(before(step, fresh()), READY).orElseThrow().holds()).isEqualTo(!leaving);
     }

@@ -141,11 +141,11 @@ class RemovalTest {
         Ledger all = ledger(List.of(first, second, third), List.of());
 
         assertThat(left(all)).isEqualTo(new Step.Revoke(first));
-        all = all.revoked(first, true, NOON, SETTLE);
+        all = all.losing().revoked(first, true, NOON, SETTLE);
         assertThat(left(all)).isEqualTo(new Step.Revoke(second));
-        all = all.revoked(second, false, NOON, SETTLE);
+        all = all.losing().revoked(second, false, NOON, SETTLE);
         assertThat(left(all)).isEqualTo(new Step.Revoke(third));
-        all = all.revoked(third, false, NOON.plusSeconds(1), SETTLE);
+        all = all.losing().revoked(third, false, NOON.plusSeconds(1), SETTLE);
         assertThat(left(all)).isEqualTo(new Step.Rest(NOON.plus(SETTLE), Why.SETTLING));
     }
 
@@ -197,9 +197,12 @@ class RemovalTest {
                         new Step.Assign(principal, OLD),
                         new Step.Issue(principal, OLD),
                         new Step.Publish(principal, OLD, "key"),
-                        new Step.Note(OLD, "key"),
+                        new Step.Note(OLD, secretWith(OLD)),
                         new Step.Retire(principal, OLD),
                         new Step.Revoke(principal),
+                        new Step.Inspect(principal, OLD),
+                        new Step.End(Ledger.EMPTY),
+                        new Step.Withdraw(),
                         new Step.Forget());
 
         assertThat(harmless).noneMatch(Step::isEffect);

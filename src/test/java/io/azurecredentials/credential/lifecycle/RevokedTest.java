@@ -30,7 +30,7 @@ class RevokedTest {
                 ledger(
                         List.of(serving(1, NOON), serving(2, NOON)),
                         List.of(published(1, 1, NOON), published(2, 2, NOON)));
-        Ledger next = ledger.revoked(serving(1, NOON), true, NOON, SETTLE);
+        Ledger next = ledger.losing().revoked(serving(1, NOON), true, NOON, SETTLE);
 
         assertThat(next)
                 .isEqualTo(ledger(List.of(serving(2, NOON)), List.of(published(2, 2, NOON))));
@@ -42,7 +42,10 @@ class RevokedTest {
             Ledger once = revoked(uncertain, true, NOON);
 
             assertThat(once.principals()).containsExactly(uncertain.absent(NOON));
-            assertThat(once.revoked(uncertain.absent(NOON), false, SETTLED, SETTLE).principals())
+            assertThat(
+                            once.losing()
+                                    .revoked(uncertain.absent(NOON), false, SETTLED, SETTLE)
+                                    .principals())
                     .isEmpty();
         }
     }
@@ -84,6 +87,8 @@ class RevokedTest {
     }
 
     private static Ledger revoked(Principal principal, boolean removed, Instant now) {
-        return ledger(List.of(principal), List.of()).revoked(principal, removed, now, SETTLE);
+        return ledger(List.of(principal), List.of())
+                .losing()
+                .revoked(principal, removed, now, SETTLE);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Azure as far as a credential sees it: what was made or removed shows late and, until the lag is
@@ -146,6 +147,24 @@ final class SimulatedAzure {
                 .flatMap(it -> it.passwords.stream())
                 .filter(it -> it.keyID().equals(keyID))
                 .findFirst();
+    }
+
+    /** Somebody removes what is used: the youngest password. */
+    Set<String> loseOnePassword() {
+        return apps.stream()
+                .filter(it -> !it.passwords.isEmpty())
+                .reduce((_, last) -> last)
+                .map(it -> Set.of(it.passwords.removeLast().keyID()))
+                .orElse(Set.of());
+    }
+
+    /** Somebody removes what is used: the youngest application. */
+    Set<String> loseOneApplication() {
+        return apps.isEmpty()
+                ? Set.of()
+                : apps.removeLast().passwords.stream()
+                        .map(Password::keyID)
+                        .collect(Collectors.toSet());
     }
 
     int passwords() {

@@ -9,6 +9,7 @@ final class SimulatedCluster {
     int version;
     int secretVersion;
     Delivery delivery = new Delivery.Absent();
+    Asked asked = Asked.NOTHING;
     boolean deleting;
     boolean gone;
     int effects;

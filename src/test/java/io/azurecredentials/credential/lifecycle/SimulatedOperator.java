@@ -2,6 +2,7 @@ package io.azurecredentials.credential.lifecycle;
 
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,6 +23,8 @@ final class SimulatedOperator {
                     GRANTS,
                     new Terms(Duration.ofHours(1), Duration.ofHours(3), 67, Optional.empty()));
 
+    private static final Duration INSPECTION = Duration.ofMinutes(30);
+
     /** Dying is not an exception anybody may handle. */
     static final class Death extends Error {
         private static final long serialVersionUID = 1L;
@@ -35,7 +38,9 @@ final class SimulatedOperator {
     private final SimulatedAzure azure;
     private final SimulatedAzure.Clock clock;
     private final boolean staleCache;
+    private final SimulatedRemoval removal;
     private @Nullable InHand inHand;
+    private Instant inspectAt;
     private int readVersion;
     private int readSecretVersion;
 
@@ -48,6 +53,8 @@ final class SimulatedOperator {
         this.azure = azure;
         this.clock = clock;
         this.staleCache = staleCache;
+        this.inspectAt = clock.now.plus(INSPECTION);
+        this.removal = new SimulatedRemoval(cluster, azure, clock, this::effect);
     }
 
     /** One pass; empty when the status write was lost to a rival. */
@@ -63,6 +70,7 @@ final class SimulatedOperator {
 
     void restart() {
         inHand = null;
+        inspectAt = clock.now.plus(INSPECTION.dividedBy(3));
     }
 
     private Facts facts(Ledger ledger) {
@@ -70,11 +78,13 @@ final class SimulatedOperator {
                 clock.now,
                 OWNER,
                 cluster.deleting,
+                cluster.asked,
                 WISH,
                 PATIENCE,
                 ledger,
                 cluster.delivery,
                 Optional.ofNullable(inHand),
+                inspectAt,
                 "dice" + ++cluster.dice);
     }
 
@@ -86,9 +96,12 @@ final class SimulatedOperator {
             case Step.Issue(Principal principal, Key key) -> issue(principal, key);
             case Step.Prove _ -> prove();
             case Step.Publish(_, Key key, String keyID) -> publish(key, keyID);
-            case Step.Note(Key key, String keyID) -> write(published(key, keyID));
-            case Step.Retire(Principal principal, Key key) -> retire(principal, key);
-            case Step.Revoke(Principal principal) -> revoke(principal);
+            case Step.Note(Key key, Delivery.Holds held) -> write(published(key, held));
+            case Step.Retire(Principal principal, Key key) -> write(removal.retire(principal, key));
+            case Step.Revoke(Principal principal) -> write(removal.revoke(principal));
+            case Step.Inspect(Principal principal, Key key) -> inspect(principal, key);
+            case Step.End(Ledger next) -> write(next);
+            case Step.Withdraw _ -> withdraw();
             case Step.Forget _ -> forget();
             case Step.Rest _, Step.Refuse _ -> true;
         };
@@ -97,6 +110,24 @@ final class SimulatedOperator {
     private boolean forget() {
         cluster.gone = true;
         return true;
+    }
+
+    private boolean withdraw() {
+        int expected = readSecretVersion;
+        effect(() -> deliver(expected, new Delivery.Absent()));
+        return true;
+    }
+
+    private boolean inspect(Principal principal, Key key) {
+        inspectAt = clock.now.plus(INSPECTION);
+        Optional<SimulatedAzure.App> app = azure.find(OWNER.uniqueName(principal.epoch()));
+        if (app.isEmpty()) {
+            return write(cluster.ledger.losing().lost(principal, clock.now));
+        }
+        boolean holds =
+                app.get().passwords.stream()
+                        .anyMatch(it -> key.keyID().equals(Optional.of(it.keyID())));
+        return holds || write(cluster.ledger.losing().lost(key, clock.now));
     }
 
     private boolean create(Principal principal) {
@@ -150,8 +181,10 @@ final class SimulatedOperator {
         if (expected != cluster.secretVersion) {
             return false;
         }
-        effect(() -> deliver(expected, new Delivery.Holds(key.sequence(), key.attempt(), keyID)));
-        return write(published(key, keyID));
+        Delivery.Holds held =
+                new Delivery.Holds(key.sequence(), key.attempt(), keyID, keyID, keyID);
+        effect(() -> deliver(expected, held));
+        return write(published(key, held));
     }
 
     private void deliver(int expected, Delivery next) {
@@ -161,55 +194,14 @@ final class SimulatedOperator {
         }
     }
 
-    private Ledger published(Key key, String keyID) {
+    private Ledger published(Key key, Delivery.Holds held) {
         return cluster.ledger.publishing(
                 key,
-                keyID,
+                held.keyID(),
+                held.noted(),
                 clock.now,
                 WISH.terms().overlapInForce(),
                 inHand != null && inHand.retried());
-    }
-
-    private boolean retire(Principal principal, Key key) {
-        boolean[] removed = new boolean[1];
-        Optional<String> keyID =
-                key.keyID()
-                        .or(
-                                () ->
-                                        azure.visiblePassword(
-                                                        ids(principal).objectID(),
-                                                        OWNER.marker(key))
-                                                .map(SimulatedAzure.Password::keyID));
-        keyID.ifPresent(
-                id ->
-                        effect(
-                                () ->
-                                        removed[0] =
-                                                azure.removePassword(
-                                                        ids(principal).objectID(), id)));
-        return write(cluster.ledger.retired(key, removed[0], clock.now, PATIENCE.settle()));
-    }
-
-    private boolean revoke(Principal principal) {
-        boolean[] all = {true};
-        principal
-                .ids()
-                .ifPresent(
-                        ids ->
-                                principal
-                                        .grants()
-                                        .forEach(
-                                                it ->
-                                                        effect(
-                                                                () ->
-                                                                        all[0] &=
-                                                                                azure.unassign(
-                                                                                        ids
-                                                                                                .servicePrincipalID(),
-                                                                                        it))));
-        Optional<SimulatedAzure.App> app = azure.find(OWNER.uniqueName(principal.epoch()));
-        effect(() -> all[0] &= app.isPresent() && azure.deleteApp(app.get()));
-        return write(cluster.ledger.revoked(principal, all[0], clock.now, PATIENCE.settle()));
     }
 
     /** Optimistic locking: whoever read an older version loses. */

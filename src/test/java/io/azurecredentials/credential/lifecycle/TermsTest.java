@@ -88,6 +88,7 @@ class TermsTest {
                         NOON.plusSeconds(110),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
 
         assertThat(terms().renewAt(shortened, OWNER))
@@ -106,6 +107,7 @@ class TermsTest {
                         NOON,
                         NOON.plusMillis(10),
                         NOON.plusMillis(10),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty());

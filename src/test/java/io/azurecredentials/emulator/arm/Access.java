@@ -8,6 +8,7 @@ import io.azurecredentials.emulator.store.Lag;
 import io.azurecredentials.emulator.store.Replica;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Azure RBAC: an action is allowed if any role assigned to the caller or to one of its groups, at
@@ -24,17 +25,18 @@ record Access(ArmTenant tenant, Caller caller, Replica replica) {
     }
 
     boolean isAllowed(String action, Scope scope) {
+        return roles(scope).anyMatch(role -> role.allows(action));
+    }
+
+    /** The roles that the caller has at the scope, one for each assignment that counts there. */
+    Stream<RoleDefinition> roles(Scope scope) {
         Set<String> principals = new HashSet<>(groups(caller.objectID()));
         principals.add(caller.objectID());
         return tenant.assignments()
                 .seen(Lag.ACCESS, replica)
                 .filter(assignment -> principals.contains(assignment.principalID()))
                 .filter(assignment -> tenant.covers(assignment.scope(), scope))
-                .anyMatch(
-                        assignment ->
-                                tenant.role(assignment.role())
-                                        .filter(role -> role.allows(action))
-                                        .isPresent());
+                .flatMap(assignment -> tenant.role(assignment.role()).stream());
     }
 
     /** The groups of a principal as ARM sees them. */

@@ -65,6 +65,23 @@ class AccessTest {
     }
 
     @Test
+    void the_permissions_of_a_caller_are_those_of_its_roles_at_the_scope_and_above() {
+        String path = "/providers/Microsoft.Authorization/permissions?api-version=2022-04-01";
+
+        assertThat(azure.arm("reader").get(ARM + APP + path).body().path("value"))
+                .singleElement()
+                .satisfies(
+                        it -> {
+                            assertThat(it.path("actions").path(0).asText()).isEqualTo("*/read");
+                            assertThat(it.path("notActions")).isEmpty();
+                        });
+        assertThat(azure.arm("contributor").get(ARM + APP + path).body().toString())
+                .contains("Microsoft.Authorization/*/Write");
+        assertThat(azure.arm("reader").get(ARM + OTHER + path).status()).isEqualTo(403);
+        assertThat(azure.arm("contributor").get(ARM + SUBSCRIPTION + path).status()).isEqualTo(200);
+    }
+
+    @Test
     void not_actions_take_away_what_a_wildcard_gives() {
         String assignment =
                 ARM

@@ -41,6 +41,11 @@ record ApiVersions(String namespace, List<String> supported) {
                             "2022-05-01-preview",
                             "2023-07-01-preview"));
 
+    static final ApiVersions PERMISSIONS =
+            new ApiVersions(
+                    "Microsoft.Authorization",
+                    List.of("2015-07-01", "2018-01-01-preview", "2018-07-01", "2022-04-01"));
+
     static final ApiVersions RESOURCES =
             new ApiVersions(
                     "",

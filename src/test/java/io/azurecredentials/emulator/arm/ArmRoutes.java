@@ -52,6 +52,12 @@ final class ArmRoutes {
                 definition,
                 older,
                 RoleDefinitionOperations::delete);
+        add(
+                "permissions.list",
+                "GET",
+                "{scope*}/providers/Microsoft.Authorization/permissions",
+                ApiVersions.PERMISSIONS,
+                PermissionOperations::list);
     }
 
     private void subscriptions() {

@@ -9,8 +9,10 @@ import io.azurecredentials.api.v1alpha1.AzureConfigSpec.Leases;
 import io.azurecredentials.api.v1alpha1.AzureConfigSpec.Propagation;
 import io.azurecredentials.api.v1alpha1.AzureConfigSpec.SecretKey;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec;
+import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Mode;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Renewal;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.SecretTarget;
+import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Strategy;
 import io.azurecredentials.api.v1alpha1.AzureRoleSpec;
 import io.azurecredentials.api.v1alpha1.Reference;
 import io.fabric8.kubernetes.api.model.Duration;
@@ -88,6 +90,8 @@ class LimitsTest {
                 "azcred-",
                 new Leases(parsed(ttl), parsed(maxTTL)),
                 new Propagation(3, second, second, second),
+                second,
+                false,
                 null);
     }
 
@@ -97,7 +101,8 @@ class LimitsTest {
                 new SecretTarget(null, List.of()),
                 duration(ttl),
                 duration(maxTTL),
-                new Renewal(67, null));
+                new Renewal(Mode.AUTOMATIC, Strategy.PASSWORD, 67, null),
+                false);
     }
 
     private static @Nullable Duration duration(@Nullable String text) {

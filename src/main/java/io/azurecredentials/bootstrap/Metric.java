@@ -1,0 +1,121 @@
+package io.azurecredentials.bootstrap;
+
+import java.util.List;
+
+/**
+ * What stands under {@code /metrics}, as Prometheus shows it; the README's table is checked against
+ * this list, and the list against a running operator. Those of the reconcile loop come from the
+ * operator framework and are named by it.
+ */
+public enum Metric {
+    AZURE_CALLS(
+            "azure_credentials_azure_calls_seconds",
+            Type.SUMMARY,
+            "operation result",
+            "Requests to Azure: what was asked, and what came of it (`ok`, `user_error`, `denied`, `retry`, `terminal`, `bug`)."),
+    AZURE_CALLS_MAX(
+            "azure_credentials_azure_calls_seconds_max",
+            Type.GAUGE,
+            "operation result",
+            "The longest of them in the last minutes."),
+    CUSTOM_RESOURCES(
+            "custom_resources",
+            Type.GAUGE,
+            "controller_name",
+            "Objects of each kind that are being looked after."),
+    EVENTS_RECEIVED(
+            "events_received_total",
+            Type.COUNTER,
+            "action controller_name event",
+            "Changes that were heard of through watches."),
+    RECONCILIATIONS_STARTED(
+            "reconciliations_started_total",
+            Type.COUNTER,
+            "controller_name",
+            "Reconciles that were begun."),
+    RECONCILIATIONS_SUCCESS(
+            "reconciliations_success_total",
+            Type.COUNTER,
+            "controller_name",
+            "Reconciles that rest until something changes or falls due."),
+    RECONCILIATIONS_FAILURE(
+            "reconciliations_failure_total",
+            Type.COUNTER,
+            "controller_name",
+            "Reconciles that wait for what time mends."),
+    RECONCILIATIONS_RETRIES(
+            "reconciliations_retries_total",
+            Type.COUNTER,
+            "controller_name",
+            "Reconciles that were begun again after such a wait."),
+    RECONCILIATIONS_ACTIVE(
+            "reconciliations_active", Type.GAUGE, "controller_name", "Reconciles under way."),
+    RECONCILIATIONS_QUEUE(
+            "reconciliations_queue",
+            Type.GAUGE,
+            "controller_name",
+            "Reconciles that wait for a thread."),
+    RECONCILIATIONS_DURATION(
+            "reconciliations_execution_duration_seconds",
+            Type.HISTOGRAM,
+            "controller_name",
+            "How long reconciles took."),
+    RECONCILIATIONS_DURATION_MAX(
+            "reconciliations_execution_duration_seconds_max",
+            Type.GAUGE,
+            "controller_name",
+            "The longest of them in the last minutes.");
+
+    private final String text;
+    private final Type type;
+    private final String labels;
+    private final String sentence;
+
+    Metric(String text, Type type, String labels, String sentence) {
+        this.text = text;
+        this.type = type;
+        this.labels = labels;
+        this.sentence = sentence;
+    }
+
+    /** What Prometheus makes of it: a summary and a histogram have a count and a sum. */
+    public enum Type {
+        COUNTER("counter"),
+        GAUGE("gauge"),
+        HISTOGRAM("histogram"),
+        SUMMARY("summary");
+
+        private final String text;
+
+        Type(String text) {
+            this.text = text;
+        }
+
+        /** The word as it stands in a scrape. */
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /** What Prometheus makes of it. */
+    public Type type() {
+        return type;
+    }
+
+    /** The names of its labels, in the order of the alphabet. */
+    public List<String> labels() {
+        return List.of(labels.split(" ", -1));
+    }
+
+    /** What it means, in a sentence for a manual. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** The name as it stands in a scrape. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,65 @@
+package io.azurecredentials.credential;
+
+import io.azurecredentials.credential.lifecycle.Principal;
+import io.azurecredentials.leadership.Gate;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes the Secret away, and lets the object go. */
+final class Farewell {
+    private static final Logger LOG = LoggerFactory.getLogger(Farewell.class);
+
+    private final CredentialStatuses statuses;
+    private final SecretPublisher secrets;
+    private final Hands hands;
+    private final Gate gate;
+
+    Farewell(CredentialStatuses statuses, SecretPublisher secrets, Hands hands, Gate gate) {
+        this.statuses = statuses;
+        this.secrets = secrets;
+        this.hands = hands;
+        this.gate = gate;
+    }
+
+    Outcome withdraw(Situation situation) {
+        gate.pass();
+        return withdrawn(situation) ? new Outcome.Moved() : new Outcome.Raced();
+    }
+
+    /** The Secret goes with what it held; nobody else may be there to collect it. */
+    Outcome forget(Situation situation) {
+        gate.pass();
+        hands.drop(situation.uid());
+        if (!withdrawn(situation)) {
+            return new Outcome.Raced();
+        }
+        statuses.sayGone(situation);
+        List<Principal> left = situation.facts().ledger().principals();
+        if (!left.isEmpty()) {
+            tell(situation, left);
+        }
+        return new Outcome.Finished();
+    }
+
+    private boolean withdrawn(Situation situation) {
+        return situation
+                .secret()
+                .filter(it -> PublishedSecret.isOwnedBy(it, situation.credential()))
+                .map(secrets::withdraw)
+                .orElse(true);
+    }
+
+    /** Nobody but this line knows of them afterwards. */
+    private static void tell(Situation situation, List<Principal> left) {
+        LOG.atWarn()
+                .addKeyValue("namespace", situation.namespace())
+                .addKeyValue("name", situation.credential().getMetadata().getName())
+                .addKeyValue(
+                        "applications",
+                        left.stream()
+                                .map(it -> situation.facts().owner().uniqueName(it.epoch()))
+                                .toList())
+                .log("abandoned in Azure, as the annotation asks");
+    }
+}

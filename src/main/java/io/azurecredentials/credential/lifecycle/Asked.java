@@ -1,0 +1,22 @@
+package io.azurecredentials.credential.lifecycle;
+
+import java.util.Optional;
+
+/**
+ * What the object itself asks for; known even while its role and config are not.
+ *
+ * @param renewal what comes after a lease
+ * @param rotation the value of a request to rotate, if there is one; each value is handled once
+ * @param suspendedBy what says that nothing new is to be issued, if anything does
+ * @param abandoned whether what is in Azure is to be left behind when the object goes
+ */
+public record Asked(
+        Renewal renewal,
+        Optional<String> rotation,
+        Optional<String> suspendedBy,
+        boolean abandoned) {
+
+    /** Renewed with passwords, and nothing besides. */
+    public static final Asked NOTHING =
+            new Asked(Renewal.PASSWORD, Optional.empty(), Optional.empty(), false);
+}

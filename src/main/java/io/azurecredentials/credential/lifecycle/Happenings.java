@@ -1,0 +1,187 @@
+package io.azurecredentials.credential.lifecycle;
+
+import io.azurecredentials.event.EventReason;
+import io.azurecredentials.event.Report;
+import io.azurecredentials.event.Transition;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is worth telling of a credential. */
+public final class Happenings {
+    private Happenings() {}
+
+    /**
+     * What happened between two statuses.
+     *
+     * @param before what the first status was read with
+     * @param after the same with what the second one has written down
+     * @param transition what their conditions say
+     */
+    public static List<Report> between(
+            Facts before, Facts after, Transition transition, String secretName) {
+        return Stream.of(
+                        lost(before, after, secretName),
+                        lostInAzure(before.ledger(), after.ledger()),
+                        ended(before.ledger(), after.ledger()),
+                        published(before.ledger(), after.ledger(), secretName),
+                        transition.failure(kept(after)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
+     * That nothing is left of it. Told before the finalizer falls, because nobody looks at the
+     * object again afterwards.
+     *
+     * @return empty if nothing was ever meant to be made
+     */
+    public static Optional<Report> gone(Facts facts) {
+        return facts.ledger().principals().isEmpty()
+                ? revoked(facts)
+                : Optional.of(
+                        new Report(
+                                EventReason.ABANDONED,
+                                "",
+                                "Left in Azure, as the annotation asks: "
+                                        + facts.ledger().principals().stream()
+                                                .map(it -> facts.owner().uniqueName(it.epoch()))
+                                                .collect(Collectors.joining(", "))
+                                        + "."));
+    }
+
+    private static Optional<Report> revoked(Facts facts) {
+        return facts.ledger()
+                .issuer()
+                .map(
+                        _ ->
+                                new Report(
+                                        EventReason.REVOKED,
+                                        "",
+                                        "Everything that was made in Azure for it is gone."));
+    }
+
+    /** Seen when its successor is reserved; each password can be lost once. */
+    private static Optional<Report> lost(Facts before, Facts after, String secretName) {
+        boolean reserving = !after.ledger().reserved().equals(before.ledger().reserved());
+        return before.ledger()
+                .published()
+                .filter(_ -> reserving && after.ledger().reserved().isPresent())
+                .filter(it -> !it.isHeldBy(before.delivery()) || !it.isIntactIn(before.delivery()))
+                .map(
+                        it ->
+                                new Report(
+                                        EventReason.SECRET_LOST,
+                                        name(it),
+                                        "Secret "
+                                                + secretName
+                                                + " was removed or changed by somebody else; another credential is issued."));
+    }
+
+    private static Optional<Report> lostInAzure(Ledger before, Ledger after) {
+        return before.published()
+                .filter(it -> after.keys().stream().anyMatch(it::isSameAs))
+                .filter(_ -> after.published().isEmpty())
+                .map(
+                        it ->
+                                new Report(
+                                        EventReason.LOST_IN_AZURE,
+                                        name(it),
+                                        "Its password or application was removed from Azure by somebody else; another credential is issued."));
+    }
+
+    private static Optional<Report> ended(Ledger before, Ledger after) {
+        return after.endedAt()
+                .filter(_ -> before.endedAt().isEmpty())
+                .map(
+                        it ->
+                                new Report(
+                                        EventReason.LEASE_ENDED,
+                                        "",
+                                        "The lease ended for good at " + seconds(it) + "."));
+    }
+
+    /** The last one that served; what was lost in Azure has served too. */
+    private static Optional<Key> old(Ledger before) {
+        return before.published()
+                .or(
+                        () ->
+                                before.keys().stream()
+                                        .filter(it -> it.state() == Key.State.SUPERSEDED)
+                                        .max(Comparator.comparingLong(Key::sequence)));
+    }
+
+    private static Optional<Report> published(Ledger before, Ledger after, String secretName) {
+        Optional<Key> old = old(before);
+        return after.published()
+                .filter(it -> old.filter(it::isSameAs).isEmpty())
+                .map(
+                        it ->
+                                old.isEmpty()
+                                        ? issued(it, secretName)
+                                        : rotated(it, old.get(), secretName));
+    }
+
+    private static Report issued(Key key, String secretName) {
+        return new Report(
+                EventReason.ISSUED,
+                name(key),
+                "Secret "
+                        + secretName
+                        + " holds a credential that works and expires at "
+                        + seconds(key.expiresAt())
+                        + ".");
+    }
+
+    private static Report rotated(Key key, Key old, String secretName) {
+        return new Report(
+                EventReason.ROTATED,
+                name(key),
+                "Secret "
+                        + secretName
+                        + (old.epoch() == key.epoch()
+                                ? " holds another password"
+                                : " holds another service principal")
+                        + " that works and expires at "
+                        + seconds(key.expiresAt())
+                        + ".");
+    }
+
+    /** What it is that a failure keeps from happening. */
+    private static EventReason kept(Facts facts) {
+        if (facts.deleting()) {
+            return EventReason.REVOKE_FAILED;
+        }
+        return switch (Lifecycle.next(facts)) {
+            case Step.Retire _, Step.Revoke _ -> EventReason.REVOKE_FAILED;
+            case Step.Reserve _,
+                    Step.Create _,
+                    Step.Assign _,
+                    Step.Issue _,
+                    Step.Prove _,
+                    Step.Publish _,
+                    Step.Note _,
+                    Step.Rest _,
+                    Step.Refuse _,
+                    Step.Inspect _,
+                    Step.End _,
+                    Step.Withdraw _,
+                    Step.Forget _ ->
+                    facts.ledger().published().isPresent()
+                            ? EventReason.RENEW_FAILED
+                            : EventReason.ISSUE_FAILED;
+        };
+    }
+
+    private static String name(Key key) {
+        return key.sequence() + "-" + key.attempt();
+    }
+
+    private static Instant seconds(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS);
+    }
+}

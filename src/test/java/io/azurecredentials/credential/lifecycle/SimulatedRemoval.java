@@ -1,0 +1,69 @@
+package io.azurecredentials.credential.lifecycle;
+
+import static io.azurecredentials.credential.lifecycle.SimulatedOperator.OWNER;
+import static io.azurecredentials.credential.lifecycle.SimulatedOperator.PATIENCE;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** How a simulated operator removes things; every removal is an effect it may die at. */
+final class SimulatedRemoval {
+    private final SimulatedCluster cluster;
+    private final SimulatedAzure azure;
+    private final SimulatedAzure.Clock clock;
+    private final Consumer<Runnable> effect;
+
+    SimulatedRemoval(
+            SimulatedCluster cluster,
+            SimulatedAzure azure,
+            SimulatedAzure.Clock clock,
+            Consumer<Runnable> effect) {
+        this.cluster = cluster;
+        this.azure = azure;
+        this.clock = clock;
+        this.effect = effect;
+    }
+
+    Ledger retire(Principal principal, Key key) {
+        boolean[] removed = new boolean[1];
+        Optional<String> keyID =
+                key.keyID()
+                        .or(
+                                () ->
+                                        azure.visiblePassword(
+                                                        principal.ids().orElseThrow().objectID(),
+                                                        OWNER.marker(key))
+                                                .map(SimulatedAzure.Password::keyID));
+        keyID.ifPresent(
+                id ->
+                        effect.accept(
+                                () ->
+                                        removed[0] =
+                                                azure.removePassword(
+                                                        principal.ids().orElseThrow().objectID(),
+                                                        id)));
+        return cluster.ledger.losing().retired(key, removed[0], clock.now, PATIENCE.settle());
+    }
+
+    Ledger revoke(Principal principal) {
+        boolean[] all = {true};
+        principal
+                .ids()
+                .ifPresent(
+                        ids ->
+                                principal
+                                        .grants()
+                                        .forEach(
+                                                it ->
+                                                        effect.accept(
+                                                                () ->
+                                                                        all[0] &=
+                                                                                azure.unassign(
+                                                                                        ids
+                                                                                                .servicePrincipalID(),
+                                                                                        it))));
+        Optional<SimulatedAzure.App> app = azure.find(OWNER.uniqueName(principal.epoch()));
+        effect.accept(() -> all[0] &= app.isPresent() && azure.deleteApp(app.get()));
+        return cluster.ledger.losing().revoked(principal, all[0], clock.now, PATIENCE.settle());
+    }
+}

@@ -1,0 +1,45 @@
+package io.azurecredentials.demo;
+
+import io.azurecredentials.process.Installation;
+import io.azurecredentials.serve.EnvironmentFile;
+import io.azurecredentials.serve.Parent;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Everything of the demo, left to whoever is at the keyboard. */
+final class Stage {
+    /** The operator's token lasts an hour. */
+    private static final Duration TOKEN_RENEWAL = Duration.ofMinutes(30);
+
+    private final Path folder;
+    private final Parent parent = Parent.ofThisProcess();
+    private final EnvironmentFile environment;
+
+    /** Nothing is served yet. */
+    Stage(Path folder) {
+        this.folder = folder;
+        this.environment = EnvironmentFile.in(folder);
+    }
+
+    /** Tells where everything is, and returns when the parent process has ended. */
+    void open(Installation installation) {
+        environment.publish(variables(installation));
+        System.out.println("# ready; in another shell: source " + folder.resolve("env"));
+        parent.awaitEnd(TOKEN_RENEWAL, installation::renewToken);
+        environment.remove();
+    }
+
+    private Map<String, String> variables(Installation installation) {
+        Map<String, String> azure = installation.azure().environment(folder.resolve("ca.pem"));
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("KUBECONFIG", folder.resolve("kubeconfig").toAbsolutePath().toString());
+        all.put("EMULATOR_URL", azure.getOrDefault("EMULATOR_URL", ""));
+        all.put("EMULATOR_PROXY", azure.getOrDefault("HTTPS_PROXY", ""));
+        all.put("EMULATOR_CA", azure.getOrDefault("CA_BUNDLE", ""));
+        all.put("AZURE_TENANT_ID", installation.azure().world().tenantID());
+        all.put("AZURE_SUBSCRIPTION_ID", installation.azure().world().subscriptionID());
+        return all;
+    }
+}

@@ -1,0 +1,64 @@
+package io.azurecredentials.process;
+
+import io.azurecredentials.azure.Azure;
+import io.azurecredentials.azure.Directory;
+import io.azurecredentials.azure.Directory.Blueprint;
+import io.azurecredentials.azure.Network;
+import io.azurecredentials.azure.RootCredential;
+import io.azurecredentials.base.Sensitive;
+import io.azurecredentials.emulator.Emulator;
+import io.azurecredentials.emulator.control.Inventory.Application;
+import java.net.Proxy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Removes things from Azure behind the operator's back. */
+public final class Vandal {
+    private final Emulator azure;
+    private final Directory directory;
+
+    /**
+     * @param folder for Azure's certificate
+     */
+    public Vandal(Emulator azure, Path folder) {
+        this.azure = azure;
+        Network network =
+                new Network(
+                        Optional.of(new Proxy(Proxy.Type.HTTP, azure.proxy())),
+                        List.of(),
+                        Optional.of(azure.writeCa(folder.resolve("vandal.pem"))));
+        this.directory = new Azure(network, (_, _, _) -> {}).open(root()).directory();
+    }
+
+    /** Removes every password of the youngest application. */
+    public void removePasswords() {
+        Application application = youngest();
+        application
+                .passwords()
+                .forEach(it -> directory.removePassword(application.id(), it.keyId()));
+    }
+
+    /** Removes the youngest application. */
+    public void removeApplication() {
+        Application application = youngest();
+        directory.deleteApplication(
+                application.id(),
+                new Blueprint(
+                        String.valueOf(application.uniqueName()),
+                        "",
+                        application.tags().getFirst()));
+    }
+
+    private Application youngest() {
+        return azure.inventory().applications().getLast();
+    }
+
+    private static RootCredential root() {
+        return new RootCredential(
+                "adfb6898-97b2-3525-9adc-aee72945c791",
+                "b48b13e7-3a6a-32a8-adc5-4425dd24d9ff",
+                "3a36e599-2682-3e64-abbe-16d3ba71a73f",
+                Sensitive.of("fake~secret-of-root-for-the-emulator"));
+    }
+}
