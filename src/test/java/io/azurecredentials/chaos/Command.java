@@ -2,6 +2,7 @@ package io.azurecredentials.chaos;
 
 import io.azurecredentials.chaos.sabotage.Sabotage;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +15,16 @@ final class Command {
 
     private final Play play;
     private final int population;
+    private final Duration tolerance;
 
     /**
      * @param population about so many credentials live at a time
+     * @param tolerance what may pass between the operator's decision to publish and the Secret
      */
-    Command(Play play, int population) {
+    Command(Play play, int population, Duration tolerance) {
         this.play = play;
         this.population = population;
+        this.tolerance = tolerance;
     }
 
     /** Returns the exit code: 0 if nothing was violated. */
@@ -47,7 +51,7 @@ final class Command {
                 options.sabotage()
                         .map(it -> Sabotage.of(it).build(options.folder().resolve(it)))
                         .orElse(List.of());
-        try (Stage stage = new Stage(options, population, inFront)) {
+        try (Stage stage = new Stage(options, population, tolerance, inFront)) {
             Map<String, Long> head = play.perform(stage, options, stop(stage, options));
             return stage.score(head);
         } catch (InterruptedException e) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.control.JournalEntry;
 import io.azurecredentials.process.Installation;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,7 +58,7 @@ final class Evidence {
                             installation.azure().inventory());
                     PRETTY.writeValue(
                             folder.resolve("objects.json").toFile(),
-                            objects(installation.client()));
+                            objects(installation));
                     Files.write(
                             folder.resolve("journal.jsonl"),
                             installation.azure().journal().stream().map(Evidence::text).toList());
@@ -75,16 +74,17 @@ final class Evidence {
         return List.copyOf(events);
     }
 
-    private static ObjectNode objects(KubernetesClient client) {
+    private static ObjectNode objects(Installation installation) {
         ObjectNode list = JSON.createObjectNode().put("apiVersion", "v1").put("kind", "List");
         list.putArray("items");
         Stream.of("AzureConfig", "AzureRole", "AzureCredential")
                 .flatMap(
                         it ->
-                                client
+                                installation
+                                        .client()
                                         .genericKubernetesResources(
                                                 "azurecredentials.io/v1alpha1", it)
-                                        .inAnyNamespace()
+                                        .inNamespace(installation.sample().namespace())
                                         .list()
                                         .getItems()
                                         .stream())

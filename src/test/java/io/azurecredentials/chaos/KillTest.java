@@ -13,8 +13,7 @@ import java.util.function.BooleanSupplier;
  * -q -Pkilltest [-Dkills=50] [-Dseed=S] [-Dsabotage=NAME]}.
  */
 public final class KillTest {
-    static final int POPULATION = 12;
-
+    private static final int POPULATION = 12;
     private static final Path FOLDER = Path.of("target/killtest");
     private static final int KILLS = 50;
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(1_800);
@@ -26,13 +25,17 @@ public final class KillTest {
     /** Exits with 0 if nothing was violated. */
     public static void main(String[] args) {
         Options options = Options.parse(args, "kills", KILLS, FOLDER);
-        System.exit(new Command(KillTest::perform, POPULATION).run(options));
+        System.exit(command().run(options));
     }
 
-    static Map<String, Long> perform(Stage stage, Options options, BooleanSupplier stop)
+    static Command command() {
+        return new Command(KillTest::perform, POPULATION, Duration.ofSeconds(2));
+    }
+
+    private static Map<String, Long> perform(Stage stage, Options options, BooleanSupplier stop)
             throws InterruptedException {
         Killing killing = new Killing(stage.fleet(), stage.installation().azure(), options.seed());
-        stage.installation().azure().controls().faults(Faults.FEW, options.seed());
+        stage.trouble().little(options.seed());
         stage.workload().settle();
         killing.begin(() -> stage.oracle().issued() > 0);
         AtomicBoolean over = new AtomicBoolean();
@@ -47,7 +50,7 @@ public final class KillTest {
         killing.run(options.amount(), stop, () -> mourn(stage, killing));
         over.set(true);
         users.join();
-        stage.installation().azure().controls().faults();
+        stage.trouble().none();
         stage.end(options, killing::survivor);
         Map<String, Long> head = new LinkedHashMap<>();
         head.put("kills", (long) killing.kills());

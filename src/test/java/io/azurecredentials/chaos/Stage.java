@@ -28,42 +28,34 @@ final class Stage implements AutoCloseable {
     /** Longer than the oracle needs to call something an orphan. */
     private static final Duration LAST_LOOKS = Duration.ofSeconds(4);
 
-    /** Between the decision to publish and our hearing of the Secret. */
-    private static final Duration TOLERANCE = Duration.ofMillis(1_500);
-
     private final Installation installation;
     private final Evidence evidence;
     private final Oracle oracle;
     private final Workload workload;
+    private final Trouble trouble;
     private final Fleet fleet;
     private final AtomicInteger untilCaught = new AtomicInteger(-1);
     private final AtomicInteger told = new AtomicInteger();
 
     /**
      * @param population about so many credentials live at a time
+     * @param tolerance what may pass between the operator's decision to publish and the Secret
      * @param inFront what stands before the distribution on the operators' class path
      */
-    Stage(Options options, int population, List<Path> inFront) {
+    Stage(Options options, int population, Duration tolerance, List<Path> inFront) {
         this.evidence = new Evidence(options.folder());
         this.installation = Installation.start(options.folder());
-        Ground.prepare(
-                installation.client(),
-                installation.azure().world(),
-                installation.azure().controls());
-        this.oracle =
-                new Oracle(
-                        installation.client(),
-                        installation.azure(),
-                        TOLERANCE,
-                        new Violations(this::heard));
+        Ground.prepare(installation);
+        this.oracle = new Oracle(installation, tolerance, new Violations(this::heard));
         this.workload =
-                new Workload(
-                        installation.client(),
-                        installation.azure(),
-                        oracle,
-                        options.seed(),
-                        population);
-        this.fleet = new Fleet(installation, inFront, options.folder().resolve("operator.log"));
+                new Workload(installation, oracle, options.seed(), population);
+        this.trouble = new Trouble(installation, options.folder());
+        this.fleet =
+                new Fleet(
+                        installation,
+                        trouble::kubeconfig,
+                        inFront,
+                        options.folder().resolve("operator.log"));
     }
 
     Installation installation() {
@@ -76,6 +68,10 @@ final class Stage implements AutoCloseable {
 
     Oracle oracle() {
         return oracle;
+    }
+
+    Trouble trouble() {
+        return trouble;
     }
 
     Workload workload() {
@@ -159,6 +155,7 @@ final class Stage implements AutoCloseable {
     @Override
     public void close() {
         oracle.close();
+        trouble.close();
         installation.close();
     }
 }

@@ -13,8 +13,7 @@ import java.util.function.BooleanSupplier;
  * deleted: {@code mvn -q -Pstorm [-Dops=1000] [-Dseed=S] [-Dsabotage=NAME]}.
  */
 public final class Storm {
-    static final int POPULATION = 20;
-
+    private static final int POPULATION = 20;
     private static final Path FOLDER = Path.of("target/storm");
     private static final int OPERATIONS = 1_000;
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
@@ -25,12 +24,16 @@ public final class Storm {
     /** Exits with 0 if nothing was violated. */
     public static void main(String[] args) {
         Options options = Options.parse(args, "ops", OPERATIONS, FOLDER);
-        System.exit(new Command(Storm::perform, POPULATION).run(options));
+        System.exit(command().run(options));
     }
 
-    static Map<String, Long> perform(Stage stage, Options options, BooleanSupplier stop)
+    static Command command() {
+        return new Command(Storm::perform, POPULATION, Duration.ofSeconds(3));
+    }
+
+    private static Map<String, Long> perform(Stage stage, Options options, BooleanSupplier stop)
             throws InterruptedException {
-        stage.installation().azure().controls().faults(Faults.MANY, options.seed());
+        stage.trouble().much(options.seed());
         AtomicBoolean over = new AtomicBoolean();
         try (Churn churn = new Churn(stage.fleet(), options.seed())) {
             Thread operators = Thread.ofVirtual().start(() -> churn.run(over::get));
@@ -39,7 +42,7 @@ public final class Storm {
                     .run(() -> isDone(stage, options) || stop.getAsBoolean(), LONGEST_PAUSE);
             over.set(true);
             operators.join();
-            stage.installation().azure().controls().faults();
+            stage.trouble().none();
             stage.end(options, churn::survivor);
         }
         Map<String, Long> head = new LinkedHashMap<>();

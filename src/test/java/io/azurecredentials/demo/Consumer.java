@@ -123,11 +123,7 @@ public final class Consumer {
 
     /** The status with which Azure Resource Manager answers a PUT of that path and query. */
     public int put(String token, String path, String json) {
-        return send(HttpRequest.newBuilder(URI.create("https://management.azure.com" + path))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .PUT(BodyPublishers.ofString(json)))
-                .statusCode();
+        return request("PUT", token, "https://management.azure.com" + path, json).statusCode();
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
 /** Starts operators of one build: the shipped one, or a broken one. */
@@ -18,17 +19,22 @@ public final class Fleet {
     static final Duration LONGEST_ELECTION = Duration.ofSeconds(40);
 
     private final Installation installation;
+    private final Supplier<Path> kubeconfig;
     private final List<Path> inFront;
     private final Path log;
+    private final String namespace;
 
     /**
+     * @param kubeconfig their way to the API server, asked for at each start
      * @param inFront what stands before the distribution on the class path
      * @param log where all of them log to
      */
-    public Fleet(Installation installation, List<Path> inFront, Path log) {
+    public Fleet(Installation installation, Supplier<Path> kubeconfig, List<Path> inFront, Path log) {
         this.installation = installation;
+        this.kubeconfig = kubeconfig;
         this.inFront = List.copyOf(inFront);
         this.log = log;
+        this.namespace = installation.environment("").getOrDefault("POD_NAMESPACE", Settings.NAME);
     }
 
     /** Starts one and waits for nothing. */
@@ -39,6 +45,7 @@ public final class Fleet {
     /** Starts one with some settings of its own and waits for nothing. */
     public OperatorProcess launch(String identity, Map<String, String> settings) {
         Map<String, String> environment = new LinkedHashMap<>(installation.environment(identity));
+        environment.put("KUBECONFIG", kubeconfig.get().toAbsolutePath().toString());
         environment.putAll(settings);
         return OperatorProcess.launch(environment, log, inFront);
     }
@@ -49,7 +56,7 @@ public final class Fleet {
                         installation
                                 .client()
                                 .resources(Lease.class)
-                                .inNamespace(Settings.NAME)
+                                .inNamespace(namespace)
                                 .withName(Settings.NAME)
                                 .get())
                 .map(it -> identity.equals(it.getSpec().getHolderIdentity()))

@@ -20,11 +20,17 @@ public final class Convergence {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final KubernetesClient client;
+    private final String namespace;
     private final Supplier<Inventory> azure;
     private final Consumer consumer;
 
-    Convergence(KubernetesClient client, Supplier<Inventory> azure, Consumer consumer) {
+    Convergence(
+            KubernetesClient client,
+            String namespace,
+            Supplier<Inventory> azure,
+            Consumer consumer) {
         this.client = client;
+        this.namespace = namespace;
         this.azure = azure;
         this.consumer = consumer;
     }
@@ -85,7 +91,7 @@ public final class Convergence {
     }
 
     private List<AzureCredential> credentials() {
-        return client.resources(AzureCredential.class).inAnyNamespace().list().getItems();
+        return client.resources(AzureCredential.class).inNamespace(namespace).list().getItems();
     }
 
     private Optional<Secret> secret(AzureCredential credential) {

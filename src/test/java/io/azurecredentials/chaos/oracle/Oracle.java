@@ -4,6 +4,7 @@ import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.demo.Consumer;
 import io.azurecredentials.emulator.Emulator;
 import io.azurecredentials.emulator.control.Inventory;
+import io.azurecredentials.process.Installation;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
@@ -35,12 +36,13 @@ public final class Oracle implements AutoCloseable {
     /**
      * Begins to watch.
      *
-     * @param client as an administrator, past every fault
+     * @param installation is looked at past every fault
      * @param tolerance what may pass between the operator's decision and our hearing of it
      */
-    public Oracle(
-            KubernetesClient client, Emulator azure, Duration tolerance, Violations violations) {
-        this.azure = azure;
+    public Oracle(Installation installation, Duration tolerance, Violations violations) {
+        KubernetesClient client = installation.client();
+        String namespace = installation.sample().namespace();
+        this.azure = installation.azure();
         this.violations = violations;
         this.strangers = new Strangers(violations);
         Promise promise = new Promise(tolerance);
@@ -48,9 +50,9 @@ public final class Oracle implements AutoCloseable {
         Endings endings = new Endings();
         Consumer consumer = new Consumer(azure.proxy(), azure.caPem());
         this.signIns = new SignIns(consumer, client, publications, endings, excuses, violations);
-        this.ownership = new Ownership(client, azure::inventory, endings, violations);
-        this.convergence = new Convergence(client, azure::inventory, consumer);
-        this.view = new View(client, (it, _) -> promise.seen(it), this::seen);
+        this.ownership = new Ownership(client, namespace, azure::inventory, endings, violations);
+        this.convergence = new Convergence(client, namespace, azure::inventory, consumer);
+        this.view = new View(client, namespace, (it, _) -> promise.seen(it), this::seen);
         threads.execute(() -> repeat(BETWEEN_ROUNDS, this::round));
         threads.execute(() -> repeat(BETWEEN_LOOKS, this::look));
     }

@@ -20,6 +20,7 @@ public final class Ownership {
     private static final Duration GRACE = Duration.ofMillis(2_500);
 
     private final KubernetesClient client;
+    private final String namespace;
     private final Supplier<Inventory> azure;
     private final Endings endings;
     private final Violations violations;
@@ -27,10 +28,12 @@ public final class Ownership {
 
     Ownership(
             KubernetesClient client,
+            String namespace,
             Supplier<Inventory> azure,
             Endings endings,
             Violations violations) {
         this.client = client;
+        this.namespace = namespace;
         this.azure = azure;
         this.endings = endings;
         this.violations = violations;
@@ -56,7 +59,7 @@ public final class Ownership {
 
     private List<GenericKubernetesResource> credentials() {
         return client.genericKubernetesResources("azurecredentials.io/v1alpha1", "AzureCredential")
-                .inAnyNamespace()
+                .inNamespace(namespace)
                 .list()
                 .getItems();
     }

@@ -18,18 +18,20 @@ public final class View implements AutoCloseable {
     /**
      * Returns when everything that exists has been seen.
      *
+     * @param namespace the only one that is looked at
      * @param onCredential told of each version; true if it is the last
      * @param onSecret told of each version; true if it is the last
      */
     View(
             KubernetesClient client,
+            String namespace,
             BiConsumer<AzureCredential, Boolean> onCredential,
             BiConsumer<Secret, Boolean> onSecret) {
         credentials =
                 client.resources(AzureCredential.class)
-                        .inAnyNamespace()
+                        .inNamespace(namespace)
                         .inform(new Told<>(onCredential));
-        secrets = client.secrets().inAnyNamespace().inform(new Told<>(onSecret));
+        secrets = client.secrets().inNamespace(namespace).inform(new Told<>(onSecret));
     }
 
     public List<AzureCredential> credentials() {

@@ -19,7 +19,9 @@ public final class LostAttemptForgotten {
                                 next.principals(),
                                 next.keys().stream()
                                         .filter(it -> it.state() != Key.State.ABANDONED)
-                                        .toList()))
+                                        .toList(),
+                                next.handledRotation(),
+                                next.endedAt()))
                 : Lifecycle.next(facts);
     }
 }

@@ -12,18 +12,18 @@ public enum Deed {
     EDIT(16),
     DELETE(16),
     /** Asks for another password through the annotation. */
-    ROTATE(0),
+    ROTATE(6),
     SECRET_DELETED(6),
     SECRET_UNMARKED(4),
-    SECRET_EDITED(0),
+    SECRET_EDITED(4),
     /** A Secret that is not ours stands where one is wanted. */
     SECRET_SQUATTED(2),
     /** Somebody else's password on an application of ours. */
     PASSWORD_ADDED(3),
-    PASSWORD_REMOVED(0),
-    ASSIGNMENT_REMOVED(0),
+    PASSWORD_REMOVED(3),
+    ASSIGNMENT_REMOVED(3),
     PRINCIPAL_REMOVED(0),
-    APPLICATION_REMOVED(0);
+    APPLICATION_REMOVED(2);
 
     private static final List<Deed> ALL =
             Stream.of(values()).flatMap(it -> Stream.generate(() -> it).limit(it.weight)).toList();

@@ -1,13 +1,12 @@
 package io.azurecredentials.chaos.workload;
 
 import io.azurecredentials.demo.Sample;
-import io.azurecredentials.emulator.control.Controls;
 import io.azurecredentials.emulator.store.ConsistencyProfile;
 import io.azurecredentials.emulator.store.Lag;
 import io.azurecredentials.emulator.store.Window;
 import io.azurecredentials.emulator.world.World;
+import io.azurecredentials.process.Installation;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.Map;
@@ -18,8 +17,6 @@ import java.util.Map;
  * be known everywhere, and {@code settle} longer than anything stays hidden or comes late.
  */
 public final class Ground {
-    public static final String NAMESPACE = Sample.NAMESPACE;
-
     /** One role assignment, and three. */
     static final String NARROW = "reader";
 
@@ -40,19 +37,29 @@ public final class Ground {
     private Ground() {}
 
     /** Applies all of it. */
-    public static void prepare(KubernetesClient client, World world, Controls azure) {
-        azure.consistency(LAGGING);
-        Sample sample = new Sample(client);
+    public static void prepare(Installation installation) {
+        installation.azure().controls().consistency(LAGGING);
+        Sample sample = installation.sample();
         sample.apply("00-namespace.yaml");
         sample.apply("10-root-secret.yaml");
         sample.apply("20-azureconfig.yaml");
-        sample.change("AzureConfig", "platform", it -> it.put("propagation", PROPAGATION));
+        sample.change(
+                "AzureConfig",
+                "platform",
+                it -> {
+                    it.put("propagation", PROPAGATION);
+                    it.put("driftCheck", "2s");
+                });
         sample.apply("30-azurerole.yaml");
-        client.resource(Serialization.unmarshal(wide(world), GenericKubernetesResource.class))
-                .create();
+        GenericKubernetesResource role =
+                Serialization.unmarshal(
+                        wide(installation.azure().world(), sample.namespace()),
+                        GenericKubernetesResource.class);
+        role.getMetadata().setLabels(installation.cluster().labels());
+        installation.client().resource(role).create();
     }
 
-    private static String wide(World world) {
+    private static String wide(World world, String namespace) {
         String app = world.resourceGroup("rg-app").id();
         String other = world.resourceGroup("rg-other").id();
         return """
@@ -68,6 +75,6 @@ public final class Ground {
           ttl: 1h
           maxTTL: 24h
         """
-                .formatted(WIDE, NAMESPACE, app, other, other);
+                .formatted(WIDE, namespace, app, other, other);
     }
 }

@@ -12,6 +12,8 @@ final class Specs {
     private static final List<String> MAX_TTLS = List.of("60s", "90s", "2m");
     private static final List<Integer> RENEW_AT = List.of(50, 60, 67);
     private static final List<String> OVERLAPS = List.of("4s", "5s", "6s");
+    private static final List<String> STRATEGIES =
+            List.of("Password", "Password", "Password", "ServicePrincipal");
     private static final List<List<String>> FORMATS =
             List.of(List.of("Vault"), List.of("Environment"), List.of("Vault", "Environment"));
 
@@ -34,6 +36,7 @@ final class Specs {
         spec.put("maxTTL", pick(MAX_TTLS));
         Map<String, Object> renewal = new TreeMap<>();
         renewal.put("renewAt", pick(RENEW_AT));
+        renewal.put("strategy", pick(STRATEGIES));
         if (random.nextBoolean()) {
             renewal.put("overlap", pick(OVERLAPS));
         }
@@ -44,11 +47,12 @@ final class Specs {
     /** A change of one thing that may be changed, as a merge patch. */
     Map<String, Object> change() {
         Map<String, Object> spec =
-                switch (random.nextInt(5)) {
+                switch (random.nextInt(6)) {
                     case 0 -> Map.of("ttl", pick(TTLS));
                     case 1 -> Map.of("maxTTL", pick(MAX_TTLS));
                     case 2 -> Map.of("renewal", Map.of("renewAt", pick(RENEW_AT)));
                     case 3 -> Map.of("renewal", Map.of("overlap", pick(OVERLAPS)));
+                    case 4 -> Map.of("renewal", Map.of("strategy", pick(STRATEGIES)));
                     default -> Map.of("secret", Map.of("formats", pick(FORMATS)));
                 };
         return Map.of("spec", spec);

@@ -4,6 +4,7 @@ import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.chaos.oracle.Excuses;
 import io.azurecredentials.chaos.oracle.Oracle;
 import io.azurecredentials.chaos.oracle.View;
+import io.azurecredentials.process.Installation;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -29,7 +30,8 @@ final class Users {
 
     private static final int LONGEST_SECOND_THOUGHT = 1_500;
 
-    private final KubernetesClient client;
+    private final Installation installation;
+    private final String namespace;
     private final View view;
     private final Excuses excuses;
     private final Random random;
@@ -39,8 +41,9 @@ final class Users {
     /**
      * @param slots how many names there are; those of the deleted are taken again
      */
-    Users(KubernetesClient client, Oracle oracle, Random random, int slots) {
-        this.client = client;
+    Users(Installation installation, Oracle oracle, Random random, int slots) {
+        this.installation = installation;
+        this.namespace = installation.sample().namespace();
         this.view = oracle.view();
         this.excuses = oracle.excuses();
         this.random = random;
@@ -64,7 +67,7 @@ final class Users {
     Optional<String> freeName() {
         List<String> free =
                 new ArrayList<>(IntStream.range(0, slots).mapToObj("app-%02d"::formatted).toList());
-        free.removeIf(it -> view.credential(Ground.NAMESPACE, it).isPresent());
+        free.removeIf(it -> view.credential(namespace, it).isPresent());
         return free.isEmpty() ? Optional.empty() : Optional.of(any(free));
     }
 
@@ -73,9 +76,13 @@ final class Users {
         object.setApiVersion(VERSION);
         object.setKind(KIND);
         object.setMetadata(
-                new ObjectMetaBuilder().withName(name).withNamespace(Ground.NAMESPACE).build());
+                new ObjectMetaBuilder()
+                        .withName(name)
+                        .withNamespace(namespace)
+                        .withLabels(installation.cluster().labels())
+                        .build());
         object.setAdditionalProperty("spec", specs.any(name));
-        client.resource(object).create();
+        client().resource(object).create();
         return name;
     }
 
@@ -95,12 +102,12 @@ final class Users {
     void touch(String name) {
         Map<String, Object> touched =
                 Map.of("metadata", Map.of("annotations", Map.of("look", "again")));
-        view.credential(Ground.NAMESPACE, name).ifPresent(it -> patch(it, touched));
+        view.credential(namespace, name).ifPresent(it -> patch(it, touched));
     }
 
     private AzureCredential read(String name) {
-        return client.resources(AzureCredential.class)
-                .inNamespace(Ground.NAMESPACE)
+        return client().resources(AzureCredential.class)
+                .inNamespace(namespace)
                 .withName(name)
                 .require();
     }
@@ -137,9 +144,13 @@ final class Users {
     }
 
     private Resource<GenericKubernetesResource> resource(AzureCredential credential) {
-        return client.genericKubernetesResources(VERSION, KIND)
+        return client().genericKubernetesResources(VERSION, KIND)
                 .inNamespace(credential.getMetadata().getNamespace())
                 .withName(credential.getMetadata().getName());
+    }
+
+    private KubernetesClient client() {
+        return installation.client();
     }
 
     private <T> T any(List<T> some) {

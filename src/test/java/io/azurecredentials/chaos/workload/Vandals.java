@@ -6,6 +6,7 @@ import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Application;
 import io.azurecredentials.chaos.oracle.Oracle;
 import io.azurecredentials.emulator.Emulator;
 import io.azurecredentials.emulator.control.Inventory;
+import io.azurecredentials.process.Installation;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -23,14 +24,18 @@ final class Vandals {
                     .encodeToString("by-hand~no-password".getBytes(StandardCharsets.UTF_8));
 
     private final KubernetesClient client;
+    private final String namespace;
+    private final Map<String, String> labels;
     private final Emulator azure;
     private final Oracle oracle;
     private final Users users;
     private final Portal portal;
 
-    Vandals(KubernetesClient client, Emulator azure, Oracle oracle, Users users) {
-        this.client = client;
-        this.azure = azure;
+    Vandals(Installation installation, Oracle oracle, Users users) {
+        this.client = installation.client();
+        this.namespace = installation.sample().namespace();
+        this.labels = installation.cluster().labels();
+        this.azure = installation.azure();
         this.oracle = oracle;
         this.users = users;
         this.portal = new Portal(azure);
@@ -71,7 +76,7 @@ final class Vandals {
     /** Takes a name with a Secret of one's own, and creates an AzureCredential of that name. */
     boolean squat() {
         Optional<String> name = users.freeName();
-        name.map(Vandals::strangers)
+        name.map(this::strangers)
                 .ifPresent(
                         it -> {
                             oracle.strangers().owns(it);
@@ -82,7 +87,7 @@ final class Vandals {
 
     /**
      * The Secrets in the way are taken out of it. Nobody tells the operator, who looks for itself
-     * every quarter of an hour, so whoever waits touches his object.
+     * now and then, so whoever cannot wait touches his object.
      */
     void makeWay() {
         for (String key : oracle.strangers().secrets()) {
@@ -94,11 +99,12 @@ final class Vandals {
         }
     }
 
-    private static Secret strangers(String name) {
+    private Secret strangers(String name) {
         return new SecretBuilder()
                 .withNewMetadata()
                 .withName(name)
-                .withNamespace(Ground.NAMESPACE)
+                .withNamespace(namespace)
+                .withLabels(labels)
                 .endMetadata()
                 .withData(Map.of("theirs", GARBAGE))
                 .build();
@@ -200,7 +206,7 @@ final class Vandals {
                         it ->
                                 oracle.view()
                                         .secret(
-                                                Ground.NAMESPACE,
+                                                namespace,
                                                 Optional.ofNullable(it.getSpec().secret().name())
                                                         .orElse(it.getMetadata().getName())))
                 .filter(it -> !it.getMetadata().getOwnerReferences().isEmpty());

@@ -1,9 +1,8 @@
 package io.azurecredentials.chaos.workload;
 
 import io.azurecredentials.chaos.oracle.Oracle;
-import io.azurecredentials.emulator.Emulator;
+import io.azurecredentials.process.Installation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -28,12 +27,11 @@ public final class Workload {
     /**
      * @param population about so many credentials live at a time
      */
-    public Workload(
-            KubernetesClient client, Emulator azure, Oracle oracle, long seed, int population) {
+    public Workload(Installation installation, Oracle oracle, long seed, int population) {
         this.random = new Random(seed);
         this.population = population;
-        this.users = new Users(client, oracle, random, population * 3 / 2);
-        this.vandals = new Vandals(client, azure, oracle, users);
+        this.users = new Users(installation, oracle, random, population * 3 / 2);
+        this.vandals = new Vandals(installation, oracle, users);
     }
 
     /** Creates the first inhabitants; these are deeds too. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What befalls requests to Azure. */
-final class Faults {
+final class AzureFaults {
     private static final List<String> SERVICES = List.of("graph.*", "arm.*", "entra.token");
 
     /**
@@ -42,5 +42,5 @@ final class Faults {
                                             probability(it, 0.02, FaultKind.SLOW)))
                     .toList();
 
-    private Faults() {}
+    private AzureFaults() {}
 }
