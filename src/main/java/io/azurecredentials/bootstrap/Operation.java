@@ -77,8 +77,13 @@ public final class Operation {
         }
     }
 
+    /**
+     * Closed from the moment we are told to end: what is watched is forgotten before the last
+     * reconciles are over, and they would say of everything that it does not exist.
+     */
     private Gate gate(Leadership leadership) {
-        return settings.leaderElection() ? leadership.gate() : () -> true;
+        Gate held = settings.leaderElection() ? leadership.gate() : () -> true;
+        return () -> !isStopping() && held.isOpen();
     }
 
     /** What is wrong with a setting shows only when it is used; the cause's own words stay here. */

@@ -15,6 +15,7 @@ import io.azurecredentials.event.Transition;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.reference.NamespacedName;
 import io.azurecredentials.status.EventRecorder;
+import io.azurecredentials.status.Finalizers;
 import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
 import io.azurecredentials.status.StatusWriter;
@@ -37,8 +38,10 @@ import org.jspecify.annotations.Nullable;
  * root credential is missing, now and then while all is well. Deletion waits until nothing that was
  * issued through the config is left.
  */
-@ControllerConfiguration(name = "azureconfig", finalizerName = "azurecredentials.io/finalizer")
+@ControllerConfiguration(name = "azureconfig", finalizerName = ConfigReconciler.FINALIZER)
 public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<AzureConfig> {
+    static final String FINALIZER = "azurecredentials.io/finalizer";
+
     /**
      * How often the bootstrap Secret is looked at; only a change of it makes us ask Azure again.
      */
@@ -51,6 +54,7 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
     private final StatusWriter statuses;
     private final EventRecorder events;
     private final Gate gate;
+    private final Finalizers finalizers;
     private final KubernetesClient client;
     private final List<String> namespaces;
     private final Clock clock;
@@ -72,6 +76,7 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
         this.statuses = statuses;
         this.events = events;
         this.gate = gate;
+        this.finalizers = new Finalizers(client, gate);
         this.client = client;
         this.namespaces = List.copyOf(namespaces);
         this.clock = clock;
@@ -104,7 +109,8 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
         if (user.isEmpty()) {
             gate.pass();
             access.forget(config);
-            return DeleteControl.defaultDelete();
+            boolean _ = finalizers.remove(config, FINALIZER);
+            return DeleteControl.noFinalizerRemoval().rescheduleAfter(IN_USE_LOOK.toMillis());
         }
         String message =
                 "Deletion waits until AzureCredential "

@@ -52,9 +52,7 @@ public final class CredentialReconciler
     @Override
     public DeleteControl cleanup(AzureCredential credential, Context<AzureCredential> context) {
         Outcome outcome = pass(credential, context);
-        return outcome instanceof Outcome.Finished
-                ? DeleteControl.defaultDelete()
-                : DeleteControl.noFinalizerRemoval().rescheduleAfter(delay(outcome).toMillis());
+        return DeleteControl.noFinalizerRemoval().rescheduleAfter(delay(outcome).toMillis());
     }
 
     private Outcome pass(AzureCredential credential, Context<AzureCredential> context) {

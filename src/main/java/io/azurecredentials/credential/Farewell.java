@@ -2,6 +2,7 @@ package io.azurecredentials.credential;
 
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.leadership.Gate;
+import io.azurecredentials.status.Finalizers;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,12 +14,19 @@ final class Farewell {
     private final CredentialStatuses statuses;
     private final SecretPublisher secrets;
     private final Hands hands;
+    private final Finalizers finalizers;
     private final Gate gate;
 
-    Farewell(CredentialStatuses statuses, SecretPublisher secrets, Hands hands, Gate gate) {
+    Farewell(
+            CredentialStatuses statuses,
+            SecretPublisher secrets,
+            Hands hands,
+            Finalizers finalizers,
+            Gate gate) {
         this.statuses = statuses;
         this.secrets = secrets;
         this.hands = hands;
+        this.finalizers = finalizers;
         this.gate = gate;
     }
 
@@ -39,7 +47,9 @@ final class Farewell {
         if (!left.isEmpty()) {
             tell(situation, left);
         }
-        return new Outcome.Finished();
+        return finalizers.remove(situation.credential(), FactsGatherer.FINALIZER)
+                ? new Outcome.Finished()
+                : new Outcome.Raced();
     }
 
     private boolean withdrawn(Situation situation) {

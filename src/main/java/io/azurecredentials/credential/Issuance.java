@@ -15,6 +15,7 @@ import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.credential.lifecycle.Facts;
+import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.InHand;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
@@ -40,20 +41,32 @@ final class Issuance {
             return new Outcome.Raced();
         }
         Blueprint blueprint = Blueprints.of(situation, principal.epoch());
-        Answer<Ids> made =
-                tenant.directory()
-                        .upsertApplication(blueprint)
-                        .then(it -> withServicePrincipal(tenant, it, blueprint));
-        return switch (made) {
+        return switch (tenant.directory().upsertApplication(blueprint)) {
+            case Answer.Given<Application>(Application it) -> {
+                InHand hand = hand(situation).withApplication(situation.facts().now());
+                hands.update(situation.uid(), hand);
+                yield complete(tenant, situation.with(hand), principal, it, wish.grants());
+            }
+            case Answer.Refused<Application>(Problem problem) ->
+                    failed(situation, soonAfter(situation, principal, problem));
+        };
+    }
+
+    private Outcome complete(
+            Tenant tenant,
+            Situation situation,
+            Principal principal,
+            Application application,
+            List<Grant> grants) {
+        Blueprint blueprint = Blueprints.of(situation, principal.epoch());
+        return switch (withServicePrincipal(tenant, application, blueprint)) {
             case Answer.Given<Ids>(Ids ids) -> {
+                InHand hand = hand(situation);
                 Ledger next =
                         situation
                                 .facts()
                                 .ledger()
-                                .identified(
-                                        principal, ids, wish.grants(), hand(situation).retried());
-                InHand hand = hand(situation).withApplication();
-                hands.update(situation.uid(), hand);
+                                .identified(principal, ids, grants, hand.retried());
                 boolean written = statuses.record(situation, next, Optional.of(hand));
                 yield written ? new Outcome.Moved() : new Outcome.Raced();
             }
@@ -62,7 +75,7 @@ final class Issuance {
         };
     }
 
-    private Answer<Ids> withServicePrincipal(
+    private static Answer<Ids> withServicePrincipal(
             Tenant tenant, Application application, Blueprint blueprint) {
         return tenant.directory()
                 .upsertServicePrincipal(application.appID(), blueprint)
@@ -155,13 +168,7 @@ final class Issuance {
 
     /** Just after their creation, Azure refuses to work with things it does not know yet. */
     private static Problem soonAfter(Situation situation, Principal principal, Problem problem) {
-        boolean soon =
-                situation
-                        .facts()
-                        .now()
-                        .isBefore(
-                                principal.reservedAt().plus(situation.facts().patience().settle()));
-        return problem instanceof Problem.Denied && soon
+        return problem instanceof Problem.Denied && situation.facts().isNew(principal)
                 ? Problem.retryable(problem.reason(), problem.message())
                 : problem;
     }

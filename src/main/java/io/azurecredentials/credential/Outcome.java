@@ -17,7 +17,7 @@ sealed interface Outcome {
     /** Somebody else changed the object or its Secret first: nothing was written, look again. */
     record Raced() implements Outcome {}
 
-    /** Nothing of ours is left: the finalizer may go. */
+    /** Nothing of ours is left, not even the finalizer. */
     record Finished() implements Outcome {}
 
     /** The object does not exist any more, or is another one by now. */

@@ -5,6 +5,7 @@ import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.UseCheck;
 import io.azurecredentials.credential.lifecycle.Facts;
+import io.azurecredentials.credential.lifecycle.InHand;
 import io.azurecredentials.reference.NamespacedName;
 import io.azurecredentials.role.policy.Limits;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -28,6 +29,11 @@ record Situation(
 
     Situation with(Facts now) {
         return new Situation(credential, secret, config, limits, useCheck, now);
+    }
+
+    /** The same situation once this process knows more. */
+    Situation with(InHand hand) {
+        return with(facts.after(facts.ledger(), Optional.of(hand)));
     }
 
     /** The Secret's data must not be printed. */

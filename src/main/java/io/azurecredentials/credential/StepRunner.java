@@ -20,6 +20,7 @@ import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Step;
 import io.azurecredentials.leadership.Gate;
+import io.azurecredentials.status.Finalizers;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.Optional;
@@ -48,7 +49,8 @@ final class StepRunner {
         this.client = client;
         this.tenants = tenants;
         this.statuses = statuses;
-        this.farewell = new Farewell(statuses, secrets, hands, gate);
+        this.farewell =
+                new Farewell(statuses, secrets, hands, new Finalizers(client, gate), gate);
         this.hands = hands;
         this.issuance = new Issuance(statuses, hands);
         this.publication = new Publication(statuses, secrets, hands);

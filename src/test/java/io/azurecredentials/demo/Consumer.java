@@ -28,6 +28,8 @@ import javax.net.ssl.TrustManagerFactory;
 public final class Consumer {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String ARM = "https://management.azure.com/.default";
+
     private final HttpClient http;
 
     /**
@@ -42,8 +44,45 @@ public final class Consumer {
                         .build();
     }
 
+    /** What Entra says to a credential. */
+    public enum SignIn {
+        ACCEPTED,
+        REFUSED,
+        /** It did not answer, or with a failure of its own. */
+        UNDECIDED
+    }
+
     /** A token for Azure Resource Manager; empty if Entra refuses the credential. */
     public Optional<String> token(Map<String, String> secret) {
+        return token(secret, ARM);
+    }
+
+    /** A token for that scope; empty if Entra refuses the credential. */
+    public Optional<String> token(Map<String, String> secret, String scope) {
+        HttpResponse<String> answer = send(tokenRequest(secret, scope));
+        return answer.statusCode() == 200
+                ? Optional.of(text(answer.body(), "access_token"))
+                : Optional.empty();
+    }
+
+    /** Asks for a token once. */
+    public SignIn signIn(Map<String, String> secret) {
+        try {
+            HttpResponse<String> answer = send(tokenRequest(secret, ARM));
+            return switch (answer.statusCode()) {
+                case 200 ->
+                        text(answer.body(), "access_token").isEmpty()
+                                ? SignIn.UNDECIDED
+                                : SignIn.ACCEPTED;
+                case 400, 401 -> SignIn.REFUSED;
+                default -> SignIn.UNDECIDED;
+            };
+        } catch (UncheckedIOException _) {
+            return SignIn.UNDECIDED;
+        }
+    }
+
+    private static HttpRequest.Builder tokenRequest(Map<String, String> secret, String scope) {
         String form =
                 Map.of(
                                 "grant_type",
@@ -53,43 +92,38 @@ public final class Consumer {
                                 "client_secret",
                                 secret.getOrDefault("client_secret", ""),
                                 "scope",
-                                "https://management.azure.com/.default")
+                                scope)
                         .entrySet()
                         .stream()
                         .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), UTF_8))
                         .collect(Collectors.joining("&"));
-        HttpResponse<String> answer =
-                send(
-                        HttpRequest.newBuilder(
-                                        URI.create(
-                                                "https://login.microsoftonline.com/"
-                                                        + secret.get("tenant_id")
-                                                        + "/oauth2/v2.0/token"))
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(BodyPublishers.ofString(form)));
-        return answer.statusCode() == 200
-                ? Optional.of(text(answer.body(), "access_token"))
-                : Optional.empty();
+        return HttpRequest.newBuilder(
+                        URI.create(
+                                "https://login.microsoftonline.com/"
+                                        + secret.get("tenant_id")
+                                        + "/oauth2/v2.0/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form));
     }
 
     /** The status with which Azure Resource Manager answers a GET of that resource. */
     public int get(String token, String resourceID) {
-        return send(HttpRequest.newBuilder(
-                                URI.create(
-                                        "https://management.azure.com"
-                                                + resourceID
-                                                + "?api-version=2021-04-01"))
-                        .header("Authorization", "Bearer " + token))
-                .statusCode();
+        String url = "https://management.azure.com" + resourceID + "?api-version=2021-04-01";
+        return request("GET", token, url, "").statusCode();
+    }
+
+    /** Any request with a token; the body, if there is one, is JSON. */
+    public HttpResponse<String> request(String method, String token, String url, String body) {
+        return send(
+                HttpRequest.newBuilder(URI.create(url))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body)));
     }
 
     /** The status with which Azure Resource Manager answers a PUT of that path and query. */
     public int put(String token, String path, String json) {
-        return send(HttpRequest.newBuilder(URI.create("https://management.azure.com" + path))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .PUT(BodyPublishers.ofString(json)))
-                .statusCode();
+        return request("PUT", token, "https://management.azure.com" + path, json).statusCode();
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -171,6 +172,11 @@ public final class Emulator implements AutoCloseable {
     /** Every request since the start or the last reset. */
     public List<JournalEntry> journal() {
         return journal.entries();
+    }
+
+    /** Has every request told once it took effect and before it is answered. */
+    public void listen(Consumer<JournalEntry> listener) {
+        journal.listen(listener);
     }
 
     /** Every request that was answered 501. */

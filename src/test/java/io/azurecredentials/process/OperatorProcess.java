@@ -3,9 +3,9 @@ package io.azurecredentials.process;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -23,14 +25,13 @@ public final class OperatorProcess implements AutoCloseable {
     private static final String READY = "ready health=";
 
     private final Process process;
-    private final URI health;
-    private final Duration startup;
     private final Path log;
+    private final CompletableFuture<Ready> ready = new CompletableFuture<>();
 
-    private OperatorProcess(Process process, URI health, Duration startup, Path log) {
+    private record Ready(URI health, Duration startup) {}
+
+    private OperatorProcess(Process process, Path log) {
         this.process = process;
-        this.health = health;
-        this.startup = startup;
         this.log = log;
     }
 
@@ -41,18 +42,29 @@ public final class OperatorProcess implements AutoCloseable {
      * @param log where its log goes
      */
     public static OperatorProcess start(Map<String, String> environment, Path log) {
+        OperatorProcess operator = launch(environment, log, List.of());
+        operator.awaitReady();
+        return operator;
+    }
+
+    /**
+     * Starts the operator and waits for nothing.
+     *
+     * @param inFront what stands before the distribution on its class path
+     */
+    public static OperatorProcess launch(
+            Map<String, String> environment, Path log, List<Path> inFront) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
-            ProcessBuilder builder = new ProcessBuilder(command());
+            ProcessBuilder builder = new ProcessBuilder(command(inFront));
             builder.environment().clear();
             builder.environment().putAll(environment);
             builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
             long before = System.nanoTime();
-            Process process = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            URI health = awaitReady(process, log);
-            Duration startup = Duration.ofNanos(System.nanoTime() - before);
-            return new OperatorProcess(process, health, startup, log);
+            OperatorProcess operator = new OperatorProcess(builder.start(), log);
+            Thread.ofVirtual().start(() -> operator.listen(before));
+            Runtime.getRuntime().addShutdownHook(new Thread(operator.process::destroyForcibly));
+            return operator;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,7 +73,7 @@ public final class OperatorProcess implements AutoCloseable {
     /** Starts an operator that is to end by itself; returns its exit code. */
     public static int exitCode(Map<String, String> environment, Path log) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command());
+            ProcessBuilder builder = new ProcessBuilder(command(List.of()));
             builder.environment().clear();
             builder.environment().putAll(environment);
             builder.redirectErrorStream(true).redirectOutput(log.toFile());
@@ -73,12 +85,16 @@ public final class OperatorProcess implements AutoCloseable {
 
     /** Where health and metrics are. */
     public URI health() {
-        return health;
+        return ready.join().health();
     }
 
     /** From starting the JVM to its ready line. */
     public Duration startup() {
-        return startup;
+        return ready.join().startup();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     /** What it logged so far. */
@@ -95,6 +111,27 @@ public final class OperatorProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** SIGSTOP: it stands still, and does not know. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** SIGCONT: it goes on as if nothing had happened. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** SIGTERM; returns the exit code. */
     public int terminate() {
         process.destroy();
@@ -108,27 +145,50 @@ public final class OperatorProcess implements AutoCloseable {
         }
     }
 
-    private static URI awaitReady(Process process, Path log) throws IOException {
-        BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
-            if (line.startsWith(READY)) {
-                return URI.create(line.substring(READY.length()).split(" ", 2)[0]);
-            }
+    /**
+     * Waits for its ready line.
+     *
+     * @throws IllegalStateException if it ends before
+     */
+    public void awaitReady() {
+        try {
+            ready.join();
+        } catch (CompletionException _) {
+            throw new IllegalStateException("the operator ended before it was ready; see " + log);
         }
-        throw new IllegalStateException("the operator ended before it was ready; see " + log);
     }
 
-    private static List<String> command() throws IOException {
+    /** Whether it has said that it is ready. */
+    public boolean isReady() {
+        return ready.isDone() && !ready.isCompletedExceptionally();
+    }
+
+    /** To the end of its output: nobody must ever wait for us to read. */
+    private void listen(long launched) {
+        try (BufferedReader out = process.inputReader(UTF_8)) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                if (line.startsWith(READY)) {
+                    URI health = URI.create(line.substring(READY.length()).split(" ", 2)[0]);
+                    Duration startup = Duration.ofNanos(System.nanoTime() - launched);
+                    ready.complete(new Ready(health, startup));
+                }
+            }
+            ready.completeExceptionally(new EOFException());
+        } catch (IOException e) {
+            ready.completeExceptionally(e);
+        }
+    }
+
+    private static List<String> command(List<Path> inFront) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "-cp", classPath()));
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "-cp", classPath(inFront)));
         command.add("io.azurecredentials.Main");
         return command;
     }
 
     /** The jar if it was packaged after the classes were compiled, else the classes. */
-    private static String classPath() throws IOException {
+    private static String classPath(List<Path> inFront) throws IOException {
         Path jar = DISTRIBUTION.resolve("azure-credentials-operator.jar");
         Path main = Path.of("target/classes/io/azurecredentials/Main.class");
         boolean packaged =
@@ -137,6 +197,7 @@ public final class OperatorProcess implements AutoCloseable {
                                 >= 0;
         try (Stream<Path> lib = Files.list(DISTRIBUTION.resolve("lib"))) {
             List<String> all = new ArrayList<>();
+            inFront.forEach(it -> all.add(it.toString()));
             all.add(packaged ? jar.toString() : "target/classes");
             lib.map(Path::toString).sorted().forEach(all::add);
             return String.join(File.pathSeparator, all);

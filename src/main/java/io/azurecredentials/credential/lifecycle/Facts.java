@@ -2,6 +2,7 @@ package io.azurecredentials.credential.lifecycle;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything a decision may look at, gathered once.
@@ -38,5 +39,21 @@ public record Facts(
         return new Facts(
                 now, owner, deleting, asked, wish, patience, ledger, written, inHand, inspectAt,
                 dice);
+    }
+
+    /**
+     * Whether an application may be so new that parts of Azure have not heard of it: it was
+     * reserved, or first shown to this process, less than {@code settle} ago. After a crash nobody
+     * knows when it was made, only that it was before the present attempt.
+     */
+    public boolean isNew(Principal principal) {
+        Optional<Instant> attempt =
+                ledger.reserved().filter(_ -> principal.grantedAt().isEmpty()).map(Key::reservedAt);
+        return Stream.of(
+                        Optional.of(principal.reservedAt()),
+                        attempt,
+                        inHand.flatMap(InHand::shownAt))
+                .flatMap(Optional::stream)
+                .anyMatch(it -> now.isBefore(it.plus(patience.settle())));
     }
 }

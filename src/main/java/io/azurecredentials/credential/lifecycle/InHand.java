@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param granted whether this process saw every role assignment confirmed
  * @param trial of the password it made; its text is held beside these facts, never in them
  * @param missing whether Azure said that the application is not there, or that its name is taken
+ * @param shownAt when Azure first said that the application is there
  */
 public record InHand(
         long sequence,
@@ -20,7 +21,8 @@ public record InHand(
         boolean retried,
         boolean granted,
         Optional<Trial> trial,
-        boolean missing) {
+        boolean missing,
+        Optional<Instant> shownAt) {
 
     /**
      * How often a password was tried.
@@ -34,7 +36,14 @@ public record InHand(
 
     /** Nothing was done yet for the attempt. */
     static InHand reserved(Key key) {
-        return new InHand(key.sequence(), key.attempt(), false, false, Optional.empty(), false);
+        return new InHand(
+                key.sequence(),
+                key.attempt(),
+                false,
+                false,
+                Optional.empty(),
+                false,
+                Optional.empty());
     }
 
     /** Whether both are about the same try. */
@@ -48,23 +57,30 @@ public record InHand(
 
     /** A request may or may not have had an effect. */
     public InHand uncertain() {
-        return new InHand(sequence, attempt, true, granted, trial, missing);
+        return new InHand(sequence, attempt, true, granted, trial, missing, shownAt);
     }
 
     /** Azure showed the application. */
-    public InHand withApplication() {
-        return new InHand(sequence, attempt, retried, granted, trial, false);
+    public InHand withApplication(Instant now) {
+        return new InHand(
+                sequence,
+                attempt,
+                retried,
+                granted,
+                trial,
+                false,
+                Optional.of(shownAt.orElse(now)));
     }
 
     /** Every role assignment was confirmed. */
     public InHand withGrants() {
-        return new InHand(sequence, attempt, retried, true, trial, false);
+        return new InHand(sequence, attempt, retried, true, trial, false, shownAt);
     }
 
     /** The password was made; it is tried from now on. */
     public InHand issued(String keyID, Instant now) {
         Trial begun = new Trial(keyID, 0, now, now);
-        return new InHand(sequence, attempt, retried, granted, Optional.of(begun), false);
+        return new InHand(sequence, attempt, retried, granted, Optional.of(begun), false, shownAt);
     }
 
     /** The password was tried. */
@@ -77,11 +93,11 @@ public record InHand(
                                         worked ? it.successes() + 1 : 0,
                                         it.since(),
                                         next));
-        return new InHand(sequence, attempt, retried, granted, more, missing);
+        return new InHand(sequence, attempt, retried, granted, more, missing, shownAt);
     }
 
     /** Azure says that there is no such application. */
     public InHand withoutApplication() {
-        return new InHand(sequence, attempt, retried, granted, trial, true);
+        return new InHand(sequence, attempt, retried, granted, trial, true, shownAt);
     }
 }

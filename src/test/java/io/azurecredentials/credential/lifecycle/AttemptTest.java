@@ -91,7 +91,7 @@ class AttemptTest {
 
     @Test
     void an_application_that_azure_showed_after_all_is_not_given_up() {
-        Facts shown = in(IN_HAND.withoutApplication().withApplication(), RECORDED);
+        Facts shown = in(IN_HAND.withoutApplication().withApplication(NOON), RECORDED);
         Facts granted = in(IN_HAND.withoutApplication().withGrants(), RECORDED);
 
         assertThat(Lifecycle.next(at(NOON.plus(SETTLE), shown))).isInstanceOf(Step.Assign.class);
@@ -120,7 +120,8 @@ class AttemptTest {
     @Test
     void what_is_in_hand_for_another_attempt_is_not_carried_on() {
         InHand successor = InHand.reserved(meant(2, 1, NOON));
-        InHand rival = new InHand(1, "rival", false, false, Optional.empty(), false);
+        InHand rival =
+                new InHand(1, "rival", false, false, Optional.empty(), false, Optional.empty());
 
         assertThat(Lifecycle.next(in(successor, MEANT))).isInstanceOf(Step.Rest.class);
         assertThat(Lifecycle.next(in(rival, MEANT))).isInstanceOf(Step.Rest.class);

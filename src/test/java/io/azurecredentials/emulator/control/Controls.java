@@ -56,6 +56,11 @@ public final class Controls {
         faults(List.of(rules));
     }
 
+    /** Replaces all fault rules, and the seed of their dice. */
+    public void faults(List<FaultRule> rules, long seed) {
+        faults.use(rules, seed);
+    }
+
     public void latency(LatencyProfile profile) {
         latency = profile;
     }

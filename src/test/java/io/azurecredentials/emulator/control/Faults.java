@@ -27,11 +27,16 @@ public final class Faults {
     }
 
     /** Replaces all rules; counting and dice start anew. */
-    synchronized void use(List<FaultRule> next) {
+    void use(List<FaultRule> next) {
+        use(next, seed);
+    }
+
+    /** Replaces all rules; counting starts anew, and the dice with that seed. */
+    synchronized void use(List<FaultRule> next, long diceSeed) {
         List<Counted> counted = new ArrayList<>();
         next.forEach(rule -> counted.add(new Counted(rule)));
         rules = counted;
-        dice = new SplittableRandom(seed);
+        dice = new SplittableRandom(diceSeed);
     }
 
     /** Counts a request of an operation, and says what befalls it: the first rule that strikes. */

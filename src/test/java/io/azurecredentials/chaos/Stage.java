@@ -1,0 +1,161 @@
+package io.azurecredentials.chaos;
+
+import io.azurecredentials.chaos.operators.Fleet;
+import io.azurecredentials.chaos.oracle.Oracle;
+import io.azurecredentials.chaos.oracle.Violation;
+import io.azurecredentials.chaos.oracle.Violation.Kind;
+import io.azurecredentials.chaos.oracle.Violations;
+import io.azurecredentials.chaos.workload.Ground;
+import io.azurecredentials.chaos.workload.Workload;
+import io.azurecredentials.process.Installation;
+import io.azurecredentials.process.OperatorProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** Where a run takes place: cluster, Azure, oracle, workload and the operators of one build. */
+final class Stage implements AutoCloseable {
+    /** A reconcile that failed again and again is tried once a minute. */
+    private static final Duration PATIENCE = Duration.ofSeconds(100);
+
+    /** Longer than the oracle needs to call something an orphan. */
+    private static final Duration LAST_LOOKS = Duration.ofSeconds(4);
+
+    private final Installation installation;
+    private final Evidence evidence;
+    private final Oracle oracle;
+    private final Workload workload;
+    private final Trouble trouble;
+    private final Fleet fleet;
+    private final AtomicInteger untilCaught = new AtomicInteger(-1);
+    private final AtomicInteger told = new AtomicInteger();
+
+    /**
+     * @param population about so many credentials live at a time
+     * @param tolerance what may pass between the operator's decision to publish and the Secret
+     * @param inFront what stands before the distribution on the operators' class path
+     */
+    Stage(Options options, int population, Duration tolerance, List<Path> inFront) {
+        this.evidence = new Evidence(options.folder());
+        this.installation = Installation.start(options.folder());
+        Ground.prepare(installation);
+        this.oracle = new Oracle(installation, tolerance, new Violations(this::heard));
+        this.workload =
+                new Workload(installation, oracle, options.seed(), population);
+        this.trouble = new Trouble(installation, options.folder());
+        this.fleet =
+                new Fleet(
+                        installation,
+                        trouble::kubeconfig,
+                        inFront,
+                        options.folder().resolve("operator.log"));
+    }
+
+    Installation installation() {
+        return installation;
+    }
+
+    Evidence evidence() {
+        return evidence;
+    }
+
+    Oracle oracle() {
+        return oracle;
+    }
+
+    Trouble trouble() {
+        return trouble;
+    }
+
+    Workload workload() {
+        return workload;
+    }
+
+    Fleet fleet() {
+        return fleet;
+    }
+
+    private void heard(Violation violation) {
+        untilCaught.compareAndSet(-1, workload.done());
+        evidence.note("violation: " + violation);
+    }
+
+    /** Says how far it has come, when another so many are full. */
+    void tellEvery(int step, int done, String what) {
+        if (told.getAndSet(done / step) < done / step) {
+            evidence.note(
+                    "%d %s, %d operations, %d credentials issued"
+                            .formatted(done, what, workload.done(), oracle.issued()));
+        }
+    }
+
+    /**
+     * With one operator alive and nothing in its way: all become what was asked for, half of them
+     * go, and what is in Azure is compared with those that stay. After a violation that was looked
+     * for there is nothing more to learn.
+     *
+     * @param survivor starts that operator
+     */
+    void end(Options options, Supplier<OperatorProcess> survivor) {
+        if (options.sabotage().isPresent() && oracle.violations().first().isPresent()) {
+            return;
+        }
+        try (OperatorProcess _ = survivor.get()) {
+            converge();
+        }
+    }
+
+    private void converge() {
+        workload.makeWay();
+        Set<String> restless = oracle.convergence().untilWanted(PATIENCE);
+        note(restless, "never became what was asked for");
+        Set<String> leaving = workload.deleteHalf();
+        note(oracle.convergence().untilGone(leaving, PATIENCE), "was deleted and is still there");
+        Instant end = Instant.now().plus(LAST_LOOKS);
+        while (Instant.now().isBefore(end)) {
+            oracle.ownership().look();
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
+    }
+
+    private void note(Set<String> names, String what) {
+        names.forEach(it -> oracle.violations().add(Kind.UNCONVERGED, it, it + " " + what));
+    }
+
+    /** Adds up, and leaves the evidence. */
+    Score score(Map<String, Long> head) {
+        for (String it : installation.azure().unmodelled()) {
+            evidence.note("the emulator does not know " + it);
+        }
+        List<Violation> violations = oracle.violations().list();
+        Map<String, Long> numbers = new LinkedHashMap<>(head);
+        numbers.put("credentials issued", (long) oracle.issued());
+        numbers.put("orphans", count(Kind.ORPHAN));
+        numbers.put("published credentials revoked", count(Kind.REVOKED));
+        numbers.put("unconverged", count(Kind.UNCONVERGED));
+        evidence.write(installation);
+        return new Score(
+                numbers,
+                Map.of("tokensFetched", oracle.accepted(), "endedByThemselves", oracle.expired()),
+                untilCaught.get() < 0 ? workload.done() : untilCaught.get(),
+                violations);
+    }
+
+    private long count(Kind kind) {
+        return oracle.violations().count(kind);
+    }
+
+    @Override
+    public void close() {
+        oracle.close();
+        trouble.close();
+        installation.close();
+    }
+}

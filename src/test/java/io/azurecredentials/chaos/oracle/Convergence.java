@@ -1,0 +1,117 @@
+package io.azurecredentials.chaos.oracle;
+
+import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.demo.Consumer;
+import io.azurecredentials.emulator.control.Inventory;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Waits, once all is calm, for everything to become what was asked for. */
+public final class Convergence {
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private final KubernetesClient client;
+    private final String namespace;
+    private final Supplier<Inventory> azure;
+    private final Consumer consumer;
+
+    Convergence(
+            KubernetesClient client,
+            String namespace,
+            Supplier<Inventory> azure,
+            Consumer consumer) {
+        this.client = client;
+        this.namespace = namespace;
+        this.azure = azure;
+        this.consumer = consumer;
+    }
+
+    /**
+     * Waits until each AzureCredential was as wanted at some moment; between two such moments it
+     * rotates.
+     *
+     * @return those that never were, with what they say of themselves
+     */
+    public Set<String> untilWanted(Duration patience) {
+        Instant latest = Instant.now().plus(patience);
+        List<AzureCredential> now = credentials();
+        Set<String> waiting = names(now);
+        while (!waiting.isEmpty() && Instant.now().isBefore(latest)) {
+            now = credentials();
+            waiting.retainAll(names(now));
+            Wanted wanted = new Wanted(azure.get(), consumer);
+            now.stream()
+                    .filter(it -> waiting.contains(Publication.key(it)))
+                    .filter(it -> wanted.is(it, secret(it)))
+                    .forEach(it -> waiting.remove(Publication.key(it)));
+            pause();
+        }
+        return told(now.stream().filter(it -> waiting.contains(Publication.key(it))).toList());
+    }
+
+    /**
+     * Waits until none of these exists.
+     *
+     * @return those that still do, with what they say of themselves
+     */
+    public Set<String> untilGone(Set<String> leaving, Duration patience) {
+        Instant latest = Instant.now().plus(patience);
+        Set<String> waiting = new TreeSet<>(leaving);
+        while (!waiting.isEmpty() && Instant.now().isBefore(latest)) {
+            waiting.retainAll(names(credentials()));
+            pause();
+        }
+        return told(
+                credentials().stream()
+                        .filter(it -> waiting.contains(Publication.key(it)))
+                        .toList());
+    }
+
+    private static Set<String> told(List<AzureCredential> credentials) {
+        return credentials.stream()
+                .map(it -> Publication.key(it) + " (" + says(it) + ")")
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String says(AzureCredential credential) {
+        return Optional.ofNullable(credential.getStatus())
+                .flatMap(it -> Optional.ofNullable(it.conditions()))
+                .flatMap(it -> it.stream().findFirst())
+                .map(it -> it.reason() + ": " + it.message())
+                .orElse("nothing");
+    }
+
+    private List<AzureCredential> credentials() {
+        return client.resources(AzureCredential.class).inNamespace(namespace).list().getItems();
+    }
+
+    private Optional<Secret> secret(AzureCredential credential) {
+        String name =
+                Optional.ofNullable(credential.getSpec().secret().name())
+                        .orElse(credential.getMetadata().getName());
+        return Optional.ofNullable(
+                client.secrets()
+                        .inNamespace(credential.getMetadata().getNamespace())
+                        .withName(name)
+                        .get());
+    }
+
+    private static Set<String> names(List<AzureCredential> credentials) {
+        return credentials.stream()
+                .map(Publication::key)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(PAUSE.toNanos());
+    }
+}

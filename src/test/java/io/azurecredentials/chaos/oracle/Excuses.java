@@ -1,0 +1,29 @@
+package io.azurecredentials.chaos.oracle;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What users and vandals did, told before they do it: for what comes of that the operator is not to
+ * blame.
+ */
+public final class Excuses {
+    private final Set<String> departing = ConcurrentHashMap.newKeySet();
+    private final Set<String> broken = ConcurrentHashMap.newKeySet();
+
+    /** The AzureCredential of that UID is about to be deleted: all of it may go from now on. */
+    public void departs(String uid) {
+        departing.add(uid);
+    }
+
+    /** Somebody is about to remove that application, its principal or that password by hand. */
+    public void breaks(String applicationOrKeyID) {
+        broken.add(applicationOrKeyID);
+    }
+
+    boolean excuse(Publication publication) {
+        return departing.contains(publication.ownerUID())
+                || broken.contains(publication.clientID())
+                || broken.contains(publication.keyID());
+    }
+}

@@ -1,0 +1,112 @@
+package io.azurecredentials.chaos.oracle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.azurecredentials.emulator.control.Inventory;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What living objects say is theirs in Azure.
+ *
+ * @param applications unique names
+ * @param applicationIDs client ids
+ * @param principals object ids of service principals
+ * @param passwords display names, after the cluster's part
+ */
+record Names(
+        Set<String> applications,
+        Set<String> applicationIDs,
+        Set<String> principals,
+        Set<String> passwords) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Display names of our passwords start with this; whatever else is there is somebody's own. */
+    private static final String MARK = "azcred/";
+
+    static Names of(List<GenericKubernetesResource> credentials) {
+        Names names = new Names(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+        credentials.forEach(
+                it -> names.add(it.getMetadata().getUid(), JSON.valueToTree(it).path("status")));
+        return names;
+    }
+
+    private void add(String uid, JsonNode status) {
+        Stream.concat(
+                        Stream.of(status.path("application")),
+                        status.path("supersededApplications").valueStream())
+                .forEach(
+                        it -> {
+                            applications.add(it.path("uniqueName").asText());
+                            applicationIDs.add(it.path("appID").asText());
+                            principals.add(it.path("servicePrincipalID").asText());
+                        });
+        status.path("keys")
+                .forEach(
+                        it ->
+                                passwords.add(
+                                        uid
+                                                + "/"
+                                                + it.path("sequence").asText()
+                                                + "-"
+                                                + it.path("attempt").asText()));
+    }
+
+    /** Whatever is in Azure and is not named, by id with a description. */
+    Map<String, String> unnamed(Inventory inventory) {
+        Map<String, String> found = new HashMap<>();
+        Set<String> known = new HashSet<>(applicationIDs);
+        for (Inventory.Application it : inventory.applications()) {
+            if (applications.contains(String.valueOf(it.uniqueName()))) {
+                known.add(it.appId());
+                it.passwords().stream()
+                        .filter(password -> !isNamed(password))
+                        .forEach(
+                                password ->
+                                        found.put(
+                                                password.keyId(),
+                                                "password "
+                                                        + password.displayName()
+                                                        + " on application "
+                                                        + it.uniqueName()));
+            } else {
+                found.put(it.id(), "application " + it.uniqueName() + " " + it.displayName());
+            }
+        }
+        principals(inventory, known, found);
+        return found;
+    }
+
+    private void principals(Inventory inventory, Set<String> known, Map<String, String> found) {
+        Set<String> bearers = new HashSet<>(principals);
+        for (Inventory.ServicePrincipal it : inventory.servicePrincipals()) {
+            if (known.contains(it.appId())) {
+                bearers.add(it.id());
+            } else {
+                found.put(it.id(), "service principal of application " + it.appId());
+            }
+        }
+        inventory.roleAssignments().stream()
+                .filter(it -> !bearers.contains(it.principalId()))
+                .forEach(it -> found.put(it.id(), "role assignment at " + it.scope()));
+        inventory.memberships().stream()
+                .filter(it -> !bearers.contains(it.memberId()))
+                .forEach(
+                        it ->
+                                found.put(
+                                        it.groupId() + "/" + it.memberId(),
+                                        "membership in group " + it.groupId()));
+    }
+
+    private boolean isNamed(Inventory.Password password) {
+        String name = String.valueOf(password.displayName());
+        return !name.startsWith(MARK)
+                || passwords.contains(name.substring(name.indexOf('/', MARK.length()) + 1));
+    }
+}

@@ -1,0 +1,152 @@
+package io.azurecredentials.chaos.oracle;
+
+import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.demo.Consumer;
+import io.azurecredentials.emulator.Emulator;
+import io.azurecredentials.emulator.control.Inventory;
+import io.azurecredentials.process.Installation;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+
+/** Watches a run: every published credential all the time, everything in Azure every second. */
+public final class Oracle implements AutoCloseable {
+    private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(200);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final int AT_ONCE = 3;
+
+    private final Violations violations;
+    private final Excuses excuses = new Excuses();
+    private final Strangers strangers;
+    private final Publications publications;
+    private final SignIns signIns;
+    private final Ownership ownership;
+    private final Convergence convergence;
+    private final Emulator azure;
+    private final View view;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private volatile boolean closed;
+
+    /**
+     * Begins to watch.
+     *
+     * @param installation is looked at past every fault
+     * @param tolerance what may pass between the operator's decision and our hearing of it
+     */
+    public Oracle(Installation installation, Duration tolerance, Violations violations) {
+        KubernetesClient client = installation.client();
+        String namespace = installation.sample().namespace();
+        this.azure = installation.azure();
+        this.violations = violations;
+        this.strangers = new Strangers(violations);
+        Promise promise = new Promise(tolerance);
+        this.publications = new Publications(promise::overlap);
+        Endings endings = new Endings();
+        Consumer consumer = new Consumer(azure.proxy(), azure.caPem());
+        this.signIns = new SignIns(consumer, client, publications, endings, excuses, violations);
+        this.ownership = new Ownership(client, namespace, azure::inventory, endings, violations);
+        this.convergence = new Convergence(client, namespace, azure::inventory, consumer);
+        this.view = new View(client, namespace, (it, _) -> promise.seen(it), this::seen);
+        threads.execute(() -> repeat(BETWEEN_ROUNDS, this::round));
+        threads.execute(() -> repeat(BETWEEN_LOOKS, this::look));
+    }
+
+    public View view() {
+        return view;
+    }
+
+    public Excuses excuses() {
+        return excuses;
+    }
+
+    public Strangers strangers() {
+        return strangers;
+    }
+
+    public Violations violations() {
+        return violations;
+    }
+
+    public Convergence convergence() {
+        return convergence;
+    }
+
+    /** Compares what is in Azure with what living objects name. */
+    public Ownership ownership() {
+        return ownership;
+    }
+
+    /** How many different credentials were published. */
+    public int issued() {
+        return publications.issued();
+    }
+
+    /** How often a published credential was accepted. */
+    public long accepted() {
+        return signIns.accepted();
+    }
+
+    /** How often one was refused that had ended by itself. */
+    public long expired() {
+        return signIns.expired();
+    }
+
+    /** Uses every credential that must work now. */
+    public void round() {
+        List<Publication> due = publications.due();
+        try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+            due.forEach(it -> each.execute(() -> use(it)));
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        threads.close();
+        view.close();
+    }
+
+    private void seen(Secret secret, boolean gone) {
+        strangers.seen(secret, gone);
+        if (gone) {
+            publications.gone(secret);
+        } else {
+            publications.seen(secret).ifPresent(it -> threads.execute(() -> use(it)));
+        }
+    }
+
+    private void use(Publication publication) {
+        places.acquireUninterruptibly();
+        try {
+            signIns.use(publication);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void look() {
+        ownership.look();
+        List<AzureCredential> before = view.credentials();
+        Inventory inventory = azure.inventory();
+        List<AzureCredential> after = view.credentials();
+        strangers.look(inventory, before.stream().filter(after::contains).toList());
+    }
+
+    /** A look that fails is no proof of anything, and the next one follows. */
+    private void repeat(Duration pause, Runnable look) {
+        while (!closed) {
+            try {
+                look.run();
+            } catch (RuntimeException e) {
+                System.err.println("the oracle stumbled: " + e);
+            }
+            LockSupport.parkNanos(pause.toNanos());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.azurecredentials.chaos.oracle;
+
+import io.azurecredentials.chaos.oracle.Violation.Kind;
+import io.azurecredentials.emulator.control.Inventory;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Whether all that is in Azure is named by a living object. An operator that writes down what it
+ * means before it does it never leaves anything unnamed, dead or alive; the grace is for the moment
+ * between our looks at the two sides.
+ */
+public final class Ownership {
+    private static final Duration GRACE = Duration.ofMillis(2_500);
+
+    private final KubernetesClient client;
+    private final String namespace;
+    private final Supplier<Inventory> azure;
+    private final Endings endings;
+    private final Violations violations;
+    private final Map<String, Instant> suspects = new HashMap<>();
+
+    Ownership(
+            KubernetesClient client,
+            String namespace,
+            Supplier<Inventory> azure,
+            Endings endings,
+            Violations violations) {
+        this.client = client;
+        this.namespace = namespace;
+        this.azure = azure;
+        this.endings = endings;
+        this.violations = violations;
+    }
+
+    /** Looks once; what stays unnamed from look to look is an orphan. */
+    public synchronized void look() {
+        Names before = Names.of(credentials());
+        Inventory inventory = azure.get();
+        endings.seen(inventory);
+        Map<String, String> unnamed = before.unnamed(inventory);
+        unnamed.keySet().retainAll(Names.of(credentials()).unnamed(inventory).keySet());
+        Instant now = Instant.now();
+        suspects.keySet().retainAll(unnamed.keySet());
+        unnamed.forEach(
+                (id, what) -> {
+                    Instant since = suspects.computeIfAbsent(id, _ -> now);
+                    if (!now.isBefore(since.plus(GRACE))) {
+                        violations.add(Kind.ORPHAN, id, what + " has no living owner");
+                    }
+                });
+    }
+
+    private List<GenericKubernetesResource> credentials() {
+        return client.genericKubernetesResources("azurecredentials.io/v1alpha1", "AzureCredential")
+                .inNamespace(namespace)
+                .list()
+                .getItems();
+    }
+}

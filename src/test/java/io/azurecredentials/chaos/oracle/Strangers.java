@@ -1,0 +1,95 @@
+package io.azurecredentials.chaos.oracle;
+
+import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.chaos.oracle.Violation.Kind;
+import io.azurecredentials.emulator.control.Inventory;
+import io.fabric8.kubernetes.api.model.Secret;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What others put beside what is ours: the operator has to leave it alone. */
+public final class Strangers {
+    private final Violations violations;
+    private final Map<String, Map<String, String>> secrets = new ConcurrentHashMap<>();
+    private final Map<String, String> passwords = new ConcurrentHashMap<>();
+
+    Strangers(Violations violations) {
+        this.violations = violations;
+    }
+
+    /** Somebody is about to create that Secret. */
+    public void owns(Secret secret) {
+        secrets.put(Publication.key(secret), secret.getData());
+    }
+
+    /** Its owner is about to remove that Secret. */
+    public void leaves(Secret secret) {
+        secrets.remove(Publication.key(secret));
+    }
+
+    /** Somebody added a password of his own to that application of ours. */
+    public void owns(String keyID, String applicationObjectID) {
+        passwords.put(keyID, applicationObjectID);
+    }
+
+    /** Somebody is about to remove that password. */
+    public void leaves(String keyID) {
+        passwords.remove(keyID);
+    }
+
+    /** Secrets that somebody else made, by namespace and name. */
+    public List<String> secrets() {
+        return List.copyOf(secrets.keySet());
+    }
+
+    void seen(Secret secret, boolean gone) {
+        String key = Publication.key(secret);
+        Map<String, String> theirs = secrets.get(key);
+        if (theirs != null && (gone || !theirs.equals(secret.getData()) || isTaken(secret))) {
+            violations.add(Kind.NOT_OURS, key, "Secret " + key + " was somebody else's");
+        }
+    }
+
+    private static boolean isTaken(Secret secret) {
+        return !secret.getMetadata().getOwnerReferences().isEmpty();
+    }
+
+    /**
+     * Looks for passwords that others made, as long as the application is in use.
+     *
+     * @param living the credentials that were there before and after the inventory was taken
+     */
+    void look(Inventory inventory, List<AzureCredential> living) {
+        for (Inventory.Application application : inventory.applications()) {
+            if (living.stream().anyMatch(it -> uses(it, application))) {
+                passwords.forEach(
+                        (keyID, objectID) -> {
+                            if (objectID.equals(application.id()) && !has(application, keyID)) {
+                                violations.add(
+                                        Kind.NOT_OURS,
+                                        keyID,
+                                        "a password that somebody else made on application "
+                                                + application.uniqueName()
+                                                + " is gone");
+                            }
+                        });
+            }
+        }
+    }
+
+    private static boolean uses(AzureCredential credential, Inventory.Application application) {
+        return Optional.of(credential)
+                .filter(it -> it.getMetadata().getDeletionTimestamp() == null)
+                .map(AzureCredential::getStatus)
+                .flatMap(it -> Optional.ofNullable(it.application()))
+                .filter(it -> it.retireAt() == null)
+                .filter(it -> it.uniqueName().equals(application.uniqueName()))
+                .isPresent();
+    }
+
+    private static boolean has(Inventory.Application application, String keyID) {
+        return application.passwords().stream().anyMatch(it -> it.keyId().equals(keyID));
+    }
+}

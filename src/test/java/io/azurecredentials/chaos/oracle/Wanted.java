@@ -1,0 +1,68 @@
+package io.azurecredentials.chaos.oracle;
+
+import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
+import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Application;
+import io.azurecredentials.base.Condition;
+import io.azurecredentials.demo.Consumer;
+import io.azurecredentials.demo.Consumer.SignIn;
+import io.azurecredentials.emulator.control.Inventory;
+import io.fabric8.kubernetes.api.model.Secret;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Whether a credential is what its owner wanted and nothing more: Ready, in Azure one application
+ * with one password of ours and its roles, and a Secret that works.
+ */
+record Wanted(Inventory azure, Consumer consumer) {
+    private static final String MARK = "azcred/";
+
+    boolean is(AzureCredential credential, Optional<Secret> secret) {
+        return Optional.ofNullable(credential.getStatus())
+                .filter(it -> isReady(it, credential.getMetadata().getGeneration()))
+                .filter(Wanted::isTidy)
+                .flatMap(it -> Optional.ofNullable(it.application()))
+                .filter(this::isWhole)
+                .flatMap(_ -> secret)
+                .flatMap(Publication::of)
+                .filter(it -> consumer.signIn(it.asData()) == SignIn.ACCEPTED)
+                .isPresent();
+    }
+
+    private static boolean isReady(AzureCredentialStatus status, long generation) {
+        return Objects.requireNonNullElse(status.conditions(), List.<Condition>of()).stream()
+                .filter(it -> it.type().equals(Condition.READY))
+                .anyMatch(it -> it.holds() && it.observedGeneration() == generation);
+    }
+
+    private static boolean isTidy(AzureCredentialStatus status) {
+        List<AzureCredentialStatus.Key> keys =
+                Objects.requireNonNullElse(status.keys(), List.<AzureCredentialStatus.Key>of());
+        return status.supersededApplications() == null
+                && keys.size() == 1
+                && keys.getFirst().state().equals("Published");
+    }
+
+    private boolean isWhole(Application wanted) {
+        return azure.applications().stream()
+                                .filter(it -> wanted.uniqueName().equals(it.uniqueName()))
+                                .filter(it -> ours(it) == 1)
+                                .count()
+                        == 1
+                && azure.servicePrincipals().stream()
+                        .anyMatch(it -> it.id().equals(wanted.servicePrincipalID()))
+                && wanted.roleAssignments() != null
+                && azure.roleAssignments().stream()
+                                .filter(it -> it.principalId().equals(wanted.servicePrincipalID()))
+                                .count()
+                        == wanted.roleAssignments().size();
+    }
+
+    private static long ours(Inventory.Application application) {
+        return application.passwords().stream()
+                .filter(it -> String.valueOf(it.displayName()).startsWith(MARK))
+                .count();
+    }
+}

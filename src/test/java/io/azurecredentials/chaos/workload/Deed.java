@@ -1,0 +1,41 @@
+package io.azurecredentials.chaos.workload;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** One thing that somebody does. */
+public enum Deed {
+    CREATE(20),
+    /** Creates one and deletes it before it is old. */
+    CREATE_IN_VAIN(8),
+    EDIT(16),
+    DELETE(16),
+    /** Asks for another password through the annotation. */
+    ROTATE(6),
+    SECRET_DELETED(6),
+    SECRET_UNMARKED(4),
+    SECRET_EDITED(4),
+    /** A Secret that is not ours stands where one is wanted. */
+    SECRET_SQUATTED(2),
+    /** Somebody else's password on an application of ours. */
+    PASSWORD_ADDED(3),
+    PASSWORD_REMOVED(3),
+    ASSIGNMENT_REMOVED(3),
+    PRINCIPAL_REMOVED(0),
+    APPLICATION_REMOVED(2);
+
+    private static final List<Deed> ALL =
+            Stream.of(values()).flatMap(it -> Stream.generate(() -> it).limit(it.weight)).toList();
+
+    /** How often among the others; 0 for what the operator does not mend. */
+    private final int weight;
+
+    Deed(int weight) {
+        this.weight = weight;
+    }
+
+    static Deed any(Random random) {
+        return ALL.get(random.nextInt(ALL.size()));
+    }
+}

@@ -1,0 +1,80 @@
+package io.azurecredentials.chaos.workload;
+
+import io.azurecredentials.demo.Sample;
+import io.azurecredentials.emulator.store.ConsistencyProfile;
+import io.azurecredentials.emulator.store.Lag;
+import io.azurecredentials.emulator.store.Window;
+import io.azurecredentials.emulator.world.World;
+import io.azurecredentials.process.Installation;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What the platform team prepares: the quickstart's namespace, root credential and config, and two
+ * roles. Azure lags as far as the config allows for: proving takes longer than a password needs to
+ * be known everywhere, and {@code settle} longer than anything stays hidden or comes late.
+ */
+public final class Ground {
+    /** One role assignment, and three. */
+    static final String NARROW = "reader";
+
+    static final String WIDE = "wide";
+
+    private static final Map<String, Object> PROPAGATION =
+            Map.of("successes", 4, "interval", "200ms", "timeout", "5s", "settle", "3s");
+
+    private static final ConsistencyProfile LAGGING =
+            ConsistencyProfile.FAST
+                    .withReplicas(3)
+                    .with(Lag.APPLICATION, Window.upTo(Duration.ofMillis(1_200)))
+                    .with(Lag.SERVICE_PRINCIPAL, Window.upTo(Duration.ofMillis(1_200)))
+                    .with(Lag.SIGN_IN, Window.upTo(Duration.ofMillis(500)))
+                    .with(Lag.PRINCIPAL_CHECK, Window.upTo(Duration.ofMillis(800)))
+                    .with(Lag.ROLE_ASSIGNMENT, Window.upTo(Duration.ofMillis(800)));
+
+    private Ground() {}
+
+    /** Applies all of it. */
+    public static void prepare(Installation installation) {
+        installation.azure().controls().consistency(LAGGING);
+        Sample sample = installation.sample();
+        sample.apply("00-namespace.yaml");
+        sample.apply("10-root-secret.yaml");
+        sample.apply("20-azureconfig.yaml");
+        sample.change(
+                "AzureConfig",
+                "platform",
+                it -> {
+                    it.put("propagation", PROPAGATION);
+                    it.put("driftCheck", "2s");
+                });
+        sample.apply("30-azurerole.yaml");
+        GenericKubernetesResource role =
+                Serialization.unmarshal(
+                        wide(installation.azure().world(), sample.namespace()),
+                        GenericKubernetesResource.class);
+        role.getMetadata().setLabels(installation.cluster().labels());
+        installation.client().resource(role).create();
+    }
+
+    private static String wide(World world, String namespace) {
+        String app = world.resourceGroup("rg-app").id();
+        String other = world.resourceGroup("rg-other").id();
+        return """
+        apiVersion: azurecredentials.io/v1alpha1
+        kind: AzureRole
+        metadata: {name: %s, namespace: %s}
+        spec:
+          configRef: {name: platform}
+          azureRoles:
+            - {roleName: Reader, scope: %s}
+            - {roleName: Reader, scope: %s}
+            - {roleName: Contributor, scope: %s}
+          ttl: 1h
+          maxTTL: 24h
+        """
+                .formatted(WIDE, namespace, app, other, other);
+    }
+}
