@@ -117,6 +117,16 @@ final class ArmAuthorization implements Authorization {
     }
 
     @Override
+    public Answer<List<Assignment>> assignmentsOf(String principalID, String scope) {
+        String filter = "principalId eq '%s'".formatted(principalID);
+        String task = "list the role assignments of %s at %s".formatted(principalID, scope);
+        Operation operation =
+                Operation.arm("roleassignment.list", task, ArmAction.READ_ASSIGNMENTS, scope);
+        return ArmScope.path(scope)
+                .then(path -> caller.call(operation, bearer -> list(path, filter, bearer)));
+    }
+
+    @Override
     public Answer<Removal> unassign(Assignment assignment) {
         String task =
                 "remove the role assignment %s at %s"
@@ -165,6 +175,15 @@ final class ArmAuthorization implements Authorization {
                 client.getRoleAssignments()
                         .getWithResponse(path, assignment.name(), null, bearer.context())
                         .getValue());
+    }
+
+    private List<Assignment> list(String path, String filter, Bearer bearer) {
+        return client
+                .getRoleAssignments()
+                .listForScope(path, filter, null, null, bearer.context())
+                .stream()
+                .map(ArmAuthorization::assignment)
+                .toList();
     }
 
     private static Assignment assignment(RoleAssignmentInner inner) {
