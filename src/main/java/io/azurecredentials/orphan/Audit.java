@@ -11,6 +11,7 @@ import io.azurecredentials.orphan.policy.Thing;
 import io.azurecredentials.orphan.policy.Verdict;
 import io.azurecredentials.orphan.policy.Watchlist;
 import io.azurecredentials.settings.Settings.Orphans;
+import io.azurecredentials.status.Mishap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -113,6 +114,7 @@ final class Audit {
         };
     }
 
+    /** Owners are read once more before anything is removed. */
     private void conclude(Sight sight, Claims claims) {
         String tenant = sight.reach().tenantID();
         Duration now = uptime.get();
@@ -120,16 +122,16 @@ final class Audit {
                 watchlists
                         .getOrDefault(tenant, Watchlist.EMPTY)
                         .after(sight.seen(), claims, now);
-        watchlists.put(tenant, list);
         List<Verdict> verdicts = judge(sight, claims, list, now);
-        announcements.log(tenant, verdicts.stream().filter(it -> !list.knows(it)).toList());
+        boolean removing = wanted.removed() && !verdicts.isEmpty();
+        List<Verdict> still =
+                removing ? judge(sight, owners.read(), list, now) : List.<Verdict>of();
+        List<Verdict> fresh = verdicts.stream().filter(it -> !list.knows(it)).toList();
+        watchlists.put(tenant, list.telling(verdicts));
+        announcements.log(tenant, fresh);
         List<Verdict> staying = new ArrayList<>(verdicts);
-        if (wanted.removed() && !verdicts.isEmpty()) {
-            staying.removeAll(remove(sight, judge(sight, owners.read(), list, now)));
-        }
-        announcements.found(
-                sight.config(), staying.stream().filter(it -> !list.knows(it)).toList());
-        watchlists.put(tenant, list.telling(staying));
+        staying.removeAll(remove(sight, still));
+        announcements.found(sight.config(), staying.stream().filter(fresh::contains).toList());
         left.put(tenant, staying);
     }
 
@@ -162,14 +164,18 @@ final class Audit {
         return gone;
     }
 
+    /** A defect with one thing must not keep the others. */
     private Answer<Removal> remove(Reach reach, Thing thing) {
-        return reach.ask(
-                tenants,
-                (config, tenant) ->
-                        removals.remove(
-                                tenant,
-                                "/subscriptions/" + config.getSpec().subscriptionID(),
-                                thing));
+        return Mishap.guard(
+                () ->
+                        reach.ask(
+                                tenants,
+                                (config, tenant) ->
+                                        removals.remove(
+                                                tenant,
+                                                "/subscriptions/"
+                                                        + config.getSpec().subscriptionID(),
+                                                thing)));
     }
 
     private void forgetOthers(Set<String> tenantIDs) {
