@@ -75,8 +75,9 @@ final class Audit {
     }
 
     /**
-     * Looks once: at Azure first and at the owners afterwards, because whatever Azure showed had its
-     * owner before it existed. (They are read before as well, for the applications that they name.)
+     * Looks once: at Azure first and at the owners afterwards, because whatever Azure showed had
+     * its owner before it existed. (They are read before as well, for the applications that they
+     * name.)
      *
      * @throws RuntimeException if the API server fails; nothing is concluded from that
      */
@@ -119,9 +120,7 @@ final class Audit {
         String tenant = sight.reach().tenantID();
         Duration now = uptime.get();
         Watchlist list =
-                watchlists
-                        .getOrDefault(tenant, Watchlist.EMPTY)
-                        .after(sight.seen(), claims, now);
+                watchlists.getOrDefault(tenant, Watchlist.EMPTY).after(sight.seen(), claims, now);
         List<Verdict> verdicts = judge(sight, claims, list, now);
         boolean removing = wanted.removed() && !verdicts.isEmpty();
         List<Verdict> still =

@@ -74,7 +74,10 @@ final class Owners {
                 uid,
                 status.issuer() == null ? "" : status.issuer().tenantID(),
                 applications.stream().map(Application::epoch).toList(),
-                applications.stream().map(Application::objectID).flatMap(Stream::ofNullable).toList(),
+                applications.stream()
+                        .map(Application::objectID)
+                        .flatMap(Stream::ofNullable)
+                        .toList(),
                 all(status.keys()).map(it -> new Attempt(it.sequence(), it.attempt())).toList());
     }
 

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One tenant and the AzureConfigs that reach it: each of their root applications sees all that is of
- * ours there, and may remove what it made itself.
+ * One tenant and the AzureConfigs that reach it: each of their root applications sees all that is
+ * of ours there, and may remove what it made itself.
  *
  * @param tenantID in lower case
  * @param configs in the order of their names, so that the same one is told each time

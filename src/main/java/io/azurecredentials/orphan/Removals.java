@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Removes what has no owner. It is looked at once more, on its own, and touched only if it bears our
- * marks still; what is not found is gone. The tenant asks before each change whether we lead.
+ * Removes what has no owner. It is looked at once more, on its own, and touched only if it bears
+ * our marks still; what is not found is gone. The tenant asks before each change whether we lead.
  */
 final class Removals {
     private final Marks marks;
@@ -59,15 +59,14 @@ final class Removals {
     }
 
     /**
-     * Passwords first, so that nobody signs in any more whatever is refused after them; roles before
-     * the principal, without which nobody would find them again.
+     * Passwords first, so that nobody signs in any more whatever is refused after them; roles
+     * before the principal, without which nobody would find them again.
      */
     private Answer<Removal> application(
             Tenant tenant, String scope, Thing.Application thing, Inspection found) {
         Directory directory = tenant.directory();
         ApplicationState state = found.application();
-        Blueprint blueprint =
-                new Blueprint(thing.uniqueName(), thing.displayName(), marks.tag());
+        Blueprint blueprint = new Blueprint(thing.uniqueName(), thing.displayName(), marks.tag());
         if (!state.isOf(blueprint)) {
             return Answer.refused(foreign(thing));
         }

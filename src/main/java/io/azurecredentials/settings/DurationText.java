@@ -26,7 +26,11 @@ final class DurationText {
                 ? Optional.of(
                         PART.matcher(text)
                                 .results()
-                                .map(it -> Duration.of(Long.parseLong(it.group(1)), unit(it.group(2))))
+                                .map(
+                                        it ->
+                                                Duration.of(
+                                                        Long.parseLong(it.group(1)),
+                                                        unit(it.group(2))))
                                 .reduce(Duration.ZERO, Duration::plus))
                 : Optional.empty();
     }

@@ -41,7 +41,11 @@ class MetricsIT {
             sample.apply("20-azureconfig.yaml");
             sample.apply("30-azurerole.yaml");
             await().atMost(LONG)
-                    .until(() -> Scrape.of(operator).text().contains(Metric.RECONCILIATIONS_RETRIES + "{"));
+                    .until(
+                            () ->
+                                    Scrape.of(operator)
+                                            .text()
+                                            .contains(Metric.RECONCILIATIONS_RETRIES + "{"));
             sample.apply();
             await().atMost(LONG).until(sample::secret, Optional::isPresent);
             await().atMost(LONG).until(() -> isIssued(sample));

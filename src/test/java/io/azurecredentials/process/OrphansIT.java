@@ -102,7 +102,9 @@ class OrphansIT {
             awaitLooks(operator, looks(operator) + 3);
             assertThat(passwords()).containsExactlyElementsOf(others);
             assertThat(sample.secret()).contains(secret);
-            assertThat(new Consumer(installation.azure().proxy(), installation.azure().caPem()).token(secret))
+            assertThat(
+                            new Consumer(installation.azure().proxy(), installation.azure().caPem())
+                                    .token(secret))
                     .isPresent();
         }
     }
@@ -114,7 +116,8 @@ class OrphansIT {
             sample.apply("10-root-secret.yaml");
             sample.apply("20-azureconfig.yaml");
             vandal.makeApplication("azcred-" + NOBODY + "-1", "azurecredentials.io/green");
-            vandal.makeApplication("azcred-" + NOBODY + "-2", "azurecredentials.io/" + CLUSTER + "x");
+            vandal.makeApplication(
+                    "azcred-" + NOBODY + "-2", "azurecredentials.io/" + CLUSTER + "x");
             vandal.makeApplication("my-azcred-" + NOBODY + "-3", TAG);
             vandal.makeApplication("azcred-" + NOBODY + "-04", TAG);
             vandal.makeApplication("azcred-production-5", TAG);
@@ -173,8 +176,7 @@ class OrphansIT {
 
     private OperatorProcess operator(String orphans) {
         return installation.operator(
-                "auditor",
-                Map.of("ORPHANS", orphans, "ORPHAN_GRACE", "2s", "CLUSTER_ID", CLUSTER));
+                "auditor", Map.of("ORPHANS", orphans, "ORPHAN_GRACE", "2s", "CLUSTER_ID", CLUSTER));
     }
 
     /** With its operator away the object goes, and nobody revokes anything. */

@@ -9,7 +9,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DurationTextTest {
     @ParameterizedTest
-    @CsvSource({"1h, PT1H", "1h30m, PT1H30M", "7d, P7D", "1500ms, PT1.5S", "0s, PT0S", "90s, PT90S"})
+    @CsvSource({
+        "1h, PT1H",
+        "1h30m, PT1H30M",
+        "7d, P7D",
+        "1500ms, PT1.5S",
+        "0s, PT0S",
+        "90s, PT90S"
+    })
     void numbers_with_units_add_up(String text, Duration meant) {
         assertThat(DurationText.parse(text)).contains(meant);
     }

@@ -9,15 +9,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What all AzureCredentials of the cluster together say is theirs: those of every namespace, because
- * an application's name tells the UID of its owner and nothing of where he lives.
+ * What all AzureCredentials of the cluster together say is theirs: those of every namespace,
+ * because an application's name tells the UID of its owner and nothing of where he lives.
  *
  * @param uids of all that exist
  * @param names unique names of applications, and display names of passwords
  * @param applicationIDs object ids of applications by tenant, which is in lower case
  */
-public record Claims(
-        Set<String> uids, Set<String> names, Map<String, Set<String>> applicationIDs) {
+public record Claims(Set<String> uids, Set<String> names, Map<String, Set<String>> applicationIDs) {
 
     public Claims {
         uids = Set.copyOf(uids);

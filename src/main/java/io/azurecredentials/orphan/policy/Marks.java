@@ -17,8 +17,7 @@ public record Marks(String clusterID) {
     private static final String UID = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
 
     private static final Pattern APPLICATION = Pattern.compile(".*" + UID + "-([0-9]{1,9})");
-    private static final Pattern PASSWORD =
-            Pattern.compile(".*/" + UID + "/([0-9]{1,18})-([^/]+)");
+    private static final Pattern PASSWORD = Pattern.compile(".*/" + UID + "/([0-9]{1,18})-([^/]+)");
 
     /** What every application of ours is tagged with. */
     public String tag() {

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What people are told: one Event for all that was newly found, and one for all that was removed. */
+/**
+ * What people are told: one Event for all that was newly found, and one for all that was removed.
+ */
 public final class Telling {
     /** As many as fit into an Event; the log names all of them. */
     private static final int NAMED = 3;
@@ -72,8 +74,7 @@ public final class Telling {
         String first = names.stream().limit(NAMED).collect(Collectors.joining("; "));
         return names.size() <= NAMED
                 ? first + "."
-                : "%s; and %d more, which the log names."
-                        .formatted(first, names.size() - NAMED);
+                : "%s; and %d more, which the log names.".formatted(first, names.size() - NAMED);
     }
 
     private static String about(List<? extends Verdict> verdicts) {

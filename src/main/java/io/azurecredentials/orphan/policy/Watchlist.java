@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Since when each thing of a tenant has been seen without an owner, and which were told of. Instants
- * are durations on a clock that nobody sets.
+ * Since when each thing of a tenant has been seen without an owner, and which were told of.
+ * Instants are durations on a clock that nobody sets.
  *
  * @param since by id; what found an owner, or is not shown any more, is forgotten
  * @param told ids of those that people have been told of

@@ -123,8 +123,7 @@ class ComparisonTest {
 
     /** When all of it has been on the list since the beginning. */
     private static List<Verdict> judged(List<Thing> seen, Duration now, Claim... claims) {
-        Watchlist list =
-                Watchlist.EMPTY.after(seen, Claims.of(MARKS, List.of()), Duration.ZERO);
+        Watchlist list = Watchlist.EMPTY.after(seen, Claims.of(MARKS, List.of()), Duration.ZERO);
         return Comparison.judge(seen, Claims.of(MARKS, List.of(claims)), list, now, GRACE);
     }
 

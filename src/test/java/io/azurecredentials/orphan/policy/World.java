@@ -161,9 +161,7 @@ final class World {
 
     private Optional<String> anybody() {
         List<String> all = List.copyOf(living.keySet());
-        return all.isEmpty()
-                ? Optional.empty()
-                : Optional.of(all.get(random.nextInt(all.size())));
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
     }
 
     private Status status(String uid) {
