@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 public final class Auditor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Auditor.class);
 
+    /** Statuses are some kilobytes each. */
+    private static final long PAGE = 500;
+
     /** For the request that is under way. */
     private static final Duration LAST_MOMENT = Duration.ofSeconds(5);
 
@@ -50,7 +53,7 @@ public final class Auditor implements AutoCloseable {
                 new Audit(
                         () -> Reach.all(client, settings.watchNamespaces()),
                         tenants,
-                        new Owners(client, marks),
+                        new Owners(client, marks, PAGE),
                         new Census(marks),
                         new Removals(marks),
                         new Announcements(events),

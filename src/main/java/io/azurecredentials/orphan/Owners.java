@@ -20,14 +20,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What exists, as the API server itself has it now. */
 final class Owners {
-    private static final long PAGE = 500;
-
     private final KubernetesClient client;
     private final Marks marks;
+    private final long most;
 
-    Owners(KubernetesClient client, Marks marks) {
+    /**
+     * @param most so many are read by one request
+     */
+    Owners(KubernetesClient client, Marks marks, long most) {
         this.client = client;
         this.marks = marks;
+        this.most = most;
     }
 
     /**
@@ -52,7 +55,7 @@ final class Owners {
                 .inAnyNamespace()
                 .list(
                         new ListOptionsBuilder()
-                                .withLimit(PAGE)
+                                .withLimit(most)
                                 .withContinue(token.isEmpty() ? null : token)
                                 .build());
     }

@@ -28,7 +28,7 @@ public enum Variable {
             "What becomes of what has no owner in Azure: `report`, or `delete` as well."),
     ORPHAN_GRACE(
             "`1h`",
-            "How long something may be without an owner in Azure before it counts as an orphan, such as `90m` or `1d`; at least `1s`."),
+            "How long something may be without an owner in Azure before it counts as an orphan, such as `90m` or `1d`; less than ten minutes is for emulators."),
     HEALTH_PORT("`8080`", "Port of `/healthz`, `/readyz` and `/metrics`; 0 for any."),
     LOG_LEVEL("`INFO`", "`ERROR`, `WARN`, `INFO`, `DEBUG` or `TRACE`.");
 
