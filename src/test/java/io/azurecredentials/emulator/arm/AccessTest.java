@@ -119,8 +119,15 @@ class AccessTest {
 
         assertThat(azure.arm().get(all).body().path("value")).hasSize(1);
         assertThat(azure.arm("stranger").get(all).body().path("value")).isEmpty();
-        assertThat(azure.arm().get(ARM + "/subscriptions/none?api-version=2022-12-01").code())
+        assertThat(
+                        azure.arm()
+                                .get(
+                                        ARM
+                                                + "/subscriptions/11111111-1111-1111-1111-111111111111?api-version=2022-12-01")
+                                .code())
                 .isEqualTo("SubscriptionNotFound");
+        assertThat(azure.arm().get(ARM + "/subscriptions/none?api-version=2022-12-01").code())
+                .isEqualTo("InvalidSubscriptionId");
         assertThat(
                         azure.arm()
                                 .get(ARM + SUBSCRIPTION + "/resourcegroups" + VERSION)
@@ -145,6 +152,24 @@ class AccessTest {
         assertThat(none.status()).isEqualTo(400);
         assertThat(unknown.code()).isEqualTo("InvalidApiVersionParameter");
         assertThat(ofType.code()).isEqualTo("InvalidResourceType");
+    }
+
+    /** Microsoft's "Resolve errors for resource provider registration" and public reports. */
+    @Test
+    void a_version_that_a_place_does_not_have_is_refused_with_those_that_it_has() {
+        String machines = ARM + APP + "/providers/Microsoft.Compute/virtualMachines/";
+
+        Reply lies = azure.arm().get(machines + "vm-app?api-version=2017-01-01");
+        Reply isToLie =
+                azure.arm().put(machines + "n?api-version=2017-01-01", "{'location':'westeurope'}");
+        Reply neither = azure.arm().get(machines + "none?api-version=2017-01-01");
+
+        assertThat(lies.status()).isEqualTo(400);
+        assertThat(lies.code()).isEqualTo("NoRegisteredProviderFound");
+        assertThat(lies.message())
+                .contains("'westeurope'", "type 'virtualMachines'", "2015-06-15, 2016-03-30");
+        assertThat(isToLie.code()).isEqualTo("NoRegisteredProviderFound");
+        assertThat(neither.code()).isEqualTo("InvalidResourceType");
     }
 
     @Test
