@@ -133,6 +133,12 @@ class ProvidersTest {
 
     @Test
     void all_namespaces_can_be_listed() {
+        Reply everywhere = azure.arm().get(ARM + "/providers?api-version=2021-04-01");
+        Reply one = azure.arm().get(ARM + "/providers/microsoft.compute?api-version=2021-04-01");
+        assertThat(everywhere.body().path("value")).hasSizeGreaterThan(100);
+        assertThat(one.text("namespace")).isEqualTo("Microsoft.Compute");
+        assertThat(one.body().has("registrationState")).isFalse();
+
         Reply reply = owner.get(ARM + SUBSCRIPTION + "/providers" + VERSION);
 
         assertThat(reply.body().path("value").valueStream().map(n -> n.path("namespace").asText()))

@@ -69,7 +69,7 @@ final class ResourceGroupOperations {
         ResourceGroup group =
                 tags.isMissingNode()
                         ? old
-                        : ResourceGroup.of(old.subscriptionID(), old.name(), old.location(), tags);
+                        : old.tagged(tags);
         call.tenant().groups().put(group);
         return Response.of(200, group.printed(call.apiVersion()));
     }
