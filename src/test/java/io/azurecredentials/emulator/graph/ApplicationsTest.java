@@ -70,6 +70,22 @@ class ApplicationsTest {
         assertThat(azure.inventory().isEmpty()).isTrue();
     }
 
+    /** Public reports: "does not match schema", "Empty Payload", "Another object with the same". */
+    @Test
+    void a_value_of_another_form_no_body_and_a_taken_uri_are_refused() {
+        String all = GRAPH + "/applications";
+        String named = "{'displayName':'n',";
+
+        assertThat(graph.post(all, "{'displayName':5}").code()).isEqualTo("BadRequest");
+        assertThat(graph.post(all, named + "'tags':'t'}").message()).contains("Property tags");
+        assertThat(graph.post(all, named + "'web':null}").status()).isEqualTo(201);
+        assertThat(graph.post(all, "").message()).isEqualTo("Empty Payload. JSON content expected.");
+        graph.post(all, named + "'identifierUris':['api://a']}");
+        Reply taken = graph.post(all, named + "'identifierUris':['api://a']}");
+        assertThat(taken.status()).isEqualTo(400);
+        assertThat(taken.body().at("/error/details/0/code").asText()).isEqualTo("ObjectConflict");
+    }
+
     @Test
     void it_is_found_by_id_by_app_id_and_by_unique_name() {
         JsonNode created = upserting.patch(BY_NAME, "{'displayName':'a'}").body();

@@ -107,7 +107,16 @@ class ListingTest {
                 .isEqualTo(
                         "https://graph.microsoft.com/v1.0/$metadata#applications(id,displayName)");
         assertThat(reply.body().path("value").path(0)).hasSize(2);
-        assertThat(graph.get(ALL + "?$select=colour").status()).isEqualTo(400);
+    }
+
+    /** Wording from public reports; the query is read before anything is looked for. */
+    @Test
+    void an_unknown_property_cannot_be_selected_whether_there_is_anything_or_not() {
+        String nothing = "&$filter=" + encoded("displayName eq 'none'");
+
+        assertThat(graph.get(ALL + "?$select=colour").code()).isEqualTo("BadRequest");
+        assertThat(graph.get(ALL + "?$select=id,colour" + nothing).message())
+                .contains("'colour' on type 'microsoft.graph.application'");
     }
 
     @Test

@@ -67,12 +67,7 @@ final class Users {
 
     private static void demandFree(GraphCall call, String name) {
         if (byName(call, name).isPresent()) {
-            throw new GraphRefusal(
-                    400,
-                    "Request_BadRequest",
-                    "Another object with the same value for property userPrincipalName already"
-                            + " exists.",
-                    new GraphRefusal.Detail("ObjectConflict", "userPrincipalName", ""));
+            throw Conflicts.objectConflict("userPrincipalName");
         }
     }
 
