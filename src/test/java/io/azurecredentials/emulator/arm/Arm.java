@@ -136,9 +136,7 @@ public final class Arm implements Service {
 
     @Override
     public String caller(Request request) {
-        return tokens.check(request) instanceof Checked.Valid valid
-                ? valid.caller().appID()
-                : "-";
+        return tokens.check(request) instanceof Checked.Valid valid ? valid.caller().appID() : "-";
     }
 
     @Override

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code {machine}/extensions} of machines and scale sets: answered at once, done ten seconds later.
- * From Compute's REST reference of "Virtual Machine Extensions"; what they do is not modelled.
+ * {@code {machine}/extensions} of machines and scale sets: answered at once, done ten seconds
+ * later. From Compute's REST reference of "Virtual Machine Extensions"; what they do is not
+ * modelled.
  */
 record ExtensionOperations(MachineType type) {
 
@@ -92,8 +93,7 @@ record ExtensionOperations(MachineType type) {
 
     private static ObjectNode printed(ArmCall call, Resource extension) {
         ObjectNode body = extension.body().deepCopy();
-        body.withObjectProperty("properties")
-                .put("provisioningState", extension.state(call.now()));
+        body.withObjectProperty("properties").put("provisioningState", extension.state(call.now()));
         return body;
     }
 

@@ -7,8 +7,8 @@ import io.azurecredentials.emulator.directory.Timestamps;
 import io.azurecredentials.emulator.http.Json;
 
 /**
- * How a machine or a scale set is doing: well, and switched on unless somebody switched it off. From
- * Compute's REST reference of "Instance View" and of "Get Instance View".
+ * How a machine or a scale set is doing: well, and switched on unless somebody switched it off.
+ * From Compute's REST reference of "Instance View" and of "Get Instance View".
  */
 final class InstanceView {
 

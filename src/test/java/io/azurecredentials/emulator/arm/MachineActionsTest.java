@@ -3,6 +3,7 @@ package io.azurecredentials.emulator.arm;
 import static io.azurecredentials.emulator.OfflineAzure.ARM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.OfflineAzure.Session;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
  * What is done with machines once they exist. From Compute's REST reference of "Virtual Machines",
  * "Virtual Machine Extensions" and "Virtual Machine Scale Set VMs"; none of it is recorded.
  */
+@Learned(documented = "Virtual Machines; Virtual Machine Extensions; Virtual Machine Scale Set VMs")
 class MachineActionsTest {
     private static final String COMPUTE =
             ARM + World.standard().resourceGroup("rg-app").id() + "/providers/Microsoft.Compute/";
@@ -73,6 +75,7 @@ class MachineActionsTest {
     }
 
     /** Learned from "Orchestration modes": they are machines of their own. */
+    @Learned(documented = "Orchestration modes for Virtual Machine Scale Sets")
     @Test
     void the_instances_of_a_flexible_set_are_machines_that_name_it() {
         Reply listed = owner.get(SET + "vmss-flex/virtualMachines" + VERSION);
@@ -106,6 +109,7 @@ class MachineActionsTest {
     }
 
     /** From the REST reference of "System Assigned Identities". */
+    @Learned(documented = "System Assigned Identities - Get By Scope")
     @Test
     void an_identity_of_its_own_is_found_behind_it() {
         String identity = "/providers/Microsoft.ManagedIdentity/identities/default";
@@ -114,16 +118,15 @@ class MachineActionsTest {
         Reply found = owner.get(MACHINE + identity + version);
 
         assertThat(found.body().at("/properties/principalId").asText())
-                .isEqualTo(
-                        World.standard().machine("vm-app").own().orElseThrow().principalID());
+                .isEqualTo(World.standard().machine("vm-app").own().orElseThrow().principalID());
         assertThat(owner.get(SET + "vmss-flex" + identity + version).code()).isEqualTo("NotFound");
     }
 
     /** From the reference of "User Assigned Identities - Update". */
+    @Learned(documented = "User Assigned Identities - Update")
     @Test
     void the_tags_of_an_identity_are_replaced() {
-        String url =
-                ARM + World.standard().identity("id-app").id() + "?api-version=2023-01-31";
+        String url = ARM + World.standard().identity("id-app").id() + "?api-version=2023-01-31";
         owner.patch(url, "{'tags':{'a':'1'}}");
 
         Reply patched = owner.patch(url, "{'tags':{'b':'2'}}");
@@ -133,6 +136,9 @@ class MachineActionsTest {
     }
 
     private String power() {
-        return owner.get(MACHINE + "/instanceView" + VERSION).body().at("/statuses/1/code").asText();
+        return owner.get(MACHINE + "/instanceView" + VERSION)
+                .body()
+                .at("/statuses/1/code")
+                .asText();
     }
 }

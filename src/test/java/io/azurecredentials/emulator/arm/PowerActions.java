@@ -41,7 +41,6 @@ record PowerActions(MachineType type) {
             call.tenant().resources().power(id, state);
         }
         String location = found.body().path("location").asText();
-        return Running.accepted(
-                Running.operation(done, call, MachineType.NAMESPACE, location));
+        return Running.accepted(Running.operation(done, call, MachineType.NAMESPACE, location));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 final class RoleAssignmentOperations {
 
     private static final String TYPE = RoleAssignment.TYPE;
+
     /** The limit per subscription. */
     private static final int MOST = 4000;
 

@@ -7,8 +7,8 @@ import io.azurecredentials.emulator.http.Response;
 import java.util.Locale;
 
 /**
- * {@code {scope}/providers/Microsoft.Resources/tags/default}: all tags of a subscription, a resource
- * group or a resource. From the REST reference of "Tags".
+ * {@code {scope}/providers/Microsoft.Resources/tags/default}: all tags of a subscription, a
+ * resource group or a resource. From the REST reference of "Tags".
  */
 final class TagOperations {
 

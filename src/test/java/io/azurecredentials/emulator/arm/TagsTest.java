@@ -3,6 +3,7 @@ package io.azurecredentials.emulator.arm;
 import static io.azurecredentials.emulator.OfflineAzure.ARM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Session;
 import io.azurecredentials.emulator.world.Application;
@@ -11,6 +12,7 @@ import io.azurecredentials.emulator.world.World;
 import org.junit.jupiter.api.Test;
 
 /** From the REST reference of "Tags" at a scope; that a resource prints them is recorded. */
+@Learned(documented = "Tags - Get, Create Or Update, Update, Delete At Scope")
 class TagsTest {
     private static final String TAGS =
             "/providers/Microsoft.Resources/tags/default?api-version=2021-04-01";

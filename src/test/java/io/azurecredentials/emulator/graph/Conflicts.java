@@ -91,9 +91,7 @@ final class Conflicts {
         return new GraphRefusal(
                 400,
                 "Request_BadRequest",
-                "Another object with the same value for property "
-                        + property
-                        + " already exists.",
+                "Another object with the same value for property " + property + " already exists.",
                 new Detail("ObjectConflict", property, ""));
     }
 
