@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 
 /** Every test of a rule says where the rule is from, and what it names is there. */
 class LearnedTest {
@@ -100,10 +101,15 @@ class LearnedTest {
         String name = file.replace(".class", "").replace('/', '.');
         try {
             return Arrays.stream(Class.forName(name).getDeclaredMethods())
-                    .filter(method -> method.isAnnotationPresent(Test.class))
+                    .filter(LearnedTest::isTest)
                     .toList();
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean isTest(Method method) {
+        return method.isAnnotationPresent(Test.class)
+                || method.isAnnotationPresent(ParameterizedTest.class);
     }
 }
