@@ -127,6 +127,9 @@ class AccessTest {
 
         assertThat(azure.arm().get(all).body().path("value")).hasSize(1);
         assertThat(azure.arm("stranger").get(all).body().path("value")).isEmpty();
+        assertThat(azure.arm().get(all).headers())
+                .containsKey("x-ms-ratelimit-remaining-tenant-reads")
+                .doesNotContainKey("x-ms-ratelimit-remaining-subscription-reads");
         assertThat(
                         azure.arm()
                                 .get(

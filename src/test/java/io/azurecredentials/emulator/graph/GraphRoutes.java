@@ -64,6 +64,9 @@ final class GraphRoutes {
         passwords(routes, "graph.servicePrincipals.", one, SERVICE_PRINCIPAL);
         owners(routes, "graph.servicePrincipals.", one, SERVICE_PRINCIPAL);
         memberOf(routes, "graph.servicePrincipals.", one);
+        String assigned = "graph.servicePrincipals.appRole";
+        appRoles(routes, assigned + "Assignments", one + "/appRoleAssignments", false);
+        appRoles(routes, assigned + "AssignedTo", one + "/appRoleAssignedTo", true);
     }
 
     private static void passwords(
@@ -104,6 +107,8 @@ final class GraphRoutes {
                 Members::remove);
         owners(routes, "graph.groups.", one, GROUP);
         memberOf(routes, "graph.groups.", one);
+        appRoles(
+                routes, "graph.groups.appRoleAssignments", one + "/appRoleAssignments", false);
     }
 
     private static void users(Router<GraphHandler> routes) {
@@ -116,6 +121,8 @@ final class GraphRoutes {
         routes.add("graph.users.update", "PATCH", one, Users::update);
         routes.add("graph.users.delete", "DELETE", one, Users::delete);
         memberOf(routes, "graph.users.", one);
+        appRoles(
+                routes, "graph.users.appRoleAssignments", one + "/appRoleAssignments", false);
     }
 
     private static void federatedCredentials(Router<GraphHandler> routes, String all) {
@@ -163,6 +170,16 @@ final class GraphRoutes {
             Router<GraphHandler> routes, String name, String path, GraphHandler handler) {
         routes.add(name, "GET", path, handler);
         routes.add(name, "GET", path + "/{cast}", handler);
+    }
+
+    /** The roles of applications that a principal has, or that a resource gave. */
+    private static void appRoles(
+            Router<GraphHandler> routes, String name, String all, boolean toResource) {
+        AppRoles roles = new AppRoles(toResource);
+        routes.add(name + ".list", "GET", all, roles::list);
+        routes.add(name + ".create", "POST", all, roles::create);
+        routes.add(name + ".get", "GET", all + "/{assignment}", roles::get);
+        routes.add(name + ".delete", "DELETE", all + "/{assignment}", roles::delete);
     }
 
     private static void memberOf(Router<GraphHandler> routes, String name, String one) {
