@@ -30,8 +30,13 @@ class RoleAssignmentListsTest {
 
         assertThat(requests.names(subscription, "")).contains(ONE, TWO).hasSize(4);
         assertThat(requests.names(app, "")).contains(ONE).doesNotContain(TWO).hasSize(3);
-        assertThat(requests.names(subscription, "&$filter=atScope()")).hasSize(2).doesNotContain(ONE);
-        assertThat(requests.names(subscription, "&$filter=principalId%20eq%20%27" + principal + "%27"))
+        assertThat(requests.names(subscription, "&$filter=atScope()"))
+                .hasSize(2)
+                .doesNotContain(ONE);
+        assertThat(
+                        requests.names(
+                                subscription,
+                                "&$filter=principalId%20eq%20%27" + principal + "%27"))
                 .containsExactly(ONE, TWO);
     }
 

@@ -25,8 +25,7 @@ import java.util.function.UnaryOperator;
  * Puts into the directory what a request needs that Graph accepted: what it writes to or asks about
  * is older than the scenario if nothing in it made it.
  */
-record DirectoryNeeds(
-        OfflineAzure azure, IdMap ids, DirectorySeeds seeds, Foresight foresight) {
+record DirectoryNeeds(OfflineAzure azure, IdMap ids, DirectorySeeds seeds, Foresight foresight) {
 
     void prepare(Interaction interaction) {
         if (interaction.status() >= 300) {
@@ -160,8 +159,7 @@ record DirectoryNeeds(
         if (!key.equals(keyID)) {
             return;
         }
-        Optional<DirectoryObject> holder =
-                azure.directory().current(ids.translate(parts.get(1)));
+        Optional<DirectoryObject> holder = azure.directory().current(ids.translate(parts.get(1)));
         boolean has =
                 holder.stream()
                         .flatMap(it -> it.body().path("passwordCredentials").valueStream())

@@ -50,8 +50,7 @@ record RelatedSeeds(OfflineAzure azure, IdMap ids) {
 
     private boolean credential(String recordedHolder, JsonNode entry) {
         String id = entry.path("id").asText();
-        Optional<DirectoryObject> holder =
-                azure.directory().current(ids.translate(recordedHolder));
+        Optional<DirectoryObject> holder = azure.directory().current(ids.translate(recordedHolder));
         boolean older = ids.translate(id).equals(id);
         if (holder.isEmpty() || !older || isThere(holder.get(), entry)) {
             return false;

@@ -11,16 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes the resources that a request needs that Resource Manager accepted: those it changes, deletes
- * or acts on, their parents, and identities that it gives to machines. What the scenario made is
- * left alone: if it is missing, that is a difference.
+ * Makes the resources that a request needs that Resource Manager accepted: those it changes,
+ * deletes or acts on, their parents, and identities that it gives to machines. What the scenario
+ * made is left alone: if it is missing, that is a difference.
  */
 record ResourceNeeds(OfflineAzure azure, Foresight foresight, Set<String> made) {
 
     private static final String HOST = "https://management.azure.com";
     private static final Pattern RESOURCE =
-            Pattern.compile(
-                    "(?i)(/subscriptions/[^/]+/resourcegroups/[^/]+/providers/[^/]+)/(.+)");
+            Pattern.compile("(?i)(/subscriptions/[^/]+/resourcegroups/[^/]+/providers/[^/]+)/(.+)");
     private static final Pattern IDENTITY =
             Pattern.compile(
                     "(?i)/subscriptions/[^/\"]+/resourcegroups/[^/\"]+/providers/microsoft.managedidentity/userassignedidentities/[^/\"]+");
@@ -65,8 +64,7 @@ record ResourceNeeds(OfflineAzure azure, Foresight foresight, Set<String> made) 
         if (ofScenario || azure.resourceManager().resource(id).isPresent()) {
             return;
         }
-        JsonNode shown =
-                foresight.body(HOST + id.toLowerCase(Locale.ROOT)).orElseGet(Json::object);
+        JsonNode shown = foresight.body(HOST + id.toLowerCase(Locale.ROOT)).orElseGet(Json::object);
         ObjectNode body = shown.deepCopy();
         if (body.isEmpty()) {
             String type = id.replaceFirst("(?i).*/providers/", "");

@@ -91,8 +91,7 @@ final class Seeds {
         switch (interaction.host()) {
             case "graph.microsoft.com" ->
                     new DirectoryNeeds(azure, ids, directory, foresight).prepare(interaction);
-            case "management.azure.com" ->
-                    {
+            case "management.azure.com" -> {
                 new ResourceNeeds(azure, foresight, made).prepare(interaction);
                 if (interaction.method().equals("DELETE") && interaction.status() == 200) {
                     seedAuthorization(interaction.body());

@@ -101,10 +101,7 @@ record AppRoles(boolean toResource) {
 
     private static AppRoleAssignment assignment(GraphCall call) {
         String id = call.variable("assignment");
-        return call.directory()
-                .consents()
-                .find(id)
-                .orElseThrow(() -> GraphRefusal.notFound(id));
+        return call.directory().consents().find(id).orElseThrow(() -> GraphRefusal.notFound(id));
     }
 
     private static ObjectNode entity(GraphCall call, AppRoleAssignment assignment) {

@@ -107,8 +107,7 @@ final class GraphRoutes {
                 Members::remove);
         owners(routes, "graph.groups.", one, GROUP);
         memberOf(routes, "graph.groups.", one);
-        appRoles(
-                routes, "graph.groups.appRoleAssignments", one + "/appRoleAssignments", false);
+        appRoles(routes, "graph.groups.appRoleAssignments", one + "/appRoleAssignments", false);
     }
 
     private static void users(Router<GraphHandler> routes) {
@@ -121,8 +120,7 @@ final class GraphRoutes {
         routes.add("graph.users.update", "PATCH", one, Users::update);
         routes.add("graph.users.delete", "DELETE", one, Users::delete);
         memberOf(routes, "graph.users.", one);
-        appRoles(
-                routes, "graph.users.appRoleAssignments", one + "/appRoleAssignments", false);
+        appRoles(routes, "graph.users.appRoleAssignments", one + "/appRoleAssignments", false);
     }
 
     private static void federatedCredentials(Router<GraphHandler> routes, String all) {
