@@ -55,6 +55,19 @@ class HappeningsTest {
     }
 
     @Test
+    void roles_that_are_given_back_are_told() {
+        Ledger ledger = fresh().ledger();
+        Facts again =
+                fresh().after(
+                                ledger.regranting(serving(1, NOON), NOON.plusSeconds(9)),
+                                Optional.empty());
+
+        assertThat(told(fresh(), again))
+                .containsExactly(
+                        "RolesLost 1-2026-03-01T12:00:09Z: Role assignments of its service principal were removed by somebody else; they are given back.");
+    }
+
+    @Test
     void another_service_principal_is_named_because_the_client_id_changes_with_it() {
         Facts before = renewing(2);
 
@@ -180,7 +193,7 @@ class HappeningsTest {
         return facts(ledger(principals, List.of(key, meant(2, epoch, NOON))), secretWith(key));
     }
 
-    private static Facts publish(Facts before) {
+    static Facts publish(Facts before) {
         Key key = before.ledger().reserved().orElseThrow();
         Ledger next = before.ledger().publishing(key, "key", DIGEST, NOON, OVERLAP, false);
         return wrote(before, next).after(secretWith(key));
@@ -196,7 +209,7 @@ class HappeningsTest {
         return before.after(next, Optional.empty());
     }
 
-    private static List<String> told(Facts before, Facts after) {
+    static List<String> told(Facts before, Facts after) {
         List<Condition> conditions =
                 Outlook.before(Lifecycle.next(after), after, Conditions.since(null, 1, NOON));
         return Happenings.between(before, after, new Transition(conditions, conditions), "app")
@@ -205,14 +218,14 @@ class HappeningsTest {
                 .toList();
     }
 
-    private static List<String> failing(Facts facts) {
+    static List<String> failing(Facts facts) {
         List<Condition> after = Outlook.blocked(DENIED, facts, Conditions.since(null, 1, NOON));
         return Happenings.between(facts, facts, Transition.between(null, after), "app").stream()
                 .map(it -> it.reason().toString())
                 .toList();
     }
 
-    private static String line(Report it) {
+    static String line(Report it) {
         return it.reason() + " " + it.about() + ": " + it.note();
     }
 }
