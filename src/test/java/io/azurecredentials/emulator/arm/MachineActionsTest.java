@@ -7,8 +7,6 @@ import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.OfflineAzure.Session;
-import io.azurecredentials.emulator.world.Application;
-import io.azurecredentials.emulator.world.RoleGrant;
 import io.azurecredentials.emulator.world.World;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -25,13 +23,8 @@ class MachineActionsTest {
     private static final String SET = COMPUTE + "virtualMachineScaleSets/";
     private static final String VERSION = "?api-version=2024-07-01";
 
-    private final OfflineAzure azure =
-            new OfflineAzure(
-                    World.standard()
-                            .withApplications(
-                                    Application.named("owner")
-                                            .withRoles(new RoleGrant("Owner", "/"))));
-    private final Session owner = azure.arm("owner");
+    private final OfflineAzure azure = OwnedAzure.start();
+    private final Session owner = azure.arm(OwnedAzure.OWNER);
 
     @Test
     void switching_one_off_is_accepted_and_told_by_its_instance_view() {

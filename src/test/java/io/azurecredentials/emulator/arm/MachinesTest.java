@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Session;
-import io.azurecredentials.emulator.world.Application;
-import io.azurecredentials.emulator.world.RoleGrant;
 import io.azurecredentials.emulator.world.World;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -25,13 +23,8 @@ class MachinesTest {
             "'imageReference':{'publisher':'Canonical','offer':'UbuntuServer','sku':'18.04-LTS','version':'latest'}";
     private static final String OS = "'osProfile':{'computerName':'c','adminUsername':'u'}";
 
-    private final OfflineAzure azure =
-            new OfflineAzure(
-                    World.standard()
-                            .withApplications(
-                                    Application.named("owner")
-                                            .withRoles(new RoleGrant("Owner", "/"))));
-    private final Session owner = azure.arm("owner");
+    private final OfflineAzure azure = OwnedAzure.start();
+    private final Session owner = azure.arm(OwnedAzure.OWNER);
 
     @Learned(recorded = "aso_Test_Compute_VM_20220301_CRUD")
     @Test

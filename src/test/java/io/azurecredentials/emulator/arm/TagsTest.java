@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Session;
-import io.azurecredentials.emulator.world.Application;
-import io.azurecredentials.emulator.world.RoleGrant;
 import io.azurecredentials.emulator.world.World;
 import org.junit.jupiter.api.Test;
 
@@ -21,13 +19,8 @@ class TagsTest {
     private static final String MACHINE =
             GROUP + "/providers/Microsoft.Compute/virtualMachines/vm-app";
 
-    private final OfflineAzure azure =
-            new OfflineAzure(
-                    World.standard()
-                            .withApplications(
-                                    Application.named("owner")
-                                            .withRoles(new RoleGrant("Owner", "/"))));
-    private final Session owner = azure.arm("owner");
+    private final OfflineAzure azure = OwnedAzure.start();
+    private final Session owner = azure.arm(OwnedAzure.OWNER);
 
     @Test
     void what_has_none_has_an_empty_set() {

@@ -21,22 +21,6 @@ final class Applications {
 
     private Applications() {}
 
-    static Response list(GraphCall call) {
-        call.rights().demandReadApplications();
-        return Listing.list(call, APPLICATION, call.live(APPLICATION));
-    }
-
-    static Response number(GraphCall call) {
-        call.rights().demandReadApplications();
-        return Listing.number(call, APPLICATION, call.live(APPLICATION));
-    }
-
-    static Response get(GraphCall call) {
-        call.rights().demandReadApplications();
-        DirectoryObject found = call.object(APPLICATION);
-        return Entities.read(call, found);
-    }
-
     static Response create(GraphCall call) {
         call.rights().demandCreateApplications();
         ObjectNode body = call.body();

@@ -17,16 +17,6 @@ final class Users {
 
     private Users() {}
 
-    static Response list(GraphCall call) {
-        call.rights().demandReadUsers();
-        return Listing.list(call, USER, call.live(USER));
-    }
-
-    static Response number(GraphCall call) {
-        call.rights().demandReadUsers();
-        return Listing.number(call, USER, call.live(USER));
-    }
-
     static Response get(GraphCall call) {
         call.rights().demandReadUsers();
         DirectoryObject found = found(call);
