@@ -29,7 +29,8 @@ record DirectorySeeds(OfflineAzure azure, IdMap ids, Set<String> made) {
             return seedTruncated(interaction);
         }
         JsonNode body = interaction.body();
-        boolean seeded = seedRelation(interaction) | new RelatedSeeds(azure, ids).seed(interaction);
+        boolean seeded = seedRelation(interaction);
+        seeded |= new RelatedSeeds(azure, ids).seed(interaction);
         String context = body.path("@odata.context").asText().replaceAll("\\([^)]*\\)", "");
         for (ObjectType type : ObjectType.values()) {
             if (context.endsWith("#" + type.collection())) {

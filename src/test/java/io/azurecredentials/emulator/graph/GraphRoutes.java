@@ -54,8 +54,7 @@ final class GraphRoutes {
         String one = all + "/{key}";
         routes.add("graph.servicePrincipals.list", "GET", all, reads::list);
         routes.add("graph.servicePrincipals.create", "POST", all, ServicePrincipals::create);
-        routes.add(
-                "graph.servicePrincipals.count", "GET", all + "/$count", reads::number);
+        routes.add("graph.servicePrincipals.count", "GET", all + "/$count", reads::number);
         routes.add("graph.servicePrincipals.get", "GET", one, reads::get);
         routes.add(
                 "graph.servicePrincipals.upsert",
