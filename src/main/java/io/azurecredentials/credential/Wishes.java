@@ -86,12 +86,22 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                         Situation.config(role),
                         role.getMetadata().getNamespace(),
                         admittance)
-                .then(it -> terms(credential, role, it).map(terms -> granted(role, it, terms)))
-                .then(it -> Recipes.of(credential).checked().map(_ -> it));
-    }
-
-    private static Wish granted(AzureRole role, AzureConfig config, Terms terms) {
-        return new Wish.Granted(issuer(config), grants(role), terms);
+                .then(
+                        it ->
+                                Recipes.of(credential)
+                                        .checked()
+                                        .then(
+                                                recipe ->
+                                                        terms(credential, role, it)
+                                                                .map(
+                                                                        terms ->
+                                                                                new Wish.Granted(
+                                                                                        issuer(it),
+                                                                                        grants(
+                                                                                                role),
+                                                                                        terms,
+                                                                                        recipe
+                                                                                                .shape()))));
     }
 
     private static Issuer issuer(AzureConfig config) {

@@ -51,7 +51,8 @@ class WishesTest {
                                         Duration.ofDays(1),
                                         Duration.ofDays(32),
                                         67,
-                                        Optional.empty())));
+                                        Optional.empty()),
+                                Recipes.of(credential()).shape()));
     }
 
     @Test

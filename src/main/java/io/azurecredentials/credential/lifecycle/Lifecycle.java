@@ -147,7 +147,7 @@ public final class Lifecycle {
 
     private static Step keepFresh(Facts facts, Wish.Granted wish) {
         Optional<Key> held = held(facts);
-        if (held.isEmpty() || isRotationAsked(facts)) {
+        if (held.isEmpty() || isRotationAsked(facts) || !isShaped(facts, wish)) {
             return Reservation.spaced(facts, wish);
         }
         Instant renewAt = renewAt(facts, wish, held.get());
@@ -172,6 +172,11 @@ public final class Lifecycle {
         return facts.ledger()
                 .published()
                 .filter(it -> it.isHeldBy(facts.delivery()) && it.isIntactIn(facts.delivery()));
+    }
+
+    /** The text of a password cannot be read again, so another look needs another password. */
+    private static boolean isShaped(Facts facts, Wish.Granted wish) {
+        return facts.delivery() instanceof Delivery.Holds it && it.shape().equals(wish.shape());
     }
 
     private static boolean isRotationAsked(Facts facts) {

@@ -9,8 +9,9 @@ public sealed interface Wish {
      * A credential with these roles on these terms.
      *
      * @param issuer through whom
+     * @param shape what its Secret is to look like, as a word that changes with it
      */
-    record Granted(Issuer issuer, List<Grant> grants, Terms terms) implements Wish {
+    record Granted(Issuer issuer, List<Grant> grants, Terms terms, String shape) implements Wish {
         public Granted {
             grants = List.copyOf(grants);
         }

@@ -238,7 +238,7 @@ class CrashMatrixTest {
         }
 
         private void checkPublished() {
-            if (cluster.delivery instanceof Delivery.Holds(_, _, String keyID, _, _)
+            if (cluster.delivery instanceof Delivery.Holds(_, _, String keyID, _, _, _)
                     && !vandalised.contains(keyID)) {
                 assertThat(azure.exists(keyID)).as("revoked while published: %s", this).isTrue();
             }
@@ -247,7 +247,7 @@ class CrashMatrixTest {
 
         /** Who has read the Secret just before it changed goes on with what it held. */
         private void checkOverlap() {
-            if (cluster.delivery instanceof Delivery.Holds(_, _, String keyID, _, _)
+            if (cluster.delivery instanceof Delivery.Holds(_, _, String keyID, _, _, _)
                     && !keyID.equals(held)) {
                 inOverlap.put(held, clock.now.plus(OVERLAP));
                 inOverlap.remove(keyID);
@@ -269,7 +269,7 @@ class CrashMatrixTest {
                     && azure.passwords() == 1
                     && cluster.delivery
                             instanceof
-                            Delivery.Holds(_, _, String keyID, String noted, String actual)
+                            Delivery.Holds(_, _, String keyID, String noted, String actual, _)
                     && noted.equals(actual)
                     && azure.works(keyID)
                     && hasItsRoles()
