@@ -84,7 +84,7 @@ class ArchitectureTest {
                             .also(KUBERNETES),
                     row("config")
                             .knows("api.v1alpha1", "azure", "event", "leadership", "reference")
-                            .knows("status")
+                            .knows("settings", "status")
                             .also(JOSDK, KUBERNETES),
                     row("role.policy").knows("api.v1alpha1").also(KUBERNETES),
                     row("role")
@@ -101,7 +101,7 @@ class ArchitectureTest {
                             .also(JOSDK, KUBERNETES, LOG, "javax.crypto.."),
                     row("bootstrap")
                             .knows("admission", "azure", "config", "credential", "leadership")
-                            .knows("role")
+                            .knows("reference", "role")
                             .knows("settings", "status")
                             .also(JOSDK, KUBERNETES, LOG)
                             .also("ch.qos.logback..", "io.micrometer..", "com.sun.net.httpserver"));

@@ -5,11 +5,13 @@ import io.azurecredentials.admission.UseGuard;
 import io.azurecredentials.azure.Azure;
 import io.azurecredentials.azure.Network;
 import io.azurecredentials.config.ConfigReconciler;
+import io.azurecredentials.config.Safe;
 import io.azurecredentials.config.Tenants;
 import io.azurecredentials.credential.CredentialReconciler;
 import io.azurecredentials.credential.Hands;
 import io.azurecredentials.credential.Passes;
 import io.azurecredentials.leadership.Gate;
+import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.role.RoleReconciler;
 import io.azurecredentials.settings.Settings;
 import io.azurecredentials.settings.Settings.AzureNetwork;
@@ -40,8 +42,7 @@ final class Reconcilers implements AutoCloseable {
     private final Gate gate;
     private final Meters meters;
 
-    /** Kept over terms: an opened tenant outlives its bootstrap Secret. */
-    private final Tenants tenants;
+    private final Azure azure;
 
     private final EventRecorder events;
 
@@ -50,8 +51,7 @@ final class Reconcilers implements AutoCloseable {
         this.client = client;
         this.gate = gate;
         this.meters = meters;
-        this.tenants =
-                new Tenants(client, new Azure(network(settings.azure()), meters, gate::pass));
+        this.azure = new Azure(network(settings.azure()), meters, gate::pass);
         this.events = new EventRecorder(client, gate, settings.identity(), Clock.systemUTC());
     }
 
@@ -59,6 +59,9 @@ final class Reconcilers implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Hands hands = new Hands();
         StatusWriter statuses = new StatusWriter(client, gate);
+        Safe safe = new Safe(client, gate, settings.namespace());
+        Tenants tenants = new Tenants(client, azure, safe);
+        Admittance admittance = new Namespaces(client).admittance();
         Operator operator =
                 new Operator(
                         it ->
@@ -70,7 +73,15 @@ final class Reconcilers implements AutoCloseable {
                                                 Executors.newVirtualThreadPerTaskExecutor()));
         operator.register(
                 new ConfigReconciler(
-                        tenants, statuses, events, gate, client, settings.watchNamespaces(), clock),
+                        tenants,
+                        safe,
+                        statuses,
+                        events,
+                        gate,
+                        admittance,
+                        client,
+                        settings.watchNamespaces(),
+                        clock),
                 this::configure);
         operator.register(
                 new RoleReconciler(
@@ -78,7 +89,7 @@ final class Reconcilers implements AutoCloseable {
                         statuses,
                         events,
                         UseGuard.ofRoles(client, settings, clock),
-                        new Namespaces(client).admittance(),
+                        admittance,
                         clock),
                 this::configure);
         operator.register(

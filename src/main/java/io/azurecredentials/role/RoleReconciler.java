@@ -108,7 +108,8 @@ public final class RoleReconciler implements Reconciler<AzureRole> {
                         context.getSecondaryResource(AzureConfig.class),
                         configOf(role),
                         role.getMetadata().getNamespace(),
-                        admittance)
+                        admittance,
+                        Configs.Use.ISSUING)
                 .then(tenants::of)
                 .map(Tenant::authorization)
                 .then(it -> new Resolution(it).resolve(role.getSpec().azureRoles()));

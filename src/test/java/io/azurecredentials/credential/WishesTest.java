@@ -101,9 +101,9 @@ class WishesTest {
         return List.of(
                 without,
                 outdated,
-                withStatus(new AzureConfigStatus(2L, null, List.of(ready("True")))),
-                withStatus(new AzureConfigStatus(2L, "tenant", null)),
-                withStatus(new AzureConfigStatus(2L, "tenant", List.of(ready("False")))));
+                withStatus(new AzureConfigStatus(2L, null, null, List.of(ready("True")))),
+                withStatus(new AzureConfigStatus(2L, "tenant", null, null)),
+                withStatus(new AzureConfigStatus(2L, "tenant", null, List.of(ready("False")))));
     }
 
     @ParameterizedTest
@@ -197,8 +197,7 @@ class WishesTest {
     void a_config_is_used_only_by_roles_of_where_it_allows() {
         AzureRole role = role();
         role.getMetadata().setNamespace("roles");
-        role.setSpec(
-                new AzureRoleSpec(new Reference("config", "team"), List.of(), null, null, null));
+        role.setSpec(CredentialFixtures.roleOf(new Reference("config", "team")));
 
         Wish wish = wish(credential(), Optional.of(role), Optional.of(config()));
 
@@ -224,7 +223,8 @@ class WishesTest {
                 spec.azureRoles(),
                 spec.ttl(),
                 spec.maxTTL(),
-                from == null ? null : new AllowedNamespaces(from, selector));
+                from == null ? null : new AllowedNamespaces(from, selector),
+                spec.deletionPolicy());
     }
 
     private static AzureRole withStatus(AzureRoleStatus status) {

@@ -12,13 +12,19 @@ public final class SupersededForgotten {
 
     @InPlaceOf(Ledger.class)
     public static Ledger publishing(
-            Ledger ledger, Key key, String keyID, String digest, Instant now, Duration overlap, boolean retried) {
+            Ledger ledger,
+            Key key,
+            String keyID,
+            String digest,
+            Instant now,
+            Duration overlap,
+            boolean retried) {
         Ledger next = ledger.publishing(key, keyID, digest, now, overlap, retried);
         return new Ledger(
                 next.issuer(),
                 next.principals().stream().filter(it -> it.epoch() == key.epoch()).toList(),
                 List.of(next.published().orElseThrow()),
                 next.handledRotation(),
-                next.endedAt());
+                next.ending());
     }
 }

@@ -79,7 +79,7 @@ final class SimulatedOperator {
                 OWNER,
                 cluster.deleting,
                 cluster.asked,
-                WISH,
+                cluster.roleGoes ? EndingTest.REVOKED : WISH,
                 PATIENCE,
                 ledger,
                 cluster.delivery,
