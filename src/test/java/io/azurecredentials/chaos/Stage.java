@@ -47,8 +47,7 @@ final class Stage implements AutoCloseable {
         this.installation = Installation.start(options.folder());
         Ground.prepare(installation);
         this.oracle = new Oracle(installation, tolerance, new Violations(this::heard));
-        this.workload =
-                new Workload(installation, oracle, options.seed(), population);
+        this.workload = new Workload(installation, oracle, options.seed(), population);
         this.trouble = new Trouble(installation, options.folder());
         this.fleet =
                 new Fleet(

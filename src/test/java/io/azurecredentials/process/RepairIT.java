@@ -10,8 +10,12 @@ import io.azurecredentials.base.Reason;
 import io.azurecredentials.demo.Consumer;
 import io.azurecredentials.demo.Sample;
 import io.azurecredentials.emulator.control.Inventory;
+import io.azurecredentials.emulator.control.Inventory.RoleAssignment;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -93,6 +97,19 @@ class RepairIT {
     }
 
     @Test
+    void roles_that_somebody_took_away_are_given_back_to_the_same_service_principal() {
+        Map<String, String> first = issued();
+        List<RoleAssignment> before = installation.azure().inventory().roleAssignments();
+        vandal.removeAssignments();
+        await().atMost(LONG)
+                .until(() -> installation.azure().inventory().roleAssignments().equals(before));
+        assertThat(sample.secret()).contains(first);
+        assertThat(installation.client().events().v1().events().inAnyNamespace().list().getItems())
+                .extracting(Event::getReason)
+                .contains("RolesLost");
+    }
+
+    @Test
     void a_lease_on_request_ends_for_good() {
         sample.delete();
         await().atMost(LONG).until(() -> sample.credential().isEmpty());
@@ -166,11 +183,10 @@ class RepairIT {
                 .resources(AzureCredential.class)
                 .inNamespace(sample.namespace())
                 .withName(Sample.NAME)
-                .edit(
-                        it -> {
-                            it.getMetadata().getAnnotations().put(name, value);
-                            return it;
-                        });
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        "{\"metadata\":{\"annotations\":{\"%s\":\"%s\"}}}"
+                                .formatted(name, value));
     }
 
     private AzureCredentialStatus status() {
