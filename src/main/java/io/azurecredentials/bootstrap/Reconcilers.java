@@ -12,10 +12,12 @@ import io.azurecredentials.credential.Hands;
 import io.azurecredentials.credential.Passes;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.reference.Admittance;
+import io.azurecredentials.role.Retention;
 import io.azurecredentials.role.RoleReconciler;
 import io.azurecredentials.settings.Settings;
 import io.azurecredentials.settings.Settings.AzureNetwork;
 import io.azurecredentials.status.EventRecorder;
+import io.azurecredentials.status.Finalizers;
 import io.azurecredentials.status.StatusWriter;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -90,6 +92,10 @@ final class Reconcilers implements AutoCloseable {
                         events,
                         UseGuard.ofRoles(client, settings, clock),
                         admittance,
+                        new Retention(
+                                client,
+                                new Finalizers(client, gate),
+                                settings.watchNamespaces()),
                         clock),
                 this::configure);
         operator.register(

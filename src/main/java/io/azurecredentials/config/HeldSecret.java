@@ -26,8 +26,8 @@ final class HeldSecret {
     private static final String SOURCE = "source";
     private static final String SINCE = "since";
 
-    /** The value of {@link #KIND} for a password. */
-    private static final String PASSWORD_KIND = "ClientSecret";
+    /** The {@link #KIND} of a root that is a text. */
+    private static final String OF_TEXT = "ClientSecret";
 
     private HeldSecret() {}
 
@@ -68,7 +68,7 @@ final class HeldSecret {
 
     private static Root root(Map<String, String> data) {
         String kind = text(data, KIND);
-        if (!kind.equals(PASSWORD_KIND)) {
+        if (!kind.equals(OF_TEXT)) {
             throw new IllegalArgumentException();
         }
         return new Root.ClientSecret(
@@ -88,7 +88,7 @@ final class HeldSecret {
         Map<String, String> data = new LinkedHashMap<>();
         switch (held.root()) {
             case Root.ClientSecret(_, _, Sensitive text) -> {
-                data.put(KIND, PASSWORD_KIND);
+                data.put(KIND, OF_TEXT);
                 data.put(CLIENT_SECRET_KEY, text.reveal());
             }
         }

@@ -181,7 +181,7 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
     private boolean admits(AzureRole role, AzureCredential credential) {
         return admittance.admits(
                 role.getSpec().allowedNamespaces(),
-                role.getMetadata().getNamespace(),
+                Situation.role(credential).namespace(),
                 credential.getMetadata().getNamespace());
     }
 
