@@ -36,7 +36,7 @@ final class Publication {
                 new Layout.Values(
                         principal.ids().orElseThrow().appID(),
                         password.get(),
-                        situation.config().get().getSpec().tenantID(),
+                        situation.facts().ledger().issuer().orElseThrow().tenantID(),
                         situation.config().get().getSpec().subscriptionID());
         Secret secret = PublishedSecret.of(situation, key, keyID, entries(situation, values));
         Delivery delivery = PublishedSecret.delivery(Optional.of(secret), situation.credential());

@@ -75,7 +75,7 @@ class StatusLedgerTest {
                 .isEqualTo("Superseded");
     }
 
-    private static AzureCredentialStatus written(Ledger ledger) {
+    static AzureCredentialStatus written(Ledger ledger) {
         return new AzureCredentialStatus(
                 1L,
                 StatusLedger.issuer(ledger),
