@@ -1,5 +1,6 @@
 package io.azurecredentials.credential.lifecycle;
 
+import io.azurecredentials.base.Reason;
 import io.azurecredentials.event.EventReason;
 import io.azurecredentials.event.Report;
 import io.azurecredentials.event.Transition;
@@ -125,9 +126,9 @@ public final class Happenings {
                                         "",
                                         "The lease ended for good at "
                                                 + seconds(it.at())
-                                                + " ("
-                                                + it.why()
-                                                + ")."));
+                                                + (it.why() == Reason.ROLE_DELETED
+                                                        ? ", with its AzureRole."
+                                                        : ".")));
     }
 
     /** The last one that served; what was lost in Azure has served too. */

@@ -80,7 +80,7 @@ class EndingTest {
                         new Report(
                                 EventReason.LEASE_ENDED,
                                 "",
-                                "The lease ended for good at 2026-03-01T12:00:00Z (RoleDeleted)."));
+                                "The lease ended for good at 2026-03-01T12:00:00Z, with its AzureRole."));
     }
 
     private static String shape(Facts facts) {
