@@ -149,7 +149,7 @@ class GoingIT {
         installation.client().secrets().inNamespace(namespace()).withName("azure-root").delete();
         operator.kill();
         installation.client().namespaces().withName(namespace()).delete();
-        operator = installation.operator("after");
+        operator = installation.operator("going");
 
         awaitNothingLeft();
         await().atMost(LONG)
@@ -161,7 +161,7 @@ class GoingIT {
 
     private void restart() {
         operator.kill();
-        operator = installation.operator("restarted");
+        operator = installation.operator("going");
     }
 
     private void awaitNothingLeft() {
