@@ -99,7 +99,8 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                         role.getMetadata().getNamespace(),
                         admittance,
                         issued ? Configs.Use.RENEWING : Configs.Use.ISSUING)
-                .then(it -> terms(credential, role, it).map(terms -> granted(role, it, terms)));
+                .then(it -> terms(credential, role, it).map(terms -> granted(role, it, terms)))
+                .then(it -> Recipes.of(credential).checked().map(_ -> it));
     }
 
     private static Wish granted(AzureRole role, AzureConfig config, Terms terms) {
