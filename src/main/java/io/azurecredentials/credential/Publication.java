@@ -36,7 +36,7 @@ final class Publication {
                 new Values(
                         principal.ids().orElseThrow().appID(),
                         password.get(),
-                        situation.config().get().getSpec().tenantID(),
+                        situation.facts().ledger().issuer().orElseThrow().tenantID(),
                         situation.config().get().getSpec().subscriptionID(),
                         AUTHORITY,
                         RESOURCE_MANAGER);

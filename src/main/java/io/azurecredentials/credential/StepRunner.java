@@ -183,22 +183,29 @@ final class StepRunner {
 
     /**
      * Reserved first, looked at afterwards: a config that is to go either sees our reservation and
-     * waits for us, or is seen going here.
+     * waits for us, or is seen going here. What had been made before, it has been waiting for.
      */
     private boolean configStays(Situation situation) {
+        boolean awaited =
+                situation.facts().ledger().principals().stream()
+                        .anyMatch(it -> it.ids().isPresent());
         return situation
                 .config()
                 .filter(
                         it ->
                                 Optional.ofNullable(client.resource(it).get())
                                         .filter(live -> isSame(live, it))
+                                        .filter(live -> awaited || !isGoing(live))
                                         .isPresent())
                 .isPresent();
     }
 
     private static boolean isSame(AzureConfig live, AzureConfig known) {
-        return live.getMetadata().getDeletionTimestamp() == null
-                && live.getMetadata().getUid().equals(known.getMetadata().getUid());
+        return live.getMetadata().getUid().equals(known.getMetadata().getUid());
+    }
+
+    private static boolean isGoing(AzureConfig config) {
+        return config.getMetadata().getDeletionTimestamp() != null;
     }
 
     /**

@@ -19,4 +19,12 @@ public sealed interface Wish {
 
     /** Nothing new may be issued; what lives goes on until it ends. */
     record Refused(Problem problem) implements Wish {}
+
+    /**
+     * What lives is to be revoked for good, and nothing new may be issued.
+     *
+     * @param problem why, for an object that was never issued anything; its reason stays with one
+     *     that was
+     */
+    record Revoked(Problem problem) implements Wish {}
 }

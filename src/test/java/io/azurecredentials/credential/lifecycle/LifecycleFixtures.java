@@ -165,6 +165,10 @@ public final class LifecycleFixtures {
                 Optional.of(ISSUER), principals, keys, Optional.empty(), Optional.empty());
     }
 
+    static Ending leaseEnded(Instant at) {
+        return new Ending(at, Reason.LEASE_ENDED);
+    }
+
     /** One password, published at noon, in the Secret. */
     static Facts fresh() {
         Key key = published(1, 1, NOON);

@@ -80,7 +80,7 @@ final class SimulatedOperator {
                 OWNER,
                 cluster.deleting,
                 cluster.asked,
-                WISH,
+                cluster.roleGoes ? EndingTest.REVOKED : WISH,
                 PATIENCE,
                 ledger,
                 cluster.delivery,
