@@ -57,8 +57,7 @@ final class Evidence {
                             folder.resolve("inventory.json").toFile(),
                             installation.azure().inventory());
                     PRETTY.writeValue(
-                            folder.resolve("objects.json").toFile(),
-                            objects(installation));
+                            folder.resolve("objects.json").toFile(), objects(installation));
                     Files.write(
                             folder.resolve("journal.jsonl"),
                             installation.azure().journal().stream().map(Evidence::text).toList());

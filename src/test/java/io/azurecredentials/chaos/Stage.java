@@ -44,11 +44,11 @@ final class Stage implements AutoCloseable {
      */
     Stage(Options options, int population, Duration tolerance, List<Path> inFront) {
         this.evidence = new Evidence(options.folder());
+        evidence.note("seed " + options.seed());
         this.installation = Installation.start(options.folder());
         Ground.prepare(installation);
         this.oracle = new Oracle(installation, tolerance, new Violations(this::heard));
-        this.workload =
-                new Workload(installation, oracle, options.seed(), population);
+        this.workload = new Workload(installation, oracle, options.seed(), population);
         this.trouble = new Trouble(installation, options.folder());
         this.fleet =
                 new Fleet(
@@ -107,16 +107,19 @@ final class Stage implements AutoCloseable {
         if (options.sabotage().isPresent() && oracle.violations().first().isPresent()) {
             return;
         }
+        evidence.note("no more faults");
         try (OperatorProcess _ = survivor.get()) {
             converge();
         }
     }
 
     private void converge() {
+        evidence.note("calm after " + workload.tally());
         workload.makeWay();
         Set<String> restless = oracle.convergence().untilWanted(PATIENCE);
         note(restless, "never became what was asked for");
         Set<String> leaving = workload.deleteHalf();
+        evidence.note("all is as it was asked for, and " + leaving.size() + " have to go");
         note(oracle.convergence().untilGone(leaving, PATIENCE), "was deleted and is still there");
         Instant end = Instant.now().plus(LAST_LOOKS);
         while (Instant.now().isBefore(end)) {

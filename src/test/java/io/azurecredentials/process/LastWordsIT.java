@@ -37,7 +37,8 @@ class LastWordsIT {
     void who_ends_says_nothing_of_what_he_has_forgotten() throws InterruptedException {
         try (Installation installation = Installation.start(folder)) {
             installation.sample().apply();
-            List<String> names = IntStream.range(0, ROLES).mapToObj("role-%02d"::formatted).toList();
+            List<String> names =
+                    IntStream.range(0, ROLES).mapToObj("role-%02d"::formatted).toList();
             names.forEach(it -> create(installation, it));
             for (int i = 0; i < ENDS; i++) {
                 OperatorProcess operator =

@@ -29,7 +29,8 @@ public final class Fleet {
      * @param inFront what stands before the distribution on the class path
      * @param log where all of them log to
      */
-    public Fleet(Installation installation, Supplier<Path> kubeconfig, List<Path> inFront, Path log) {
+    public Fleet(
+            Installation installation, Supplier<Path> kubeconfig, List<Path> inFront, Path log) {
         this.installation = installation;
         this.kubeconfig = kubeconfig;
         this.inFront = List.copyOf(inFront);

@@ -12,7 +12,13 @@ public final class SupersededForgotten {
 
     @InPlaceOf(Ledger.class)
     public static Ledger publishing(
-            Ledger ledger, Key key, String keyID, String digest, Instant now, Duration overlap, boolean retried) {
+            Ledger ledger,
+            Key key,
+            String keyID,
+            String digest,
+            Instant now,
+            Duration overlap,
+            boolean retried) {
         Ledger next = ledger.publishing(key, keyID, digest, now, overlap, retried);
         return new Ledger(
                 next.issuer(),
