@@ -49,8 +49,7 @@ final class StepRunner {
         this.client = client;
         this.tenants = tenants;
         this.statuses = statuses;
-        this.farewell =
-                new Farewell(statuses, secrets, hands, new Finalizers(client, gate), gate);
+        this.farewell = new Farewell(statuses, secrets, hands, new Finalizers(client, gate), gate);
         this.hands = hands;
         this.issuance = new Issuance(statuses, hands);
         this.publication = new Publication(statuses, secrets, hands);

@@ -17,8 +17,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * Refusals that no other test has for its subject. Codes from the REST references, from "Troubleshoot
- * Azure RBAC" and from public reports; the texts are approximate.
+ * Refusals that no other test has for its subject. Codes from the REST references, from
+ * "Troubleshoot Azure RBAC" and from public reports; the texts are approximate.
  */
 class RefusalsTest {
     private static final String READER = "acdd72a7-3385-48ef-bd42-f606fba81ae7";

@@ -37,6 +37,8 @@ public enum Sabotage {
     /** Removes a password as soon as its successor is published. */
     NO_OVERLAP(NoOverlap.class);
 
+    // Never changed: List.of cannot be.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Class<?>> saboteurs;
 
     Sabotage(Class<?>... saboteurs) {
