@@ -6,6 +6,7 @@ import io.azurecredentials.chaos.oracle.Violation;
 import io.azurecredentials.chaos.oracle.Violation.Kind;
 import io.azurecredentials.chaos.oracle.Violations;
 import io.azurecredentials.chaos.workload.Ground;
+import io.azurecredentials.chaos.workload.PlatformTeam;
 import io.azurecredentials.chaos.workload.Workload;
 import io.azurecredentials.process.Installation;
 import io.azurecredentials.process.OperatorProcess;
@@ -46,8 +47,13 @@ final class Stage implements AutoCloseable {
         this.evidence = new Evidence(options.folder());
         evidence.note("seed " + options.seed());
         this.installation = Installation.start(options.folder());
-        Ground.prepare(installation);
-        this.oracle = new Oracle(installation, tolerance, new Violations(this::heard));
+        Ground.prepare(installation, options.seed());
+        this.oracle =
+                new Oracle(
+                        installation,
+                        tolerance,
+                        PlatformTeam.SHORTEST_TTL,
+                        new Violations(this::heard));
         this.workload = new Workload(installation, oracle, options.seed(), population);
         this.trouble = new Trouble(installation, options.folder());
         this.fleet =

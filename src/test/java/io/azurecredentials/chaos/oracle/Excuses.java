@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Excuses {
     private final Set<String> departing = ConcurrentHashMap.newKeySet();
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
+    private final Set<String> abandoned = ConcurrentHashMap.newKeySet();
 
     /** The AzureCredential of that UID is about to be deleted: all of it may go from now on. */
     public void departs(String uid) {
@@ -19,6 +20,16 @@ public final class Excuses {
     /** Somebody is about to remove that application, its principal or that password by hand. */
     public void breaks(String applicationOrKeyID) {
         broken.add(applicationOrKeyID);
+    }
+
+    /** The AzureCredential of that UID is about to be given up with all that it has in Azure. */
+    public void abandons(String uid) {
+        abandoned.add(uid);
+    }
+
+    /** Whether that application, by its unique name, may stay although nobody names it. */
+    boolean isAbandoned(String uniqueName) {
+        return abandoned.stream().anyMatch(uniqueName::contains);
     }
 
     boolean excuse(Publication publication) {

@@ -33,7 +33,7 @@ final class Vandals {
 
     Vandals(Installation installation, Oracle oracle, Users users) {
         this.client = installation.client();
-        this.namespace = installation.sample().namespace();
+        this.namespace = users.namespace();
         this.labels = installation.cluster().labels();
         this.azure = installation.azure();
         this.oracle = oracle;
