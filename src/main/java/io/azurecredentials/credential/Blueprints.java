@@ -31,11 +31,13 @@ final class Blueprints {
     }
 
     static List<Assignment> assignments(Principal principal) {
+        return assignments(principal, principal.grants());
+    }
+
+    /** Some of a principal's roles; none before its ids are known. */
+    static List<Assignment> assignments(Principal principal, List<Grant> grants) {
         return principal.ids().stream()
-                .flatMap(
-                        ids ->
-                                principal.grants().stream()
-                                        .map(it -> assignment(ids.servicePrincipalID(), it)))
+                .flatMap(ids -> grants.stream().map(it -> assignment(ids.servicePrincipalID(), it)))
                 .toList();
     }
 

@@ -122,6 +122,7 @@ final class StatusLedger {
                 it.endsAt(),
                 Optional.ofNullable(it.keyID()),
                 Optional.ofNullable(it.digest()),
+                Optional.ofNullable(it.publishedAt()),
                 Optional.ofNullable(it.retireAt()),
                 Optional.ofNullable(it.absentSince()));
     }
@@ -138,6 +139,7 @@ final class StatusLedger {
                 it.endsAt(),
                 it.keyID().orElse(null),
                 it.digest().orElse(null),
+                it.publishedAt().orElse(null),
                 it.retireAt().orElse(null),
                 it.absentSince().orElse(null));
     }

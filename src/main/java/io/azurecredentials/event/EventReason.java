@@ -29,6 +29,12 @@ public enum EventReason {
             "Rotate",
             "AzureCredential",
             "Somebody removed its password or application from Azure; another credential is issued."),
+    ROLES_LOST(
+            "RolesLost",
+            Type.WARNING,
+            "Repair",
+            "AzureCredential",
+            "Somebody took role assignments away from its service principal; they are given back."),
     LEASE_ENDED(
             "LeaseEnded",
             Type.NORMAL,

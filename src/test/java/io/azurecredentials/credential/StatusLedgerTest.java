@@ -135,6 +135,7 @@ class StatusLedgerTest {
                     maybe(() -> "key-" + sequence),
                     maybe(() -> "digest-" + sequence),
                     maybe(this::instant),
+                    maybe(this::instant),
                     maybe(this::instant));
         }
 

@@ -10,7 +10,9 @@ import io.azurecredentials.base.Reason;
 import io.azurecredentials.demo.Consumer;
 import io.azurecredentials.demo.Sample;
 import io.azurecredentials.emulator.control.Inventory;
+import io.azurecredentials.emulator.control.Inventory.RoleAssignment;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,6 +92,19 @@ class RepairIT {
         Map<String, String> second = another("mended", first);
         assertThat(second.get("client_id")).isNotEqualTo(first.get("client_id"));
         assertThat(consumer.token(second)).isPresent();
+    }
+
+    @Test
+    void roles_that_somebody_took_away_are_given_back_to_the_same_service_principal() {
+        Map<String, String> first = issued();
+        List<RoleAssignment> before = installation.azure().inventory().roleAssignments();
+        vandal.removeAssignments();
+        await().atMost(LONG)
+                .until(() -> installation.azure().inventory().roleAssignments().equals(before));
+        assertThat(sample.secret()).contains(first);
+        assertThat(installation.client().events().v1().events().inAnyNamespace().list().getItems())
+                .extracting(Event::getReason)
+                .contains("RolesLost");
     }
 
     @Test

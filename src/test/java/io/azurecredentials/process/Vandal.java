@@ -1,10 +1,12 @@
 package io.azurecredentials.process;
 
+import io.azurecredentials.azure.Authorization.Assignment;
 import io.azurecredentials.azure.Azure;
 import io.azurecredentials.azure.Directory;
 import io.azurecredentials.azure.Directory.Blueprint;
 import io.azurecredentials.azure.Network;
 import io.azurecredentials.azure.RootCredential;
+import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.emulator.Emulator;
 import io.azurecredentials.emulator.control.Inventory.Application;
@@ -16,6 +18,7 @@ import java.util.Optional;
 /** Removes things from Azure behind the operator's back. */
 public final class Vandal {
     private final Emulator azure;
+    private final Tenant tenant;
     private final Directory directory;
 
     /**
@@ -28,7 +31,8 @@ public final class Vandal {
                         Optional.of(new Proxy(Proxy.Type.HTTP, azure.proxy())),
                         List.of(),
                         Optional.of(azure.writeCa(folder.resolve("vandal.pem"))));
-        this.directory = new Azure(network, (_, _, _) -> {}, () -> {}).open(root()).directory();
+        this.tenant = new Azure(network, (_, _, _) -> {}, () -> {}).open(root());
+        this.directory = tenant.directory();
     }
 
     /** Removes every password of the youngest application. */
@@ -48,6 +52,19 @@ public final class Vandal {
                         String.valueOf(application.uniqueName()),
                         "",
                         application.tags().getFirst()));
+    }
+
+    /** Takes every role away that was given. */
+    public void removeAssignments() {
+        azure.inventory().roleAssignments().stream()
+                .map(
+                        it ->
+                                new Assignment(
+                                        it.id().substring(it.id().lastIndexOf('/') + 1),
+                                        it.scope(),
+                                        it.roleDefinitionId(),
+                                        it.principalId()))
+                .forEach(it -> tenant.authorization().unassign(it));
     }
 
     private Application youngest() {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param endsAt when Entra ends it by itself: the end of the lease plus overlap
  * @param keyID what Entra calls it, once that was written down
  * @param digest of the Secret's data as it was published
+ * @param publishedAt when that was written down; it was made before
  * @param retireAt when it is to go
  * @param absentSince since when Azure does not show it while we remove it
  */
@@ -32,6 +33,7 @@ public record Key(
         Instant endsAt,
         Optional<String> keyID,
         Optional<String> digest,
+        Optional<Instant> publishedAt,
         Optional<Instant> retireAt,
         Optional<Instant> absentSince) {
 
@@ -68,7 +70,12 @@ public record Key(
         return sequence == other.sequence && attempt.equals(other.attempt);
     }
 
-    Key published(String id, String dataDigest) {
+    /** Since when it was certainly there; what is younger than Azure's lag may not show yet. */
+    Instant knownSince() {
+        return publishedAt.orElse(reservedAt);
+    }
+
+    Key published(String id, String dataDigest, Instant now) {
         return new Key(
                 sequence,
                 attempt,
@@ -79,12 +86,22 @@ public record Key(
                 endsAt,
                 Optional.of(id),
                 Optional.of(dataDigest),
+                Optional.of(now),
                 Optional.empty(),
                 Optional.empty());
     }
 
     Key leaving(State why, Instant at) {
         return with(why, expiresAt, Optional.of(at), Optional.empty());
+    }
+
+    /** Its successor is there: it goes then, or earlier if it was to. */
+    Key succeeded(Instant at) {
+        boolean sooner = retireAt.filter(it -> it.isBefore(at)).isPresent();
+        return switch (state) {
+            case PUBLISHED, SUPERSEDED -> sooner ? this : leaving(State.SUPERSEDED, at);
+            case RESERVED, ABANDONED -> this;
+        };
     }
 
     Key absent(Instant since) {
@@ -107,6 +124,7 @@ public record Key(
                 endsAt,
                 keyID,
                 digest,
+                publishedAt,
                 retires,
                 absent);
     }

@@ -134,8 +134,8 @@ public record Ledger(
                         .map(
                                 it ->
                                         it.isSameAs(key)
-                                                ? it.published(keyID, digest)
-                                                : superseded(it, retireAt))
+                                                ? it.published(keyID, digest, now)
+                                                : it.succeeded(retireAt))
                         .toList();
         List<Principal> all =
                 principals.stream()
@@ -146,6 +146,11 @@ public record Ledger(
                                                 : succeeded(it, retireAt))
                         .toList();
         return with(all, next);
+    }
+
+    /** Roles that a principal has lost are about to be given to it anew. */
+    Ledger regranting(Principal principal, Instant now) {
+        return replacing(principal, it -> it.regranting(now));
     }
 
     /** The published lease goes on until then. */
@@ -200,11 +205,10 @@ public record Ledger(
         return keys.stream().filter(it -> it.state() == state).findFirst();
     }
 
-    private static Key superseded(Key key, Instant retireAt) {
-        return key.state() == State.PUBLISHED ? key.leaving(State.SUPERSEDED, retireAt) : key;
-    }
-
-    private static Principal succeeded(Principal principal, Instant retireAt) {
-        return principal.retireAt().isPresent() ? principal : principal.retiring(retireAt);
+    /** What never served is kept until nobody can be working on it. */
+    private Principal succeeded(Principal principal, Instant retireAt) {
+        return principal.retireAt().isPresent() && !hasServed(principal)
+                ? principal
+                : principal.succeeded(retireAt);
     }
 }

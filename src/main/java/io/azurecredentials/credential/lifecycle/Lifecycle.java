@@ -163,7 +163,7 @@ public final class Lifecycle {
 
     /** What is younger than Azure's lag may not show everywhere yet. */
     private static Instant inspectAt(Facts facts, Key key) {
-        Instant shown = key.reservedAt().plus(facts.patience().settle());
+        Instant shown = key.knownSince().plus(facts.patience().settle());
         return shown.isAfter(facts.inspectAt()) ? shown : facts.inspectAt();
     }
 

@@ -19,25 +19,35 @@ public final class Losses {
     }
 
     /**
-     * Somebody removed the password from Azure. Its successor is made on the same application, on
-     * which it has served.
+     * Azure does not show the password any more. Its successor is made on the same application, on
+     * which it has served. It is kept until it has one, as any other would be: if it still works,
+     * because somebody looked at a replica that lags, nobody notices.
      */
-    public Ledger lost(Key key, Instant now) {
-        return before.with(
-                before.principals(),
-                keys(it -> it.isSameAs(key), it -> it.leaving(State.SUPERSEDED, now)));
+    Ledger lost(Key key) {
+        return before.with(before.principals(), keys(it -> it.isSameAs(key), Losses::leaving));
     }
 
-    /** Somebody removed the application or its service principal: what is left of it goes too. */
-    public Ledger lost(Principal principal, Instant now) {
+    /** The same of an application or its service principal: another takes its place. */
+    Ledger lost(Principal principal) {
+        Instant last =
+                before.keys().stream()
+                        .filter(it -> it.epoch() == principal.epoch())
+                        .map(Key::endsAt)
+                        .max(Instant::compareTo)
+                        .orElse(principal.reservedAt());
         Ledger retiring =
                 before.replacing(
-                        principal, it -> it.retireAt().isPresent() ? it : it.retiring(now));
+                        principal, it -> it.retireAt().isPresent() ? it : it.retiring(last));
         return retiring.with(
                 retiring.principals(),
                 keys(
                         it -> it.epoch() == principal.epoch() && it.state() == State.PUBLISHED,
-                        it -> it.leaving(State.SUPERSEDED, now)));
+                        Losses::leaving));
+    }
+
+    /** Without a successor it goes when Entra ends it by itself. */
+    private static Key leaving(Key key) {
+        return key.leaving(State.SUPERSEDED, key.endsAt());
     }
 
     /**

@@ -88,6 +88,17 @@ public record Principal(
                 epoch, reservedAt, ids, grants, grantedAt, retried, Optional.of(at), absentSince);
     }
 
+    /** Another serves in its place: it goes then, or earlier if it was to. */
+    Principal succeeded(Instant at) {
+        return retireAt.filter(it -> it.isBefore(at)).isPresent() ? this : retiring(at);
+    }
+
+    /** Roles that it has lost are given to it anew, so a request may be under way again. */
+    Principal regranting(Instant now) {
+        return new Principal(
+                epoch, reservedAt, ids, grants, Optional.of(now), true, retireAt, absentSince);
+    }
+
     Principal absent(Instant since) {
         return new Principal(
                 epoch, reservedAt, ids, grants, grantedAt, retried, retireAt, Optional.of(since));

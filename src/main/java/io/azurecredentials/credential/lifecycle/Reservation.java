@@ -82,6 +82,7 @@ final class Reservation {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
         return new Step.Reserve(
                 facts.ledger()

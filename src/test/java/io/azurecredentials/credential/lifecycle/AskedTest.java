@@ -159,8 +159,8 @@ class AskedTest {
     void a_lost_password_is_made_anew_on_the_same_application_and_a_lost_application_on_another() {
         Key key = published(1, 1, NOON);
         Facts fresh = at(LATER, fresh());
-        Ledger password = fresh.ledger().losing().lost(key, LATER);
-        Ledger application = fresh.ledger().losing().lost(serving(1, NOON), LATER);
+        Ledger password = fresh.ledger().losing().lost(key);
+        Ledger application = fresh.ledger().losing().lost(serving(1, NOON));
 
         assertThat(
                         reserved(fresh.after(password, Optional.empty()))

@@ -6,8 +6,10 @@ import io.azurecredentials.credential.lifecycle.SimulatedOperator.Death;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CrashMatrixTest {
     private static final Duration LIFE = Duration.ofHours(5);
+    private static final Duration OVERLAP = SimulatedOperator.WISH.terms().overlapInForce();
     private static final List<Duration> LAGS =
             List.of(Duration.ZERO, Duration.ofSeconds(7), Duration.ofMinutes(1));
 
@@ -135,6 +138,8 @@ class CrashMatrixTest {
         private final SimulatedAzure azure;
         private final List<SimulatedOperator> operators = new ArrayList<>();
         private final Set<String> vandalised = new HashSet<>();
+        private final Map<String, Instant> inOverlap = new HashMap<>();
+        private String held = "";
         private int mostPasswords;
         private int turns;
 
@@ -162,6 +167,8 @@ class CrashMatrixTest {
 
         void suffer(Vandalism vandalism) {
             vandalised.addAll(vandalism.happen(cluster, azure));
+            // What was taken away before status knew of it is an attempt that was lost.
+            held = "";
         }
 
         /** Without further deaths, nothing of the lease is left, and the object says so. */
@@ -235,6 +242,25 @@ class CrashMatrixTest {
                     && !vandalised.contains(keyID)) {
                 assertThat(azure.exists(keyID)).as("revoked while published: %s", this).isTrue();
             }
+            checkOverlap();
+        }
+
+        /** Who has read the Secret just before it changed goes on with what it held. */
+        private void checkOverlap() {
+            if (cluster.delivery instanceof Delivery.Holds(_, _, String keyID, _, _)
+                    && !keyID.equals(held)) {
+                inOverlap.put(held, clock.now.plus(OVERLAP));
+                inOverlap.remove(keyID);
+                held = keyID;
+            }
+            inOverlap.values().removeIf(it -> !clock.now.isBefore(it));
+            inOverlap.keySet().stream()
+                    .filter(it -> !it.isEmpty() && !vandalised.contains(it))
+                    .forEach(
+                            it ->
+                                    assertThat(azure.exists(it))
+                                            .as("revoked before its overlap was over: %s", this)
+                                            .isTrue());
         }
 
         private boolean isAsWanted() {
@@ -246,8 +272,23 @@ class CrashMatrixTest {
                             Delivery.Holds(_, _, String keyID, String noted, String actual)
                     && noted.equals(actual)
                     && azure.works(keyID)
+                    && hasItsRoles()
                     && cluster.ledger.keys().size() == 1
                     && cluster.ledger.principals().size() == 1;
+        }
+
+        private boolean hasItsRoles() {
+            return cluster.ledger.current().stream()
+                    .allMatch(
+                            it ->
+                                    it.grants().stream()
+                                            .allMatch(
+                                                    grant ->
+                                                            azure.has(
+                                                                    it.ids()
+                                                                            .orElseThrow()
+                                                                            .servicePrincipalID(),
+                                                                    grant)));
         }
 
         @Override

@@ -158,7 +158,7 @@ class LedgerTest {
         assertThat(ledger.keys())
                 .containsExactly(
                         published(1, 1, NOON).leaving(State.SUPERSEDED, LATER.plus(OVERLAP)),
-                        published(2, 1, NOON));
+                        meant(2, 1, NOON).published("key-2", DIGEST, LATER));
         assertThat(ledger.principals()).containsExactly(serving(1, NOON));
     }
 
@@ -233,6 +233,7 @@ class LedgerTest {
                 key.endsAt(),
                 key.keyID(),
                 key.digest(),
+                key.publishedAt(),
                 key.retireAt(),
                 key.absentSince());
     }

@@ -134,12 +134,13 @@ public final class LifecycleFixtures {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** A password that the Secret holds. */
     public static Key published(long sequence, int epoch, Instant at) {
-        return meant(sequence, epoch, at).published("key-" + sequence, DIGEST);
+        return meant(sequence, epoch, at).published("key-" + sequence, DIGEST, at);
     }
 
     /** A password that the Secret held before. */

@@ -93,6 +93,19 @@ final class SimulatedAzure {
         assignments.add(principalID + grant);
     }
 
+    boolean has(String principalID, Grant grant) {
+        return assignments.contains(principalID + grant);
+    }
+
+    /** Somebody takes a role away. */
+    void loseOneAssignment() {
+        assignments.stream().sorted().findFirst().ifPresent(assignments::remove);
+    }
+
+    boolean showsPassword(App app, String keyID) {
+        return app.passwords.stream().anyMatch(it -> it.keyID().equals(keyID) && shows(it.since()));
+    }
+
     boolean unassign(String principalID, Grant grant) {
         return assignments.remove(principalID + grant);
     }

@@ -120,14 +120,38 @@ final class SimulatedOperator {
 
     private boolean inspect(Principal principal, Key key) {
         inspectAt = clock.now.plus(INSPECTION);
-        Optional<SimulatedAzure.App> app = azure.find(OWNER.uniqueName(principal.epoch()));
-        if (app.isEmpty()) {
-            return write(cluster.ledger.losing().lost(principal, clock.now));
+        Ledger ledger = cluster.ledger;
+        return switch (survey(principal, key).of(ledger, principal, key, clock.now)) {
+            case Survey.Finding.Sound _ -> true;
+            case Survey.Finding.Lost(Ledger next) -> write(next);
+            case Survey.Finding.Ungranted(Ledger next, List<Grant> missing) -> {
+                boolean written = write(next);
+                if (written) {
+                    give(principal, missing);
+                }
+                yield written;
+            }
+        };
+    }
+
+    private Survey survey(Principal principal, Key key) {
+        String principalID = ids(principal).servicePrincipalID();
+        return azure.find(OWNER.uniqueName(principal.epoch()))
+                .map(
+                        it ->
+                                new Survey(
+                                        true,
+                                        azure.showsPassword(it, key.keyID().orElseThrow()),
+                                        principal.grants().stream()
+                                                .filter(grant -> !azure.has(principalID, grant))
+                                                .toList()))
+                .orElse(Survey.NOTHING);
+    }
+
+    private void give(Principal principal, List<Grant> grants) {
+        for (Grant grant : grants) {
+            effect(() -> azure.assign(ids(principal).servicePrincipalID(), grant));
         }
-        boolean holds =
-                app.get().passwords.stream()
-                        .anyMatch(it -> key.keyID().equals(Optional.of(it.keyID())));
-        return holds || write(cluster.ledger.losing().lost(key, clock.now));
     }
 
     private boolean create(Principal principal) {
@@ -152,9 +176,7 @@ final class SimulatedOperator {
     }
 
     private boolean assign(Principal principal) {
-        for (Grant grant : principal.grants()) {
-            effect(() -> azure.assign(ids(principal).servicePrincipalID(), grant));
-        }
+        give(principal, principal.grants());
         inHand = hand().withGrants();
         return true;
     }

@@ -89,6 +89,7 @@ class TermsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
 
         assertThat(terms().renewAt(shortened, OWNER))
@@ -107,6 +108,7 @@ class TermsTest {
                         NOON,
                         NOON.plusMillis(10),
                         NOON.plusMillis(10),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

@@ -10,6 +10,7 @@ enum Vandalism {
     DELETE_SECRET,
     REMOVE_PASSWORD,
     REMOVE_APPLICATION,
+    REMOVE_ASSIGNMENT,
     ASK_FOR_ROTATION;
 
     /**
@@ -27,6 +28,7 @@ enum Vandalism {
             }
             case REMOVE_PASSWORD -> gone.addAll(azure.loseOnePassword());
             case REMOVE_APPLICATION -> gone.addAll(azure.loseOneApplication());
+            case REMOVE_ASSIGNMENT -> azure.loseOneAssignment();
             case ASK_FOR_ROTATION -> {
                 cluster.asked =
                         new Asked(

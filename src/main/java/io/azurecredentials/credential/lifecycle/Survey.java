@@ -1,0 +1,53 @@
+package io.azurecredentials.credential.lifecycle;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What Azure shows of a published credential.
+ *
+ * @param principal whether the application is there, and its service principal
+ * @param password whether the application has it
+ * @param missing the roles that the service principal does not have and should
+ */
+public record Survey(boolean principal, boolean password, List<Grant> missing) {
+    public Survey {
+        missing = List.copyOf(missing);
+    }
+
+    /** Neither application nor service principal, or one without the other. */
+    public static final Survey NOTHING = new Survey(false, false, List.of());
+
+    /** What is to be done about it. */
+    public sealed interface Finding {
+        /** Everything is as it should be. */
+        record Sound() implements Finding {}
+
+        /** Write this down; a successor is made from then on. */
+        record Lost(Ledger next) implements Finding {}
+
+        /** Write this down, then give these roles again. */
+        record Ungranted(Ledger next, List<Grant> missing) implements Finding {
+            public Ungranted {
+                missing = List.copyOf(missing);
+            }
+        }
+    }
+
+    /**
+     * @param ledger of the credential
+     * @param principal the one in use
+     * @param key the published one
+     */
+    public Finding of(Ledger ledger, Principal principal, Key key, Instant now) {
+        if (!this.principal) {
+            return new Finding.Lost(ledger.losing().lost(principal));
+        }
+        if (!password) {
+            return new Finding.Lost(ledger.losing().lost(key));
+        }
+        return missing.isEmpty()
+                ? new Finding.Sound()
+                : new Finding.Ungranted(ledger.regranting(principal, now), missing);
+    }
+}
