@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Excuses {
     private final Set<String> departing = ConcurrentHashMap.newKeySet();
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
-    private final Set<String> abandoned = ConcurrentHashMap.newKeySet();
+    private final Abandoned abandoned = new Abandoned();
 
     /** The AzureCredential of that UID is about to be deleted: all of it may go from now on. */
     public void departs(String uid) {
@@ -27,9 +27,8 @@ public final class Excuses {
         abandoned.add(uid);
     }
 
-    /** Whether that application, by its unique name, may stay although nobody names it. */
-    boolean isAbandoned(String uniqueName) {
-        return abandoned.stream().anyMatch(uniqueName::contains);
+    Abandoned abandoned() {
+        return abandoned;
     }
 
     boolean excuse(Publication publication) {

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -19,21 +18,21 @@ import java.util.stream.Stream;
  * @param applicationIDs client ids
  * @param principals object ids of service principals
  * @param passwords display names, after the cluster's part
- * @param abandoned applications, by unique name, that nobody has to own any more
+ * @param abandoned what nobody has to own any more
  */
 record Names(
         Set<String> applications,
         Set<String> applicationIDs,
         Set<String> principals,
         Set<String> passwords,
-        Predicate<String> abandoned) {
+        Abandoned abandoned) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Display names of our passwords start with this; whatever else is there is somebody's own. */
     private static final String MARK = "azcred/";
 
-    static Names of(List<GenericKubernetesResource> credentials, Predicate<String> abandoned) {
+    static Names of(List<GenericKubernetesResource> credentials, Abandoned abandoned) {
         Names names =
                 new Names(
                         new HashSet<>(),
@@ -73,7 +72,7 @@ record Names(
         Set<String> known = new HashSet<>(applicationIDs);
         for (Inventory.Application it : inventory.applications()) {
             String name = String.valueOf(it.uniqueName());
-            if (abandoned.test(name)) {
+            if (abandoned.contains(it)) {
                 known.add(it.appId());
             } else if (applications.contains(name)) {
                 known.add(it.appId());
@@ -106,6 +105,7 @@ record Names(
         }
         inventory.roleAssignments().stream()
                 .filter(it -> !bearers.contains(it.principalId()))
+                .filter(it -> !abandoned.containsPrincipal(it.principalId()))
                 .forEach(it -> found.put(it.id(), "role assignment at " + it.scope()));
         inventory.memberships().stream()
                 .filter(it -> !bearers.contains(it.memberId()))

@@ -41,6 +41,7 @@ public final class Ownership {
         Names before = names();
         Inventory inventory = azure.get();
         endings.seen(inventory);
+        excuses.abandoned().seen(inventory);
         Map<String, String> unnamed = before.unnamed(inventory);
         unnamed.keySet().retainAll(names().unnamed(inventory).keySet());
         Instant now = Instant.now();
@@ -55,6 +56,6 @@ public final class Ownership {
     }
 
     private Names names() {
-        return Names.of(living.written(), excuses::isAbandoned);
+        return Names.of(living.written(), excuses.abandoned());
     }
 }
