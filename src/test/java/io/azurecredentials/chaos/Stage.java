@@ -47,7 +47,9 @@ final class Stage implements AutoCloseable {
         this.evidence = new Evidence(options.folder());
         evidence.note("seed " + options.seed());
         this.installation = Installation.start(options.folder());
+        evidence.note("cluster and Azure stand");
         Ground.prepare(installation, options.seed());
+        evidence.note("the ground is prepared");
         this.oracle =
                 new Oracle(
                         installation,
