@@ -14,6 +14,8 @@ import io.azurecredentials.emulator.control.Inventory.RoleAssignment;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -181,11 +183,10 @@ class RepairIT {
                 .resources(AzureCredential.class)
                 .inNamespace(sample.namespace())
                 .withName(Sample.NAME)
-                .edit(
-                        it -> {
-                            it.getMetadata().getAnnotations().put(name, value);
-                            return it;
-                        });
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        "{\"metadata\":{\"annotations\":{\"%s\":\"%s\"}}}"
+                                .formatted(name, value));
     }
 
     private AzureCredentialStatus status() {

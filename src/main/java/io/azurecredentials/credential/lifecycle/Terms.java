@@ -35,7 +35,26 @@ public record Terms(Duration ttl, Duration maxTTL, int renewAt, Optional<Duratio
     public Instant expiresAt(Instant reservedAt, Instant principalReservedAt) {
         Instant end = reservedAt.plus(ttl);
         Instant last = principalReservedAt.plus(maxTTL);
-        return end.isBefore(last) ? end : last;
+        return earlier(end, last);
+    }
+
+    /**
+     * Until when a lease goes on whose holder asks for more time now. It may get shorter by it, as
+     * with Vault. Unlike there, the longest life is counted from when the lease began, and nothing
+     * is promised that the password's own end would break.
+     *
+     * @param increment what is asked for; none or zero means {@code ttl}
+     * @return empty if it has ended, or may not go on
+     * @see <a href="https://developer.hashicorp.com/vault/docs/concepts/lease">Lease, renew, and
+     *     revoke</a>
+     */
+    public Optional<Instant> extendedUntil(
+            Key key, Principal principal, Optional<Duration> increment, Instant now) {
+        Instant wanted = now.plus(increment.filter(it -> !it.isZero()).orElse(ttl));
+        Instant last = earlier(principal.reservedAt().plus(maxTTL), key.endsAt());
+        return now.isBefore(earlier(key.expiresAt(), last))
+                ? Optional.of(earlier(wanted, last))
+                : Optional.empty();
     }
 
     /**
@@ -60,6 +79,10 @@ public record Terms(Duration ttl, Duration maxTTL, int renewAt, Optional<Duratio
         CRC32 crc = new CRC32();
         crc.update(text.getBytes(StandardCharsets.UTF_8));
         return crc.getValue();
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
     }
 
     private static Duration shorter(Duration a, Duration b) {

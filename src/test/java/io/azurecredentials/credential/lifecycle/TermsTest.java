@@ -3,6 +3,7 @@ package io.azurecredentials.credential.lifecycle;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.NOON;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.OWNER;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.meant;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.serving;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,22 +76,47 @@ class TermsTest {
         }
     }
 
+    @ParameterizedTest(name = "{6}")
+    @CsvSource(
+            textBlock =
+                    """
+                    # now, lease ends, password ends, maxTTL now, asked for | ends then
+                    PT30M,    PT1H, PT10H15M, PT10H,       , PT1H30M,  nothing asked for means ttl
+                    PT30M,    PT1H, PT10H15M, PT10H, PT0S  , PT1H30M,  zero means ttl
+                    PT30M,    PT1H, PT10H15M, PT10H, PT10M , PT40M,    less time than was left
+                    PT6H,     PT7H, PT10H15M, PT10H, PT1H  , PT7H,     after half of maxTTL (Vault refuses)
+                    PT6H,     PT7H, PT10H15M, PT10H, PT24H , PT10H,    never past maxTTL
+                    PT6H,     PT7H, PT10H15M, PT768H, PT24H, PT10H15M, never past the password (Vault promises it)
+                    PT6H,     PT7H, PT10H15M, PT6H30M, PT1H, PT6H30M,  a role that was edited holds for what lives
+                    PT6H,     PT7H, PT10H15M, PT2H,  PT1H  ,     ,     a role that allows less than was used up
+                    PT7H,     PT7H, PT10H15M, PT10H, PT1H  ,     ,     what has ended stays ended
+                    PT10H,    PT10H, PT10H15M, PT10H, PT1S ,     ,     at maxTTL
+                    """)
+    void a_lease_on_request_is_extended_from_now_and_never_past_its_longest_life(
+            Duration now,
+            Duration expires,
+            Duration ends,
+            Duration maxTTL,
+            @Nullable Duration increment,
+            @Nullable Duration until,
+            String why) {
+        Terms terms = new Terms(Duration.ofHours(1), maxTTL, 67, Optional.empty());
+        Key key = key(NOON.plus(expires), NOON.plus(ends));
+
+        assertThat(
+                        terms.extendedUntil(
+                                key,
+                                serving(1, NOON),
+                                Optional.ofNullable(increment),
+                                NOON.plus(now)))
+                .as(why)
+                .isEqualTo(Optional.ofNullable(until).map(NOON::plus));
+    }
+
     @Test
     void the_percentage_is_of_the_lease_as_it_is_and_not_of_the_ttl() {
         Key shortened =
-                new Key(
-                        1,
-                        "try",
-                        1,
-                        Key.State.PUBLISHED,
-                        NOON,
-                        NOON.plusSeconds(100),
-                        NOON.plusSeconds(110),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty());
+                key(NOON.plusSeconds(100), NOON.plusSeconds(110));
 
         assertThat(terms().renewAt(shortened, OWNER))
                 .isBeforeOrEqualTo(NOON.plusSeconds(67))
@@ -100,19 +126,7 @@ class TermsTest {
     @Test
     void a_lease_too_short_for_jitter_is_renewed_at_its_percentage() {
         Key instant =
-                new Key(
-                        1,
-                        "try",
-                        1,
-                        Key.State.PUBLISHED,
-                        NOON,
-                        NOON.plusMillis(10),
-                        NOON.plusMillis(10),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty());
+                key(NOON.plusMillis(10), NOON.plusMillis(10));
 
         assertThat(terms().renewAt(instant, OWNER)).isEqualTo(NOON.plusMillis(6));
     }
@@ -140,5 +154,21 @@ class TermsTest {
                                 .map(it -> terms().renewAt(meant(1, 1, NOON), it))
                                 .distinct())
                 .hasSizeGreaterThan(95);
+    }
+
+    private static Key key(Instant expiresAt, Instant endsAt) {
+        return new Key(
+                1,
+                "try",
+                1,
+                Key.State.PUBLISHED,
+                NOON,
+                expiresAt,
+                endsAt,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }
