@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Where a run takes place: cluster, Azure, oracle, workload and the operators of one build. */
 final class Stage implements AutoCloseable {
@@ -90,6 +92,24 @@ final class Stage implements AutoCloseable {
         return fleet;
     }
 
+    /** Creates the first credentials; returns when so many are published. */
+    void begin(int published) {
+        workload.settle();
+        try {
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> oracle.issued() >= published || isBroken());
+            evidence.note("the first " + oracle.issued() + " credentials are published");
+        } catch (ConditionTimeoutException _) {
+            oracle.violations().add(Kind.UNCONVERGED, "begin", "not even the first were published");
+        }
+    }
+
+    private boolean isBroken() {
+        return oracle.violations().first().isPresent();
+    }
+
     private void heard(Violation violation) {
         untilCaught.compareAndSet(-1, workload.done());
         evidence.note("violation: " + violation);
@@ -112,7 +132,7 @@ final class Stage implements AutoCloseable {
      * @param survivor starts that operator
      */
     void end(Options options, Supplier<OperatorProcess> survivor) {
-        if (options.sabotage().isPresent() && oracle.violations().first().isPresent()) {
+        if (options.sabotage().isPresent() && isBroken()) {
             return;
         }
         evidence.note("no more faults");

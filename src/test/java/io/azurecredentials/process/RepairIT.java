@@ -185,8 +185,7 @@ class RepairIT {
                 .withName(Sample.NAME)
                 .patch(
                         PatchContext.of(PatchType.JSON_MERGE),
-                        "{\"metadata\":{\"annotations\":{\"%s\":\"%s\"}}}"
-                                .formatted(name, value));
+                        "{\"metadata\":{\"annotations\":{\"%s\":\"%s\"}}}".formatted(name, value));
     }
 
     private AzureCredentialStatus status() {

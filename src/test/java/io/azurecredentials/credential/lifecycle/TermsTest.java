@@ -115,8 +115,7 @@ class TermsTest {
 
     @Test
     void the_percentage_is_of_the_lease_as_it_is_and_not_of_the_ttl() {
-        Key shortened =
-                key(NOON.plusSeconds(100), NOON.plusSeconds(110));
+        Key shortened = key(NOON.plusSeconds(100), NOON.plusSeconds(110));
 
         assertThat(terms().renewAt(shortened, OWNER))
                 .isBeforeOrEqualTo(NOON.plusSeconds(67))
@@ -125,8 +124,7 @@ class TermsTest {
 
     @Test
     void a_lease_too_short_for_jitter_is_renewed_at_its_percentage() {
-        Key instant =
-                key(NOON.plusMillis(10), NOON.plusMillis(10));
+        Key instant = key(NOON.plusMillis(10), NOON.plusMillis(10));
 
         assertThat(terms().renewAt(instant, OWNER)).isEqualTo(NOON.plusMillis(6));
     }
