@@ -28,13 +28,13 @@ public enum Deed {
     PASSWORD_ADDED(3),
     PASSWORD_REMOVED(3),
     ASSIGNMENT_REMOVED(3),
-    PRINCIPAL_REMOVED(0),
+    PRINCIPAL_REMOVED(2),
     APPLICATION_REMOVED(2);
 
     private static final List<Deed> ALL =
             Stream.of(values()).flatMap(it -> Stream.generate(() -> it).limit(it.weight)).toList();
 
-    /** How often among the others; 0 for what the operator does not mend. */
+    /** How often among the others. */
     private final int weight;
 
     Deed(int weight) {
