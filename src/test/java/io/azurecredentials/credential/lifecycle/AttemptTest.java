@@ -179,7 +179,8 @@ class AttemptTest {
 
     @Test
     void an_attempt_older_than_its_own_renewal_is_replaced_even_if_it_is_in_hand() {
-        Facts old = at(NOON.plus(DAY), in(IN_HAND.withGrants().issued("key-1", NOON), RECORDED));
+        InHand trying = IN_HAND.withGrants().issued("key-1", NOON.plus(DAY));
+        Facts old = at(NOON.plus(DAY), in(trying, RECORDED));
         Ledger next = reserved(old);
 
         assertThat(next.reserved().orElseThrow().expiresAt()).isEqualTo(NOON.plus(DAY).plus(DAY));

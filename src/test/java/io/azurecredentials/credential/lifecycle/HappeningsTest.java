@@ -193,7 +193,7 @@ class HappeningsTest {
         return facts(ledger(principals, List.of(key, meant(2, epoch, NOON))), secretWith(key));
     }
 
-    private static Facts publish(Facts before) {
+    static Facts publish(Facts before) {
         Key key = before.ledger().reserved().orElseThrow();
         Ledger next = before.ledger().publishing(key, "key", DIGEST, NOON, OVERLAP, false);
         return wrote(before, next).after(secretWith(key));
@@ -209,7 +209,7 @@ class HappeningsTest {
         return before.after(next, Optional.empty());
     }
 
-    private static List<String> told(Facts before, Facts after) {
+    static List<String> told(Facts before, Facts after) {
         List<Condition> conditions =
                 Outlook.before(Lifecycle.next(after), after, Conditions.since(null, 1, NOON));
         return Happenings.between(before, after, new Transition(conditions, conditions), "app")
@@ -218,14 +218,14 @@ class HappeningsTest {
                 .toList();
     }
 
-    private static List<String> failing(Facts facts) {
+    static List<String> failing(Facts facts) {
         List<Condition> after = Outlook.blocked(DENIED, facts, Conditions.since(null, 1, NOON));
         return Happenings.between(facts, facts, Transition.between(null, after), "app").stream()
                 .map(it -> it.reason().toString())
                 .toList();
     }
 
-    private static String line(Report it) {
+    static String line(Report it) {
         return it.reason() + " " + it.about() + ": " + it.note();
     }
 }

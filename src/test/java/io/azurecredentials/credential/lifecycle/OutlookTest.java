@@ -126,6 +126,15 @@ class OutlookTest {
     }
 
     @Test
+    void what_waits_for_the_next_attempt_says_until_when() {
+        assertThat(before(new Step.Rest(NOON, Why.SPACING), blank()))
+                .filteredOn(it -> it.type().equals(Condition.READY))
+                .extracting(Condition::message)
+                .containsExactly(
+                        "The last attempt was lost or taken away; another is made at 2026-03-01T12:00:00Z.");
+    }
+
+    @Test
     void what_is_being_made_says_how_far_it_is() {
         assertThat(shape(before(new Step.Create(PRINCIPAL, KEY), blank())))
                 .isEqualTo("Ready=False Issuing, Reconciling=True Issuing");
@@ -189,6 +198,17 @@ class OutlookTest {
         List<Condition> settling = before(new Step.Rest(NOON.plusMillis(5), Why.SETTLING), leaving);
         assertThat(shape(settling)).isEqualTo("Ready=False Settling, Reconciling=True Settling");
         assertThat(settling.getFirst().message()).contains("2026-03-01T12:00:00Z");
+    }
+
+    @Test
+    void what_is_suspended_says_so_until_it_is_deleted() {
+        Asked suspended =
+                new Asked(Renewal.PASSWORD, Optional.empty(), Optional.of("spec.suspend"), false);
+        Facts facts = LifecycleFixtures.with(fresh(), suspended);
+        Step rest = new Step.Rest(NOON, Why.SUSPENDED);
+
+        assertThat(shape(before(rest, facts))).contains("Suspended=True");
+        assertThat(shape(before(rest, deleting(facts)))).doesNotContain("Suspended");
     }
 
     @Test
