@@ -92,7 +92,8 @@ class ArchitectureTest {
                             .knows("event", "reference", "status")
                             .also(JOSDK, KUBERNETES),
                     row("credential.lifecycle").knows("event"),
-                    row("credential.rendering"),
+                    row("credential.rendering")
+                            .also("com.samskivert.mustache", "com.fasterxml.jackson.databind.."),
                     row("credential")
                             .knows("admission", "api.v1alpha1", "azure", "config")
                             .knows("credential.lifecycle", "credential.rendering", "event")
