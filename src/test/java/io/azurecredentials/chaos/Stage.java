@@ -149,6 +149,7 @@ final class Stage implements AutoCloseable {
         Set<String> leaving = workload.deleteHalf();
         evidence.note("all is as it was asked for, and " + leaving.size() + " have to go");
         note(oracle.convergence().untilGone(leaving, PATIENCE), "was deleted and is still there");
+        workload.tidyUp();
         Instant end = Instant.now().plus(LAST_LOOKS);
         while (Instant.now().isBefore(end)) {
             oracle.ownership().look();

@@ -14,7 +14,7 @@ final class Abandoned {
      * Unique names of applications by the object ids of their service principals: roles outlive
      * those, so whose they were has to be remembered.
      */
-    private final Map<String, String> principals = new HashMap<>();
+    private final Map<String, String> principals = new ConcurrentHashMap<>();
 
     /** The AzureCredential of that UID is about to be given up. */
     void add(String uid) {

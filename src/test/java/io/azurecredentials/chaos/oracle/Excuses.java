@@ -1,5 +1,6 @@
 package io.azurecredentials.chaos.oracle;
 
+import io.azurecredentials.emulator.control.Inventory;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,6 +26,16 @@ public final class Excuses {
     /** The AzureCredential of that UID is about to be given up with all that it has in Azure. */
     public void abandons(String uid) {
         abandoned.add(uid);
+    }
+
+    /** Whether that is left of something that was given up. */
+    public boolean isLeftBehind(Inventory.Application application) {
+        return abandoned.contains(application);
+    }
+
+    /** Whether that is left of something that was given up. */
+    public boolean isLeftBehind(Inventory.RoleAssignment assignment) {
+        return abandoned.containsPrincipal(assignment.principalId());
     }
 
     Abandoned abandoned() {

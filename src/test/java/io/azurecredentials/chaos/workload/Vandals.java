@@ -99,6 +99,24 @@ final class Vandals {
         }
     }
 
+    /** What was given up, and their own passwords, are removed by those who know of them. */
+    void tidyUp() {
+        Inventory left = azure.inventory();
+        left.roleAssignments().stream()
+                .filter(oracle.excuses()::isLeftBehind)
+                .forEach(it -> portal.deleteAssignment(it.id()));
+        left.applications().stream()
+                .filter(oracle.excuses()::isLeftBehind)
+                .forEach(it -> portal.deleteApplication(it.id()));
+        oracle.strangers()
+                .passwords()
+                .forEach(
+                        (keyID, application) -> {
+                            oracle.strangers().leaves(keyID);
+                            portal.removePassword(application, keyID);
+                        });
+    }
+
     private Secret strangers(String name) {
         return new SecretBuilder()
                 .withNewMetadata()

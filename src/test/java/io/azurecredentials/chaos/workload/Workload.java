@@ -129,6 +129,11 @@ public final class Workload {
         users.resume();
     }
 
+    /** Nothing is left in Azure of what somebody else has to remove. */
+    public void tidyUp() {
+        vandals.tidyUp();
+    }
+
     /**
      * Deletes every other credential, and the guests with their namespace; returns their namespaces
      * and names.
