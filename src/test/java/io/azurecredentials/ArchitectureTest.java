@@ -100,9 +100,15 @@ class ArchitectureTest {
                             .knows("leadership", "reference", "role", "role.policy", "settings")
                             .knows("azure.throttling", "status")
                             .also(JOSDK, KUBERNETES, LOG, "javax.crypto.."),
+                    row("orphan.policy").knows("credential.lifecycle", "event"),
+                    row("orphan")
+                            .knows("api.v1alpha1", "azure", "azure.throttling", "config")
+                            .knows("leadership", "orphan.policy", "reference", "settings")
+                            .knows("status")
+                            .also(KUBERNETES, LOG),
                     row("bootstrap")
                             .knows("admission", "azure", "config", "credential", "leadership")
-                            .knows("role")
+                            .knows("orphan", "orphan.policy", "role")
                             .knows("settings", "status")
                             .also(JOSDK, KUBERNETES, LOG)
                             .also("ch.qos.logback..", "io.micrometer..", "com.sun.net.httpserver"));
@@ -163,6 +169,7 @@ class ArchitectureTest {
                         "config",
                         "role",
                         "credential",
+                        "orphan",
                         "bootstrap");
         noClasses()
                 .that()

@@ -24,6 +24,7 @@ class PurityTest {
         "io.azurecredentials.azure.throttling",
         "io.azurecredentials.base",
         "io.azurecredentials.event",
+        "io.azurecredentials.orphan.policy",
         "io.azurecredentials.reference",
         "io.azurecredentials.role.policy",
         "io.azurecredentials.credential.lifecycle",
