@@ -22,6 +22,7 @@ import io.azurecredentials.credential.lifecycle.Step;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.status.Finalizers;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,14 +46,15 @@ final class StepRunner {
             SecretPublisher secrets,
             Hands hands,
             Inspections inspections,
-            Gate gate) {
+            Gate gate,
+            Clock clock) {
         this.client = client;
         this.tenants = tenants;
         this.statuses = statuses;
         this.farewell = new Farewell(statuses, secrets, hands, new Finalizers(client, gate), gate);
         this.hands = hands;
         this.issuance = new Issuance(statuses, hands);
-        this.publication = new Publication(statuses, secrets, hands);
+        this.publication = new Publication(statuses, secrets, hands, clock);
         this.revocation = new Revocation();
         this.inspection = new Inspection(statuses, inspections);
     }
