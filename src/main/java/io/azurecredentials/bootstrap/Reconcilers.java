@@ -96,9 +96,7 @@ final class Reconcilers implements AutoCloseable {
                         UseGuard.ofRoles(client, settings, clock),
                         admittance,
                         new Retention(
-                                client,
-                                new Finalizers(client, gate),
-                                settings.watchNamespaces()),
+                                client, new Finalizers(client, gate), settings.watchNamespaces()),
                         clock),
                 this::configure);
         operator.register(

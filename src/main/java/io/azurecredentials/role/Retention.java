@@ -55,9 +55,7 @@ public final class Retention {
     Outcome of(AzureRole role) {
         List<AzureCredential> holders = credentials.of(role);
         if (holders.isEmpty()) {
-            return finalizers.remove(role, RoleReconciler.FINALIZER)
-                    ? new Released()
-                    : new Raced();
+            return finalizers.remove(role, RoleReconciler.FINALIZER) ? new Released() : new Raced();
         }
         String names = Dependents.named(holders, role.getMetadata().getNamespace());
         return new Kept(

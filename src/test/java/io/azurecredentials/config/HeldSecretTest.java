@@ -74,9 +74,7 @@ class HeldSecretTest {
     void one_that_is_no_base64_is_none() {
         assertThat(
                         HeldSecret.read(
-                                new SecretBuilder(SECRET)
-                                        .addToData("clientSecret", "***")
-                                        .build()))
+                                new SecretBuilder(SECRET).addToData("clientSecret", "***").build()))
                 .isEmpty();
         assertThat(HeldSecret.read(new SecretBuilder(SECRET).withData(null).build())).isEmpty();
     }

@@ -56,7 +56,9 @@ class DeadlinesTest {
 
         assertThat(Lifecycle.next(ended(new Delivery.Absent(), absent)))
                 .isEqualTo(new Step.Rest(NOON.plus(SETTLE), Why.ENDED));
-        assertThat(Lifecycle.next(facts(Ledger.EMPTY.ended(leaseEnded(NOON)), new Delivery.Absent())))
+        assertThat(
+                        Lifecycle.next(
+                                facts(Ledger.EMPTY.ended(leaseEnded(NOON)), new Delivery.Absent())))
                 .isEqualTo(new Step.Rest(NOON.plus(Lifecycle.RECHECK), Why.ENDED));
     }
 
