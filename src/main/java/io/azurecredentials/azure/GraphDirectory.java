@@ -13,11 +13,12 @@ final class GraphDirectory implements Directory {
     private final GraphPasswords passwords;
     private final GraphInspection inspection;
 
-    GraphDirectory(GraphServiceClient graph, Caller caller) {
+    GraphDirectory(CloudClients clients, Caller caller) {
+        GraphServiceClient graph = clients.graph();
         applications = new GraphApplications(graph, caller);
         servicePrincipals = new GraphServicePrincipals(graph, caller);
         passwords = new GraphPasswords(graph, caller);
-        inspection = new GraphInspection(graph, caller);
+        inspection = new GraphInspection(graph, new GraphLink(clients.cloud()), caller);
     }
 
     @Override

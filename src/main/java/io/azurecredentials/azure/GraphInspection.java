@@ -30,10 +30,12 @@ final class GraphInspection {
     private static final int PAGE = 500;
 
     private final GraphServiceClient graph;
+    private final GraphLink links;
     private final Caller caller;
 
-    GraphInspection(GraphServiceClient graph, Caller caller) {
+    GraphInspection(GraphServiceClient graph, GraphLink links, Caller caller) {
         this.graph = graph;
+        this.links = links;
         this.caller = caller;
     }
 
@@ -84,7 +86,7 @@ final class GraphInspection {
                 bearer ->
                         held(
                                 graph.applications()
-                                        .withUrl(GraphLink.checked(link))
+                                        .withUrl(links.checked(link))
                                         .get(bearer::on)));
     }
 

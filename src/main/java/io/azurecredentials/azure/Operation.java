@@ -32,6 +32,11 @@ record Operation(String name, Service service, String task, String needs, Effect
         return new Operation(name, Service.ENTRA, task, "", new Effect.Read());
     }
 
+    /** A request to the machine's metadata service for a token. */
+    static Operation metadata(String name, String task) {
+        return new Operation(name, Service.METADATA, task, "", new Effect.Read());
+    }
+
     /**
      * A request to Microsoft Graph, which reads. For applications that the root application made
      * itself, one permission allows everything here.

@@ -62,7 +62,8 @@ final class Reply {
 
     /**
      * The error's code followed by those of its details; for Entra the numbers of {@code
-     * error_codes}, which the SDK keeps to itself.
+     * error_codes}, which the SDK keeps to itself, and OAuth's word, which is all that the metadata
+     * service says.
      */
     private List<String> codes() {
         try {
@@ -76,6 +77,9 @@ final class Reply {
         List<String> found = new ArrayList<>();
         if (json.get("error_codes") instanceof List<?> numbers) {
             numbers.forEach(it -> add(found, it));
+        }
+        if (json.get("error") instanceof String word) {
+            add(found, word);
         }
         if (json.get("error") instanceof Map<?, ?> error) {
             add(found, error.get("code"));

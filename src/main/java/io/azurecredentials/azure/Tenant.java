@@ -33,6 +33,12 @@ public interface Tenant {
      */
     Answer<Access> proveAccess();
 
+    /**
+     * The client id that the root credential signs in as. For a managed identity, which may be named
+     * otherwise, a token is fetched if none is at hand.
+     */
+    Answer<String> clientID();
+
     /** The root credential was accepted for both services. */
     record Access() {}
 }

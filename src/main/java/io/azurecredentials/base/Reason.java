@@ -53,6 +53,9 @@ public enum Reason {
             "NamespaceTerminating", "Nothing is issued in a namespace that is going away."),
     CREDENTIAL_REFUSED("CredentialRefused", "Entra does not accept the root credential."),
     CREDENTIAL_EXPIRED("CredentialExpired", "The root credential has expired."),
+    CREDENTIAL_UNREADABLE(
+            "CredentialUnreadable",
+            "The Secret does not hold a credential of the kind that the spec names."),
     APPLICATION_NOT_FOUND(
             "ApplicationNotFound",
             "Entra does not know the application, or it has no service principal."),
