@@ -26,9 +26,12 @@ public enum Cloud {
             "https://management.usgovcloudapi.net",
             "https://management.core.usgovcloudapi.net"),
 
-    /** Operated by 21Vianet. */
+    /**
+     * Operated by 21Vianet. Its older authority {@code login.chinacloudapi.cn} answers too, but
+     * Microsoft's library asks this one whichever of the two it is given.
+     */
     CHINA(
-            "https://login.chinacloudapi.cn",
+            "https://login.partner.microsoftonline.cn",
             "https://microsoftgraph.chinacloudapi.cn",
             "https://management.chinacloudapi.cn",
             "https://management.core.chinacloudapi.cn");
