@@ -13,6 +13,11 @@ record AzureTenant(CloudClients clients, String tenantID, Tokens tokens, Caller 
     }
 
     @Override
+    public Groups groups() {
+        return new GraphGroups(clients, caller);
+    }
+
+    @Override
     public Authorization authorization() {
         return new ArmAuthorization(clients.authorization(), caller);
     }

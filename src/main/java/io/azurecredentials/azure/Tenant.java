@@ -15,6 +15,9 @@ public interface Tenant {
     /** Applications, service principals and passwords. */
     Directory directory();
 
+    /** Groups and their members. */
+    Groups groups();
+
     /** Role definitions and role assignments. */
     Authorization authorization();
 

@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Everything of a tenant stays within its cloud. */
 class CloudsIT {
     private static final Instant ENDS = Instant.parse("2099-01-01T00:00:00Z");
-    private static final Group GROUP = Group.named("operators");
     private static final Map<Cloud, io.azurecredentials.emulator.world.Cloud> EMULATED =
             Map.of(
                     Cloud.PUBLIC, io.azurecredentials.emulator.world.Cloud.PUBLIC,
@@ -47,7 +46,12 @@ class CloudsIT {
 
         given(tenant.proveAccess());
         Application application = given(tenant.directory().upsertApplication(BLUEPRINT));
-        given(tenant.directory().upsertServicePrincipal(application.appID(), BLUEPRINT));
+        String principal =
+                given(tenant.directory().upsertServicePrincipal(application.appID(), BLUEPRINT))
+                        .objectID();
+        String group = given(tenant.groups().named("operators")).getFirst().objectID();
+        given(tenant.groups().add(group, principal));
+        assertThat(given(tenant.groups().of(principal))).containsExactly(group);
         NewPassword password =
                 given(tenant.directory().addPassword(application.objectID(), "test", ENDS));
         given(tenant.identities().prove(application.appID(), password.text()));
@@ -109,7 +113,7 @@ class CloudsIT {
                 "tenant%d.example".formatted(cloud.ordinal()),
                 EMULATED.get(cloud),
                 List.of(application(cloud)),
-                List.of(GROUP));
+                List.of(new Group(tenantID(cloud), "operators", List.of(), Group.Kind.SECURITY)));
     }
 
     private static io.azurecredentials.emulator.world.Application application(Cloud cloud) {
