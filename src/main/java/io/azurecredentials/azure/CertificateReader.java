@@ -24,7 +24,7 @@ import java.util.Optional;
 
 /** Finds key and certificates in what a Secret holds, and says what it does not find. */
 final class CertificateReader {
-    private static final char[] NO_PASSWORD = {};
+    private static final char[] NONE = {};
 
     /** What Microsoft's library signs with; shorter ones it refuses. */
     private static final int SHORTEST_KEY = 2048;
@@ -83,9 +83,9 @@ final class CertificateReader {
     private static Answer<SigningCertificate> pkcs12(byte[] content) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(new ByteArrayInputStream(content), NO_PASSWORD);
+            store.load(new ByteArrayInputStream(content), NONE);
             for (String alias : Collections.list(store.aliases())) {
-                if (store.getKey(alias, NO_PASSWORD) instanceof PrivateKey key) {
+                if (store.getKey(alias, NONE) instanceof PrivateKey key) {
                     return joined(Optional.of(key), x509(store.getCertificateChain(alias)));
                 }
             }

@@ -29,7 +29,7 @@ final class Metadata implements AutoCloseable {
     /** It is on the machine: if nobody answers by then, there is nobody. */
     private static final Duration CONNECT = Duration.ofSeconds(1);
 
-    private static final String TOKEN = "/metadata/identity/oauth2/token?api-version=2018-02-01";
+    private static final String PATH = "/metadata/identity/oauth2/token?api-version=2018-02-01";
 
     private final HttpClient client =
             HttpClient.newBuilder()
@@ -60,7 +60,7 @@ final class Metadata implements AutoCloseable {
     Grant fetch(Authentication.ManagedIdentity identity, String resource) {
         HttpResponse<byte[]> response =
                 send(
-                        request(TOKEN + "&resource=" + encoded(resource) + selection(identity))
+                        request(PATH + "&resource=" + encoded(resource) + selection(identity))
                                 .header("Metadata", "true")
                                 .timeout(patience)
                                 .build());
@@ -78,7 +78,7 @@ final class Metadata implements AutoCloseable {
      */
     boolean answers() {
         try {
-            send(request(TOKEN).timeout(CONNECT).build());
+            send(request(PATH).timeout(CONNECT).build());
             return true;
         } catch (UncheckedIOException nobody) {
             return false;
