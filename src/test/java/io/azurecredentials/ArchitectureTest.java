@@ -92,16 +92,23 @@ class ArchitectureTest {
                             .knows("event", "reference", "status")
                             .also(JOSDK, KUBERNETES),
                     row("credential.lifecycle").knows("event"),
-                    row("credential.rendering"),
+                    row("credential.rendering")
+                            .also("com.samskivert.mustache", "com.fasterxml.jackson.databind.."),
                     row("credential")
                             .knows("admission", "api.v1alpha1", "azure", "config")
                             .knows("credential.lifecycle", "credential.rendering", "event")
                             .knows("leadership", "reference", "role", "role.policy", "settings")
                             .knows("azure.throttling", "status")
                             .also(JOSDK, KUBERNETES, LOG, "javax.crypto.."),
+                    row("orphan.policy").knows("credential.lifecycle", "event"),
+                    row("orphan")
+                            .knows("api.v1alpha1", "azure", "azure.throttling", "config")
+                            .knows("leadership", "orphan.policy", "reference", "settings")
+                            .knows("status")
+                            .also(KUBERNETES, LOG),
                     row("bootstrap")
                             .knows("admission", "azure", "config", "credential", "leadership")
-                            .knows("role")
+                            .knows("orphan", "orphan.policy", "role")
                             .knows("settings", "status")
                             .also(JOSDK, KUBERNETES, LOG)
                             .also("ch.qos.logback..", "io.micrometer..", "com.sun.net.httpserver"));
@@ -162,6 +169,7 @@ class ArchitectureTest {
                         "config",
                         "role",
                         "credential",
+                        "orphan",
                         "bootstrap");
         noClasses()
                 .that()

@@ -10,6 +10,8 @@ import com.azure.resourcemanager.authorization.fluent.models.RoleDefinitionInner
 import com.azure.resourcemanager.authorization.models.PrincipalType;
 import com.azure.resourcemanager.authorization.models.RoleAssignmentCreateParameters;
 import io.azurecredentials.base.Answer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -117,6 +119,18 @@ final class ArmAuthorization implements Authorization {
     }
 
     @Override
+    public Answer<List<Assignment>> assignmentsOf(String principalID, String scope) {
+        String filter =
+                "principalId%%20eq%%20'%s'"
+                        .formatted(URLEncoder.encode(principalID, StandardCharsets.UTF_8));
+        String task = "list the role assignments of %s at %s".formatted(principalID, scope);
+        Operation operation =
+                Operation.arm("roleassignment.list", task, ArmAction.READ_ASSIGNMENTS, scope);
+        return ArmScope.path(scope)
+                .then(path -> caller.call(operation, bearer -> list(path, filter, bearer)));
+    }
+
+    @Override
     public Answer<Removal> unassign(Assignment assignment) {
         String task =
                 "remove the role assignment %s at %s"
@@ -165,6 +179,16 @@ final class ArmAuthorization implements Authorization {
                 client.getRoleAssignments()
                         .getWithResponse(path, assignment.name(), null, bearer.context())
                         .getValue());
+    }
+
+    /** Here, unlike elsewhere, the SDK takes the filter for encoded. */
+    private List<Assignment> list(String path, String filter, Bearer bearer) {
+        return client
+                .getRoleAssignments()
+                .listForScope(path, filter, null, null, bearer.context())
+                .stream()
+                .map(ArmAuthorization::assignment)
+                .toList();
     }
 
     private static Assignment assignment(RoleAssignmentInner inner) {

@@ -42,6 +42,16 @@ public interface Authorization {
      */
     Answer<Optional<Assignment>> find(Assignment assignment);
 
+    /**
+     * The role assignments of a principal at a scope, above it and below it, as far as they may be
+     * seen; as many requests as there are pages.
+     *
+     * @see <a
+     *     href="https://learn.microsoft.com/azure/role-based-access-control/role-assignments-list-rest">
+     *     List role assignments</a>
+     */
+    Answer<List<Assignment>> assignmentsOf(String principalID, String scope);
+
     /** Takes a role away again. */
     Answer<Removal> unassign(Assignment assignment);
 

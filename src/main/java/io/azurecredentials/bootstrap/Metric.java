@@ -18,6 +18,16 @@ public enum Metric {
             Type.GAUGE,
             "operation result",
             "The longest of them in the last minutes."),
+    ORPHANS(
+            "azure_credentials_orphans",
+            Type.GAUGE,
+            "kind",
+            "What has had no owner in Azure for longer than `ORPHAN_GRACE`, as the leader last saw it (`application`, `password`)."),
+    ORPHAN_SEARCHES(
+            "azure_credentials_orphan_searches_total",
+            Type.COUNTER,
+            "result",
+            "How often the leader looked for it (`complete`, `incomplete`); without a complete search the number above says nothing."),
     CUSTOM_RESOURCES(
             "custom_resources",
             Type.GAUGE,

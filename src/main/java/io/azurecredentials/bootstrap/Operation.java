@@ -9,7 +9,6 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.javaoperatorsdk.operator.Operator;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +30,7 @@ public final class Operation {
     private final AtomicBoolean ready = new AtomicBoolean();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private volatile Optional<Operator> leading = Optional.empty();
+    private volatile Optional<Term> leading = Optional.empty();
 
     /** Nothing happens yet. */
     public Operation(Settings settings) {
@@ -125,7 +124,7 @@ public final class Operation {
                 awaitAny(lost);
             }
         } finally {
-            leading.ifPresent(Operator::stop);
+            leading.ifPresent(Term::stop);
             leading = Optional.empty();
         }
         if (!isStopping()) {
@@ -163,9 +162,9 @@ public final class Operation {
         }
     }
 
-    private void start(Operator operator, Health health) {
-        operator.start();
-        leading = Optional.of(operator);
+    private void start(Term term, Health health) {
+        term.start();
+        leading = Optional.of(term);
         announce(health);
     }
 
@@ -178,7 +177,7 @@ public final class Operation {
     }
 
     private boolean isAlive() {
-        return leading.map(it -> it.getRuntimeInfo().isStarted()).orElse(true);
+        return leading.map(Term::isStarted).orElse(true);
     }
 
     private boolean isStopping() {

@@ -10,6 +10,7 @@ import io.azurecredentials.credential.CredentialReconciler;
 import io.azurecredentials.credential.Hands;
 import io.azurecredentials.credential.Passes;
 import io.azurecredentials.leadership.Gate;
+import io.azurecredentials.orphan.Auditor;
 import io.azurecredentials.role.RoleReconciler;
 import io.azurecredentials.settings.Settings;
 import io.azurecredentials.settings.Settings.AzureNetwork;
@@ -31,7 +32,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 
-/** Builds the reconcilers and the framework around them, once for each time we lead. */
+/**
+ * Builds the reconcilers, the framework around them and the auditor, once for each time we lead.
+ */
 final class Reconcilers implements AutoCloseable {
     private static final Duration SHUTDOWN = Duration.ofSeconds(5);
 
@@ -55,7 +58,7 @@ final class Reconcilers implements AutoCloseable {
         this.events = new EventRecorder(client, gate, settings.identity(), Clock.systemUTC());
     }
 
-    Operator build(String clusterID) {
+    Term build(String clusterID) {
         Clock clock = Clock.systemUTC();
         Hands hands = new Hands();
         StatusWriter statuses = new StatusWriter(client, gate);
@@ -95,7 +98,8 @@ final class Reconcilers implements AutoCloseable {
                                 Reconcilers::dice),
                         clock),
                 this::configure);
-        return operator;
+        return new Term(
+                operator, new Auditor(settings, clusterID, client, tenants, events, meters, gate));
     }
 
     /** After the last reconcile, while leadership is still ours. */

@@ -1,6 +1,5 @@
 package io.azurecredentials.credential;
 
-import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Format;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.credential.lifecycle.Delivery;
 import io.azurecredentials.credential.lifecycle.Facts;
@@ -9,14 +8,15 @@ import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Wish;
-import io.azurecredentials.credential.rendering.Layout;
+import io.azurecredentials.credential.rendering.Values;
 import io.fabric8.kubernetes.api.model.Secret;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Puts a proven password where its users look, and writes down that it is there. */
 final class Publication {
+    private static final String AUTHORITY = "https://login.microsoftonline.com";
+    private static final String RESOURCE_MANAGER = "https://management.azure.com";
+
     private final CredentialStatuses statuses;
     private final SecretPublisher secrets;
     private final Hands hands;
@@ -32,13 +32,17 @@ final class Publication {
         if (password.isEmpty() || situation.config().isEmpty()) {
             return new Outcome.Raced();
         }
-        Layout.Values values =
-                new Layout.Values(
+        Values values =
+                new Values(
                         principal.ids().orElseThrow().appID(),
                         password.get(),
                         situation.config().get().getSpec().tenantID(),
-                        situation.config().get().getSpec().subscriptionID());
-        Secret secret = PublishedSecret.of(situation, key, keyID, entries(situation, values));
+                        situation.config().get().getSpec().subscriptionID(),
+                        AUTHORITY,
+                        RESOURCE_MANAGER);
+        Secret secret =
+                PublishedSecret.of(
+                        situation, key, keyID, Recipes.of(situation.credential()).render(values));
         Delivery delivery = PublishedSecret.delivery(Optional.of(secret), situation.credential());
         if (!(delivery instanceof Delivery.Holds held)
                 || !secrets.publish(secret, situation.secret())) {
@@ -67,18 +71,5 @@ final class Publication {
         }
         hands.drop(situation.uid());
         return new Outcome.Moved();
-    }
-
-    private static Map<String, Sensitive> entries(Situation situation, Layout.Values values) {
-        Map<String, Sensitive> entries = new TreeMap<>();
-        for (Format format : situation.credential().getSpec().secret().formats()) {
-            Layout layout =
-                    switch (format) {
-                        case VAULT -> Layout.VAULT;
-                        case ENVIRONMENT -> Layout.ENVIRONMENT;
-                    };
-            entries.putAll(layout.render(values));
-        }
-        return entries;
     }
 }

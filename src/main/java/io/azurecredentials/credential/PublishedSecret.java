@@ -1,6 +1,7 @@
 package io.azurecredentials.credential;
 
 import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.api.v1alpha1.SecretTarget;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.credential.lifecycle.Delivery;
 import io.azurecredentials.credential.lifecycle.Key;
@@ -13,7 +14,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The Secret that holds a credential: whose it is, and which password it holds. */
 final class PublishedSecret {
@@ -25,6 +29,8 @@ final class PublishedSecret {
     private static final String KEY_ID = "azurecredentials.io/key-id";
     private static final String DIGEST = "azurecredentials.io/digest";
     private static final String ENTRIES = "azurecredentials.io/entries";
+    private static final String LABELS = "azurecredentials.io/labels";
+    private static final String ANNOTATIONS = "azurecredentials.io/annotations";
 
     private PublishedSecret() {}
 
@@ -71,12 +77,18 @@ final class PublishedSecret {
     static Secret of(Situation situation, Key key, String keyID, Map<String, Sensitive> entries) {
         Map<String, String> data = new TreeMap<>();
         entries.forEach((name, value) -> data.put(name, base64(value)));
+        Map<String, String> labels = sorted(target(situation).labels());
+        Map<String, String> annotations = sorted(target(situation).annotations());
         String sequence = Long.toString(key.sequence());
         String about = about(situation.uid(), sequence, key.attempt());
         return new SecretBuilder()
                 .withNewMetadata()
                 .withName(situation.secretName())
                 .withNamespace(situation.namespace())
+                .addToLabels(labels)
+                .addToAnnotations(annotations)
+                .addToAnnotations(note(LABELS, labels))
+                .addToAnnotations(note(ANNOTATIONS, annotations))
                 .addToLabels(MANAGED_BY, Settings.NAME)
                 .addToAnnotations(SEQUENCE, sequence)
                 .addToAnnotations(ATTEMPT, key.attempt())
@@ -93,9 +105,39 @@ final class PublishedSecret {
                                 .withBlockOwnerDeletion(true)
                                 .build())
                 .endMetadata()
-                .withType("Opaque")
+                .withType(target(situation).type())
                 .withData(data)
                 .build();
+    }
+
+    /** Names of labels that were asked for when it was written. */
+    static Set<String> labels(Secret secret) {
+        return listed(secret, LABELS);
+    }
+
+    /** The same of annotations. */
+    static Set<String> annotations(Secret secret) {
+        return listed(secret, ANNOTATIONS);
+    }
+
+    private static Set<String> listed(Secret secret, String note) {
+        return Optional.ofNullable(secret.getMetadata().getAnnotations())
+                .flatMap(it -> Optional.ofNullable(it.get(note)))
+                .filter(it -> !it.isEmpty())
+                .<Set<String>>map(it -> new TreeSet<>(List.of(it.split(",", -1))))
+                .orElse(Set.of());
+    }
+
+    private static Map<String, String> note(String note, Map<String, String> asked) {
+        return asked.isEmpty() ? Map.of() : Map.of(note, String.join(",", asked.keySet()));
+    }
+
+    private static Map<String, String> sorted(@Nullable Map<String, String> entries) {
+        return entries == null ? Map.of() : new TreeMap<>(entries);
+    }
+
+    private static SecretTarget target(Situation situation) {
+        return situation.credential().getSpec().secret();
     }
 
     private static String base64(Sensitive value) {

@@ -2,12 +2,16 @@ package io.azurecredentials.credential;
 
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.status.Apply;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes Secrets, each only over the version that the decision was made on. */
 final class SecretPublisher {
@@ -30,7 +34,7 @@ final class SecretPublisher {
                 () -> {
                     if (read.isEmpty()) {
                         client.resource(wanted).create();
-                    } else if (keepsKeys(wanted, read.get())) {
+                    } else if (keepsAll(wanted, read.get())) {
                         apply(wanted, read.get());
                     } else {
                         replace(wanted, read.get());
@@ -52,23 +56,32 @@ final class SecretPublisher {
 
     /**
      * An apply cannot remove what the create wrote, because the create owns it under another
-     * operation; a Secret that loses keys is therefore replaced, at once and as a whole.
+     * operation; a Secret that loses keys or labels is therefore replaced, at once and as a whole.
      */
-    private static boolean keepsKeys(Secret wanted, Secret read) {
-        return read.getData() == null
-                || wanted.getData().keySet().containsAll(read.getData().keySet());
+    private static boolean keepsAll(Secret wanted, Secret read) {
+        ObjectMeta meta = wanted.getMetadata();
+        return (read.getData() == null
+                        || wanted.getData().keySet().containsAll(read.getData().keySet()))
+                && meta.getLabels().keySet().containsAll(PublishedSecret.labels(read))
+                && meta.getAnnotations().keySet().containsAll(PublishedSecret.annotations(read));
     }
 
     private void replace(Secret wanted, Secret read) {
         client.resource(
                         new SecretBuilder(read)
                                 .editMetadata()
+                                .removeFromLabels(entries(PublishedSecret.labels(read)))
+                                .removeFromAnnotations(entries(PublishedSecret.annotations(read)))
                                 .addToLabels(wanted.getMetadata().getLabels())
                                 .addToAnnotations(wanted.getMetadata().getAnnotations())
                                 .endMetadata()
                                 .withData(wanted.getData())
                                 .build())
                 .update();
+    }
+
+    private static Map<String, String> entries(Set<String> names) {
+        return names.stream().collect(Collectors.toMap(it -> it, _ -> ""));
     }
 
     private void deleteExactly(Secret read) {

@@ -86,7 +86,8 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                         Situation.config(role),
                         role.getMetadata().getNamespace(),
                         admittance)
-                .then(it -> terms(credential, role, it).map(terms -> granted(role, it, terms)));
+                .then(it -> terms(credential, role, it).map(terms -> granted(role, it, terms)))
+                .then(it -> Recipes.of(credential).checked().map(_ -> it));
     }
 
     private static Wish granted(AzureRole role, AzureConfig config, Terms terms) {

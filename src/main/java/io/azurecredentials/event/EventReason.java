@@ -83,6 +83,18 @@ public enum EventReason {
             "ProveAccess",
             "AzureConfig",
             "Something newly stands in the way of reaching Azure."),
+    ORPHAN_FOUND(
+            "OrphanFound",
+            Type.WARNING,
+            "FindOrphans",
+            "AzureConfig",
+            "Something of ours in its tenant has had no owner for longer than `ORPHAN_GRACE`; the note says what removes it."),
+    ORPHAN_REMOVED(
+            "OrphanRemoved",
+            Type.NORMAL,
+            "RemoveOrphans",
+            "AzureConfig",
+            "Such a thing was removed, because of `ORPHANS=delete`."),
     RESOLVED(
             "Resolved",
             Type.NORMAL,

@@ -2,10 +2,12 @@ package io.azurecredentials.settings;
 
 import io.azurecredentials.settings.Settings.AzureNetwork;
 import io.azurecredentials.settings.Settings.LogLevel;
+import io.azurecredentials.settings.Settings.Orphans;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 /** Reads {@link Settings} from environment variables; {@link Variable} documents each. */
 public final class Environment {
     private static final int HIGHEST_PORT = 65_535;
+    private static final Duration SHORTEST_GRACE = Duration.ofSeconds(1);
 
     private final Map<String, String> values;
     private final Supplier<String> dice;
@@ -60,6 +63,7 @@ public final class Environment {
                 text(Variable.CLUSTER_ID),
                 new AzureNetwork(proxy(), list(Variable.NO_PROXY), caBundle()),
                 choice(Variable.USE_POLICY, "required", "optional"),
+                orphans(),
                 port(Variable.HEALTH_PORT, 8080),
                 logLevel());
     }
@@ -90,6 +94,24 @@ public final class Environment {
             return complain(variable, first + " or " + second, true);
         }
         return word.equals(first);
+    }
+
+    private Orphans orphans() {
+        Duration byDefault = Duration.ofHours(1);
+        return new Orphans(
+                !choice(Variable.ORPHANS, "report", "delete"),
+                text(Variable.ORPHAN_GRACE)
+                        .map(
+                                it ->
+                                        DurationText.parse(it)
+                                                .filter(x -> x.compareTo(SHORTEST_GRACE) >= 0)
+                                                .orElseGet(
+                                                        () ->
+                                                                complain(
+                                                                        Variable.ORPHAN_GRACE,
+                                                                        "a time such as 1h30m or 1d, and no shorter than a second",
+                                                                        byDefault)))
+                        .orElse(byDefault));
     }
 
     private int port(Variable variable, int otherwise) {

@@ -2,6 +2,7 @@ package io.azurecredentials.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param clusterID stands in every tag and marker in Azure; empty for the UID of kube-system
  * @param azure how Azure is reached
  * @param useRequired whether writers must have been checked for the right to use what they name
+ * @param orphans what becomes of what has no owner in Azure
  * @param healthPort of health and metrics; 0 for any
  * @param logLevel of the operator's own log
  */
@@ -26,6 +28,7 @@ public record Settings(
         Optional<String> clusterID,
         AzureNetwork azure,
         boolean useRequired,
+        Orphans orphans,
         int healthPort,
         LogLevel logLevel) {
 
@@ -48,6 +51,14 @@ public record Settings(
             noProxy = List.copyOf(noProxy);
         }
     }
+
+    /**
+     * What becomes of what has no owner in Azure.
+     *
+     * @param removed whether it is removed, rather than told of only
+     * @param grace how long it may be so before
+     */
+    public record Orphans(boolean removed, Duration grace) {}
 
     /** What the log tells. */
     public enum LogLevel {

@@ -23,6 +23,12 @@ public enum Variable {
     USE_POLICY(
             "`required`",
             "Whether issuing needs the shipped admission policies to be installed: `required` or `optional`."),
+    ORPHANS(
+            "`report`",
+            "What becomes of what has no owner in Azure: `report`, or `delete` as well."),
+    ORPHAN_GRACE(
+            "`1h`",
+            "How long something may be without an owner in Azure before it counts as an orphan, such as `90m` or `1d`; less than ten minutes is for emulators."),
     HEALTH_PORT("`8080`", "Port of `/healthz`, `/readyz` and `/metrics`; 0 for any."),
     LOG_LEVEL("`INFO`", "`ERROR`, `WARN`, `INFO`, `DEBUG` or `TRACE`.");
 

@@ -162,6 +162,24 @@ class AuthorizationIT {
     }
 
     @Test
+    void the_assignments_of_a_principal_are_found_from_above() {
+        Assignment assignment = assignment(principal());
+        String subscription = WORLD.subscription().scope();
+        assertThat(given(authorization.assignmentsOf(assignment.principalID(), subscription)))
+                .isEmpty();
+        given(authorization.assign(assignment));
+
+        assertThat(given(authorization.assignmentsOf(assignment.principalID(), subscription)))
+                .singleElement()
+                .matches(it -> it.gives(assignment))
+                .extracting(Assignment::name)
+                .isEqualTo(assignment.name());
+        assertThat(given(authorization.assignmentsOf(UUID.randomUUID().toString(), subscription)))
+                .isEmpty();
+        assertThat(sandbox.emulator.unmodelled()).isEmpty();
+    }
+
+    @Test
     void an_assignment_of_another_role_principal_or_scope_gives_something_else() {
         Assignment one = assignment("11111111-1111-1111-1111-111111111111");
         String role = "/providers/Microsoft.Authorization/roleDefinitions/";

@@ -10,6 +10,7 @@ import io.azurecredentials.api.v1alpha1.AzureRoleSpec;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus.ResolvedRole;
 import io.azurecredentials.api.v1alpha1.Reference;
+import io.azurecredentials.api.v1alpha1.SecretTarget;
 import io.azurecredentials.base.Condition;
 import io.azurecredentials.credential.lifecycle.Asked;
 import io.azurecredentials.credential.lifecycle.Delivery;
@@ -39,6 +40,14 @@ final class CredentialFixtures {
 
     /** With a Secret of that name and an overlap, or the defaults. */
     static AzureCredential credential(@Nullable String secretName, @Nullable String overlap) {
+        return made(new SecretTarget(secretName, "Opaque", null, null, null, null), overlap);
+    }
+
+    static AzureCredential credential(SecretTarget secret) {
+        return made(secret, null);
+    }
+
+    private static AzureCredential made(SecretTarget secret, @Nullable String overlap) {
         AzureCredential credential = new AzureCredential();
         credential.setMetadata(
                 new ObjectMetaBuilder(meta("app", UID))
@@ -49,8 +58,7 @@ final class CredentialFixtures {
         credential.setSpec(
                 new AzureCredentialSpec(
                         new Reference("reader", null),
-                        new AzureCredentialSpec.SecretTarget(
-                                secretName, List.of(AzureCredentialSpec.Format.VAULT)),
+                        secret,
                         null,
                         null,
                         new AzureCredentialSpec.Renewal(

@@ -6,6 +6,8 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.NOON;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.published;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.api.v1alpha1.SecretTarget;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.credential.lifecycle.Delivery;
 import io.azurecredentials.credential.lifecycle.Key;
@@ -64,6 +66,26 @@ class PublishedSecretTest {
                                 "azurecredentials.io/entries", "client_secret",
                                 "azurecredentials.io/key-id", "key-7"))
                 .containsKey("azurecredentials.io/digest");
+    }
+
+    @Test
+    void it_has_the_type_labels_and_annotations_that_are_asked_for() {
+        AzureCredential credential =
+                credential(
+                        new SecretTarget(
+                                null,
+                                "example.com/azure",
+                                Map.of("team", "a"),
+                                Map.of("reloader", "true"),
+                                null,
+                                null));
+        Secret asked = PublishedSecret.of(situation(credential), KEY, "key-7", Map.of());
+
+        assertThat(asked.getType()).isEqualTo("example.com/azure");
+        assertThat(asked.getMetadata().getLabels()).containsEntry("team", "a").hasSize(2);
+        assertThat(asked.getMetadata().getAnnotations()).containsEntry("reloader", "true");
+        assertThat(PublishedSecret.labels(asked)).containsExactly("team");
+        assertThat(PublishedSecret.annotations(asked)).containsExactly("reloader");
     }
 
     @Test

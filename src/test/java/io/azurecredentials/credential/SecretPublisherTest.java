@@ -74,6 +74,24 @@ class SecretPublisherTest {
     }
 
     @Test
+    void labels_that_are_not_wanted_any_more_go_and_those_of_others_stay() throws Exception {
+        server.expect().put().withPath(ONE).andReturn(200, wanted("a")).once();
+        Secret before =
+                new SecretBuilder(read("a"))
+                        .editMetadata()
+                        .addToLabels("ours", "x")
+                        .addToLabels("theirs", "x")
+                        .addToAnnotations("azurecredentials.io/labels", "ours")
+                        .endMetadata()
+                        .build();
+
+        assertThat(publish(wanted("a"), Optional.of(before))).isTrue();
+        assertThat(sent(server.takeRequest()).getMetadata().getLabels())
+                .containsKey("theirs")
+                .doesNotContainKey("ours");
+    }
+
+    @Test
     void a_secret_that_appeared_in_between_is_not_touched() {
         server.expect().post().withPath(ALL).andReturn(409, refusal(409)).once();
 

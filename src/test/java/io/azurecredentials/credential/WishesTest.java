@@ -16,6 +16,7 @@ import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleSpec;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
 import io.azurecredentials.api.v1alpha1.Reference;
+import io.azurecredentials.api.v1alpha1.SecretTarget;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.credential.lifecycle.Grant;
@@ -51,6 +52,20 @@ class WishesTest {
                                         Duration.ofDays(32),
                                         67,
                                         Optional.empty())));
+    }
+
+    @Test
+    void a_template_that_names_what_there_is_not_is_refused_before_anything_is_made() {
+        AzureCredential credential =
+                credential(
+                        new SecretTarget(
+                                null, "Opaque", null, null, null, Map.of("f", "{{password}}")));
+
+        assertThat(refused(wish(credential, Optional.of(role()), Optional.of(config()))))
+                .isEqualTo(
+                        new Problem.UserError(
+                                Reason.INVALID_SPEC,
+                                "secret.template[f] names {{password}}; write one of client_id, client_secret, tenant_id, subscription_id."));
     }
 
     @Test

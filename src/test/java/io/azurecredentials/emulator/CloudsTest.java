@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Tenants and clouds side by side. Hosts and audiences are from Microsoft's "National clouds"; two
  * tenants are in the public cloud, one in each other.
  */
+@Learned(documented = "National clouds; National cloud deployments")
 class CloudsTest {
 
     private static final Home NEIGHBOUR = new Home("1", Cloud.PUBLIC);
@@ -113,6 +114,7 @@ class CloudsTest {
         }
     }
 
+    @Learned(reported = "InvalidAuthenticationTokenTenant in issues of the Azure SDKs")
     @Test
     void a_token_of_one_tenant_does_not_open_anothers_subscription() {
         String standard = azure.token(azure.world().root(), OfflineAzure.ARM_SCOPE);

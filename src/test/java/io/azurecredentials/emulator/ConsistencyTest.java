@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a client meets while the replicas of Entra, Graph and ARM catch up. */
+@Learned(reported = "retry rules of Vault and Terraform, which wait for five good reads")
 class ConsistencyTest {
 
     private static final Duration LAG = Duration.ofMinutes(2);
@@ -43,6 +44,7 @@ class ConsistencyTest {
         assertThat(graph.get(url).status()).isEqualTo(200);
     }
 
+    @Learned(documented = "Upsert application")
     @Test
     void an_upsert_sees_what_reads_do_not_see_yet() {
         lag(Lag.APPLICATION);
@@ -124,6 +126,7 @@ class ConsistencyTest {
                 .collect(Collectors.toSet());
     }
 
+    @Learned(recorded = "aso_Test_Authorization_RoleAssignment_OnResourceGroup_CRUD")
     @Test
     void a_new_principal_is_not_found_by_arm_unless_its_type_is_given() {
         lag(Lag.PRINCIPAL_CHECK);
@@ -134,6 +137,7 @@ class ConsistencyTest {
                 .isEqualTo(201);
     }
 
+    @Learned(documented = "Troubleshoot Azure RBAC: role assignment changes are not being detected")
     @Test
     void a_new_role_assignment_takes_effect_late() {
         JsonNode created = graph.createApplication("a");

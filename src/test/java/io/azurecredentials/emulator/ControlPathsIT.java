@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.graph.models.Application;
+import io.azurecredentials.emulator.control.FaultKind;
 import io.azurecredentials.emulator.control.LatencyProfile;
 import io.azurecredentials.emulator.http.Json;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -75,6 +77,39 @@ class ControlPathsIT {
         assertThat(post("faults", good.replace("token", "tokens")).statusCode()).isEqualTo(400);
         assertThat(post("faults", good.replace("503", "504")).statusCode()).isEqualTo(400);
         assertThat(post("faults", good.replace("\"nth\":1,", "")).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void every_fault_can_be_asked_for_and_strikes_until_a_reset() throws Exception {
+        String rule = "[{\"operation\":\"entra.*\",\"probability\":1,\"fault\":\"%s\"}]";
+        String document = "https://login.microsoftonline.com/common/discovery/instance";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(document)).build();
+
+        for (FaultKind kind : FaultKind.values()) {
+            assertThat(post("faults", rule.formatted(kind.wireName())).statusCode()).isEqualTo(200);
+        }
+        post("faults", rule.formatted("429").replace("}]", ",\"retryAfter\":7}]"));
+        HttpResponse<Void> struck = sdk.http().send(request, BodyHandlers.discarding());
+        post("reset", "");
+        HttpResponse<Void> spared = sdk.http().send(request, BodyHandlers.discarding());
+
+        assertThat(struck.statusCode()).isEqualTo(429);
+        assertThat(struck.headers().firstValue("Retry-After")).contains("7");
+        assertThat(spared.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void machines_are_listed_each_with_a_proxy_of_its_own() throws Exception {
+        JsonNode machines = Json.read(get("machines").body());
+
+        assertThat(machines.valueStream().map(it -> it.path("name").asText()))
+                .containsExactly("vm-app", "vmss-app", "vmss-flex");
+        assertThat(machines.valueStream().map(it -> it.path("proxy").asText()))
+                .allMatch(proxy -> proxy.startsWith("http://127.0.0.1:"))
+                .doesNotHaveDuplicates();
+        assertThat(machines.path(0).fieldNames())
+                .toIterable()
+                .containsExactly("name", "resourceID", "clientID", "principalID", "proxy");
     }
 
     @Test

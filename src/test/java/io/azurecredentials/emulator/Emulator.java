@@ -28,7 +28,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,30 +137,7 @@ public final class Emulator implements AutoCloseable {
 
     /** What another program must have in its environment; {@code caFile} is written before. */
     public Map<String, String> environment(Path caFile) {
-        String proxyUrl = "http://127.0.0.1:" + proxy().getPort();
-        String ca = writeCa(caFile).toAbsolutePath().toString();
-        Map<String, String> environment = new LinkedHashMap<>();
-        for (String name : List.of("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy")) {
-            environment.put(name, proxyUrl);
-        }
-        for (String name : List.of("NO_PROXY", "no_proxy")) {
-            environment.put(name, "127.0.0.1,localhost");
-        }
-        for (String name :
-                List.of(
-                        "CA_BUNDLE",
-                        "CURL_CA_BUNDLE",
-                        "SSL_CERT_FILE",
-                        "REQUESTS_CA_BUNDLE",
-                        "NODE_EXTRA_CA_CERTS")) {
-            environment.put(name, ca);
-        }
-        environment.put("AZURE_TENANT_ID", world.tenantID());
-        environment.put("AZURE_SUBSCRIPTION_ID", world.subscriptionID());
-        environment.put("AZURE_CLIENT_ID", world.root().clientID());
-        environment.put("AZURE_CLIENT_SECRET", world.root().clientSecret());
-        environment.put("EMULATOR_URL", url().toString());
-        return environment;
+        return ClientEnvironment.of(this, writeCa(caFile));
     }
 
     /** What exists now beyond the world. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.azurecredentials.emulator.arm.Arm;
 import io.azurecredentials.emulator.control.Inventory;
 import io.azurecredentials.emulator.directory.DirectoryObject;
+import io.azurecredentials.emulator.directory.MicrosoftGraph;
 import io.azurecredentials.emulator.directory.ObjectType;
 import io.azurecredentials.emulator.world.Application;
 import io.azurecredentials.emulator.world.ClientSecret;
@@ -23,6 +24,7 @@ final class InventoryTaking {
     InventoryTaking(World world) {
         world.allIdentities().forEach(identity -> seeded.add(identity.principalID()));
         for (Tenant tenant : world.tenants()) {
+            seeded.add(MicrosoftGraph.id(tenant));
             tenant.applications().forEach(this::remember);
             for (Group group : tenant.groups()) {
                 seeded.add(group.id());

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Both answers to each open question; those of the recycle bin are tested with the bin. */
+@Learned(assumed = "no documentation says; a switch")
 class QuirksTest {
     private final OfflineAzure azure = OfflineAzure.standard();
     private final Session graph = azure.graph();
@@ -23,6 +24,7 @@ class QuirksTest {
     private final String readers =
             GRAPH + "/groups/" + azure.world().group("readers").id() + "/members";
 
+    @Learned(own = true)
     @Test
     void a_world_answers_and_a_reset_goes_back_to_its_answers() {
         OfflineAzure other =
@@ -103,6 +105,7 @@ class QuirksTest {
     }
 
     /** Microsoft's "Application authentication methods policy"; code from public reports. */
+    @Learned(documented = "Microsoft Entra application management policies")
     @Test
     void a_policy_may_limit_how_long_passwords_live() {
         azure.controls().quirks().longestPassword(Duration.ofDays(30));

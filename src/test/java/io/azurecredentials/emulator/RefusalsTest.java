@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
  * Refusals that no other test has for its subject. Codes from the REST references, from
  * "Troubleshoot Azure RBAC" and from public reports; the texts are approximate.
  */
+@Learned(reported = "issues of the Azure SDKs")
 class RefusalsTest {
     private static final String READER = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
     private final OfflineAzure azure =
@@ -61,6 +62,7 @@ class RefusalsTest {
         assertThat(owner.get(url).code()).isEqualTo("ServerTimeout");
     }
 
+    @Learned(reported = "issues of microsoft-graph-docs")
     @Test
     void a_body_must_be_json_and_say_what_is_needed() {
         String url = assignments + UUID.randomUUID() + "?api-version=2022-04-01";
@@ -90,6 +92,7 @@ class RefusalsTest {
     }
 
     /** "Azure RBAC limits": 4,000 per subscription. */
+    @Learned(documented = "Azure RBAC limits")
     @Test
     void a_subscription_has_a_limited_number_of_role_assignments() {
         for (int i = 0; i < 4_000; i++) {
@@ -116,6 +119,7 @@ class RefusalsTest {
                 .isEqualTo("Directory_ResourceSizeExceeded");
     }
 
+    @Learned(documented = "Azure resource providers and types")
     @Test
     void what_needs_no_registration_says_so() {
         String url =

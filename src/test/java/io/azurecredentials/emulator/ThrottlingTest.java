@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
  * Callers that spend their budgets. Learned from "Microsoft Graph service-specific throttling
  * limits" and "Understand how Azure Resource Manager throttles requests".
  */
+@Learned(documented = "Microsoft Graph service-specific throttling limits")
 class ThrottlingTest {
     private static final String APPS = GRAPH + "/applications";
     private final OfflineAzure azure =
@@ -29,6 +30,7 @@ class ThrottlingTest {
     private final String group =
             ARM + azure.world().resourceGroup("rg-app").id() + "?api-version=2021-04-01";
 
+    @Learned(own = true)
     @Test
     void nobody_is_throttled_unless_a_test_asks_for_it() {
         for (int i = 0; i < 300; i++) {
@@ -76,6 +78,7 @@ class ThrottlingTest {
         assertThat(graph.post(APPS, "{'displayName':'a'}").status()).isEqualTo(201);
     }
 
+    @Learned(documented = "Microsoft Graph throttling guidance: batching")
     @Test
     void a_batch_is_served_while_its_items_are_throttled() {
         azure.controls().throttling(0.001);
@@ -90,6 +93,7 @@ class ThrottlingTest {
     }
 
     /** A bucket of 250 reads, filled with 25 a second, per principal and subscription. */
+    @Learned(documented = "Understand how Azure Resource Manager throttles requests")
     @Test
     void arm_counts_reads_and_writes_per_principal_and_subscription() {
         azure.controls().throttling(0.02);
@@ -111,6 +115,7 @@ class ThrottlingTest {
         assertThat(arm.get(group).status()).isEqualTo(200);
     }
 
+    @Learned(documented = "Understand how Azure Resource Manager throttles requests")
     @Test
     void a_provider_counts_its_actions() {
         azure.controls().exhaust("ResourceRequestsThrottled", Duration.ofSeconds(30));
@@ -130,6 +135,7 @@ class ThrottlingTest {
     }
 
     /** Twenty a second and machine. */
+    @Learned(documented = "How to use managed identities on an Azure VM: rate limits")
     @Test
     void the_metadata_service_counts_per_machine() {
         azure.controls().throttling(0.05);
@@ -140,6 +146,7 @@ class ThrottlingTest {
         assertThat(azure.metadata("vmss-app", path).status()).isEqualTo(200);
     }
 
+    @Learned(own = true)
     @Test
     void a_reset_fills_every_budget() {
         azure.controls().exhaust("WriteLimitExceeded", Duration.ofMinutes(5));

@@ -16,12 +16,18 @@ class BadSettingsIT {
     void every_bad_setting_is_named_and_the_process_ends_with_2() throws IOException {
         Path log = folder.resolve("log");
         Map<String, String> settings =
-                Map.of("LEADER_ELECTION", "maybe", "HEALTH_PORT", "many", "CA_BUNDLE", "/nowhere");
+                Map.of(
+                        "LEADER_ELECTION", "maybe",
+                        "ORPHANS", "keep",
+                        "ORPHAN_GRACE", "soon",
+                        "HEALTH_PORT", "many",
+                        "CA_BUNDLE", "/nowhere");
 
         assertThat(OperatorProcess.exitCode(settings, log)).isEqualTo(2);
         assertThat(Files.readString(log))
                 .contains("LEADER_ELECTION must be", "HEALTH_PORT must be", "CA_BUNDLE must be")
-                .doesNotContain("maybe", "many", "/nowhere");
+                .contains("ORPHANS must be report or delete.", "ORPHAN_GRACE must be a time")
+                .doesNotContain("maybe", "keep", "soon", "many", "/nowhere");
     }
 
     @Test

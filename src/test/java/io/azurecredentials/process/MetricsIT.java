@@ -6,10 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.bootstrap.Metric;
 import io.azurecredentials.demo.Sample;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -37,7 +33,7 @@ class MetricsIT {
     @TempDir Path folder;
 
     @Test
-    void every_metric_of_the_manual_is_there_and_no_other() throws Exception {
+    void every_metric_of_the_manual_is_there_and_no_other() {
         try (Installation installation = Installation.start(folder);
                 OperatorProcess operator = installation.operator("metrics")) {
             Sample sample = installation.sample();
@@ -45,11 +41,15 @@ class MetricsIT {
             sample.apply("20-azureconfig.yaml");
             sample.apply("30-azurerole.yaml");
             await().atMost(LONG)
-                    .until(() -> scrape(operator).contains(Metric.RECONCILIATIONS_RETRIES + "{"));
+                    .until(
+                            () ->
+                                    Scrape.of(operator)
+                                            .text()
+                                            .contains(Metric.RECONCILIATIONS_RETRIES + "{"));
             sample.apply();
             await().atMost(LONG).until(sample::secret, Optional::isPresent);
             await().atMost(LONG).until(() -> isIssued(sample));
-            String scrape = scrape(operator);
+            String scrape = Scrape.of(operator).text();
 
             assertThat(families(scrape)).isEqualTo(documented(it -> it.type().toString()));
             assertThat(labels(scrape)).isEqualTo(documented(it -> it.labels().toString()));
@@ -91,14 +91,5 @@ class MetricsIT {
                 .forEach(it -> names.add(it.group(1)));
         names.remove("le");
         return List.copyOf(names);
-    }
-
-    private static String scrape(OperatorProcess operator)
-            throws IOException, InterruptedException {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(operator.health().resolve("/metrics")).build();
-            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-        }
     }
 }

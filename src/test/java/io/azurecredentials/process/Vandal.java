@@ -7,15 +7,19 @@ import io.azurecredentials.azure.Directory.Blueprint;
 import io.azurecredentials.azure.Network;
 import io.azurecredentials.azure.RootCredential;
 import io.azurecredentials.azure.Tenant;
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.emulator.Emulator;
 import io.azurecredentials.emulator.control.Inventory.Application;
 import java.net.Proxy;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Removes things from Azure behind the operator's back. */
+/** Does things in Azure behind the operator's back. */
 public final class Vandal {
     private final Emulator azure;
     private final Tenant tenant;
@@ -65,6 +69,37 @@ public final class Vandal {
                                         it.roleDefinitionId(),
                                         it.principalId()))
                 .forEach(it -> tenant.authorization().unassign(it));
+    }
+
+    /**
+     * Makes an application.
+     *
+     * @return its object id
+     */
+    String makeApplication(String uniqueName, String tag) {
+        return given(
+                        directory.upsertApplication(
+                                new Blueprint(uniqueName, "made by somebody", tag)))
+                .objectID();
+    }
+
+    /**
+     * Adds a password to an application.
+     *
+     * @return its key id
+     */
+    String addPassword(String objectID, String displayName) {
+        return given(
+                        directory.addPassword(
+                                objectID, displayName, Instant.now().plus(Duration.ofHours(1))))
+                .keyID();
+    }
+
+    private static <T> T given(Answer<T> answer) {
+        return switch (answer) {
+            case Answer.Given<T>(T value) -> value;
+            case Answer.Refused<T>(Problem problem) -> throw new AssertionError(problem);
+        };
     }
 
     private Application youngest() {

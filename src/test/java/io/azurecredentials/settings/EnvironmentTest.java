@@ -36,6 +36,14 @@ class EnvironmentTest {
                     LEADER_ELECTION, yes
                     LEADER_ELECTION, TRUE
                     USE_POLICY, off
+                    ORPHANS, keep
+                    ORPHANS, Delete
+                    ORPHAN_GRACE, soon
+                    ORPHAN_GRACE, 0s
+                    ORPHAN_GRACE, 999ms
+                    ORPHAN_GRACE, -5h
+                    ORPHAN_GRACE, PT5H
+                    ORPHAN_GRACE, 60
                     HEALTH_PORT,     65536
                     HEALTH_PORT,     -1
                     HEALTH_PORT,     123456

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.azurecredentials.settings.Environment.Reading;
 import io.azurecredentials.settings.Settings.LogLevel;
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,13 @@ class VariableTest {
                             "localhost,.example",
                             List.of("localhost", ".example")),
                     row(Variable.USE_POLICY, Settings::useRequired, true, "optional", false),
+                    row(Variable.ORPHANS, it -> it.orphans().removed(), false, "delete", true),
+                    row(
+                            Variable.ORPHAN_GRACE,
+                            it -> it.orphans().grace(),
+                            Duration.ofHours(1),
+                            "1h30m",
+                            Duration.ofMinutes(90)),
                     row(Variable.HEALTH_PORT, Settings::healthPort, 8080, "0", 0),
                     row(
                             Variable.LOG_LEVEL,

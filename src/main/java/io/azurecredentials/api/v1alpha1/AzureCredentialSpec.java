@@ -10,7 +10,6 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the application team writes in an AzureCredential. */
@@ -45,26 +44,6 @@ public record AzureCredentialSpec(
                         "Pauses issuing and rotating, never revoking; what was issued goes on until it ends.")
                 Boolean suspend) {
 
-    /** The Secret to write. */
-    @ValidationRule(
-            value =
-                    "has(self.name) == has(oldSelf.name) && (!has(self.name) || self.name == oldSelf.name)",
-            message = "secret.name cannot be changed: create another AzureCredential")
-    public record SecretTarget(
-            @ValidationRule(value = Shapes.NAME, message = "secret.name" + Shapes.NAME_SAYS)
-                    @Size(max = Shapes.NAME_LENGTH)
-                    @JsonPropertyDescription(
-                            "Name of the Secret; by default the name of the AzureCredential.")
-                    @Nullable String name,
-            @Default("[\"Vault\"]")
-                    @ValidationRule(
-                            value = "size(self) > 0",
-                            message = "formats must name Vault, Environment or both")
-                    @Size(max = 2)
-                    @JsonPropertyDescription(
-                            "Which keys the Secret has. Vault: client_id, client_secret, tenant_id, subscription_id. Environment: AZURE_CLIENT_ID, AZURE_CLIENT_SECRET, AZURE_TENANT_ID, AZURE_SUBSCRIPTION_ID, for envFrom. A change takes effect with the next password.")
-                    List<Format> formats) {}
-
     /** A set of keys in the Secret. */
     public enum Format {
         /** Vault's field names. */
@@ -72,7 +51,13 @@ public record AzureCredentialSpec(
         VAULT,
         /** The variables that Azure SDKs read. */
         @JsonProperty("Environment")
-        ENVIRONMENT
+        ENVIRONMENT,
+        /** The variables that Terraform's azurerm provider reads. */
+        @JsonProperty("Terraform")
+        TERRAFORM,
+        /** One JSON file. */
+        @JsonProperty("AuthFile")
+        AUTH_FILE
     }
 
     /** Whether a successor is issued. */

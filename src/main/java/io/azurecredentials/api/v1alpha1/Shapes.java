@@ -39,6 +39,25 @@ final class Shapes {
     /** A namespace's name (DNS-1123 label). */
     static final String NAMESPACE = "self.matches(r'^" + LABEL + "$')";
 
+    /** Types that the API server does not ask more of than we can see to. */
+    static final String TYPE_OF_DATA =
+            "self == 'Opaque' || self == 'kubernetes.io/basic-auth' || self == 'kubernetes.io/dockerconfigjson' || (self.matches(r'^"
+                    + LABEL
+                    + "([.]"
+                    + LABEL
+                    + ")*/[-._a-zA-Z0-9]+$') && !self.contains('kubernetes.io/'))";
+
+    private static final String NOT_OURS = "!k.startsWith('azurecredentials.io/')";
+
+    /** Annotations that are not ours; the API server has no budget to look at more of a key. */
+    static final String ANNOTATIONS = "self.all(k, " + NOT_OURS + ")";
+
+    /** Labels that are not ours, with values as labels have them. */
+    static final String LABELS =
+            "self.all(k, "
+                    + NOT_OURS
+                    + " && k != 'app.kubernetes.io/managed-by' && self[k].matches(r'^([a-zA-Z0-9]([-._a-zA-Z0-9]*[a-zA-Z0-9])?)?$'))";
+
     /** A key of a Secret's data; none begins with two dots, and none is a dot. */
     static final String KEY = "self.matches(r'^[.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*$')";
 

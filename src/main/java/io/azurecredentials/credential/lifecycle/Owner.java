@@ -20,6 +20,11 @@ public record Owner(String clusterID, String uid) {
 
     /** The password's display name, chosen before it exists. */
     public String marker(Key key) {
-        return "azcred/" + clusterID + "/" + uid + "/" + key.sequence() + "-" + key.attempt();
+        return marker(key.sequence(), key.attempt());
+    }
+
+    /** The same for who knows the try alone. */
+    public String marker(long sequence, String attempt) {
+        return "azcred/" + clusterID + "/" + uid + "/" + sequence + "-" + attempt;
     }
 }

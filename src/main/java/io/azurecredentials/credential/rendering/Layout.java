@@ -1,42 +1,63 @@
 package io.azurecredentials.credential.rendering;
 
 import io.azurecredentials.base.Sensitive;
+import io.azurecredentials.credential.rendering.Values.Name;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A set of keys that some kind of consumer reads. */
 public enum Layout {
     /** Vault's field names (path {@code azure/creds/:role}). */
-    VAULT("client_id", "client_secret", "tenant_id", "subscription_id"),
+    VAULT {
+        @Override
+        String key(Name name) {
+            return name.toString();
+        }
+    },
     /** The variables that Azure SDKs read, for {@code envFrom}. */
-    ENVIRONMENT(
-            "AZURE_CLIENT_ID", "AZURE_CLIENT_SECRET", "AZURE_TENANT_ID", "AZURE_SUBSCRIPTION_ID");
+    ENVIRONMENT {
+        @Override
+        String key(Name name) {
+            return "AZURE_" + name.name();
+        }
+    },
+    /**
+     * The variables that Terraform's azurerm provider reads.
+     *
+     * @see <a
+     *     href="https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/guides/service_principal_client_secret">Service
+     *     principal and a client secret</a>
+     */
+    TERRAFORM {
+        @Override
+        String key(Name name) {
+            return "ARM_" + name.name();
+        }
+    },
+    /** One file that older Azure SDKs and tools read. */
+    AUTH_FILE {
+        @Override
+        String key(Name name) {
+            return AuthFile.KEY;
+        }
 
-    private final String clientIDKey;
-    private final String clientSecretKey;
-    private final String tenantIDKey;
-    private final String subscriptionIDKey;
+        @Override
+        Map<String, Sensitive> render(Values values) {
+            return Map.of(AuthFile.KEY, AuthFile.of(values));
+        }
+    };
 
-    Layout(
-            String clientIDKey,
-            String clientSecretKey,
-            String tenantIDKey,
-            String subscriptionIDKey) {
-        this.clientIDKey = clientIDKey;
-        this.clientSecretKey = clientSecretKey;
-        this.tenantIDKey = tenantIDKey;
-        this.subscriptionIDKey = subscriptionIDKey;
+    abstract String key(Name name);
+
+    /** The keys it takes. */
+    List<String> keys() {
+        return Arrays.stream(Name.values()).map(this::key).distinct().toList();
     }
 
     /** The Secret's entries for one credential. */
-    public Map<String, Sensitive> render(Values values) {
-        return Map.of(
-                clientIDKey, Sensitive.of(values.clientID()),
-                clientSecretKey, values.clientSecret(),
-                tenantIDKey, Sensitive.of(values.tenantID()),
-                subscriptionIDKey, Sensitive.of(values.subscriptionID()));
+    Map<String, Sensitive> render(Values values) {
+        return Arrays.stream(Name.values()).collect(Collectors.toMap(this::key, values::get));
     }
-
-    /** What a credential consists of. */
-    public record Values(
-            String clientID, Sensitive clientSecret, String tenantID, String subscriptionID) {}
 }

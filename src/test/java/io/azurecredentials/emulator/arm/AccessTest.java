@@ -4,6 +4,7 @@ import static io.azurecredentials.emulator.OfflineAzure.ARM;
 import static io.azurecredentials.emulator.OfflineAzure.GRAPH_SCOPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.world.Application;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+@Learned(documented = "Understand scope for Azure RBAC")
 class AccessTest {
 
     private static final String VERSION = "?api-version=2021-04-01";
@@ -49,6 +51,7 @@ class AccessTest {
         assertThat(azure.arm("overseer").get(ARM + APP + VERSION).status()).isEqualTo(200);
     }
 
+    @Learned(recorded = {"cli_test_put_data_boundary", "javav1_canCRUDPolicyDefinition"})
     @Test
     void a_refusal_names_action_scope_and_caller() {
         Reply reply = azure.arm("stranger").get(ARM + APP + VERSION);
@@ -64,6 +67,7 @@ class AccessTest {
         assertThat(reply.headers()).containsEntry("x-ms-failure-cause", "gateway");
     }
 
+    @Learned(documented = "Permissions - List For Resource Group")
     @Test
     void the_permissions_of_a_caller_are_those_of_its_roles_at_the_scope_and_above() {
         String path = "/providers/Microsoft.Authorization/permissions?api-version=2022-04-01";
@@ -81,6 +85,7 @@ class AccessTest {
         assertThat(azure.arm("contributor").get(ARM + SUBSCRIPTION + path).status()).isEqualTo(200);
     }
 
+    @Learned(documented = "Understand Azure role definitions")
     @Test
     void not_actions_take_away_what_a_wildcard_gives() {
         String assignment =
@@ -96,6 +101,7 @@ class AccessTest {
                 .isEqualTo("AuthorizationFailed");
     }
 
+    @Learned(recorded = "cli_test_put_data_boundary")
     @Test
     void who_may_not_look_is_not_told_what_exists() {
         String missing = ARM + SUBSCRIPTION + "/resourceGroups/none" + VERSION;
@@ -104,6 +110,7 @@ class AccessTest {
         assertThat(azure.arm().get(missing).code()).isEqualTo("ResourceGroupNotFound");
     }
 
+    @Learned(recorded = "cli_test_vm_msi")
     @Test
     void a_resource_group_is_found_in_any_case() {
         Reply reply = azure.arm().get(ARM + APP.toUpperCase(Locale.ROOT) + VERSION);
@@ -113,14 +120,25 @@ class AccessTest {
                 .isEqualTo("Succeeded");
     }
 
+    @Learned(documented = "Subscriptions - List")
     @Test
     void subscriptions_are_listed_to_those_who_may_read_them() {
         String all = ARM + "/subscriptions?api-version=2022-12-01";
 
         assertThat(azure.arm().get(all).body().path("value")).hasSize(1);
         assertThat(azure.arm("stranger").get(all).body().path("value")).isEmpty();
-        assertThat(azure.arm().get(ARM + "/subscriptions/none?api-version=2022-12-01").code())
+        assertThat(azure.arm().get(all).headers())
+                .containsKey("x-ms-ratelimit-remaining-tenant-reads")
+                .doesNotContainKey("x-ms-ratelimit-remaining-subscription-reads");
+        assertThat(
+                        azure.arm()
+                                .get(
+                                        ARM
+                                                + "/subscriptions/11111111-1111-1111-1111-111111111111?api-version=2022-12-01")
+                                .code())
                 .isEqualTo("SubscriptionNotFound");
+        assertThat(azure.arm().get(ARM + "/subscriptions/none?api-version=2022-12-01").code())
+                .isEqualTo("InvalidSubscriptionId");
         assertThat(
                         azure.arm()
                                 .get(ARM + SUBSCRIPTION + "/resourcegroups" + VERSION)
@@ -130,6 +148,9 @@ class AccessTest {
     }
 
     /** ARM looks at the version before it looks at the token. */
+    @Learned(
+            recorded = "cli_test_network_express_route_port_generate_loa",
+            documented = "Common Azure deployment errors")
     @Test
     void a_request_without_a_known_api_version_is_refused_first() {
         Reply none = azure.send("GET", ARM + APP, Map.of(), "");
@@ -147,6 +168,26 @@ class AccessTest {
         assertThat(ofType.code()).isEqualTo("InvalidResourceType");
     }
 
+    /** Microsoft's "Resolve errors for resource provider registration" and public reports. */
+    @Learned(documented = "Resolve errors for resource provider registration")
+    @Test
+    void a_version_that_a_place_does_not_have_is_refused_with_those_that_it_has() {
+        String machines = ARM + APP + "/providers/Microsoft.Compute/virtualMachines/";
+
+        Reply lies = azure.arm().get(machines + "vm-app?api-version=2017-01-01");
+        Reply isToLie =
+                azure.arm().put(machines + "n?api-version=2017-01-01", "{'location':'westeurope'}");
+        Reply neither = azure.arm().get(machines + "none?api-version=2017-01-01");
+
+        assertThat(lies.status()).isEqualTo(400);
+        assertThat(lies.code()).isEqualTo("NoRegisteredProviderFound");
+        assertThat(lies.message())
+                .contains("'westeurope'", "type 'virtualMachines'", "2015-06-15, 2016-03-30");
+        assertThat(isToLie.code()).isEqualTo("NoRegisteredProviderFound");
+        assertThat(neither.code()).isEqualTo("InvalidResourceType");
+    }
+
+    @Learned(reported = "answers quoted in issues of the Azure SDKs")
     @Test
     void tokens_are_checked_as_graphs_are() {
         Reply missing = azure.send("GET", ARM + APP + VERSION, Map.of(), "");
@@ -166,6 +207,7 @@ class AccessTest {
         assertThat(arm.get(ARM + APP + VERSION).code()).isEqualTo("ExpiredAuthenticationToken");
     }
 
+    @Learned(documented = "AzureEnvironment of azure-core-management")
     @Test
     void both_names_of_the_service_are_good_audiences() {
         for (String scope :

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.directory.Directories;
 import io.azurecredentials.emulator.entra.Caller;
 import io.azurecredentials.emulator.entra.Checked;
-import io.azurecredentials.emulator.entra.Resources;
 import io.azurecredentials.emulator.entra.TokenCheck;
 import io.azurecredentials.emulator.http.Charge;
+import io.azurecredentials.emulator.http.Json;
 import io.azurecredentials.emulator.http.Request;
 import io.azurecredentials.emulator.http.Response;
 import io.azurecredentials.emulator.http.Router;
@@ -16,7 +16,6 @@ import io.azurecredentials.emulator.store.Consistency;
 import io.azurecredentials.emulator.world.Cloud;
 import io.azurecredentials.emulator.world.World;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +26,8 @@ import java.util.stream.Collectors;
 /** Azure Resource Manager of one cloud. */
 public final class Arm implements Service {
 
-    private final List<String> audiences;
-    private final Set<String> accepted;
     private final List<ArmTenant> tenants;
-    private final TokenCheck tokens;
+    private final ArmTokens tokens;
     private final Consistency consistency;
     private final InstantSource clock;
     private final Router<ArmRoute> routes = ArmRoutes.all();
@@ -44,9 +41,7 @@ public final class Arm implements Service {
             TokenCheck tokens,
             Consistency consistency,
             InstantSource clock) {
-        this.audiences = Resources.armAudiences(cloud);
-        this.accepted = new HashSet<>(audiences);
-        this.tokens = tokens;
+        this.tokens = ArmTokens.of(cloud, tokens, clock);
         this.consistency = consistency;
         this.clock = clock;
         this.tenants =
@@ -141,9 +136,7 @@ public final class Arm implements Service {
 
     @Override
     public String caller(Request request) {
-        return tokens.check(request.bearer(), accepted) instanceof Checked.Valid valid
-                ? valid.caller().appID()
-                : "-";
+        return tokens.check(request) instanceof Checked.Valid valid ? valid.caller().appID() : "-";
     }
 
     @Override
@@ -153,7 +146,7 @@ public final class Arm implements Service {
 
     @Override
     public List<Charge> charges(Request request) {
-        return tokens.check(request.bearer(), accepted) instanceof Checked.Valid valid
+        return tokens.check(request) instanceof Checked.Valid valid
                 ? ArmCosts.of(request, valid.caller())
                 : List.of();
     }
@@ -172,7 +165,7 @@ public final class Arm implements Service {
     private Response answer(Router.Match<ArmRoute> match, Request request) {
         Response response;
         try {
-            match.handler().versions().demand(request);
+            match.handler().versions().demand(request, this::location);
             response = match.handler().handler().answer(call(match.variables(), request));
         } catch (ArmRefusal e) {
             response = answers.refused(e);
@@ -180,8 +173,19 @@ public final class Arm implements Service {
         return response.with(ArmAnswers.common()).with(ArmAnswers.remaining(request, response));
     }
 
+    /** Where the resource of a request lies, or is to lie. */
+    private Optional<String> location(Request request) {
+        try {
+            return Optional.ofNullable(Json.read(request.body()).path("location").textValue())
+                    .or(() -> resource(request.path()).map(it -> it.path("location").asText()))
+                    .filter(location -> !location.isEmpty());
+        } catch (Json.Malformed | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     private ArmCall call(Map<String, String> variables, Request request) {
-        Caller caller = authenticated(request);
+        Caller caller = tokens.caller(request);
         ArmTenant tenant = tenant(caller);
         demandHome(tenant, request);
         return new ArmCall(request, variables, caller, tenant, consistency.pick(), clock.instant());
@@ -212,28 +216,5 @@ public final class Arm implements Service {
                                 .formatted(tenant.id(), other.id(), other.id()));
             }
         }
-    }
-
-    private Caller authenticated(Request request) {
-        return switch (tokens.check(request.bearer(), accepted)) {
-            case Checked.Valid valid -> valid.caller();
-            case Checked.Missing missing ->
-                    throw ArmRefusal.unauthorized(
-                            "AuthenticationFailed",
-                            "Authentication failed. The 'Authorization' header is missing.");
-            case Checked.Unreadable unreadable ->
-                    throw ArmRefusal.unauthorized(
-                            "InvalidAuthenticationToken", "The access token is invalid.");
-            case Checked.WrongAudience wrong ->
-                    throw ArmRefusal.unauthorized(
-                            "InvalidAuthenticationTokenAudience",
-                            "The access token has been obtained for wrong audience or resource '%s'. It should exactly match with one of the allowed audiences '%s'."
-                                    .formatted(wrong.audience(), String.join("','", audiences)));
-            case Checked.Expired expired ->
-                    throw ArmRefusal.unauthorized(
-                            "ExpiredAuthenticationToken",
-                            "The access token expiry UTC time '%s' is earlier than current UTC time '%s'."
-                                    .formatted(expired.expiry(), clock.instant()));
-        };
     }
 }

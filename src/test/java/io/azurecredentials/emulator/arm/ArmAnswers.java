@@ -85,7 +85,10 @@ record ArmAnswers(Cloud cloud, List<ArmTenant> tenants) {
         return headers;
     }
 
-    /** What is left of the budgets, which never run out here; providers have their own. */
+    /**
+     * What is left of the budgets, which never run out here; providers have their own. Names from
+     * "Understand how Azure Resource Manager throttles requests".
+     */
     static Map<String, String> remaining(Request request, Response response) {
         String kind =
                 switch (request.method()) {
@@ -94,8 +97,13 @@ record ArmAnswers(Cloud cloud, List<ArmTenant> tenants) {
                     default -> "writes";
                 };
         Map<String, String> headers = new HashMap<>();
-        headers.put("x-ms-ratelimit-remaining-subscription-" + kind, "11999");
         String path = request.path().toLowerCase(Locale.ROOT);
+        if (ArmCosts.subscription(request).equals("tenant")) {
+            headers.put("x-ms-ratelimit-remaining-tenant-" + kind, "11999");
+        } else {
+            headers.put("x-ms-ratelimit-remaining-subscription-" + kind, "11999");
+            headers.put("x-ms-ratelimit-remaining-subscription-global-" + kind, "16499");
+        }
         boolean compute =
                 path.startsWith("/providers/microsoft.compute/", path.lastIndexOf("/providers/"));
         if (compute && !response.headers().containsKey("x-ms-failure-cause")) {

@@ -19,6 +19,7 @@ final class ArmRoutes {
         table.identities();
         table.machines(MachineType.MACHINE);
         table.machines(MachineType.SCALE_SET);
+        table.instances();
         table.generic();
         return table.routes;
     }
@@ -72,6 +73,13 @@ final class ArmRoutes {
         add("providers.register", "POST", provider + "/register", versions, Providers::register);
         String unregister = provider + "/unregister";
         add("providers.unregister", "POST", unregister, versions, Providers::unregister);
+        add("providers.everywhere", "GET", "/providers", versions, Providers::everywhere);
+        add("providers.anywhere", "GET", "/providers/{namespace}", versions, Providers::anywhere);
+        String tags = "{scope*}/providers/Microsoft.Resources/tags/default";
+        add("tags.get", "GET", tags, versions, TagOperations::get);
+        add("tags.put", "PUT", tags, versions, TagOperations::put);
+        add("tags.patch", "PATCH", tags, versions, TagOperations::patch);
+        add("tags.delete", "DELETE", tags, versions, TagOperations::delete);
         add("locations.list", "GET", one + "/locations", versions, Locations::list);
         add("tenants.list", "GET", "/tenants", versions, SubscriptionOperations::tenants);
         String result = one + "/operationresults/{operation}";
@@ -101,7 +109,10 @@ final class ArmRoutes {
         add("identities.list", "GET", all, versions, IdentityOperations::list);
         add("identities.get", "GET", one, versions, IdentityOperations::get);
         add("identities.put", "PUT", one, versions, IdentityOperations::put);
+        add("identities.patch", "PATCH", one, versions, IdentityOperations::patch);
         add("identities.delete", "DELETE", one, versions, IdentityOperations::delete);
+        String own = "{scope*}/providers/Microsoft.ManagedIdentity/identities/default";
+        add("systemIdentities.get", "GET", own, versions, SystemIdentities::get);
         String credentials = one + "/federatedIdentityCredentials";
         String credential = credentials + "/{credential}";
         String name = "federatedCredentials.";
@@ -129,6 +140,25 @@ final class ArmRoutes {
         add(name + "put", "PUT", one, versions, operations::put);
         add(name + "patch", "PATCH", one, versions, operations::patch);
         add(name + "delete", "DELETE", one, versions, operations::delete);
+        ExtensionOperations extensions = new ExtensionOperations(type);
+        String extension = one + "/extensions/{extension}";
+        String theirs = name + "extensions.";
+        add(theirs + "list", "GET", one + "/extensions", versions, extensions::list);
+        add(theirs + "get", "GET", extension, versions, extensions::get);
+        add(theirs + "put", "PUT", extension, versions, extensions::put);
+        add(theirs + "patch", "PATCH", extension, versions, extensions::patch);
+        add(theirs + "delete", "DELETE", extension, versions, extensions::delete);
+        PowerActions power = new PowerActions(type);
+        add(name + "act", "POST", one + "/{action}", versions, power::act);
+    }
+
+    private void instances() {
+        String all =
+                GROUP
+                        + "/providers/Microsoft.Compute/virtualMachineScaleSets/{name}/virtualMachines";
+        ApiVersions versions = ApiVersions.COMPUTE;
+        add("instances.list", "GET", all, versions, Instances::list);
+        add("instances.get", "GET", all + "/{instance}", versions, Instances::get);
     }
 
     private void generic() {

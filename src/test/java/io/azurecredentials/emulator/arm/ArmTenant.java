@@ -20,7 +20,8 @@ record ArmTenant(
         CustomRoles customRoles,
         ResourceGroups groups,
         Resources resources,
-        Registrations registrations) {
+        Registrations registrations,
+        SubscriptionTags tags) {
 
     /** A tenant with the role assignments of the world. */
     static ArmTenant of(
@@ -39,7 +40,8 @@ record ArmTenant(
                         customRoles,
                         new ResourceGroups(subscriptions, resources, assignments, customRoles),
                         resources,
-                        new Registrations(subscriptions));
+                        new Registrations(subscriptions),
+                        new SubscriptionTags());
         for (Application application : directory.tenant().applications()) {
             String principal = application.servicePrincipalID().orElse("");
             application.roles().forEach(grant -> tenant.seed(principal, grant, now));

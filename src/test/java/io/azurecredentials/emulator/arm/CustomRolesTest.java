@@ -3,6 +3,7 @@ package io.azurecredentials.emulator.arm;
 import static io.azurecredentials.emulator.OfflineAzure.ARM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.OfflineAzure.Session;
@@ -11,6 +12,11 @@ import io.azurecredentials.emulator.world.RoleGrant;
 import io.azurecredentials.emulator.world.World;
 import org.junit.jupiter.api.Test;
 
+@Learned(
+        recorded = {
+            "cli_test_role_definition_scenario",
+            "aso_Test_Authorization_RoleDefinitionResourceGroupScope_CRUD"
+        })
 class CustomRolesTest {
 
     private static final World STANDARD = World.standard();
@@ -47,6 +53,7 @@ class CustomRolesTest {
         assertThat(owner.put(ROLE, BODY).status()).isEqualTo(201);
     }
 
+    @Learned(documented = "Azure custom roles")
     @Test
     void it_is_assigned_and_counts() {
         owner.put(ROLE, BODY);
@@ -85,6 +92,7 @@ class CustomRolesTest {
     }
 
     /** Codes and texts from Microsoft's "Troubleshoot Azure RBAC". */
+    @Learned(documented = "Troubleshoot Azure RBAC")
     @Test
     void its_name_is_its_own_and_it_is_found_only_where_it_can_be_assigned() {
         owner.put(ROLE, BODY);

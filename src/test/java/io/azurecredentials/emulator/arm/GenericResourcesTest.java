@@ -3,6 +3,7 @@ package io.azurecredentials.emulator.arm;
 import static io.azurecredentials.emulator.OfflineAzure.ARM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.OfflineAzure.Session;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What Resource Manager's gateway does with resources of any provider; mostly recorded. */
+@Learned(recorded = {"aso_Test_Compute_VM_20220301_CRUD", "aso_Test_Compute_VMSS_20220301_CRUD"})
 class GenericResourcesTest {
     private static final World STANDARD = World.standard();
     private static final String SUBSCRIPTION = STANDARD.subscription().scope();
@@ -28,6 +30,7 @@ class GenericResourcesTest {
                             Application.named("stranger")));
     private final Session owner = azure.arm("owner");
 
+    @Learned(documented = "Resources - Create Or Update By Id")
     @Test
     void one_is_made_read_changed_and_deleted_by_id() {
         Reply made = owner.put(VAULT + VERSION, "{'location':'westeurope','properties':{'a':1}}");
@@ -59,6 +62,7 @@ class GenericResourcesTest {
                                 + " was not found.");
     }
 
+    @Learned(recorded = "aso_Test_Managedidentity_v1api20230131_CreationAndDeletion")
     @Test
     void one_inside_another_needs_the_other() {
         Reply reply = owner.put(VAULT + "/keys/k1" + VERSION, "{}");
@@ -75,6 +79,7 @@ class GenericResourcesTest {
                 .hasSize(1);
     }
 
+    @Learned(recorded = "cli_test_put_data_boundary")
     @Test
     void who_may_not_is_told_so_before_anything_else() {
         Session stranger = azure.arm("stranger");
@@ -90,6 +95,7 @@ class GenericResourcesTest {
                 .contains("scope '/providers/Microsoft.Resources/dataBoundaries/default'");
     }
 
+    @Learned(own = true)
     @Test
     void what_a_provider_alone_could_answer_is_501() {
         owner.put(VAULT + VERSION, "{'location':'westeurope'}");
@@ -99,6 +105,7 @@ class GenericResourcesTest {
                 .isEqualTo("ResourceNotFound");
     }
 
+    @Learned(recorded = "cli_test_list_deployment_stack_subscription")
     @Test
     void one_of_a_subscription_is_missing_under_no_group() {
         Reply reply =
@@ -108,6 +115,7 @@ class GenericResourcesTest {
     }
 
     /** Learned from Microsoft's reference of "Resources - List". */
+    @Learned(documented = "Resources - List")
     @Test
     void all_are_listed_without_their_properties() {
         owner.put(VAULT + VERSION, "{'location':'westeurope','tags':{'team':'a'}}");
@@ -124,6 +132,7 @@ class GenericResourcesTest {
         assertThat(owner.get(subscription + VERSION).body().path("value")).hasSize(1);
     }
 
+    @Learned(documented = "Resources - Check Existence By Id")
     @Test
     void whether_one_exists_can_be_asked_without_a_body() {
         assertThat(azure.send("HEAD", VAULT + VERSION, owner.headers(), "").status())

@@ -3,6 +3,7 @@ package io.azurecredentials.emulator.arm;
 import static io.azurecredentials.emulator.OfflineAzure.ARM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.OfflineAzure.Session;
@@ -12,6 +13,7 @@ import io.azurecredentials.emulator.world.World;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
+@Learned(recorded = {"cli_test_vm_explicit_msi", "aso_Test_Compute_VM_20220301_CRUD"})
 class IdentitiesTest {
 
     private static final World STANDARD = World.standard();
@@ -32,6 +34,7 @@ class IdentitiesTest {
                                                     "Owner", STANDARD.subscription().scope()))));
     private final Session owner = azure.arm("owner");
 
+    @Learned(recorded = "aso_Test_ManagedIdentity_UserAssignedIdentity_CRUD")
     @Test
     void an_identity_has_a_service_principal_as_long_as_it_lives() {
         Reply made = owner.put(ARM + IDENTITY + IDENTITY_VERSION, "{'location':'westeurope'}");
@@ -52,6 +55,11 @@ class IdentitiesTest {
                 .isEqualTo("ResourceNotFound");
     }
 
+    @Learned(
+            recorded = {
+                "cli_test_federated_identity_credential",
+                "aso_Test_Managedidentity_v1api20230131_CreationAndDeletion"
+            })
     @Test
     void a_federated_credential_belongs_to_its_identity() {
         String credential = ARM + IDENTITY + "/federatedIdentityCredentials/c" + IDENTITY_VERSION;
@@ -69,6 +77,9 @@ class IdentitiesTest {
     /**
      * Microsoft's "Important considerations and restrictions for federated identity credentials".
      */
+    @Learned(
+            documented =
+                    "Important considerations and restrictions for federated identity credentials")
     @Test
     void issuer_and_subject_together_are_unique_and_there_are_twenty_at_most() {
         String credentials = ARM + IDENTITY + "/federatedIdentityCredentials/c";
@@ -104,6 +115,7 @@ class IdentitiesTest {
                 .isEqualTo("Succeeded");
     }
 
+    @Learned(documented = "Virtual Machines - Create Or Update")
     @Test
     void a_machine_never_shows_its_password() {
         Reply made =
@@ -140,6 +152,7 @@ class IdentitiesTest {
         assertThat(azure.directory().current(own)).isEmpty();
     }
 
+    @Learned(recorded = "cli_test_vm_explicit_msi", reported = "issues of Terraform and Azure CLI")
     @Test
     void identities_are_named_in_one_order_and_must_exist() {
         owner.put(ARM + IDENTITY + IDENTITY_VERSION, "{'location':'westeurope'}");
@@ -156,6 +169,11 @@ class IdentitiesTest {
     }
 
     /** Recorded: Compute remembers what it had, and says so in its own words. */
+    @Learned(
+            recorded = {
+                "aso_Test_Compute_VM_20220301_CRUD",
+                "javav1_testForceDeleteGenericResources"
+            })
     @Test
     void a_deleted_machine_is_not_found_otherwise_than_one_that_never_was() {
         assertThat(owner.get(MACHINE + MACHINE_VERSION).code()).isEqualTo("ResourceNotFound");
@@ -167,6 +185,12 @@ class IdentitiesTest {
         assertThat(owner.get(MACHINE + MACHINE_VERSION).code()).isEqualTo("NotFound");
     }
 
+    @Learned(
+            recorded = {
+                "aso_Test_Compute_VM_20220301_CRUD",
+                "aso_Test_Compute_VMSS_20220301_CRUD",
+                "aso_Test_ManagedIdentity_UserAssignedIdentity_CRUD"
+            })
     @Test
     void a_resource_that_is_missing_is_named_from_the_outside_in() {
         String subnet =

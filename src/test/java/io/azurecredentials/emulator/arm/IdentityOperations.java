@@ -1,7 +1,6 @@
 package io.azurecredentials.emulator.arm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.directory.DirectoryObject;
 import io.azurecredentials.emulator.http.Json;
@@ -20,15 +19,7 @@ final class IdentityOperations {
     static Response list(ArmCall call) {
         ResourceId any = id(call, "-");
         ResourceCalls.demand(call, any, "read");
-        String prefix = any.key().substring(0, any.key().length() - 1);
-        ObjectNode body = Json.object();
-        ArrayNode value = body.putArray("value");
-        call.tenant()
-                .resources()
-                .under(prefix, call.now())
-                .filter(resource -> !resource.id().isNested())
-                .forEach(resource -> value.add(resource.body()));
-        return Response.of(200, body);
+        return ResourceLists.under(call, any);
     }
 
     static Response get(ArmCall call) {
@@ -58,6 +49,19 @@ final class IdentityOperations {
         return old.isPresent()
                 ? Response.of(200, body)
                 : Response.of(201, body).with("location", id.path("resourcegroups"));
+    }
+
+    /** Only tags can be changed, as a whole; from the reference of "Update". */
+    static Response patch(ArmCall call) {
+        ResourceId id = id(call, call.variable("name"));
+        ResourceCalls.demand(call, id, "write");
+        ObjectNode body = ResourceCalls.existing(call, id).body().deepCopy();
+        JsonNode tags = call.body().path("tags");
+        if (tags.isObject()) {
+            body.set("tags", tags);
+        }
+        call.tenant().resources().put(Resource.settled(id, body));
+        return Response.of(200, body);
     }
 
     static Response delete(ArmCall call) {

@@ -103,7 +103,7 @@ final class MachineBodies {
         if (!expanded) {
             properties.remove("instanceView");
         } else if (!properties.has("instanceView")) {
-            properties.set("instanceView", InstanceView.of(properties, call.now()));
+            properties.set("instanceView", InstanceView.of(call, resource));
         }
         MachineVersions.trim(properties, call.apiVersion());
         boolean etag = call.apiVersion().compareTo(WITH_ETAG) >= 0;

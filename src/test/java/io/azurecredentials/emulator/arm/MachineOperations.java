@@ -46,8 +46,7 @@ record MachineOperations(MachineType type) {
         ResourceId id = id(call);
         ResourceCalls.demand(call, id, "read");
         Resource found = ResourceCalls.existing(call, id);
-        return Response.of(
-                200, InstanceView.of(found.body().withObjectProperty("properties"), call.now()));
+        return Response.of(200, InstanceView.of(call, found));
     }
 
     Response put(ArmCall call) {
@@ -88,11 +87,7 @@ record MachineOperations(MachineType type) {
         Instant done = call.now().plus(WORK);
         call.tenant().resources().put(old.get().busy("Deleting", done));
         ManagedIdentities.release(call.tenant().directory(), old.get());
-        String operation = operation(call, old.get(), done);
-        return Response.empty(202)
-                .with("azure-asyncoperation", operation)
-                .with("location", operation + "&monitor=true")
-                .with("retry-after", "10");
+        return Running.accepted(operation(call, old.get(), done));
     }
 
     private Response changed(

@@ -4,10 +4,9 @@ import static io.azurecredentials.emulator.OfflineAzure.ARM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Session;
-import io.azurecredentials.emulator.world.Application;
-import io.azurecredentials.emulator.world.RoleGrant;
 import io.azurecredentials.emulator.world.World;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
  * What Compute makes of a description. Recorded for machines of Linux and for uniform scale sets;
  * Windows, disks and flexible sets follow the defaults of Compute's REST reference.
  */
+@Learned(documented = "Virtual Machines - Create Or Update")
 class MachinesTest {
     private static final String COMPUTE =
             ARM + World.standard().resourceGroup("rg-app").id() + "/providers/Microsoft.Compute/";
@@ -23,14 +23,10 @@ class MachinesTest {
             "'imageReference':{'publisher':'Canonical','offer':'UbuntuServer','sku':'18.04-LTS','version':'latest'}";
     private static final String OS = "'osProfile':{'computerName':'c','adminUsername':'u'}";
 
-    private final OfflineAzure azure =
-            new OfflineAzure(
-                    World.standard()
-                            .withApplications(
-                                    Application.named("owner")
-                                            .withRoles(new RoleGrant("Owner", "/"))));
-    private final Session owner = azure.arm("owner");
+    private final OfflineAzure azure = OwnedAzure.start();
+    private final Session owner = azure.arm(OwnedAzure.OWNER);
 
+    @Learned(recorded = "aso_Test_Compute_VM_20220301_CRUD")
     @Test
     void linux_is_what_its_image_says() {
         JsonNode made = machine("'storageProfile':{" + LINUX + "}," + OS, "2022-03-01");
@@ -98,6 +94,12 @@ class MachinesTest {
     }
 
     /** Recorded: 2020-12-01, 2022-03-01 and 2024-07-01 print different properties. */
+    @Learned(
+            recorded = {
+                "aso_Test_Compute_VM_20220301_CRUD",
+                "cli_test_vm_msi",
+                "javav1_canCreateUpdateVirtualMachineWithEMSI"
+            })
     @Test
     void older_versions_print_less() {
         String body = "'storageProfile':{" + LINUX + "}," + OS;
@@ -117,6 +119,7 @@ class MachinesTest {
         assertThat(middle.at(assessment).isTextual()).isTrue();
     }
 
+    @Learned(recorded = "aso_Test_Compute_VM_20220301_CRUD")
     @Test
     void its_disks_have_names_once_it_exists() {
         machine(
@@ -137,6 +140,7 @@ class MachinesTest {
         assertThat(storage.at("/dataDisks/0/managedDisk/id").asText()).contains("/disks/vm_disk1_");
     }
 
+    @Learned(documented = "Virtual Machines - Instance View")
     @Test
     void how_it_is_doing_is_told_when_asked() {
         machine("'storageProfile':{" + LINUX + "}," + OS, "2022-03-01");
@@ -154,6 +158,7 @@ class MachinesTest {
         assertThat(owner.get(url + "/instanceView" + version).body().path("statuses")).hasSize(2);
     }
 
+    @Learned(recorded = "aso_Test_Compute_VMSS_20220301_CRUD")
     @Test
     void a_set_describes_its_machines_and_keeps_what_was_asked_for() {
         JsonNode made =
@@ -177,6 +182,7 @@ class MachinesTest {
     }
 
     /** Learned from "Orchestration modes": machines are made one by one. */
+    @Learned(documented = "Orchestration modes for Virtual Machine Scale Sets")
     @Test
     void a_flexible_set_may_be_empty_and_has_no_say_in_how_machines_are_upgraded() {
         JsonNode made =

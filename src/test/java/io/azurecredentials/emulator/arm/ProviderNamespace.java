@@ -85,6 +85,13 @@ record ProviderNamespace(String name, boolean free, Optional<String> profile, Li
         return ALL.values();
     }
 
+    /** The names of the regions, as resources carry them. */
+    static List<String> locationNames() {
+        return LOCATIONS.stream()
+                .map(displayName -> displayName.replace(" ", "").toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
     /** Its types as a request of that API version sees them; the list of operations comes last. */
     Stream<ObjectNode> printedTypes(String apiVersion) {
         return Stream.concat(types.stream(), Stream.of("operations"))

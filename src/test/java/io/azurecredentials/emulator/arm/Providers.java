@@ -26,6 +26,28 @@ final class Providers {
         return Response.of(200, body);
     }
 
+    /** {@code /providers}: what there is, whatever a subscription is registered for. */
+    static Response everywhere(ArmCall call) {
+        ObjectNode body = Json.object();
+        ArrayNode value = body.putArray("value");
+        ProviderNamespace.every().forEach(namespace -> value.add(general(call, namespace)));
+        return Response.of(200, body);
+    }
+
+    /** {@code /providers/{namespace}}. */
+    static Response anywhere(ArmCall call) {
+        return Response.of(200, general(call, namespace(call)));
+    }
+
+    private static ObjectNode general(ArmCall call, ProviderNamespace namespace) {
+        ObjectNode body = Json.object();
+        body.put("id", "/providers/" + namespace.name());
+        body.put("namespace", namespace.name());
+        ArrayNode types = body.putArray("resourceTypes");
+        namespace.printedTypes(call.apiVersion()).forEach(types::add);
+        return body;
+    }
+
     static Response get(ArmCall call) {
         Subscription subscription = allowed(call, "read");
         return Response.of(200, printed(call, subscription, namespace(call)));

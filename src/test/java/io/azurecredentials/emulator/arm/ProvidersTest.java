@@ -3,6 +3,7 @@ package io.azurecredentials.emulator.arm;
 import static io.azurecredentials.emulator.OfflineAzure.ARM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.OfflineAzure.Session;
@@ -14,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Learned from Microsoft's "Azure resource providers and types", and recorded. */
+@Learned(documented = "Azure resource providers and types")
 class ProvidersTest {
     private static final World STANDARD = World.standard();
     private static final String SUBSCRIPTION = STANDARD.subscription().scope();
@@ -38,6 +40,7 @@ class ProvidersTest {
     }
 
     /** Recorded: the details name the namespace. */
+    @Learned(recorded = {"cli_test_tag_update_by_patch", "javav1_testManageTrafficManager"})
     @Test
     void nothing_can_be_made_of_a_provider_before_it_is_registered() {
         Reply reply = owner.put(REDIS, "{'location':'westeurope'}");
@@ -71,6 +74,7 @@ class ProvidersTest {
     }
 
     /** Recorded: the answer comes before it is done. */
+    @Learned(recorded = "cli_test_tag_update_by_patch")
     @Test
     void registering_takes_a_while() {
         Reply registering = owner.post(CACHE + "/register" + VERSION, "");
@@ -119,6 +123,7 @@ class ProvidersTest {
     }
 
     /** Recorded: profiles and registration policies are newer than 2016. */
+    @Learned(recorded = {"cli_test_tag_update_by_patch", "cli_test_vm_msi"})
     @Test
     void what_is_told_of_a_type_depends_on_the_api_version() {
         String url = ARM + SUBSCRIPTION + "/providers/Microsoft.Compute?api-version=";
@@ -131,8 +136,15 @@ class ProvidersTest {
         assertThat(old.body().has("registrationPolicy")).isFalse();
     }
 
+    @Learned(documented = "Providers - List; Providers - List At Tenant Scope")
     @Test
     void all_namespaces_can_be_listed() {
+        Reply everywhere = azure.arm().get(ARM + "/providers?api-version=2021-04-01");
+        Reply one = azure.arm().get(ARM + "/providers/microsoft.compute?api-version=2021-04-01");
+        assertThat(everywhere.body().path("value")).hasSizeGreaterThan(100);
+        assertThat(one.text("namespace")).isEqualTo("Microsoft.Compute");
+        assertThat(one.body().has("registrationState")).isFalse();
+
         Reply reply = owner.get(ARM + SUBSCRIPTION + "/providers" + VERSION);
 
         assertThat(reply.body().path("value").valueStream().map(n -> n.path("namespace").asText()))

@@ -1,6 +1,7 @@
 package io.azurecredentials.emulator.arm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.azurecredentials.emulator.http.Unmodelled;
 import io.azurecredentials.emulator.world.Subscription;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,15 @@ final class ResourceCalls {
         if (action.equals("write")) {
             ResourceGroupOperations.demandStaying(group);
             call.tenant().registrations().demand(subscription, id.namespace(), call.now());
+        }
+    }
+
+    /** The resource in a resource group that a path is the id of. */
+    static ResourceId named(String path) {
+        try {
+            return ResourceId.parse(path);
+        } catch (IllegalArgumentException e) {
+            throw new Unmodelled("this on " + path);
         }
     }
 

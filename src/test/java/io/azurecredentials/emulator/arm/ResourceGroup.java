@@ -28,6 +28,10 @@ record ResourceGroup(
         return new ResourceGroup(subscriptionID, name, location, tags, when);
     }
 
+    ResourceGroup tagged(JsonNode next) {
+        return new ResourceGroup(subscriptionID, name, location, next, gone);
+    }
+
     boolean isGone(Instant now) {
         return !now.isBefore(gone);
     }

@@ -66,10 +66,7 @@ final class ResourceGroupOperations {
     static Response patch(ArmCall call) {
         ResourceGroup old = existing(call, "write");
         JsonNode tags = call.body().path("tags");
-        ResourceGroup group =
-                tags.isMissingNode()
-                        ? old
-                        : ResourceGroup.of(old.subscriptionID(), old.name(), old.location(), tags);
+        ResourceGroup group = tags.isMissingNode() ? old : old.tagged(tags);
         call.tenant().groups().put(group);
         return Response.of(200, group.printed(call.apiVersion()));
     }

@@ -3,6 +3,7 @@ package io.azurecredentials.emulator.arm;
 import static io.azurecredentials.emulator.OfflineAzure.ARM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.OfflineAzure.Session;
@@ -12,6 +13,11 @@ import io.azurecredentials.emulator.world.World;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
+@Learned(
+        recorded = {
+            "aso_Test_Authorization_RoleAssignment_OnResourceGroup_CRUD",
+            "aso_Test_Authorization_v1api20220401_CreationAndDeletion"
+        })
 class ResourceGroupsTest {
 
     private static final World STANDARD = World.standard();
@@ -41,6 +47,7 @@ class ResourceGroupsTest {
         assertThat(second.body().has("tags")).isFalse();
     }
 
+    @Learned(documented = "Resource Groups - Create Or Update")
     @Test
     void it_needs_a_location_and_the_right_to_write() {
         assertThat(owner.put(GROUP + VERSION, "{}").code()).isEqualTo("LocationRequired");
@@ -73,6 +80,7 @@ class ResourceGroupsTest {
     }
 
     /** Learned from Microsoft's reference of "Resource Groups - Update": tags are replaced. */
+    @Learned(documented = "Resource Groups - Update")
     @Test
     void a_patch_replaces_its_tags() {
         owner.put(GROUP + VERSION, "{'location':'westeurope','tags':{'a':'b'}}");
@@ -87,6 +95,7 @@ class ResourceGroupsTest {
     }
 
     /** Texts from Microsoft's "Resolve errors for resource groups". */
+    @Learned(documented = "Resolve errors for resource groups")
     @Test
     void it_stays_where_it_is_and_takes_no_changes_on_its_way_out() {
         owner.put(GROUP + VERSION, "{'location':'westeurope'}");

@@ -19,13 +19,16 @@ final class ResourceLists {
 
     /** The siblings of a resource, itself included. */
     static Response under(ArmCall call, ResourceId any) {
+        return list(siblings(call, any).map(Resource::body));
+    }
+
+    /** The resources of the same type with the same parent. */
+    static Stream<Resource> siblings(ArmCall call, ResourceId any) {
         String prefix = any.key().substring(0, any.key().length() - any.name().length());
-        return list(
-                call.tenant()
-                        .resources()
-                        .under(prefix, call.now())
-                        .filter(found -> found.id().pairs().size() == any.pairs().size())
-                        .map(Resource::body));
+        return call.tenant()
+                .resources()
+                .under(prefix, call.now())
+                .filter(found -> found.id().pairs().size() == any.pairs().size());
     }
 
     /** {@code /subscriptions/{s}/providers/{namespace}/{type}}. */
@@ -89,7 +92,7 @@ final class ResourceLists {
         return shown;
     }
 
-    private static Response list(Stream<ObjectNode> items) {
+    static Response list(Stream<ObjectNode> items) {
         ObjectNode body = Json.object();
         ArrayNode value = body.putArray("value");
         items.forEach(value::add);

@@ -14,6 +14,7 @@ final class Resources {
 
     private final ConcurrentSkipListMap<String, Resource> all = new ConcurrentSkipListMap<>();
     private final Consumer<Resource> onRemoval;
+    private final Map<String, String> power = new ConcurrentHashMap<>();
     private final Set<String> departed = ConcurrentHashMap.newKeySet();
 
     /**
@@ -38,6 +39,15 @@ final class Resources {
     void put(Resource resource) {
         all.put(resource.id().key(), resource);
         departed.remove(resource.id().key());
+    }
+
+    /** Whether a machine is {@code running}, {@code stopped} or {@code deallocated}. */
+    String power(ResourceId id) {
+        return power.getOrDefault(id.key(), "running");
+    }
+
+    void power(ResourceId id, String state) {
+        power.put(id.key(), state);
     }
 
     /** Removes a resource at once, with all it contains. */

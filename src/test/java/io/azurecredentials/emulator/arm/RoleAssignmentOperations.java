@@ -3,20 +3,18 @@ package io.azurecredentials.emulator.arm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.azurecredentials.emulator.http.Guid;
 import io.azurecredentials.emulator.http.Json;
 import io.azurecredentials.emulator.http.Response;
 import io.azurecredentials.emulator.store.Lag;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** {@code {scope}/providers/Microsoft.Authorization/roleAssignments}. */
 final class RoleAssignmentOperations {
 
     private static final String TYPE = RoleAssignment.TYPE;
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /** The limit per subscription. */
     private static final int MOST = 4000;
@@ -75,7 +73,7 @@ final class RoleAssignmentOperations {
     static Response put(ArmCall call) {
         Scope scope = Scopes.existing(call, TYPE + "/write", target(call));
         String name = call.variable("name");
-        if (!GUID.matcher(name).matches()) {
+        if (!Guid.is(name)) {
             throw ArmRefusal.badRequest(
                     "InvalidRoleAssignmentId",
                     "The role assignment ID '%s' is not valid. The role assignment ID must be a GUID."

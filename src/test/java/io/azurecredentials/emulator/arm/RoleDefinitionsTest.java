@@ -4,11 +4,13 @@ import static io.azurecredentials.emulator.OfflineAzure.ARM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.OfflineAzure.Session;
 import org.junit.jupiter.api.Test;
 
+@Learned(recorded = {"cli_test_role_assignment_create_update", "javav1_canGetRoleByRoleName"})
 class RoleDefinitionsTest {
 
     private static final String ROLES = "/providers/Microsoft.Authorization/roleDefinitions";
@@ -39,6 +41,7 @@ class RoleDefinitionsTest {
                 .containsExactly("properties", "id", "type", "name");
     }
 
+    @Learned(own = true)
     @Test
     void there_are_no_custom_roles() {
         Reply reply =
@@ -54,6 +57,7 @@ class RoleDefinitionsTest {
         assertThat(get(group, READER).text("name")).isEqualTo(READER);
     }
 
+    @Learned(recorded = "aso_Test_Authorization_RoleDefinitionResourceGroupScope_CRUD")
     @Test
     void an_unknown_one_is_404() {
         Reply reply = get(subscription, "00000000-0000-0000-0000-00000000beef");

@@ -36,6 +36,14 @@ final class Running {
                         call.apiVersion());
     }
 
+    /** 202 of a provider, with both places to ask and a time to wait. */
+    static Response accepted(String operation) {
+        return Response.empty(202)
+                .with("azure-asyncoperation", operation)
+                .with("location", operation + "&monitor=true")
+                .with("retry-after", "10");
+    }
+
     /** {@code operationresults/{id}}: 202 until it has ended. */
     static Response result(ArmCall call) {
         boolean ended = !call.now().isBefore(end(call));

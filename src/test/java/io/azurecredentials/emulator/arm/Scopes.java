@@ -1,5 +1,6 @@
 package io.azurecredentials.emulator.arm;
 
+import io.azurecredentials.emulator.http.Guid;
 import io.azurecredentials.emulator.world.Subscription;
 
 /** Looks a request's scope up. ARM tells who may not look nothing about what exists. */
@@ -27,7 +28,14 @@ final class Scopes {
         return scope;
     }
 
+    /** Its name has to be a GUID before anybody looks; public reports of 2024, 404 until 2020. */
     static Subscription subscription(ArmCall call, String id) {
+        if (!Guid.is(id)) {
+            throw ArmRefusal.badRequest(
+                    "InvalidSubscriptionId",
+                    "The provided subscription identifier '%s' is malformed or invalid."
+                            .formatted(id));
+        }
         return call.tenant()
                 .subscription(id)
                 .orElseThrow(() -> ArmRefusal.subscriptionNotFound(id));

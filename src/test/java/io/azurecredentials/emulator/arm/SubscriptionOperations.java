@@ -20,7 +20,7 @@ final class SubscriptionOperations {
         ArrayNode value = body.putArray("value");
         call.tenant().subscriptions().stream()
                 .filter(s -> call.access().isAllowed(READ, new Scope(s.scope())))
-                .forEach(subscription -> value.add(printed(subscription, call.apiVersion())));
+                .forEach(subscription -> value.add(printed(call, subscription)));
         if (call.apiVersion().compareTo("2020") > 0) {
             body.putObject("count").put("type", "Total").put("value", value.size());
         }
@@ -30,7 +30,7 @@ final class SubscriptionOperations {
     static Response get(ArmCall call) {
         Subscription found = Scopes.subscription(call, call.variable("subscription"));
         call.access().demand(READ, new Scope(found.scope()), found.scope());
-        return Response.of(200, printed(found, call.apiVersion()));
+        return Response.of(200, printed(call, found));
     }
 
     /** {@code /tenants}: the caller's own. */
@@ -48,7 +48,8 @@ final class SubscriptionOperations {
     }
 
     /** Tenants are named since 2019; learned from the reference's examples of each version. */
-    private static ObjectNode printed(Subscription subscription, String apiVersion) {
+    private static ObjectNode printed(ArmCall call, Subscription subscription) {
+        String apiVersion = call.apiVersion();
         ObjectNode body = Json.object();
         body.put("id", subscription.scope());
         body.put("authorizationSource", "RoleBased");
@@ -65,6 +66,10 @@ final class SubscriptionOperations {
                 .put("locationPlacementId", "Public_2014-09-01")
                 .put("quotaId", "PayAsYouGo_2014-09-01")
                 .put("spendingLimit", "Off");
+        ObjectNode tags = call.tenant().tags().of(subscription.scope());
+        if (!tags.isEmpty()) {
+            body.set("tags", tags);
+        }
         return body;
     }
 }

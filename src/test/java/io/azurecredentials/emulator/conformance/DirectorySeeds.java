@@ -30,6 +30,7 @@ record DirectorySeeds(OfflineAzure azure, IdMap ids, Set<String> made) {
         }
         JsonNode body = interaction.body();
         boolean seeded = seedRelation(interaction);
+        seeded |= new RelatedSeeds(azure, ids).seed(interaction);
         String context = body.path("@odata.context").asText().replaceAll("\\([^)]*\\)", "");
         for (ObjectType type : ObjectType.values()) {
             if (context.endsWith("#" + type.collection())) {
@@ -98,6 +99,12 @@ record DirectorySeeds(OfflineAzure azure, IdMap ids, Set<String> made) {
         ObjectNode body = type.blank();
         entry.properties().forEach(p -> body.set(p.getKey(), p.getValue()));
         body.remove(List.of("@odata.context", "@odata.type"));
+        // One that every tenant has from the start has another id in each.
+        String appID = body.path("appId").asText();
+        azure.directory().idsByKey(type, "appId", appID).stream()
+                .flatMap(id -> azure.directory().current(id).stream())
+                .toList()
+                .forEach(azure.directory()::purge);
         azure.directory().put(DirectoryObject.of(type, entry.path("id").asText(), body));
     }
 }

@@ -27,7 +27,9 @@ final class Exclusion {
                     "microsoft.authorization/roledefinitions",
                     "microsoft.compute/virtualmachines",
                     "microsoft.compute/virtualmachinescalesets",
-                    "microsoft.managedidentity/userassignedidentities");
+                    "microsoft.managedidentity/identities",
+                    "microsoft.managedidentity/userassignedidentities",
+                    "microsoft.resources/tags");
 
     /** Paths of things that were made by requests whose bodies were not recorded. */
     private final Set<String> unrecorded = new HashSet<>();
@@ -86,7 +88,7 @@ final class Exclusion {
             return false;
         }
         String type = path.substring(provider + "/providers/".length());
-        boolean isProvider = !type.contains("/") || type.endsWith("/register");
+        boolean isProvider = !type.contains("/") || type.matches("[^/]+/(un)?register");
         return !isProvider && TYPES.stream().noneMatch(type::startsWith);
     }
 }

@@ -80,6 +80,24 @@ class GeneralityTest {
                                 }));
     }
 
+    /** What the first third made is older than the rest, and is found there. */
+    @Test
+    void from_the_middle() {
+        List<Scenario> rests =
+                RECORDED.stream()
+                        .map(
+                                it ->
+                                        new Scenario(
+                                                it.name(),
+                                                it.interactions()
+                                                        .subList(
+                                                                it.interactions().size() / 3,
+                                                                it.interactions().size())))
+                        .toList();
+
+        assertThat(Report.of(rests).agreement()).isGreaterThan(98);
+    }
+
     private static void same(UnaryOperator<String> told) {
         List<Scenario> others =
                 RECORDED.stream()

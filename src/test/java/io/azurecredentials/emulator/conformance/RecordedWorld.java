@@ -112,7 +112,9 @@ final class RecordedWorld {
         applications.add(
                 Application.named(World.ROOT)
                         .withGraphPermissions(
-                                "Application.ReadWrite.All", "Directory.ReadWrite.All")
+                                "Application.ReadWrite.All",
+                                "AppRoleAssignment.ReadWrite.All",
+                                "Directory.ReadWrite.All")
                         .withRoles(new RoleGrant("Owner", "/")));
         applications.add(Application.named(STRANGER));
         scenario.interactions().stream()

@@ -30,7 +30,7 @@ final class Replay {
     Replay(Scenario scenario) {
         this.scenario = scenario;
         this.azure = new OfflineAzure(RecordedWorld.of(scenario));
-        this.seeds = new Seeds(azure, ids);
+        this.seeds = new Seeds(azure, ids, scenario);
         this.sending = new Sending(azure, ids);
     }
 

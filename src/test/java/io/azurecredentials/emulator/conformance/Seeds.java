@@ -31,8 +31,10 @@ final class Seeds {
     private final IdMap ids;
     private final Set<String> made = new HashSet<>();
     private final DirectorySeeds directory;
+    private final Foresight foresight;
 
-    Seeds(OfflineAzure azure, IdMap ids) {
+    Seeds(OfflineAzure azure, IdMap ids, Scenario scenario) {
+        this.foresight = new Foresight(scenario.interactions());
         this.azure = azure;
         this.ids = ids;
         this.directory = new DirectorySeeds(azure, ids, made);
@@ -71,9 +73,9 @@ final class Seeds {
         Matcher group = GROUP.matcher(interaction.path());
         if (group.find() && !missingGroup && !made.contains(group.group())) {
             made.add(group.group());
-            if (!interaction.path().equals(group.group()) || interaction.status() == 200) {
-                String location = interaction.body().path("location").asText("westus");
-                azure.arm().put(group.group() + VERSION, "{'location':'" + location + "'}");
+            boolean itself = interaction.path().equals(group.group());
+            if (!itself || (interaction.status() < 300 && interaction.status() != 201)) {
+                makeGroup(group.group(), interaction.body().path("location").asText("westus"));
             }
         }
         boolean updates = interaction.method().equals("PUT") && interaction.status() == 200;
@@ -86,6 +88,32 @@ final class Seeds {
                     .forEach(type -> directory.seedObject(type, entry));
         }
         preparePrincipal(interaction);
+        switch (interaction.host()) {
+            case "graph.microsoft.com" ->
+                    new DirectoryNeeds(azure, ids, directory, foresight).prepare(interaction);
+            case "management.azure.com" -> {
+                new ResourceNeeds(azure, foresight, made).prepare(interaction);
+                if (interaction.method().equals("DELETE") && interaction.status() == 200) {
+                    seedAuthorization(interaction.body());
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** A group that is older than the scenario, as its first read shows it. */
+    private void makeGroup(String url, String location) {
+        ObjectNode body = Json.object().put("location", location);
+        foresight
+                .body(url)
+                .ifPresent(
+                        shown -> {
+                            body.put("location", shown.path("location").asText(location));
+                            if (shown.has("tags")) {
+                                body.set("tags", shown.path("tags"));
+                            }
+                        });
+        azure.arm().put(url + VERSION, Json.write(body));
     }
 
     private void preparePrincipal(Interaction interaction) {
@@ -108,12 +136,7 @@ final class Seeds {
         if (!GROUP.matcher(interaction.path()).matches() || !made.add(interaction.path())) {
             return false;
         }
-        ObjectNode body = Json.object();
-        body.put("location", interaction.body().path("location").asText());
-        if (interaction.body().has("tags")) {
-            body.set("tags", interaction.body().path("tags"));
-        }
-        azure.arm().put(interaction.url(), Json.write(body));
+        makeGroup(interaction.path(), "westus");
         return true;
     }
 
@@ -132,8 +155,7 @@ final class Seeds {
         if (!GROUP.matcher(path).matches() || !made.add(path)) {
             return false;
         }
-        String location = entry.path("location").asText("westus");
-        azure.arm().put(path + VERSION, "{'location':'" + location + "'}");
+        makeGroup(path, entry.path("location").asText("westus"));
         return true;
     }
 

@@ -92,6 +92,52 @@ class SeedsTest {
         assertThat(verdicts.get(3).got().path("status").asInt()).isEqualTo(204);
     }
 
+    /** Nothing in the scenario made them, so they are older. */
+    @Test
+    void what_is_changed_or_deleted_before_anybody_looks() {
+        String machine =
+                ARM
+                        + SUBSCRIPTION
+                        + "/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/vm?api-version=2024-07-01";
+
+        List<Verdict> verdicts =
+                replay(
+                        interaction(0, "PATCH", GRAPH + "applications/" + ID, "{}", 204, ""),
+                        interaction(
+                                1,
+                                "DELETE",
+                                GRAPH + "groups/" + MEMBER + "/members/" + ID + "/$ref",
+                                "",
+                                204,
+                                ""),
+                        interaction(2, "DELETE", GRAPH + "users/a@b.example", "", 204, ""),
+                        interaction(3, "DELETE", machine, "", 202, ""));
+
+        assertThat(verdicts)
+                .extracting(it -> it.got().path("status").asInt())
+                .containsExactly(204, 204, 204, 202);
+    }
+
+    @Test
+    void but_not_what_the_scenario_made_and_lost() {
+        String made = "{'@odata.context':'x#applications/$entity','id':'" + ID + "','appId':'%s'}";
+
+        List<Verdict> verdicts =
+                replay(
+                        interaction(
+                                0,
+                                "POST",
+                                GRAPH + "applications",
+                                "{'displayName':'a'}",
+                                201,
+                                made.formatted(MEMBER)),
+                        interaction(1, "DELETE", GRAPH + "applications/" + ID, "", 204, ""),
+                        interaction(2, "PATCH", GRAPH + "applications/" + ID, "{}", 204, ""));
+
+        assertThat(verdicts.get(1).got().path("status").asInt()).isEqualTo(204);
+        assertThat(verdicts.get(2).got().path("status").asInt()).isEqualTo(404);
+    }
+
     @Test
     void resource_groups_in_a_list() {
         String url = ARM + SUBSCRIPTION + "/resourcegroups?api-version=2021-04-01";

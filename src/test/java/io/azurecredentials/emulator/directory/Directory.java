@@ -25,7 +25,7 @@ public final class Directory {
     private final Replicated<DirectoryObject> objects;
     private final Map<String, Set<String>> alternateKeys = new ConcurrentHashMap<>();
     private final ReentrantLock writing = new ReentrantLock();
-    private final Consents consents = new Consents();
+    private final Consents consents;
     private final PermissionGrants permissionGrants = new PermissionGrants();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
@@ -33,13 +33,14 @@ public final class Directory {
         this.tenant = tenant;
         this.quirks = quirks;
         this.objects = new Replicated<>(consistency);
+        this.consents = new Consents(tenant);
     }
 
     public Tenant tenant() {
         return tenant;
     }
 
-    /** Which permissions of Graph are granted. */
+    /** Which roles of applications are given to whom. */
     public Consents consents() {
         return consents;
     }

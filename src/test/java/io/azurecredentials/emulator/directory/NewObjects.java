@@ -45,6 +45,10 @@ public final class NewObjects {
         principal.set("signInAudience", application.get("signInAudience"));
         principal.set("homepage", application.path("web").path("homePageUrl"));
         principal.set("replyUrls", application.path("web").path("redirectUris"));
+        principal.set("appRoles", application.path("appRoles").deepCopy());
+        principal.set(
+                "oauth2PermissionScopes",
+                application.path("api").path("oauth2PermissionScopes").deepCopy());
         ArrayNode names = principal.putArray("servicePrincipalNames");
         application.path("identifierUris").forEach(names::add);
         names.add(application.path("appId").asText());

@@ -27,6 +27,7 @@ public final class Seeding {
     /** Creates what the tenant has from the start. */
     public static void seed(Directory directory, Instant now) {
         Tenant tenant = directory.tenant();
+        directory.put(MicrosoftGraph.in(tenant));
         for (Application application : tenant.applications()) {
             directory.put(application(application, tenant, now));
             application

@@ -5,6 +5,7 @@ import static io.azurecredentials.emulator.OfflineAzure.GRAPH_SCOPE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.http.Json;
 import io.azurecredentials.emulator.world.World;
@@ -20,6 +21,7 @@ import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 
+@Learned(documented = "Access token claims reference")
 class AccessTokensTest {
 
     private final World world = World.standard();
@@ -83,6 +85,7 @@ class AccessTokensTest {
         assertThat(header.path("kid")).isEqualTo(header.path("x5t"));
     }
 
+    @Learned(documented = "Signing key rollover in the Microsoft identity platform")
     @Test
     void a_token_of_a_key_that_was_rotated_away_still_verifies() throws Exception {
         SigningKeys keys = new SigningKeys();

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.http.Json;
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.Test;
  * Signing in with assertions. Learned from Microsoft's "Application authentication certificate
  * credentials", "Workload identity federation" and the error code reference.
  */
+@Learned(
+        documented =
+                "Microsoft identity platform application authentication certificate credentials")
 class AssertionsTest {
 
     private final OfflineAzure azure = OfflineAzure.standard();
@@ -81,6 +85,7 @@ class AssertionsTest {
         assertThat(code(signIn(signed(ownClaims(), KEY, KEY.id())))).isEqualTo(700027);
     }
 
+    @Learned(recorded = "entra_workloadidentity_credential")
     @Test
     void an_issuer_that_the_application_trusts_vouches_for_it() {
         trust("sub-1");
@@ -88,6 +93,7 @@ class AssertionsTest {
         assertThat(signIn(federated(ISSUER, "sub-1", AUDIENCE, KEY)).status()).isEqualTo(200);
     }
 
+    @Learned(documented = "Microsoft Entra authentication and authorization error codes")
     @Test
     void each_mismatch_has_its_own_code() {
         assertThat(code(signIn(federated(ISSUER, "sub-1", AUDIENCE, KEY)))).isEqualTo(70025);
@@ -102,6 +108,7 @@ class AssertionsTest {
     }
 
     /** Announced under Microsoft's "Breaking changes", August 2024; text from public reports. */
+    @Learned(documented = "What's new for authentication: breaking changes, August 2024")
     @Test
     void a_difference_in_case_alone_has_a_code_of_its_own() {
         trust("sub-1");
@@ -115,6 +122,7 @@ class AssertionsTest {
     }
 
     /** RFC 7523 section 3 allows it; that Entra does so is unconfirmed. */
+    @Learned(assumed = "RFC 7523 section 3 allows it; whether Entra does it is unknown")
     @Test
     void an_assertion_of_the_clients_own_counts_once_or_often_as_a_switch_says() {
         String assertion = signed(ownClaims(), KEY, KEY.id());
@@ -128,6 +136,7 @@ class AssertionsTest {
         assertThat(signIn(signed(ownClaims(), KEY, KEY.id())).status()).isEqualTo(200);
     }
 
+    @Learned(documented = "Workload identity federation concepts")
     @Test
     void an_issuer_may_rotate_its_keys() {
         trust("sub-1");
@@ -138,6 +147,7 @@ class AssertionsTest {
         assertThat(code(signIn(federated(ISSUER, "sub-1", AUDIENCE, KEY)))).isEqualTo(50013);
     }
 
+    @Learned(reported = "answers quoted in issues of ADAL")
     @Test
     void the_first_version_takes_a_resource_and_answers_in_texts() {
         String form =

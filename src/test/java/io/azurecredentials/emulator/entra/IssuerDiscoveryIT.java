@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.tls.CertificateAuthority;
 import io.azurecredentials.emulator.world.Issuer;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * Fetching what an issuer publishes: OpenID Connect Discovery 1.0 sections 4 and 4.3, and
  * Microsoft's "Workload identity federation", which wants the documents to be reachable over HTTPS.
  */
+@Learned(documented = "Workload identity federation; OpenID Connect Discovery 1.0 section 4")
 class IssuerDiscoveryIT {
     private static final CertificateAuthority AUTHORITY = new CertificateAuthority();
     private static final String KEYS = "{\"keys\":[]}";

@@ -6,6 +6,7 @@ import static io.azurecredentials.emulator.directory.ObjectType.SERVICE_PRINCIPA
 import com.fasterxml.jackson.databind.JsonNode;
 import io.azurecredentials.emulator.directory.Directory;
 import io.azurecredentials.emulator.directory.DirectoryObject;
+import io.azurecredentials.emulator.directory.MicrosoftGraph;
 import io.azurecredentials.emulator.world.Cloud;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Set;
 public final class Resources {
 
     /** Application ids of Microsoft's own APIs, the same in every tenant. */
-    static final String GRAPH_APP_ID = "00000003-0000-0000-c000-000000000000";
+    static final String GRAPH_APP_ID = MicrosoftGraph.APP_ID;
 
     static final String ARM_APP_ID = "797f4846-ba00-4fd7-ba43-dac1f8f63013";
 

@@ -5,11 +5,13 @@ import static io.azurecredentials.emulator.OfflineAzure.GRAPH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import org.junit.jupiter.api.Test;
 
 /** The token endpoint looks at the passwords that there are now. */
+@Learned(documented = "application: addPassword; application: removePassword")
 class SecretsAtSignInTest {
 
     private final OfflineAzure azure = OfflineAzure.standard();
@@ -34,6 +36,7 @@ class SecretsAtSignInTest {
         assertThat(codeOf(azure.signIn(appID, secret, ARM_SCOPE))).isEqualTo(7000215);
     }
 
+    @Learned(documented = "servicePrincipal: addPassword")
     @Test
     void a_password_on_the_service_principal_works_too() {
         JsonNode application = azure.graph().createApplication("a");
@@ -48,6 +51,7 @@ class SecretsAtSignInTest {
         assertThat(reply.status()).isEqualTo(200);
     }
 
+    @Learned(reported = "AADSTS700016 in issues of Azure CLI")
     @Test
     void a_deleted_application_gets_no_more_tokens() {
         JsonNode application = azure.graph().createApplication("a");

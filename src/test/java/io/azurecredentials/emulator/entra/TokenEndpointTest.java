@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.world.Application;
@@ -19,11 +20,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+@Learned(documented = "Microsoft Entra authentication and authorization error codes")
 class TokenEndpointTest {
 
     private final World world = World.standard();
     private final OfflineAzure azure = OfflineAzure.standard();
 
+    @Learned(recorded = "entra_client_secret_credential")
     @Test
     void a_good_secret_gets_a_bearer_token_for_an_hour() {
         Reply reply = rootSignsInWith(Map.of());
@@ -35,6 +38,7 @@ class TokenEndpointTest {
         assertThat(reply.headers()).containsEntry("cache-control", "no-store, no-cache");
     }
 
+    @Learned(documented = "requests of msal4j")
     @Test
     void the_openid_scopes_that_msal_adds_mean_nothing() {
         Reply reply =
@@ -44,6 +48,7 @@ class TokenEndpointTest {
     }
 
     /** MSAL asks so for proof-of-possession tokens, as recorded; the answer is from its sources. */
+    @Learned(recorded = "entra_AcquirePoPTokenConfidentialFromBadSecretVCR")
     @Test
     void a_token_can_be_bound_to_a_key() {
         Reply reply = rootSignsInWith(Map.of("token_type", "pop", "req_cnf", "key"));
@@ -52,7 +57,7 @@ class TokenEndpointTest {
         assertThat(Assertions.tokenClaims(reply).path("cnf").asText()).isEqualTo("key");
     }
 
-    /** RFC 6749 section 2.3.1; the discovery document offers it. */
+    @Learned(documented = "RFC 6749 section 2.3.1; discovery offers it")
     @Test
     void id_and_secret_may_stand_in_a_header() {
         String pair = azure.world().root().clientID() + ":" + azure.world().root().clientSecret();
@@ -71,12 +76,14 @@ class TokenEndpointTest {
         assertThat(reply.status()).isEqualTo(200);
     }
 
+    @Learned(recorded = "entra_AcquirePoPTokenConfidentialFromBadSecretVCR")
     @Test
     void a_wrong_secret_is_7000215() {
         assertRefused(
                 rootSignsInWith(Map.of("client_secret", "wrong")), 401, "invalid_client", 7000215);
     }
 
+    @Learned(reported = "issues of Azure CLI")
     @Test
     void an_expired_secret_is_7000222_by_the_emulators_clock() {
         ClientSecret soon =
@@ -99,6 +106,7 @@ class TokenEndpointTest {
         assertThat(reply.text("error_description")).contains("in the directory 'Emulated Tenant'");
     }
 
+    @Learned(assumed = "the number is from memory of reports; a switch has the other answer")
     @Test
     void an_application_without_service_principal_is_7000229() {
         Application bare = Application.named("bare").withoutServicePrincipal();
@@ -124,17 +132,20 @@ class TokenEndpointTest {
         assertRefused(reply, 400, "unauthorized_client", 7000112);
     }
 
+    @Learned(reported = "issues of MSAL")
     @Test
     void an_unknown_tenant_is_90002_and_a_malformed_one_900023() {
         assertRefused(azure.signIn("nowhere.example", form()), 400, "invalid_tenant", 90002);
         assertRefused(azure.signIn("no_where", form()), 400, "invalid_request", 900023);
     }
 
+    @Learned(documented = "OAuth 2.0 client credentials flow: tenant")
     @Test
     void a_tenant_may_be_named_by_its_domain() {
         assertThat(azure.signIn(world.tenant().domain(), form()).status()).isEqualTo(200);
     }
 
+    @Learned(documented = "National clouds")
     @Test
     void a_tenant_of_another_cloud_is_unknown_there() {
         Reply reply =
@@ -189,6 +200,7 @@ class TokenEndpointTest {
                 500011);
     }
 
+    @Learned(recorded = "entra_AcquirePoPTokenConfidentialFromBadSecretVCR")
     @Test
     void a_refusal_has_the_whole_body() {
         Reply reply = rootSignsInWith(Map.of("client_secret", "wrong"));

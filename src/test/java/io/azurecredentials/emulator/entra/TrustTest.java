@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.tls.Certificates;
@@ -29,6 +30,9 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 /** What identities and applications of the world trust: issuers and certificates. */
+@Learned(
+        documented =
+                "Configure a user-assigned managed identity to trust an external identity provider")
 class TrustTest {
 
     /** Microsoft's "Configure a user-assigned managed identity to trust an external provider". */
@@ -85,6 +89,7 @@ class TrustTest {
                 .isEqualTo(70025);
     }
 
+    @Learned(own = true)
     @Test
     void certificates_and_trust_can_be_there_from_the_start() {
         Application seeded =
@@ -110,6 +115,7 @@ class TrustTest {
                 .isEqualTo(200);
     }
 
+    @Learned(documented = "Microsoft Entra authentication and authorization error codes")
     @Test
     void an_expired_certificate_does_not_sign_in() {
         KeyPair keys = new KeyPair(KEY.open(), KEY.secret());
@@ -137,6 +143,7 @@ class TrustTest {
         assertThat(code(assertions.signIn(late.clientID(), assertion))).isEqualTo(1000502);
     }
 
+    @Learned(reported = "AADSTS50166 in issues of azure-workload-identity")
     @Test
     void an_issuer_that_cannot_be_reached_vouches_for_nobody() {
         String nowhere = "https://127.0.0.1:1/";

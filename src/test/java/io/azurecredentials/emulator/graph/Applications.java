@@ -10,30 +10,16 @@ import io.azurecredentials.emulator.directory.NewObjects;
 import io.azurecredentials.emulator.directory.Timestamps;
 import io.azurecredentials.emulator.http.Response;
 import io.azurecredentials.emulator.world.Quirk;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** {@code /applications}. */
 final class Applications {
 
     private Applications() {}
-
-    static Response list(GraphCall call) {
-        call.rights().demandReadApplications();
-        return Listing.list(call, APPLICATION, call.live(APPLICATION));
-    }
-
-    static Response number(GraphCall call) {
-        call.rights().demandReadApplications();
-        return Listing.number(call, APPLICATION, call.live(APPLICATION));
-    }
-
-    static Response get(GraphCall call) {
-        call.rights().demandReadApplications();
-        DirectoryObject found = call.object(APPLICATION);
-        return Entities.read(call, found);
-    }
 
     static Response create(GraphCall call) {
         call.rights().demandCreateApplications();
@@ -107,6 +93,7 @@ final class Applications {
     /** A service principal repeats some properties of its application. */
     private static DirectoryObject changed(
             GraphCall call, DirectoryObject object, ObjectNode body) {
+        demandOwnUris(call, body, object.id());
         DirectoryObject next =
                 call.update(
                         object,
@@ -141,10 +128,29 @@ final class Applications {
         }
     }
 
+    /** An identifier URI stands for one application of the tenant. */
+    private static void demandOwnUris(GraphCall call, ObjectNode body, String id) {
+        Set<String> wanted = new HashSet<>();
+        body.path("identifierUris").forEach(uri -> wanted.add(uri.asText()));
+        if (wanted.isEmpty()) {
+            return;
+        }
+        boolean taken =
+                call.directory()
+                        .current()
+                        .filter(other -> other.type() == APPLICATION && !other.id().equals(id))
+                        .flatMap(other -> other.body().path("identifierUris").valueStream())
+                        .anyMatch(uri -> wanted.contains(uri.asText()));
+        if (taken) {
+            throw Conflicts.objectConflict("identifierUris");
+        }
+    }
+
     private static DirectoryObject put(
             GraphCall call, ObjectNode body, Optional<String> uniqueName) {
         String name = Properties.displayName(APPLICATION, body);
         String id = UUID.randomUUID().toString();
+        demandOwnUris(call, body, id);
         ObjectNode filled =
                 NewObjects.application(
                         call.directory().tenant(),

@@ -4,12 +4,14 @@ import static io.azurecredentials.emulator.OfflineAzure.GRAPH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.control.FaultKind;
 import io.azurecredentials.emulator.control.FaultRule;
 import org.junit.jupiter.api.Test;
 
+@Learned(documented = "Combine multiple HTTP requests using JSON batching")
 class BatchTest {
 
     private final OfflineAzure azure = OfflineAzure.standard();

@@ -86,6 +86,15 @@ final class Conflicts {
                 new Detail("InvalidKeyEndDate", "EndDate", ""));
     }
 
+    /** Another object has one of the values that only one may have. */
+    static GraphRefusal objectConflict(String property) {
+        return new GraphRefusal(
+                400,
+                "Request_BadRequest",
+                "Another object with the same value for property " + property + " already exists.",
+                new Detail("ObjectConflict", property, ""));
+    }
+
     static GraphRefusal valueInUse(String property) {
         return new GraphRefusal(
                 400,

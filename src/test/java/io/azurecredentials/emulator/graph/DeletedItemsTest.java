@@ -4,6 +4,7 @@ import static io.azurecredentials.emulator.OfflineAzure.GRAPH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.OfflineAzure.Session;
@@ -11,6 +12,7 @@ import io.azurecredentials.emulator.world.Quirk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@Learned(documented = "Get deleted item; Restore deleted item")
 class DeletedItemsTest {
 
     private static final String BIN = GRAPH + "/directory/deletedItems/";
@@ -36,6 +38,7 @@ class DeletedItemsTest {
         assertThat(graph.get(BIN + "microsoft.graph.application").body().path("value")).hasSize(1);
     }
 
+    @Learned(recorded = "cli_test_app_credential")
     @Test
     void deleting_it_there_is_for_good() {
         assertThat(graph.delete(BIN + id).status()).isEqualTo(204);
@@ -45,6 +48,7 @@ class DeletedItemsTest {
         assertThat(azure.inventory().deletedItems()).isEmpty();
     }
 
+    @Learned(assumed = "no documentation says; a switch")
     @Test
     void restoring_an_application_brings_its_service_principal_back() {
         Reply restored = graph.post(BIN + id + "/restore", "");
@@ -55,6 +59,7 @@ class DeletedItemsTest {
         assertThat(azure.inventory().deletedItems()).isEmpty();
     }
 
+    @Learned(assumed = "no documentation says; a switch")
     @Test
     void restoring_an_application_may_leave_its_service_principal_behind() {
         azure.controls().quirks().set(Quirk.RESTORE_BRINGS_SERVICE_PRINCIPAL, false);
@@ -65,6 +70,7 @@ class DeletedItemsTest {
         assertThat(azure.inventory().deletedItems()).hasSize(1);
     }
 
+    @Learned(assumed = "no documentation says; a switch")
     @Test
     void the_name_of_a_deleted_application_is_free_unless_it_is_not() {
         azure.controls().quirks().set(Quirk.DELETED_KEEPS_UNIQUE_NAME, true);

@@ -24,6 +24,7 @@ final class Entities {
     /** The object that a request reads, with the options that it may have. */
     static Response read(GraphCall call, DirectoryObject object) {
         Options options = Options.of(call.request());
+        options.demandKnown(object.type());
         ObjectNode body = entity(call, object, options.select());
         Expansion.into(call, object, options, body);
         return Response.of(200, body);
@@ -68,25 +69,9 @@ final class Entities {
         ObjectNode chosen = Json.object();
         for (String property : select) {
             JsonNode value = object.body().get(property);
-            chosen.set(property, value == null ? unset(object, property) : value);
+            chosen.set(property, value == null ? object.type().selectable().get(property) : value);
         }
         return chosen;
-    }
-
-    /** What only those are told who ask for it. */
-    private static JsonNode unset(DirectoryObject object, String property) {
-        JsonNode value = object.type().selectable().get(property);
-        if (value == null) {
-            throw new GraphRefusal(
-                    400,
-                    "BadRequest",
-                    "Parsing OData Select and Expand failed: Could not find a property named '"
-                            + property
-                            + "' on type '"
-                            + object.type().odataType().substring(1)
-                            + "'.");
-        }
-        return value;
     }
 
     /** Where context lines start. */

@@ -4,11 +4,13 @@ import static io.azurecredentials.emulator.OfflineAzure.GRAPH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.OfflineAzure.Session;
 import org.junit.jupiter.api.Test;
 
+@Learned(recorded = "cli_test_app_federated_credential")
 class FederatedCredentialsTest {
 
     private final Session graph = OfflineAzure.standard().graph();
@@ -30,6 +32,7 @@ class FederatedCredentialsTest {
         assertThat(graph.get(all + "/one").text("id")).isEqualTo(made.text("id"));
     }
 
+    @Learned(reported = "issues of Terraform")
     @Test
     void a_name_is_taken_once() {
         create("one");
@@ -37,6 +40,9 @@ class FederatedCredentialsTest {
         assertThat(create("one").status()).isEqualTo(409);
     }
 
+    @Learned(
+            documented =
+                    "Important considerations and restrictions for federated identity credentials")
     @Test
     void there_are_at_most_twenty() {
         for (int i = 0; i < 20; i++) {

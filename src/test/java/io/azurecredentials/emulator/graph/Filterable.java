@@ -9,7 +9,15 @@ final class Filterable {
     private static final Set<String> COMMON =
             Set.of("id", "displayName", "createdDateTime", "deletedDateTime");
     private static final Set<String> APPLICATION =
-            Set.of("appId", "identifierUris", "tags", "signInAudience", "publisherDomain");
+            Set.of(
+                    "appId",
+                    "identifierUris",
+                    "tags",
+                    "signInAudience",
+                    "publisherDomain",
+                    "applicationTemplateId",
+                    "keyCredentials",
+                    "uniqueName");
     private static final Set<String> SERVICE_PRINCIPAL =
             Set.of(
                     "appId",
@@ -18,11 +26,46 @@ final class Filterable {
                     "tags",
                     "accountEnabled",
                     "alternativeNames",
+                    "applicationTemplateId",
+                    "homepage",
+                    "keyCredentials",
+                    "preferredSingleSignOnMode",
+                    "signInAudience",
                     "appOwnerOrganizationId");
     private static final Set<String> GROUP =
-            Set.of("mailNickname", "mail", "mailEnabled", "securityEnabled", "groupTypes");
+            Set.of(
+                    "mailNickname",
+                    "mail",
+                    "mailEnabled",
+                    "securityEnabled",
+                    "groupTypes",
+                    "description",
+                    "classification",
+                    "expirationDateTime",
+                    "isAssignableToRole",
+                    "proxyAddresses",
+                    "renewedDateTime",
+                    "securityIdentifier",
+                    "visibility");
 
-    private static final Set<String> USER = Set.of("userPrincipalName", "mail", "surname");
+    private static final Set<String> USER =
+            Set.of(
+                    "userPrincipalName",
+                    "mail",
+                    "surname",
+                    "givenName",
+                    "jobTitle",
+                    "accountEnabled",
+                    "city",
+                    "companyName",
+                    "country",
+                    "department",
+                    "employeeId",
+                    "mailNickname",
+                    "otherMails",
+                    "proxyAddresses",
+                    "usageLocation",
+                    "userType");
 
     private Filterable() {}
 

@@ -5,6 +5,7 @@ import static io.azurecredentials.emulator.OfflineAzure.GRAPH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.OfflineAzure.Session;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+@Learned(documented = "Microsoft Graph error responses and resource types")
 class GraphAuthenticationTest {
 
     private final OfflineAzure azure = OfflineAzure.standard();
@@ -56,6 +58,7 @@ class GraphAuthenticationTest {
                 "Lifetime validation failed, the token is expired.");
     }
 
+    @Learned(reported = "Authorization_IdentityNotFound in issues of msgraph-sdk")
     @Test
     void the_token_of_a_deleted_caller_speaks_for_nobody() {
         JsonNode application = azure.graph().createApplication("a");
@@ -71,6 +74,7 @@ class GraphAuthenticationTest {
                 .isEqualTo("Authorization_IdentityNotFound");
     }
 
+    @Learned(own = true)
     @Test
     void an_unknown_path_is_501_whoever_asks() {
         Reply reply = azure.send("GET", GRAPH + "/me/photos", Map.of(), "");

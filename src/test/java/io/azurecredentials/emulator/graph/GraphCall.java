@@ -37,13 +37,16 @@ record GraphCall(
 
     /** The request's body, which must be an object. */
     ObjectNode body() {
+        if (request.body().isBlank()) {
+            throw new GraphRefusal(400, "BadRequest", "Empty Payload. JSON content expected.");
+        }
         try {
             JsonNode body = Json.read(request.body());
             if (body instanceof ObjectNode object) {
                 return object;
             }
         } catch (Json.Malformed e) {
-            // Answered below, as an empty body is.
+            // Answered below, as what is no object is.
         }
         throw new GraphRefusal(
                 400,

@@ -3,6 +3,7 @@ package io.azurecredentials.emulator.graph;
 import static io.azurecredentials.emulator.directory.ObjectType.APPLICATION;
 import static io.azurecredentials.emulator.directory.ObjectType.GROUP;
 import static io.azurecredentials.emulator.directory.ObjectType.SERVICE_PRINCIPAL;
+import static io.azurecredentials.emulator.directory.ObjectType.USER;
 
 import io.azurecredentials.emulator.directory.ObjectType;
 import io.azurecredentials.emulator.http.Request;
@@ -32,12 +33,13 @@ final class GraphRoutes {
     }
 
     private static void applications(Router<GraphHandler> routes) {
+        Reads reads = new Reads(APPLICATION, Rights::demandReadApplications);
         String all = "/v1.0/applications";
         String one = all + "/{key}";
-        routes.add("graph.applications.list", "GET", all, Applications::list);
+        routes.add("graph.applications.list", "GET", all, reads::list);
         routes.add("graph.applications.create", "POST", all, Applications::create);
-        routes.add("graph.applications.count", "GET", all + "/$count", Applications::number);
-        routes.add("graph.applications.get", "GET", one, Applications::get);
+        routes.add("graph.applications.count", "GET", all + "/$count", reads::number);
+        routes.add("graph.applications.get", "GET", one, reads::get);
         routes.add("graph.applications.upsert", "PATCH", all + "/({key})", Applications::upsert);
         routes.add("graph.applications.update", "PATCH", one, Applications::update);
         routes.add("graph.applications.delete", "DELETE", one, Applications::delete);
@@ -47,13 +49,13 @@ final class GraphRoutes {
     }
 
     private static void servicePrincipals(Router<GraphHandler> routes) {
+        Reads reads = new Reads(SERVICE_PRINCIPAL, Rights::demandReadApplications);
         String all = "/v1.0/servicePrincipals";
         String one = all + "/{key}";
-        routes.add("graph.servicePrincipals.list", "GET", all, ServicePrincipals::list);
+        routes.add("graph.servicePrincipals.list", "GET", all, reads::list);
         routes.add("graph.servicePrincipals.create", "POST", all, ServicePrincipals::create);
-        routes.add(
-                "graph.servicePrincipals.count", "GET", all + "/$count", ServicePrincipals::number);
-        routes.add("graph.servicePrincipals.get", "GET", one, ServicePrincipals::get);
+        routes.add("graph.servicePrincipals.count", "GET", all + "/$count", reads::number);
+        routes.add("graph.servicePrincipals.get", "GET", one, reads::get);
         routes.add(
                 "graph.servicePrincipals.upsert",
                 "PATCH",
@@ -64,6 +66,9 @@ final class GraphRoutes {
         passwords(routes, "graph.servicePrincipals.", one, SERVICE_PRINCIPAL);
         owners(routes, "graph.servicePrincipals.", one, SERVICE_PRINCIPAL);
         memberOf(routes, "graph.servicePrincipals.", one);
+        String assigned = "graph.servicePrincipals.appRole";
+        appRoles(routes, assigned + "Assignments", one + "/appRoleAssignments", false);
+        appRoles(routes, assigned + "AssignedTo", one + "/appRoleAssignedTo", true);
     }
 
     private static void passwords(
@@ -82,12 +87,13 @@ final class GraphRoutes {
     }
 
     private static void groups(Router<GraphHandler> routes) {
+        Reads reads = new Reads(GROUP, Rights::demandReadGroups);
         String all = "/v1.0/groups";
         String one = all + "/{key}";
-        routes.add("graph.groups.list", "GET", all, Groups::list);
+        routes.add("graph.groups.list", "GET", all, reads::list);
         routes.add("graph.groups.create", "POST", all, Groups::create);
-        routes.add("graph.groups.count", "GET", all + "/$count", Groups::number);
-        routes.add("graph.groups.get", "GET", one, Groups::get);
+        routes.add("graph.groups.count", "GET", all + "/$count", reads::number);
+        routes.add("graph.groups.get", "GET", one, reads::get);
         routes.add("graph.groups.update", "PATCH", one, Groups::update);
         routes.add("graph.groups.delete", "DELETE", one, Groups::delete);
         relation(routes, "graph.groups.members", one + "/members", Relations::members);
@@ -104,18 +110,21 @@ final class GraphRoutes {
                 Members::remove);
         owners(routes, "graph.groups.", one, GROUP);
         memberOf(routes, "graph.groups.", one);
+        appRoles(routes, "graph.groups.appRoleAssignments", one + "/appRoleAssignments", false);
     }
 
     private static void users(Router<GraphHandler> routes) {
+        Reads reads = new Reads(USER, Rights::demandReadUsers);
         String all = "/v1.0/users";
         String one = all + "/{key}";
-        routes.add("graph.users.list", "GET", all, Users::list);
+        routes.add("graph.users.list", "GET", all, reads::list);
         routes.add("graph.users.create", "POST", all, Users::create);
-        routes.add("graph.users.count", "GET", all + "/$count", Users::number);
+        routes.add("graph.users.count", "GET", all + "/$count", reads::number);
         routes.add("graph.users.get", "GET", one, Users::get);
         routes.add("graph.users.update", "PATCH", one, Users::update);
         routes.add("graph.users.delete", "DELETE", one, Users::delete);
         memberOf(routes, "graph.users.", one);
+        appRoles(routes, "graph.users.appRoleAssignments", one + "/appRoleAssignments", false);
     }
 
     private static void federatedCredentials(Router<GraphHandler> routes, String all) {
@@ -163,6 +172,16 @@ final class GraphRoutes {
             Router<GraphHandler> routes, String name, String path, GraphHandler handler) {
         routes.add(name, "GET", path, handler);
         routes.add(name, "GET", path + "/{cast}", handler);
+    }
+
+    /** The roles of applications that a principal has, or that a resource gave. */
+    private static void appRoles(
+            Router<GraphHandler> routes, String name, String all, boolean toResource) {
+        AppRoles roles = new AppRoles(toResource);
+        routes.add(name + ".list", "GET", all, roles::list);
+        routes.add(name + ".create", "POST", all, roles::create);
+        routes.add(name + ".get", "GET", all + "/{assignment}", roles::get);
+        routes.add(name + ".delete", "DELETE", all + "/{assignment}", roles::delete);
     }
 
     private static void memberOf(Router<GraphHandler> routes, String name, String one) {

@@ -18,22 +18,6 @@ final class Groups {
 
     private Groups() {}
 
-    static Response list(GraphCall call) {
-        call.rights().demandReadGroups();
-        return Listing.list(call, GROUP, call.live(GROUP));
-    }
-
-    static Response number(GraphCall call) {
-        call.rights().demandReadGroups();
-        return Listing.number(call, GROUP, call.live(GROUP));
-    }
-
-    static Response get(GraphCall call) {
-        call.rights().demandReadGroups();
-        DirectoryObject found = call.object(GROUP);
-        return Entities.read(call, found);
-    }
-
     static Response create(GraphCall call) {
         call.rights().demandWriteGroups();
         ObjectNode body = call.body();

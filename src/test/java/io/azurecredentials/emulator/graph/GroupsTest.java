@@ -4,11 +4,13 @@ import static io.azurecredentials.emulator.OfflineAzure.GRAPH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.OfflineAzure.Session;
 import org.junit.jupiter.api.Test;
 
+@Learned(recorded = "cli_test_group_scenario")
 class GroupsTest {
 
     private final OfflineAzure azure = OfflineAzure.standard();
@@ -27,6 +29,7 @@ class GroupsTest {
         assertThat(reply.body().path("value").path(0)).hasSize(34);
     }
 
+    @Learned(documented = "Add members")
     @Test
     void a_member_is_added_once() {
         assertThat(add(readers, principal).status()).isEqualTo(204);
@@ -50,6 +53,8 @@ class GroupsTest {
         assertThat(member.path("appId")).isEqualTo(application.path("appId"));
     }
 
+    @Learned(
+            assumed = "wording of another API of the same directory; a switch has the other answer")
     @Test
     void a_removed_member_is_404_the_second_time() {
         add(readers, principal);
@@ -60,6 +65,7 @@ class GroupsTest {
         assertThat(azure.inventory().memberships()).isEmpty();
     }
 
+    @Learned(reported = "retry lists of Vault and Terraform")
     @Test
     void what_does_not_exist_cannot_become_a_member() {
         assertThat(add(readers, "00000000-0000-0000-0000-00000000beef").status()).isEqualTo(404);
@@ -67,6 +73,7 @@ class GroupsTest {
         assertThat(add(readers, application.path("id").asText()).status()).isEqualTo(400);
     }
 
+    @Learned(documented = "Delete servicePrincipal")
     @Test
     void a_deleted_principal_is_no_member() {
         add(readers, principal);
@@ -98,6 +105,7 @@ class GroupsTest {
                 .isEqualTo(400);
     }
 
+    @Learned(documented = "Microsoft Graph permissions reference")
     @Test
     void the_operators_permissions_do_not_make_groups() {
         String body =

@@ -1,5 +1,6 @@
 package io.azurecredentials.emulator.graph;
 
+import io.azurecredentials.emulator.http.Guid;
 import io.azurecredentials.emulator.http.Unmodelled;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,6 @@ import java.util.regex.Pattern;
 record Key(String property, String value) {
 
     private static final Pattern ALTERNATE = Pattern.compile("\\(([A-Za-z]+)='(.*)'\\)");
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Set<String> FUNCTIONS =
             Set.of("delta", "delta()", "validateProperties", "getAvailableExtensionProperties");
     private static final Pattern QUOTED = Pattern.compile("\\('(.*)'\\)");
@@ -35,7 +34,7 @@ record Key(String property, String value) {
      * whoever models them.
      */
     void demandForm() {
-        if (!property.equals("id") || GUID.matcher(value).matches()) {
+        if (!property.equals("id") || Guid.is(value)) {
             return;
         }
         if (FUNCTIONS.contains(value)) {

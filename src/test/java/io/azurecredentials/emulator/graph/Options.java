@@ -69,8 +69,22 @@ record Options(
                 query.nonEmpty("$expand").map(Options::names).orElse(List.of()));
     }
 
+    /** Refuses a selection of what the type does not have, whether anything is found or not. */
+    void demandKnown(ObjectType type) {
+        for (String property : select) {
+            if (!type.hasProperty(property)) {
+                throw new GraphRefusal(
+                        400,
+                        "BadRequest",
+                        "Parsing OData Select and Expand failed: Could not find a property named '%s' on type '%s'."
+                                .formatted(property, type.odataType().substring(1)));
+            }
+        }
+    }
+
     /** Refuses what Graph refuses for objects of a type, much of it only without the header. */
     void demandAllowed(ObjectType type) {
+        demandKnown(type);
         filter.ifPresent(it -> it.demandAllowed(type, this));
         if (search.isPresent() && !advanced) {
             throw GraphRefusal.unsupportedQuery(

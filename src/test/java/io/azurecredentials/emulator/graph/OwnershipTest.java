@@ -4,6 +4,7 @@ import static io.azurecredentials.emulator.OfflineAzure.GRAPH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.OfflineAzure.Session;
@@ -11,6 +12,7 @@ import io.azurecredentials.emulator.world.Application;
 import io.azurecredentials.emulator.world.World;
 import org.junit.jupiter.api.Test;
 
+@Learned(documented = "Microsoft Graph permissions reference: Application.ReadWrite.OwnedBy")
 class OwnershipTest {
 
     private final World world =
@@ -57,6 +59,7 @@ class OwnershipTest {
         }
     }
 
+    @Learned(recorded = "cli_test_sp_owner")
     @Test
     void an_owner_can_be_added_and_then_may_write() {
         String foreign = url(admin.createApplication("foreign"));
@@ -88,6 +91,7 @@ class OwnershipTest {
     }
 
     /** So that root credentials can be rotated with no more than OwnedBy. */
+    @Learned(own = true)
     @Test
     void the_root_application_owns_itself() {
         String self = GRAPH + "/applications/" + world.root().objectID();

@@ -4,6 +4,7 @@ import static io.azurecredentials.emulator.OfflineAzure.GRAPH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.OfflineAzure.Session;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
+@Learned(recorded = "cli_test_app_credential")
 class PasswordsTest {
 
     private final OfflineAzure azure = OfflineAzure.standard();
@@ -63,6 +65,7 @@ class PasswordsTest {
         assertThat(added.text("startDateTime")).isEqualTo("2030-02-14T07:55:04Z");
     }
 
+    @Learned(documented = "passwordCredential")
     @Test
     void it_cannot_end_before_it_starts() {
         Reply added =
@@ -73,11 +76,15 @@ class PasswordsTest {
         assertThat(added.status()).isEqualTo(400);
     }
 
+    @Learned(documented = "OData 4.01 URL conventions section 4.5: actions by qualified name")
     @Test
     void the_namespaced_form_of_the_action_works_too() {
         assertThat(graph.post(url + "/microsoft.graph.addPassword", "{}").status()).isEqualTo(200);
     }
 
+    @Learned(
+            recorded = "cli_test_app_credential",
+            assumed = "that the second is 400; a switch has the other answer")
     @Test
     void removing_is_204_and_removing_again_400() {
         String keyID = graph.addPassword(application).path("keyId").asText();
@@ -91,6 +98,7 @@ class PasswordsTest {
     }
 
     /** From public issue threads, since 2023. */
+    @Learned(reported = "TooManyAppPasswords in public issues of 2023")
     @Test
     void an_application_for_personal_accounts_holds_two() {
         graph.patch(url, "{'signInAudience':'AzureADandPersonalMicrosoftAccount'}");
@@ -103,6 +111,7 @@ class PasswordsTest {
         assertThat(third.code()).isEqualTo("TooManyAppPasswords");
     }
 
+    @Learned(reported = "Directory_ResourceSizeExceeded in public issues")
     @Test
     void the_size_of_the_object_ends_it_somewhere() {
         int status = 200;
@@ -116,6 +125,7 @@ class PasswordsTest {
         assertThat(added).isGreaterThan(500);
     }
 
+    @Learned(own = true)
     @Test
     void a_password_on_an_application_of_the_world_is_in_the_inventory() {
         String root = GRAPH + "/applications/" + azure.world().root().objectID();

@@ -33,6 +33,8 @@ final class Properties {
                     "AzureADMultipleOrgs",
                     "AzureADandPersonalMicrosoftAccount",
                     "PersonalMicrosoftAccount");
+    private static final Set<String> TEXTS =
+            Set.of("displayName", "description", "notes", "mailNickname", "userPrincipalName");
     private static final int LONGEST_NAME = 256;
 
     private Properties() {}
@@ -43,6 +45,7 @@ final class Properties {
             String name = property.getKey();
             if (!name.contains("@odata.")) {
                 check(type, name, property.getValue());
+                demandForm(type, name, property.getValue());
                 JsonNode value =
                         name.equals("keyCredentials")
                                 ? KeyCredentials.printed(property.getValue())
@@ -72,6 +75,23 @@ final class Properties {
                         "A value is required for property '%s' of resource '%s'."
                                 .formatted(property, type.directoryName()));
             }
+        }
+    }
+
+    /** A list is no text; wording from public reports. Null takes a value away. */
+    private static void demandForm(ObjectType type, String name, JsonNode value) {
+        JsonNode blank = type.blank().path(name);
+        boolean unknown = blank.isNull() || blank.isMissingNode() || value.isNull();
+        boolean text = TEXTS.contains(name);
+        boolean fits =
+                unknown
+                        ? !text || value.isNull() || value.isTextual()
+                        : blank.getNodeType() == value.getNodeType();
+        if (!fits) {
+            throw new GraphRefusal(
+                    400,
+                    "BadRequest",
+                    "Property " + name + " in payload has a value that does not match schema.");
         }
     }
 

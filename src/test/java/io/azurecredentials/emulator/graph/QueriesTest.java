@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.OfflineAzure.Session;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * Options beyond filters and pages. Learned from Microsoft's "Advanced query capabilities on
  * directory objects" and "Customize responses with query parameters".
  */
+@Learned(documented = "Advanced query capabilities on Microsoft Entra ID objects")
 class QueriesTest {
     private static final String ALL = GRAPH + "/applications";
     private final OfflineAzure azure = OfflineAzure.standard();
@@ -75,6 +77,7 @@ class QueriesTest {
                 .isEqualTo(3);
     }
 
+    @Learned(documented = "Customize responses with query parameters")
     @Test
     void owners_come_along_when_asked_for() {
         JsonNode root =
@@ -94,6 +97,7 @@ class QueriesTest {
     }
 
     /** From the schema: some properties are in no answer that does not name them. */
+    @Learned(documented = "Customize responses with query parameters")
     @Test
     void some_properties_are_shown_only_to_those_who_ask() {
         JsonNode group = graph.get(GRAPH + "/groups").body().path("value").path(0);
@@ -107,6 +111,7 @@ class QueriesTest {
     }
 
     /** Public reports: what is no GUID is refused before anybody looks. */
+    @Learned(reported = "issues of msgraph-sdk")
     @Test
     void an_id_must_look_like_one() {
         Reply reply = graph.get(ALL + "/nonsense");

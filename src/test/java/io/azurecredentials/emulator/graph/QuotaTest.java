@@ -4,11 +4,13 @@ import static io.azurecredentials.emulator.OfflineAzure.GRAPH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import org.junit.jupiter.api.Test;
 
 /** Learned from Microsoft's "Microsoft Entra service limits and restrictions". */
+@Learned(documented = "Microsoft Entra service limits and restrictions")
 class QuotaTest {
 
     private final OfflineAzure azure = OfflineAzure.standard();
@@ -42,6 +44,7 @@ class QuotaTest {
         assertThat(create().status()).isEqualTo(201);
     }
 
+    @Learned(own = true)
     @Test
     void a_reset_lifts_it() {
         allow(0);

@@ -4,6 +4,7 @@ import static io.azurecredentials.emulator.OfflineAzure.GRAPH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.OfflineAzure.Session;
@@ -15,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** People, groups in groups, and delegated permissions; mostly recorded, else Graph's reference. */
+@Learned(recorded = "cli_test_group_scenario")
 class RelationsTest {
     private static final User ADA = User.named("Ada", "ada@emulated.onmicrosoft.com");
     private static final Group INNER = Group.named("inner").withMembers(ADA.id());
@@ -30,6 +32,7 @@ class RelationsTest {
                                             .withGraphPermissions("Directory.ReadWrite.All")));
     private final Session admin = azure.graph("admin");
 
+    @Learned(documented = "List a user's memberships")
     @Test
     void groups_are_asked_for_directly_and_through_groups() {
         String ada = GRAPH + "/users/" + ADA.id();
@@ -53,6 +56,7 @@ class RelationsTest {
         assertThat(people.body().path("value").path(0).has("@odata.type")).isFalse();
     }
 
+    @Learned(documented = "Create group")
     @Test
     void a_group_may_be_made_with_members_and_owners() {
         String link = "https://graph.microsoft.com/v1.0/directoryObjects/" + ADA.id();
@@ -72,6 +76,7 @@ class RelationsTest {
         assertThat(names(admin.get(url + "/owners"))).containsExactly("Ada");
     }
 
+    @Learned(documented = "Create user")
     @Test
     void a_user_needs_a_name_of_its_own_and_all_that_signing_in_takes() {
         String body =
@@ -99,6 +104,7 @@ class RelationsTest {
     }
 
     /** Recorded: the id is made of the two principals' ids. */
+    @Learned(recorded = "cli_test_app_permission_grant")
     @Test
     void delegated_permissions_are_granted_once_per_client_and_resource() {
         JsonNode client = admin.createServicePrincipal(admin.createApplication("client"));

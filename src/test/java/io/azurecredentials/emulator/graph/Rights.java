@@ -52,6 +52,11 @@ record Rights(Caller caller) {
         demand(GRANTS);
     }
 
+    /** To give roles of applications to principals. */
+    void demandAssignRoles() {
+        demand(Set.of("AppRoleAssignment.ReadWrite.All"));
+    }
+
     void demandReadApplications() {
         demand(READ_APPLICATIONS);
     }

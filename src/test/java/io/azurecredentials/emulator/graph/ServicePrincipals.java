@@ -16,22 +16,6 @@ final class ServicePrincipals {
 
     private ServicePrincipals() {}
 
-    static Response list(GraphCall call) {
-        call.rights().demandReadApplications();
-        return Listing.list(call, SERVICE_PRINCIPAL, call.live(SERVICE_PRINCIPAL));
-    }
-
-    static Response number(GraphCall call) {
-        call.rights().demandReadApplications();
-        return Listing.number(call, SERVICE_PRINCIPAL, call.live(SERVICE_PRINCIPAL));
-    }
-
-    static Response get(GraphCall call) {
-        call.rights().demandReadApplications();
-        DirectoryObject found = call.object(SERVICE_PRINCIPAL);
-        return Entities.read(call, found);
-    }
-
     static Response create(GraphCall call) {
         call.rights().demandCreateApplications();
         ObjectNode body = call.body();

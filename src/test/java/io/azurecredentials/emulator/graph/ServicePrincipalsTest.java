@@ -4,11 +4,13 @@ import static io.azurecredentials.emulator.OfflineAzure.GRAPH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.OfflineAzure.Session;
 import org.junit.jupiter.api.Test;
 
+@Learned(recorded = "cli_test_service_principal_scenario")
 class ServicePrincipalsTest {
 
     private final OfflineAzure azure = OfflineAzure.standard();
@@ -30,6 +32,7 @@ class ServicePrincipalsTest {
                 .endsWith("/Microsoft.DirectoryServices.ServicePrincipal");
     }
 
+    @Learned(reported = "retry lists of azure-libraries-for-java")
     @Test
     void without_an_application_there_is_none() {
         Reply reply = graph.post(GRAPH + "/servicePrincipals", "{'appId':'0000'}");
@@ -40,6 +43,7 @@ class ServicePrincipalsTest {
                 .isEqualTo("NoBackingApplicationObject");
     }
 
+    @Learned(reported = "issues of Azure CLI and Terraform")
     @Test
     void a_second_one_for_the_same_application_is_409() {
         graph.createServicePrincipal(application);
@@ -50,6 +54,7 @@ class ServicePrincipalsTest {
         assertThat(reply.code()).isEqualTo("Request_MultipleObjectsWithSameKeyValue");
     }
 
+    @Learned(documented = "Upsert servicePrincipal")
     @Test
     void an_upsert_creates_once_and_then_updates() {
         Session upserting = graph.with("Prefer", "create-if-missing");
@@ -60,6 +65,7 @@ class ServicePrincipalsTest {
         assertThat(azure.inventory().servicePrincipals()).hasSize(1);
     }
 
+    @Learned(documented = "Upsert servicePrincipal")
     @Test
     void without_the_prefer_header_nothing_is_created() {
         assertThat(graph.patch(byAppID, "{}").status()).isEqualTo(404);
@@ -77,6 +83,7 @@ class ServicePrincipalsTest {
         assertThat(graph.createServicePrincipal(application).has("id")).isTrue();
     }
 
+    @Learned(recorded = "cli_test_rest_microsoft_graph")
     @Test
     void the_collection_is_found_in_any_case() {
         Reply reply = graph.post(GRAPH + "/serviceprincipals", "{'appId':'" + appID + "'}");

@@ -17,16 +17,6 @@ final class Users {
 
     private Users() {}
 
-    static Response list(GraphCall call) {
-        call.rights().demandReadUsers();
-        return Listing.list(call, USER, call.live(USER));
-    }
-
-    static Response number(GraphCall call) {
-        call.rights().demandReadUsers();
-        return Listing.number(call, USER, call.live(USER));
-    }
-
     static Response get(GraphCall call) {
         call.rights().demandReadUsers();
         DirectoryObject found = found(call);
@@ -67,12 +57,7 @@ final class Users {
 
     private static void demandFree(GraphCall call, String name) {
         if (byName(call, name).isPresent()) {
-            throw new GraphRefusal(
-                    400,
-                    "Request_BadRequest",
-                    "Another object with the same value for property userPrincipalName already"
-                            + " exists.",
-                    new GraphRefusal.Detail("ObjectConflict", "userPrincipalName", ""));
+            throw Conflicts.objectConflict("userPrincipalName");
         }
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
 import io.azurecredentials.emulator.http.Json;
@@ -18,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Learned from Microsoft's "How managed identities work" and from one recorded answer. */
+@Learned(documented = "How to use managed identities on an Azure VM to acquire an access token")
 class ImdsTest {
 
     private static final String TOKEN =
@@ -48,6 +50,7 @@ class ImdsTest {
                                     machine(Machine.Kind.FLEXIBLE_SCALE_SET, "flex")
                                             .withIdentities(FIRST)));
 
+    @Learned(recorded = "entra_managedidentity_credential")
     @Test
     void the_numbers_of_the_answer_are_texts() {
         Reply reply = azure.metadata("vm-own", ARM);
@@ -58,6 +61,7 @@ class ImdsTest {
         assertThat(reply.text("resource")).isEqualTo("https://management.azure.com/");
     }
 
+    @Learned(reported = "tokens quoted in issues of Vault")
     @Test
     void the_token_of_a_machines_own_identity_names_the_machine_in_lower_case_groups() {
         JsonNode claims = claims(azure.metadata("vm-own", ARM));
@@ -72,6 +76,7 @@ class ImdsTest {
         assertThat(claims.path("exp").asLong() - claims.path("nbf").asLong()).isEqualTo(86_700);
     }
 
+    @Learned(reported = "tokens quoted in issues of Vault")
     @Test
     void the_token_of_a_user_assigned_identity_names_it_and_its_host() {
         JsonNode claims = claims(azure.metadata("vm-all", ARM + "&client_id=" + FIRST.clientID()));
@@ -80,6 +85,7 @@ class ImdsTest {
         assertThat(claims.path("xms_az_rid").asText()).endsWith("/virtualMachines/vm-all");
     }
 
+    @Learned(reported = "tokens quoted in issues of Vault")
     @Test
     void an_instance_of_a_scale_set_is_named_by_its_kind() {
         JsonNode uniform = claims(azure.metadata("set", ARM));
@@ -139,6 +145,7 @@ class ImdsTest {
         assertThat(noResource.text("error")).isEqualTo("invalid_request");
     }
 
+    @Learned(documented = "How managed identities for Azure resources work")
     @Test
     void roles_and_permissions_of_an_identity_count() {
         String arm = azure.metadata("flex", ARM).text("access_token");
@@ -154,6 +161,7 @@ class ImdsTest {
                 .returns(403, Reply::status);
     }
 
+    @Learned(reported = "the source of Vault's Azure auth plugin")
     @Test
     void a_flexible_set_does_not_tell_the_principals_of_its_identities() {
         Reply set =
@@ -169,6 +177,7 @@ class ImdsTest {
                 .isEqualTo("Flexible");
     }
 
+    @Learned(documented = "Azure Instance Metadata Service")
     @Test
     void a_machine_knows_where_and_what_it_is() {
         JsonNode compute =
@@ -183,6 +192,7 @@ class ImdsTest {
         assertThat(azure.metadata("vm-own", "/metadata/instance").status()).isEqualTo(400);
     }
 
+    @Learned(own = true)
     @Test
     void the_worlds_machines_are_not_in_the_inventory() {
         assertThat(azure.inventory().servicePrincipals()).isEmpty();

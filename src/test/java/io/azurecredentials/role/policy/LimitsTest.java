@@ -11,10 +11,10 @@ import io.azurecredentials.api.v1alpha1.AzureConfigSpec.SecretKey;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Mode;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Renewal;
-import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.SecretTarget;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Strategy;
 import io.azurecredentials.api.v1alpha1.AzureRoleSpec;
 import io.azurecredentials.api.v1alpha1.Reference;
+import io.azurecredentials.api.v1alpha1.SecretTarget;
 import io.fabric8.kubernetes.api.model.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +98,7 @@ class LimitsTest {
     private static AzureCredentialSpec credential(@Nullable String ttl, @Nullable String maxTTL) {
         return new AzureCredentialSpec(
                 new Reference("role", null),
-                new SecretTarget(null, List.of()),
+                new SecretTarget(null, "Opaque", null, null, null, null),
                 duration(ttl),
                 duration(maxTTL),
                 new Renewal(Mode.AUTOMATIC, Strategy.PASSWORD, 67, null),

@@ -1,0 +1,25 @@
+package io.azurecredentials.bootstrap;
+
+import io.azurecredentials.orphan.Auditor;
+import io.javaoperatorsdk.operator.Operator;
+
+/** What works while one leadership lasts. */
+record Term(Operator operator, Auditor auditor) {
+
+    void start() {
+        operator.start();
+        auditor.start();
+    }
+
+    boolean isStarted() {
+        return operator.getRuntimeInfo().isStarted();
+    }
+
+    void stop() {
+        try {
+            auditor.close();
+        } finally {
+            operator.stop();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.azurecredentials.orphan;
+
+import io.azurecredentials.azure.Directory;
+import io.azurecredentials.azure.Directory.ApplicationState;
+import io.azurecredentials.azure.Directory.Password;
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.orphan.policy.Marks;
+import io.azurecredentials.orphan.policy.Thing;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a tenant shows under our marks. */
+final class Census {
+    private final Marks marks;
+
+    Census(Marks marks) {
+        this.marks = marks;
+    }
+
+    /**
+     * Applications of ours, and passwords of ours on them and on those that are named; all of it or
+     * a refusal.
+     *
+     * @param named object ids of applications that some status names, tagged or not
+     */
+    Answer<List<Thing>> of(Directory directory, Set<String> named) {
+        return directory
+                .applicationsTagged(marks.tag())
+                .then(tagged -> withOthers(directory, tagged, named));
+    }
+
+    private Answer<List<Thing>> withOthers(
+            Directory directory, List<ApplicationState> tagged, Set<String> named) {
+        List<Thing> all = new ArrayList<>();
+        Set<String> others = new HashSet<>(named);
+        for (ApplicationState it : tagged) {
+            String objectID = it.ids().objectID();
+            List<Thing> ours = application(it);
+            all.addAll(ours);
+            if (!ours.isEmpty() || named.contains(objectID)) {
+                all.addAll(passwords(objectID, it.passwords()));
+                others.remove(objectID);
+            }
+        }
+        Answer<List<Thing>> census = Answer.given(all);
+        for (String it : others) {
+            census = census.then(before -> withPasswords(directory, before, it));
+        }
+        return census;
+    }
+
+    private Answer<List<Thing>> withPasswords(
+            Directory directory, List<Thing> before, String objectID) {
+        return directory
+                .passwords(objectID)
+                .map(
+                        listed -> {
+                            listed.ifPresent(it -> before.addAll(passwords(objectID, it)));
+                            return before;
+                        });
+    }
+
+    private List<Thing> application(ApplicationState state) {
+        return marks.ownerOf(state.uniqueName(), state.tags()).stream()
+                .<Thing>map(
+                        uid ->
+                                new Thing.Application(
+                                        state.ids().objectID(),
+                                        state.uniqueName(),
+                                        state.displayName(),
+                                        uid))
+                .toList();
+    }
+
+    private List<Thing> passwords(String objectID, List<Password> listed) {
+        return listed.stream()
+                .filter(it -> marks.isOurs(it.marker()))
+                .<Thing>map(it -> new Thing.Password(objectID, it.keyID(), it.marker()))
+                .toList();
+    }
+}

@@ -1,0 +1,92 @@
+package io.azurecredentials.orphan;
+
+import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.azure.Tenant;
+import io.azurecredentials.azure.throttling.Flow;
+import io.azurecredentials.azure.throttling.Priority;
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
+import io.azurecredentials.config.Tenants;
+import io.azurecredentials.reference.NamespacedName;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One tenant and the AzureConfigs that reach it: each of their root applications sees all that is
+ * of ours there, and may remove what it made itself.
+ *
+ * @param tenantID in lower case
+ * @param configs in the order of their names, so that the same one is told each time
+ */
+record Reach(String tenantID, List<AzureConfig> configs) {
+    private static final Flow FLOW = new Flow("orphans", Priority.CHECK);
+
+    Reach {
+        configs = List.copyOf(configs);
+    }
+
+    /**
+     * The tenants of those configs that gave access once; what never did has nothing in Azure.
+     *
+     * @param namespaces that are served; empty for all
+     */
+    static List<Reach> all(KubernetesClient client, List<String> namespaces) {
+        Map<String, List<AzureConfig>> byTenant =
+                configs(client, namespaces)
+                        .filter(it -> tenantInForce(it).isPresent())
+                        .sorted(Comparator.comparing(it -> NamespacedName.of(it).toString()))
+                        .collect(
+                                Collectors.groupingBy(
+                                        it -> tenantInForce(it).orElseThrow(),
+                                        TreeMap::new,
+                                        Collectors.toList()));
+        return byTenant.entrySet().stream()
+                .map(it -> new Reach(it.getKey(), it.getValue()))
+                .toList();
+    }
+
+    /** Asks through one config after the other until one is given an answer. */
+    <T> Answer<T> ask(Tenants tenants, BiFunction<AzureConfig, Tenant, Answer<T>> question) {
+        Answer<T> answer = Answer.refused(unreachable());
+        for (AzureConfig config : configs) {
+            answer = tenants.of(config).then(it -> question.apply(config, it.in(FLOW)));
+            if (answer instanceof Answer.Given<T>) {
+                return answer;
+            }
+        }
+        return answer;
+    }
+
+    private static Stream<AzureConfig> configs(KubernetesClient client, List<String> namespaces) {
+        return namespaces.isEmpty()
+                ? client.resources(AzureConfig.class).inAnyNamespace().list().getItems().stream()
+                : namespaces.stream()
+                        .flatMap(
+                                it ->
+                                        client
+                                                .resources(AzureConfig.class)
+                                                .inNamespace(it)
+                                                .list()
+                                                .getItems()
+                                                .stream());
+    }
+
+    private static Optional<String> tenantInForce(AzureConfig config) {
+        return Optional.ofNullable(config.getStatus())
+                .flatMap(it -> Optional.ofNullable(it.tenantID()))
+                .map(it -> it.toLowerCase(Locale.ROOT));
+    }
+
+    private static Problem unreachable() {
+        return Problem.retryable(Reason.CONFIG_NOT_READY, "No AzureConfig reaches the tenant.");
+    }
+}

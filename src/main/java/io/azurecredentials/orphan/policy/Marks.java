@@ -1,0 +1,53 @@
+package io.azurecredentials.orphan.policy;
+
+import io.azurecredentials.credential.lifecycle.Owner;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whether something in Azure is this cluster's: the names of {@link Owner}, read backwards. What is
+ * almost like one of them is somebody else's.
+ *
+ * @param clusterID tells clusters on one tenant apart
+ */
+public record Marks(String clusterID) {
+    /** As Kubernetes writes a UID; so nothing that stands in front of it can be a part of it. */
+    private static final String UID = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
+
+    private static final Pattern APPLICATION = Pattern.compile(".*" + UID + "-([0-9]{1,9})");
+    private static final Pattern PASSWORD = Pattern.compile(".*/" + UID + "/([0-9]{1,18})-([^/]+)");
+
+    /** What every application of ours is tagged with. */
+    public String tag() {
+        return owner("").tag();
+    }
+
+    /** The credential of that UID, whether it lives or not. */
+    public Owner owner(String uid) {
+        return new Owner(clusterID, uid);
+    }
+
+    /** The UID of whom that application was made for, if it is ours by name and by tag. */
+    public Optional<String> ownerOf(String uniqueName, List<String> tags) {
+        Matcher name = APPLICATION.matcher(uniqueName);
+        return tags.contains(tag()) && name.matches() && isNamed(name, uniqueName)
+                ? Optional.of(name.group(1))
+                : Optional.empty();
+    }
+
+    /** Whether that password is ours by its display name. */
+    public boolean isOurs(String displayName) {
+        Matcher name = PASSWORD.matcher(displayName);
+        return name.matches()
+                && owner(name.group(1))
+                        .marker(Long.parseLong(name.group(2)), name.group(3))
+                        .equals(displayName);
+    }
+
+    private boolean isNamed(Matcher name, String uniqueName) {
+        int epoch = Integer.parseInt(name.group(2));
+        return owner(name.group(1)).uniqueName(epoch).equals(uniqueName);
+    }
+}

@@ -1,0 +1,149 @@
+package io.azurecredentials.orphan.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.azurecredentials.orphan.policy.Claim.Attempt;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+    private static final Marks MARKS = new Marks("blue");
+    private static final String ANNA = "aaaaaaaa-0000-4000-8000-000000000000";
+    private static final String BERT = "bbbbbbbb-0000-4000-8000-000000000000";
+    private static final Duration GRACE = Duration.ofHours(1);
+    private static final Duration LATE = Duration.ofHours(5);
+
+    private static final Thing.Application FIRST = application("o1", ANNA, 1);
+    private static final Thing.Application SECOND = application("o2", ANNA, 2);
+    private static final Thing.Password KEY = password("o1", ANNA, 1);
+
+    @Test
+    void what_somebody_names_is_owned_however_long_it_was_not() {
+        Claim claim = claim(ANNA, List.of(1), List.of(), List.of(1L));
+
+        assertThat(judged(List.of(FIRST, KEY), LATE, claim))
+                .containsExactly(new Verdict.Owned(FIRST), new Verdict.Owned(KEY));
+    }
+
+    @Test
+    void what_nobody_names_waits_until_the_grace_is_over() {
+        assertThat(judged(List.of(FIRST), GRACE.minusMillis(1)))
+                .containsExactly(new Verdict.Waiting(FIRST));
+        assertThat(judged(List.of(FIRST), GRACE)).containsExactly(new Verdict.Orphan(FIRST));
+    }
+
+    @Test
+    void passwords_go_with_the_application_that_nobody_owns() {
+        assertThat(judged(List.of(KEY, FIRST), LATE)).containsExactly(new Verdict.Orphan(FIRST));
+        assertThat(judged(List.of(KEY, FIRST), Duration.ZERO))
+                .containsExactly(new Verdict.Waiting(FIRST));
+    }
+
+    @Test
+    void a_password_is_an_orphan_although_its_application_is_owned() {
+        Claim claim = claim(ANNA, List.of(1), List.of(), List.of(2L, 3L));
+
+        assertThat(judged(List.of(FIRST, KEY), LATE, claim))
+                .containsExactly(new Verdict.Owned(FIRST), new Verdict.Orphan(KEY));
+    }
+
+    @Test
+    void an_application_that_its_credential_does_not_know_is_left_to_it_but_not_its_passwords() {
+        Thing.Password stray = password("o2", ANNA, 7);
+        Claim claim = claim(ANNA, List.of(1), List.of("o1"), List.of(1L));
+
+        assertThat(judged(List.of(FIRST, SECOND, KEY, stray), LATE, claim))
+                .containsExactly(
+                        new Verdict.Owned(FIRST),
+                        new Verdict.Unrecorded(SECOND),
+                        new Verdict.Owned(KEY),
+                        new Verdict.Orphan(stray));
+    }
+
+    @Test
+    void a_credential_without_a_status_still_exists() {
+        assertThat(judged(List.of(FIRST), LATE, claim(ANNA, List.of(), List.of(), List.of())))
+                .containsExactly(new Verdict.Unrecorded(FIRST));
+    }
+
+    @Test
+    void nobody_owns_by_the_names_of_another() {
+        Claim claim = claim(BERT, List.of(1), List.of("o9"), List.of(1L));
+
+        assertThat(judged(List.of(FIRST), LATE, claim)).containsExactly(new Verdict.Orphan(FIRST));
+    }
+
+    @Test
+    void an_application_whose_id_stands_in_a_status_is_owned_whatever_its_name() {
+        Claim claim = claim(BERT, List.of(1), List.of("o1"), List.of());
+
+        assertThat(judged(List.of(FIRST), LATE, claim)).containsExactly(new Verdict.Owned(FIRST));
+    }
+
+    @Test
+    void what_is_owned_or_not_shown_in_between_begins_anew() {
+        Claims nobody = Claims.of(MARKS, List.of());
+        Claims anna = Claims.of(MARKS, List.of(claim(ANNA, List.of(1), List.of(), List.of())));
+        Watchlist list = Watchlist.EMPTY.after(List.of(FIRST), nobody, Duration.ZERO);
+
+        assertThat(list.after(List.of(FIRST), nobody, LATE).since())
+                .isEqualTo(Map.of(FIRST.id(), Duration.ZERO));
+        assertThat(list.after(List.of(FIRST), anna, LATE)).isEqualTo(Watchlist.EMPTY);
+        assertThat(list.after(List.of(), nobody, LATE)).isEqualTo(Watchlist.EMPTY);
+    }
+
+    @Test
+    void people_are_told_once_until_it_has_an_owner_again() {
+        Claims nobody = Claims.of(MARKS, List.of());
+        Verdict orphan = new Verdict.Orphan(FIRST);
+        Watchlist told =
+                Watchlist.EMPTY
+                        .after(List.of(FIRST), nobody, Duration.ZERO)
+                        .telling(List.of(orphan));
+
+        assertThat(told.after(List.of(FIRST), nobody, LATE).knows(orphan)).isTrue();
+        assertThat(told.after(List.of(SECOND), nobody, LATE).knows(orphan)).isFalse();
+    }
+
+    @Test
+    void statuses_name_applications_by_tenant_whatever_its_case() {
+        Claims claims =
+                Claims.of(
+                        MARKS,
+                        List.of(
+                                new Claim(ANNA, "ABC", List.of(), List.of("o1"), List.of()),
+                                new Claim(BERT, "abc", List.of(), List.of("o2"), List.of()),
+                                new Claim(BERT, "", List.of(), List.of(), List.of())));
+
+        assertThat(claims.applicationsIn("Abc")).containsExactlyInAnyOrder("o1", "o2");
+        assertThat(claims.applicationsIn("def")).isEmpty();
+    }
+
+    /** When all of it has been on the list since the beginning. */
+    private static List<Verdict> judged(List<Thing> seen, Duration now, Claim... claims) {
+        Watchlist list = Watchlist.EMPTY.after(seen, Claims.of(MARKS, List.of()), Duration.ZERO);
+        return Comparison.judge(seen, Claims.of(MARKS, List.of(claims)), list, now, GRACE);
+    }
+
+    private static Claim claim(
+            String uid, List<Integer> epochs, List<String> ids, List<Long> sequences) {
+        return new Claim(
+                uid,
+                "tenant",
+                epochs,
+                ids,
+                sequences.stream().map(it -> new Attempt(it, "0badc0de")).toList());
+    }
+
+    private static Thing.Application application(String objectID, String uid, int epoch) {
+        return new Thing.Application(
+                objectID, MARKS.owner(uid).uniqueName(epoch), "azcred-team-a-app", uid);
+    }
+
+    private static Thing.Password password(String applicationID, String uid, long sequence) {
+        return new Thing.Password(
+                applicationID, "k" + sequence, MARKS.owner(uid).marker(sequence, "0badc0de"));
+    }
+}
