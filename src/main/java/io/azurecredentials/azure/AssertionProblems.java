@@ -58,7 +58,8 @@ final class AssertionProblems {
             case "700212" -> unmatched("audience", operation);
             case "700213" -> unmatched("subject", operation);
             case "70021" -> unmatched("issuer, subject or audience", operation);
-            case "7002138" -> unmatched("case of letters in issuer, subject or audience", operation);
+            case "7002138" ->
+                    unmatched("case of letters in issuer, subject or audience", operation);
             default -> Failures.byStatus(refusal, operation);
         };
     }

@@ -26,8 +26,8 @@ public sealed interface Authentication {
      * A certificate that is registered on an application, or whose issuer is.
      *
      * @param clientID the application's client id, a GUID
-     * @param sendChain sends the certificates along ({@code x5c}), which lets Entra judge by subject
-     *     name and issuer
+     * @param sendChain sends the certificates along ({@code x5c}), which lets Entra judge by
+     *     subject name and issuer
      * @see <a href="https://learn.microsoft.com/entra/identity-platform/certificate-credentials">
      *     Certificate credentials</a>
      */

@@ -68,11 +68,7 @@ public final class Azure implements AutoCloseable {
         Tokens tokens =
                 new Tokens(
                         new RootSignIn(
-                                credential,
-                                ofCloud.entra(),
-                                clients().metadata(),
-                                attempts,
-                                own));
+                                credential, ofCloud.entra(), clients().metadata(), attempts, own));
         return new AzureTenant(
                 ofCloud,
                 credential.tenantID(),

@@ -26,8 +26,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 /**
- * What the SDKs' clients for all clouds share: connections, threads, and that none repeats a request
- * by itself, for a repeated {@code addPassword} makes a second password.
+ * What the SDKs' clients for all clouds share: connections, threads, and that none repeats a
+ * request by itself, for a repeated {@code addPassword} makes a second password.
  */
 final class Clients implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);

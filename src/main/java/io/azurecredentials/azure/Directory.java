@@ -84,8 +84,8 @@ public interface Directory {
     Answer<List<Application>> deletedApplications(Blueprint blueprint);
 
     /**
-     * Takes a deleted application out of the recycle bin for good; {@code NotOurs} unless it has the
-     * blueprint's unique name and tag. Its service principal is there by itself.
+     * Takes a deleted application out of the recycle bin for good; {@code NotOurs} unless it has
+     * the blueprint's unique name and tag. Its service principal is there by itself.
      */
     Answer<Removal> purgeApplication(String objectID, Blueprint blueprint);
 

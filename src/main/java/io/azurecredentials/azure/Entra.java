@@ -69,8 +69,7 @@ final class Entra {
 
     private Bearer token(TokenCredential credential, Service audience) {
         AccessToken token =
-                credential.getTokenSync(
-                        new TokenRequestContext().addScopes(cloud.scope(audience)));
+                credential.getTokenSync(new TokenRequestContext().addScopes(cloud.scope(audience)));
         return new Bearer(Sensitive.of(token.getToken()), token.getExpiresAt().toInstant());
     }
 }

@@ -66,7 +66,8 @@ final class GraphCertificates {
      * names it, which is the thumbprint unless somebody chose otherwise. Graph writes that in
      * hexadecimal where its schema has base64, and has been seen to do both.
      *
-     * @see <a href="https://learn.microsoft.com/graph/api/resources/keycredential">keyCredential</a>
+     * @see <a
+     *     href="https://learn.microsoft.com/graph/api/resources/keycredential">keyCredential</a>
      */
     static String thumbprint(byte @Nullable [] certificate, byte @Nullable [] name) {
         if (certificate != null && certificate.length > 0) {

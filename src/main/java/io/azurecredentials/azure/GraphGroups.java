@@ -146,8 +146,7 @@ final class GraphGroups implements Groups {
 
     private Membership post(String groupID, String servicePrincipalID, Bearer bearer) {
         ReferenceCreate body = new ReferenceCreate();
-        body.setOdataId(
-                "%s/v1.0/directoryObjects/%s".formatted(cloud.graph(), servicePrincipalID));
+        body.setOdataId("%s/v1.0/directoryObjects/%s".formatted(cloud.graph(), servicePrincipalID));
         graph.groups().byGroupId(groupID).members().ref().post(body, bearer::on);
         return new Membership();
     }

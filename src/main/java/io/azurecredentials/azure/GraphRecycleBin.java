@@ -44,8 +44,7 @@ final class GraphRecycleBin {
      *     items</a>
      */
     Answer<List<Directory.Application>> applications(Blueprint blueprint) {
-        String filter =
-                "displayName eq '%s'".formatted(blueprint.displayName().replace("'", "''"));
+        String filter = "displayName eq '%s'".formatted(blueprint.displayName().replace("'", "''"));
         return new GraphPages<>(
                         Operation.graph(
                                 "deleted.list",

@@ -128,8 +128,7 @@ final class Metadata implements AutoCloseable {
             Map<String, Object> answer = held(json.readMap(JsonReader::readUntyped));
             String token = text(answer, "access_token");
             Instant ends = Instant.ofEpochSecond(Long.parseLong(text(answer, "expires_on")));
-            return new Grant(
-                    new Bearer(Sensitive.of(token), ends), text(answer, "client_id"));
+            return new Grant(new Bearer(Sensitive.of(token), ends), text(answer, "client_id"));
         } catch (NumberFormatException | IllegalStateException other) {
             throw new IOException("an answer of somebody else", other);
         }

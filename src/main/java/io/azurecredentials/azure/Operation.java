@@ -22,7 +22,8 @@ record Operation(String name, Service service, String task, String needs, Effect
          * It changes something.
          *
          * @param application whose changes are made one after the other: its object id, or its
-         *     unique name where that is not known; a group's object id; empty if it is about neither
+         *     unique name where that is not known; a group's object id; empty if it is about
+         *     neither
          */
         record Write(Optional<String> application) implements Effect {}
     }

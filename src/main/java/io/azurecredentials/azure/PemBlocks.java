@@ -31,7 +31,8 @@ final class PemBlocks {
      * What stands before the length and the bytes of a PKCS#1 key in PKCS#8: version 0 and the
      * algorithm rsaEncryption (RFC 5208 section 5, RFC 8017 appendix A.1).
      */
-    private static final byte[] RSA = HexFormat.of().parseHex("020100300d06092a864886f70d0101010500");
+    private static final byte[] RSA =
+            HexFormat.of().parseHex("020100300d06092a864886f70d0101010500");
 
     private PemBlocks() {}
 

@@ -22,8 +22,7 @@ final class RootSignIn {
     /**
      * @param flow of the requests for tokens
      */
-    RootSignIn(
-            RootCredential root, Entra entra, Metadata metadata, Attempts attempts, Flow flow) {
+    RootSignIn(RootCredential root, Entra entra, Metadata metadata, Attempts attempts, Flow flow) {
         this.root = root;
         this.entra = entra;
         this.metadata = metadata;
@@ -66,9 +65,7 @@ final class RootSignIn {
                                 byEntra(
                                         it.clientID(),
                                         audience,
-                                        () ->
-                                                entra.byCertificate(
-                                                        root.tenantID(), it, audience)));
+                                        () -> entra.byCertificate(root.tenantID(), it, audience)));
     }
 
     private Answer<Grant> byEntra(String clientID, Service audience, Supplier<Bearer> request) {
@@ -90,7 +87,8 @@ final class RootSignIn {
     /** The machine's tenant is the machine's: the spec cannot choose, but it can be wrong. */
     private Answer<Grant> ofTenant(Grant grant) {
         boolean other =
-                TokenTenant.of(grant.bearer()).filter(it -> !it.equalsIgnoreCase(root.tenantID()))
+                TokenTenant.of(grant.bearer())
+                        .filter(it -> !it.equalsIgnoreCase(root.tenantID()))
                         .isPresent();
         return other
                 ? Answer.refused(

@@ -3,8 +3,7 @@ package io.azurecredentials.azure;
 /**
  * Whose accounts an application lets sign in.
  *
- * @see <a
- *     href="https://learn.microsoft.com/graph/api/resources/application#signinaudience-values">
+ * @see <a href="https://learn.microsoft.com/graph/api/resources/application#signinaudience-values">
  *     signInAudience values</a>
  */
 public enum SignInAudience {

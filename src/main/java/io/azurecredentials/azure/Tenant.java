@@ -37,8 +37,8 @@ public interface Tenant {
     Answer<Access> proveAccess();
 
     /**
-     * The client id that the root credential signs in as. For a managed identity, which may be named
-     * otherwise, a token is fetched if none is at hand.
+     * The client id that the root credential signs in as. For a managed identity, which may be
+     * named otherwise, a token is fetched if none is at hand.
      */
     Answer<String> clientID();
 

@@ -11,8 +11,8 @@
  *
  * <p>Clouds differ in hosts and audiences only, which stand in {@link
  * io.azurecredentials.azure.Cloud} and nowhere else. A root credential is of one of the kinds of
- * {@link io.azurecredentials.azure.Authentication}; in which order to look for an ambient one is the
- * caller's decision. Secrets, certificates and other issuers' tokens are shown to Entra by
+ * {@link io.azurecredentials.azure.Authentication}; in which order to look for an ambient one is
+ * the caller's decision. Secrets, certificates and other issuers' tokens are shown to Entra by
  * Microsoft's library, a new client for each request, so that none of its caches answers. The
  * metadata service is asked without it: the library keeps managed identities' tokens for all of the
  * process, repeats requests by itself, lets environment variables choose another source, and would

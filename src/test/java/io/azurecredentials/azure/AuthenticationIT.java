@@ -62,8 +62,7 @@ class AuthenticationIT {
 
     @Test
     void a_certificate_of_somebody_else_is_refused_in_words() {
-        Problem problem =
-                refused(sandbox.tenant(certificate(Pair.rsa(), false)).proveAccess());
+        Problem problem = refused(sandbox.tenant(certificate(Pair.rsa(), false)).proveAccess());
 
         assertThat(problem).isInstanceOf(Problem.UserError.class);
         assertThat(problem.reason()).isEqualTo(Reason.CREDENTIAL_REFUSED);
@@ -113,8 +112,7 @@ class AuthenticationIT {
     @Test
     void without_a_token_of_the_cluster_nothing_is_asked_of_entra_until_there_is_one() {
         Problem missing = Problem.retryable(Reason.KUBERNETES_UNAVAILABLE, "No token came.");
-        AtomicReference<Answer<Sensitive>> current =
-                new AtomicReference<>(Answer.refused(missing));
+        AtomicReference<Answer<Sensitive>> current = new AtomicReference<>(Answer.refused(missing));
         Tenant tenant = sandbox.tenant(new FederatedToken(APPLICATION.clientID(), current::get));
 
         assertThat(refused(tenant.proveAccess())).isEqualTo(missing);
@@ -134,9 +132,7 @@ class AuthenticationIT {
                         sandbox.tenant(
                                         new FederatedToken(
                                                 application.clientID(),
-                                                () ->
-                                                        Answer.given(
-                                                                CLUSTER.token(issuer, subject))))
+                                                () -> Answer.given(CLUSTER.token(issuer, subject))))
                                 .proveAccess());
         assertThat(problem).isInstanceOf(Problem.UserError.class);
         assertThat(problem.message()).doesNotContain(subject, "AADSTS");

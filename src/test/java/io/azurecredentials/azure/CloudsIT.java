@@ -122,8 +122,7 @@ class CloudsIT {
                         "Application.ReadWrite.OwnedBy",
                         "Group.Read.All",
                         "GroupMember.ReadWrite.All")
-                .withRoles(
-                        new RoleGrant("Owner", scope(cloud)));
+                .withRoles(new RoleGrant("Owner", scope(cloud)));
     }
 
     private static String scope(Cloud cloud) {

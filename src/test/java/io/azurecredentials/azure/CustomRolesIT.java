@@ -11,24 +11,22 @@ import io.azurecredentials.emulator.http.Json;
 import io.azurecredentials.emulator.world.Application;
 import io.azurecredentials.emulator.world.RoleGrant;
 import io.azurecredentials.emulator.world.World;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.List;
 
 /** Roles that somebody defined, looked for where they are to be assigned. */
 class CustomRolesIT {
-    private static final String GROUP =
-            "/providers/Microsoft.Management/managementGroups/platform";
+    private static final String GROUP = "/providers/Microsoft.Management/managementGroups/platform";
     private static final String SUBSCRIPTION = World.standard().subscription().scope();
     private static final String GUID = "33333333-3333-3333-3333-333333333333";
     private static final World WORLD =
             World.standard()
                     .withApplications(
-                            Application.named("platform")
-                                    .withRoles(new RoleGrant("Owner", GROUP)));
+                            Application.named("platform").withRoles(new RoleGrant("Owner", GROUP)));
 
     private final Sandbox sandbox = new Sandbox(WORLD);
     private final Authorization authorization =

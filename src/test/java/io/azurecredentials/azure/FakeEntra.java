@@ -1,6 +1,5 @@
 package io.azurecredentials.azure;
 
-
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;

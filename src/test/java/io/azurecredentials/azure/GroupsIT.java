@@ -148,8 +148,7 @@ class GroupsIT {
                 given(write.get());
             }
         }
-        assertThat(principals)
-                .allSatisfy(it -> assertThat(given(groups.of(it))).hasSize(2));
+        assertThat(principals).allSatisfy(it -> assertThat(given(groups.of(it))).hasSize(2));
     }
 
     private static World world() {

@@ -27,8 +27,7 @@ class ManagedIdentityIT {
             ManagedIdentity.named(World.standard().resourceGroup("rg-app"), "id-operator")
                     .withGraphPermissions("Application.Read.All")
                     .withRoles(
-                            new RoleGrant(
-                                    "Reader", World.standard().resourceGroup("rg-app").id()));
+                            new RoleGrant("Reader", World.standard().resourceGroup("rg-app").id()));
     private static final ManagedIdentity OTHER =
             ManagedIdentity.named(World.standard().resourceGroup("rg-app"), "id-other");
     private static final Machine NODE =

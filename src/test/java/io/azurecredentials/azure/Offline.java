@@ -45,8 +45,7 @@ final class Offline implements AutoCloseable {
                                 .build(),
                         threads,
                         Cloud.PUBLIC);
-        RootSignIn signIn =
-                new RootSignIn(root(), fetching, nobodysMetadata(), attempts, flow);
+        RootSignIn signIn = new RootSignIn(root(), fetching, nobodysMetadata(), attempts, flow);
         return new Caller(new Tokens(signIn), attempts, budget, turns, flow);
     }
 

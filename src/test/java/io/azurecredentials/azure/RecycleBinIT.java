@@ -74,9 +74,7 @@ class RecycleBinIT {
         assertThat(
                         refused(
                                         directory.purgeServicePrincipal(
-                                                principal,
-                                                UUID.randomUUID().toString(),
-                                                BLUEPRINT))
+                                                principal, UUID.randomUUID().toString(), BLUEPRINT))
                                 .reason())
                 .isEqualTo(Reason.NOT_OURS);
         assertThat(refused(directory.purgeApplication(principal, BLUEPRINT)).reason())

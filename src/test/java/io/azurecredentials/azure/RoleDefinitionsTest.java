@@ -32,8 +32,7 @@ class RoleDefinitionsTest {
 
     @Test
     void all_pages_count_and_the_token_goes_to_azure_only() {
-        List<RoleDefinition> found =
-                given(authorization().findRoles("/subscriptions/x", "Custom"));
+        List<RoleDefinition> found = given(authorization().findRoles("/subscriptions/x", "Custom"));
 
         assertThat(found).extracting(RoleDefinition::id).containsExactly("/a", "/b", "/c");
         assertThat(requests)

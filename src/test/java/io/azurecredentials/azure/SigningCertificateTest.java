@@ -36,7 +36,14 @@ class SigningCertificateTest {
 
         assertThat(given(read(pem)).thumbprint()).isEqualTo(read.thumbprint());
         assertThat(pem.split("-----BEGIN CERTIFICATE-----", -1)).hasSize(3);
-        assertThat(pem.indexOf(PAIR.pem().lines().skip(2).findFirst().orElseThrow().substring(0, 8)))
+        assertThat(
+                        pem.indexOf(
+                                PAIR.pem()
+                                        .lines()
+                                        .skip(2)
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .substring(0, 8)))
                 .isPositive();
     }
 

@@ -73,8 +73,7 @@ record ArmTenant(
 
     /** Whether a role may be assigned at a scope, above it or below it. */
     boolean isAssignable(RoleDefinition role, Scope scope) {
-        return role.assignableScopes()
-                .anyMatch(it -> covers(it, scope) || scope.isPrefixOf(it));
+        return role.assignableScopes().anyMatch(it -> covers(it, scope) || scope.isPrefixOf(it));
     }
 
     private boolean isAbove(Scope outer, Subscription subscription) {

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Adding and removing {@code /groups/{id}/members}. Microsoft's "Add members" says which groups take
- * which members; the texts of what others say are from public reports, that of dynamic groups is
- * unconfirmed.
+ * Adding and removing {@code /groups/{id}/members}. Microsoft's "Add members" says which groups
+ * take which members; the texts of what others say are from public reports, that of dynamic groups
+ * is unconfirmed.
  */
 final class Members {
 
@@ -49,8 +49,7 @@ final class Members {
             throw GraphRefusal.badRequest("Members of a dynamic group follow from its rule.");
         }
         if (types.contains("Unified") && member.type() == SERVICE_PRINCIPAL) {
-            throw GraphRefusal.badRequest(
-                    "Invalid object type for a member: ServicePrincipal.");
+            throw GraphRefusal.badRequest("Invalid object type for a member: ServicePrincipal.");
         }
         if (!types.contains("Unified") && group.body().path("mailEnabled").asBoolean()) {
             throw GraphRefusal.badRequest(

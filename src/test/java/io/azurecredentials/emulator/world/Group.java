@@ -26,7 +26,8 @@ public record Group(String id, String displayName, List<String> members, Kind ki
 
     /** An empty group of that name in a tenant that is not the standard one. */
     static Group of(String tenant, String displayName) {
-        return new Group(Ids.of("group", tenant, displayName), displayName, List.of(), Kind.SECURITY);
+        return new Group(
+                Ids.of("group", tenant, displayName), displayName, List.of(), Kind.SECURITY);
     }
 
     public Group withMembers(String... objectIDs) {
