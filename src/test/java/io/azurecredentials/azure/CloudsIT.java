@@ -18,7 +18,6 @@ import io.azurecredentials.emulator.world.World;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,12 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Everything of a tenant stays within its cloud. */
 class CloudsIT {
     private static final Instant ENDS = Instant.parse("2099-01-01T00:00:00Z");
-    private static final Map<Cloud, io.azurecredentials.emulator.world.Cloud> EMULATED =
-            Map.of(
-                    Cloud.PUBLIC, io.azurecredentials.emulator.world.Cloud.PUBLIC,
-                    Cloud.US_GOVERNMENT, io.azurecredentials.emulator.world.Cloud.US_GOVERNMENT,
-                    Cloud.CHINA, io.azurecredentials.emulator.world.Cloud.CHINA);
-
     private final Sandbox sandbox = new Sandbox(world());
 
     @AfterEach
@@ -59,7 +52,7 @@ class CloudsIT {
         assertThat(given(tenant.authorization().findRoles(scope(cloud), "Reader"))).hasSize(1);
         given(tenant.authorization().proveAuthority(scope(cloud)));
 
-        io.azurecredentials.emulator.world.Cloud emulated = EMULATED.get(cloud);
+        io.azurecredentials.emulator.world.Cloud emulated = emulated(cloud);
         String authority = URI.create(cloud.authority()).getHost();
         assertThat(emulated.loginHosts()).contains(authority);
         assertThat(sandbox.emulator.journal())
@@ -110,8 +103,8 @@ class CloudsIT {
         return new io.azurecredentials.emulator.world.Tenant(
                 tenantID(cloud),
                 cloud.name(),
-                "tenant%d.example".formatted(cloud.ordinal()),
-                EMULATED.get(cloud),
+                "tenant%d.example".formatted(number(cloud)),
+                emulated(cloud),
                 List.of(application(cloud)),
                 List.of(new Group(tenantID(cloud), "operators", List.of(), Group.Kind.SECURITY)));
     }
@@ -130,10 +123,26 @@ class CloudsIT {
     }
 
     private static String tenantID(Cloud cloud) {
-        return "00000000-0000-0000-0001-00000000000" + (cloud.ordinal() + 1);
+        return "00000000-0000-0000-0001-00000000000" + number(cloud);
     }
 
     private static String subscriptionID(Cloud cloud) {
-        return "00000000-0000-0000-0002-00000000000" + (cloud.ordinal() + 1);
+        return "00000000-0000-0000-0002-00000000000" + number(cloud);
+    }
+
+    private static io.azurecredentials.emulator.world.Cloud emulated(Cloud cloud) {
+        return switch (cloud) {
+            case PUBLIC -> io.azurecredentials.emulator.world.Cloud.PUBLIC;
+            case US_GOVERNMENT -> io.azurecredentials.emulator.world.Cloud.US_GOVERNMENT;
+            case CHINA -> io.azurecredentials.emulator.world.Cloud.CHINA;
+        };
+    }
+
+    private static int number(Cloud cloud) {
+        return switch (cloud) {
+            case PUBLIC -> 1;
+            case US_GOVERNMENT -> 2;
+            case CHINA -> 3;
+        };
     }
 }
