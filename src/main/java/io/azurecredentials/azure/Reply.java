@@ -62,8 +62,7 @@ final class Reply {
 
     /**
      * The error's code followed by those of its details; for Entra the numbers of {@code
-     * error_codes}, which the SDK keeps to itself, and OAuth's word, which is all that the metadata
-     * service says.
+     * error_codes}, which the SDK keeps to itself; for the metadata service OAuth's word.
      */
     private List<String> codes() {
         try {
@@ -73,12 +72,12 @@ final class Reply {
         }
     }
 
-    private static List<String> codes(Map<?, ?> json) {
+    private List<String> codes(Map<?, ?> json) {
         List<String> found = new ArrayList<>();
         if (json.get("error_codes") instanceof List<?> numbers) {
             numbers.forEach(it -> add(found, it));
         }
-        if (json.get("error") instanceof String word) {
+        if (service == Service.METADATA && json.get("error") instanceof String word) {
             add(found, word);
         }
         if (json.get("error") instanceof Map<?, ?> error) {
