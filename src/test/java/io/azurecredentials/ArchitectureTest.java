@@ -84,7 +84,7 @@ class ArchitectureTest {
                             .also(KUBERNETES),
                     row("config")
                             .knows("api.v1alpha1", "azure", "event", "leadership", "reference")
-                            .knows("status")
+                            .knows("settings", "status")
                             .also(JOSDK, KUBERNETES),
                     row("role.policy").knows("api.v1alpha1").also(KUBERNETES),
                     row("role")
@@ -108,7 +108,7 @@ class ArchitectureTest {
                             .also(KUBERNETES, LOG),
                     row("bootstrap")
                             .knows("admission", "azure", "config", "credential", "leadership")
-                            .knows("orphan", "orphan.policy", "role")
+                            .knows("orphan", "orphan.policy", "reference", "role")
                             .knows("settings", "status")
                             .also(JOSDK, KUBERNETES, LOG)
                             .also("ch.qos.logback..", "io.micrometer..", "com.sun.net.httpserver"));

@@ -41,6 +41,9 @@ public enum Reason {
     REFERENCE_NOT_ALLOWED(
             "ReferenceNotAllowed",
             "An object in another namespace does not exist, or does not admit this one."),
+    ROLE_DELETED(
+            "RoleDeleted",
+            "The AzureRole was deleted with deletionPolicy Revoke, so what was issued from it is removed for good; create another AzureCredential."),
     POLICY_MISSING(
             "PolicyMissing",
             "The admission policies that check who may use what are not installed as shipped."),

@@ -5,16 +5,20 @@ import io.azurecredentials.admission.UseGuard;
 import io.azurecredentials.azure.Azure;
 import io.azurecredentials.azure.Network;
 import io.azurecredentials.config.ConfigReconciler;
+import io.azurecredentials.config.Safe;
 import io.azurecredentials.config.Tenants;
 import io.azurecredentials.credential.CredentialReconciler;
 import io.azurecredentials.credential.Hands;
 import io.azurecredentials.credential.Passes;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.orphan.Auditor;
+import io.azurecredentials.reference.Admittance;
+import io.azurecredentials.role.Retention;
 import io.azurecredentials.role.RoleReconciler;
 import io.azurecredentials.settings.Settings;
 import io.azurecredentials.settings.Settings.AzureNetwork;
 import io.azurecredentials.status.EventRecorder;
+import io.azurecredentials.status.Finalizers;
 import io.azurecredentials.status.StatusWriter;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -43,8 +47,7 @@ final class Reconcilers implements AutoCloseable {
     private final Gate gate;
     private final Meters meters;
 
-    /** Kept over terms: an opened tenant outlives its bootstrap Secret. */
-    private final Tenants tenants;
+    private final Azure azure;
 
     private final EventRecorder events;
 
@@ -53,8 +56,7 @@ final class Reconcilers implements AutoCloseable {
         this.client = client;
         this.gate = gate;
         this.meters = meters;
-        this.tenants =
-                new Tenants(client, new Azure(network(settings.azure()), meters, gate::pass));
+        this.azure = new Azure(network(settings.azure()), meters, gate::pass);
         this.events = new EventRecorder(client, gate, settings.identity(), Clock.systemUTC());
     }
 
@@ -62,6 +64,9 @@ final class Reconcilers implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Hands hands = new Hands();
         StatusWriter statuses = new StatusWriter(client, gate);
+        Safe safe = new Safe(client, gate, settings.namespace());
+        Tenants tenants = new Tenants(client, azure, safe);
+        Admittance admittance = new Namespaces(client).admittance();
         Operator operator =
                 new Operator(
                         it ->
@@ -73,7 +78,15 @@ final class Reconcilers implements AutoCloseable {
                                                 Executors.newVirtualThreadPerTaskExecutor()));
         operator.register(
                 new ConfigReconciler(
-                        tenants, statuses, events, gate, client, settings.watchNamespaces(), clock),
+                        tenants,
+                        safe,
+                        statuses,
+                        events,
+                        gate,
+                        admittance,
+                        client,
+                        settings.watchNamespaces(),
+                        clock),
                 this::configure);
         operator.register(
                 new RoleReconciler(
@@ -81,7 +94,9 @@ final class Reconcilers implements AutoCloseable {
                         statuses,
                         events,
                         UseGuard.ofRoles(client, settings, clock),
-                        new Namespaces(client).admittance(),
+                        admittance,
+                        new Retention(
+                                client, new Finalizers(client, gate), settings.watchNamespaces()),
                         clock),
                 this::configure);
         operator.register(

@@ -5,7 +5,9 @@ import static io.azurecredentials.event.EventReason.ACCESS_PROVEN;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
+import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootCredential;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Condition;
 import io.azurecredentials.base.Conditions;
@@ -13,19 +15,24 @@ import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.event.Transition;
 import io.azurecredentials.leadership.Gate;
+import io.azurecredentials.reference.Admittance;
+import io.azurecredentials.reference.Dependents;
 import io.azurecredentials.reference.NamespacedName;
 import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.Finalizers;
 import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
 import io.azurecredentials.status.StatusWriter;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -35,8 +42,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Proves that an AzureConfig gives access, says so in its status, and looks again: soon while the
- * root credential is missing, now and then while all is well. Deletion waits until nothing that was
- * issued through the config is left.
+ * root credential is missing, now and then while all is well. Deletion waits until no role names it
+ * and nothing that was issued through it is left.
  */
 @ControllerConfiguration(name = "azureconfig", finalizerName = ConfigReconciler.FINALIZER)
 public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<AzureConfig> {
@@ -47,119 +54,145 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
      */
     private static final Duration LOOK = Duration.ofSeconds(10);
 
-    /** How often a config that is to go looks whether anybody still needs it. */
-    private static final Duration IN_USE_LOOK = Duration.ofSeconds(2);
+    /** After a race. */
+    private static final Duration MOMENT = Duration.ofMillis(200);
 
     private final Access access;
     private final StatusWriter statuses;
     private final EventRecorder events;
     private final Gate gate;
     private final Finalizers finalizers;
-    private final KubernetesClient client;
-    private final List<String> namespaces;
+    private final Holders<AzureRole, AzureConfig> roles;
+    private final Holders<AzureCredential, AzureConfig> credentials;
     private final Clock clock;
 
     /**
      * Nothing is read or written yet.
      *
+     * @param safe where {@code tenants} finds what is proven here
      * @param namespaces that are served; empty for all
      */
     public ConfigReconciler(
             Tenants tenants,
+            Safe safe,
             StatusWriter statuses,
             EventRecorder events,
             Gate gate,
+            Admittance admittance,
             KubernetesClient client,
             List<String> namespaces,
             Clock clock) {
-        this.access = new Access(tenants, clock);
+        this.access = new Access(client, tenants, safe, clock);
         this.statuses = statuses;
         this.events = events;
         this.gate = gate;
         this.finalizers = new Finalizers(client, gate);
-        this.client = client;
-        this.namespaces = List.copyOf(namespaces);
+        this.roles =
+                new Holders<>(
+                        AzureRole.class,
+                        ConfigReconciler::isNamedBy,
+                        (role, config) -> admits(config, role, admittance),
+                        client,
+                        namespaces);
+        this.credentials =
+                new Holders<>(
+                        AzureCredential.class,
+                        ConfigReconciler::isIssuedThrough,
+                        (credential, _) -> Dependents.isAlive(credential),
+                        client,
+                        namespaces);
         this.clock = clock;
     }
 
     @Override
+    public List<EventSource<?, AzureConfig>> prepareEventSources(
+            EventSourceContext<AzureConfig> context) {
+        return List.of(roles.source(context), credentials.source(context));
+    }
+
+    @Override
     public UpdateControl<AzureConfig> reconcile(AzureConfig config, Context<AzureConfig> context) {
-        Answer<String> answer =
-                Mishap.guard(
-                        () ->
-                                Tenants.tenantInForce(config)
-                                        .then(it -> access.prove(config).map(_ -> it)));
+        Standing standing = look(config);
         Conditions since = conditions(config);
-        return switch (answer) {
+        return switch (standing.tenant()) {
             case Answer.Given<String>(String tenant) -> {
-                say(config, tenant, since.ready(Reason.ACCESS_PROVEN, proven(config)));
+                say(config, tenant, standing, since.ready(Reason.ACCESS_PROVEN, proven(config)));
                 yield UpdateControl.<AzureConfig>noUpdate().rescheduleAfter(LOOK);
             }
             case Answer.Refused<String>(Problem problem) -> {
-                say(config, recordedTenant(config), since.problem(problem));
+                say(config, recordedTenant(config), standing, since.problem(problem));
                 yield UpdateControl.<AzureConfig>noUpdate()
                         .rescheduleAfter(Pause.shorter(LOOK, Pause.after(problem)));
             }
         };
     }
 
+    /** What lives needs a root credential to its end, so one that is mended is still taken up. */
     @Override
     public DeleteControl cleanup(AzureConfig config, Context<AzureConfig> context) {
-        Optional<String> user = firstUser(config);
-        if (user.isEmpty()) {
+        List<HasMetadata> holders =
+                Stream.<HasMetadata>concat(
+                                roles.of(config).stream(), credentials.of(config).stream())
+                        .toList();
+        if (holders.isEmpty()) {
             gate.pass();
             access.forget(config);
-            boolean _ = finalizers.remove(config, FINALIZER);
-            return DeleteControl.noFinalizerRemoval().rescheduleAfter(IN_USE_LOOK.toMillis());
+            boolean off = finalizers.remove(config, FINALIZER);
+            return DeleteControl.noFinalizerRemoval()
+                    .rescheduleAfter((off ? LOOK : MOMENT).toMillis());
         }
         String message =
-                "Deletion waits until AzureCredential "
-                        + user.get()
-                        + " and any other that was issued through it are revoked.";
-        say(config, recordedTenant(config), conditions(config).progressing(Reason.IN_USE, message));
-        return DeleteControl.noFinalizerRemoval().rescheduleAfter(IN_USE_LOOK.toMillis());
+                "Deletion waits for "
+                        + Dependents.named(holders, config.getMetadata().getNamespace())
+                        + ". Nothing new is issued; what lives is renewed and revoked as before.";
+        say(
+                config,
+                recordedTenant(config),
+                look(config),
+                conditions(config).progressing(Reason.IN_USE, message));
+        return DeleteControl.noFinalizerRemoval().rescheduleAfter(LOOK.toMillis());
     }
 
-    /** Read from the API server itself: what a cache has not heard of yet would be stranded. */
-    private Optional<String> firstUser(AzureConfig config) {
-        String uid = config.getMetadata().getUid();
-        String own = config.getMetadata().getNamespace();
-        return credentials()
-                .filter(it -> isIssuedThrough(it, uid))
-                .map(it -> NamespacedName.of(it).seenFrom(own))
-                .findFirst();
+    private static boolean isNamedBy(AzureRole role, AzureConfig config) {
+        return NamespacedName.of(role.getSpec().configRef(), role.getMetadata().getNamespace())
+                .equals(NamespacedName.of(config));
     }
 
-    private Stream<AzureCredential> credentials() {
-        return namespaces.isEmpty()
-                ? client
-                        .resources(AzureCredential.class)
-                        .inAnyNamespace()
-                        .list()
-                        .getItems()
-                        .stream()
-                : namespaces.stream().flatMap(this::credentials);
+    /** Who is not admitted could hold what is none of his business. */
+    private static boolean admits(AzureConfig config, AzureRole role, Admittance admittance) {
+        return admittance.admits(
+                config.getSpec().allowedNamespaces(),
+                config.getMetadata().getNamespace(),
+                role.getMetadata().getNamespace());
     }
 
-    private Stream<AzureCredential> credentials(String namespace) {
-        return client
-                .resources(AzureCredential.class)
-                .inNamespace(namespace)
-                .list()
-                .getItems()
-                .stream();
-    }
-
-    private static boolean isIssuedThrough(AzureCredential credential, String configUID) {
+    private static boolean isIssuedThrough(AzureCredential credential, AzureConfig config) {
         return Optional.ofNullable(credential.getStatus())
                 .flatMap(it -> Optional.ofNullable(it.issuer()))
-                .filter(it -> it.configUID().equals(configUID))
+                .filter(it -> it.configUID().equals(config.getMetadata().getUid()))
                 .isPresent();
     }
 
-    private void say(AzureConfig config, @Nullable String tenantID, List<Condition> conditions) {
+    /** When the API server cannot be asked, what was in force is taken to be so still. */
+    private Standing look(AzureConfig config) {
+        return switch (Mishap.guard(() -> Answer.given(access.look(config)))) {
+            case Answer.Given<Standing>(Standing standing) -> standing;
+            case Answer.Refused<Standing>(Problem problem) ->
+                    new Standing(recordedRoot(config), Answer.refused(problem));
+        };
+    }
+
+    private void say(
+            AzureConfig config,
+            @Nullable String tenantID,
+            Standing standing,
+            List<Condition> conditions) {
         AzureConfigStatus status =
-                new AzureConfigStatus(config.getMetadata().getGeneration(), tenantID, conditions);
+                new AzureConfigStatus(
+                        config.getMetadata().getGeneration(),
+                        tenantID,
+                        standing.inForce().orElse(null),
+                        conditions);
         if (!status.equals(config.getStatus())) {
             Transition transition = Transition.between(lastConditions(config), conditions);
             statuses.write(config, status, AzureConfig::new)
@@ -181,6 +214,11 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
 
     private static @Nullable String recordedTenant(AzureConfig config) {
         return config.getStatus() == null ? null : config.getStatus().tenantID();
+    }
+
+    private static Optional<RootCredential> recordedRoot(AzureConfig config) {
+        return Optional.ofNullable(config.getStatus())
+                .flatMap(it -> Optional.ofNullable(it.rootCredential()));
     }
 
     private static String proven(AzureConfig config) {

@@ -4,6 +4,7 @@ import static io.azurecredentials.base.Reason.CONFIG_NOT_FOUND;
 import static io.azurecredentials.base.Reason.CONFIG_NOT_READY;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
@@ -15,8 +16,19 @@ import java.util.Optional;
 public final class Configs {
     private Configs() {}
 
+    /** What for. */
+    public enum Use {
+        /** Something new: the config has to be Ready as it is written. */
+        ISSUING,
+        /**
+         * What goes on: the root credential in force is enough, whatever became of the Secret since
+         * or is wrong with the spec, and although the config may be about to go.
+         */
+        RENEWING
+    }
+
     /**
-     * The config, if it exists, admits the role and works in its present form.
+     * The config, if it exists, admits the role and works well enough.
      *
      * @param guest namespace of the role that refers to it
      */
@@ -24,7 +36,8 @@ public final class Configs {
             Optional<AzureConfig> config,
             NamespacedName wanted,
             String guest,
-            Admittance admittance) {
+            Admittance admittance,
+            Use use) {
         boolean foreign = !wanted.namespace().equals(guest);
         if (config.isEmpty() && !foreign) {
             return Answer.refused(
@@ -39,7 +52,19 @@ public final class Configs {
                         config.get().getSpec().allowedNamespaces(), wanted.namespace(), guest)) {
             return Answer.refused(Admittance.notAllowed("AzureConfig", wanted, guest));
         }
-        return usable(config.get(), wanted.seenFrom(guest));
+        return use == Use.RENEWING
+                ? serving(config.get(), wanted.seenFrom(guest))
+                : usable(config.get(), wanted.seenFrom(guest));
+    }
+
+    /** Who was issued something needs no more than a root credential that works. */
+    private static Answer<AzureConfig> serving(AzureConfig config, String name) {
+        AzureConfigStatus status = config.getStatus();
+        boolean serves =
+                status != null
+                        && config.getSpec().tenantID().equalsIgnoreCase(status.tenantID())
+                        && status.rootCredential() != null;
+        return serves || isReady(config) ? Answer.given(config) : notReady(name);
     }
 
     private static Answer<AzureConfig> usable(AzureConfig config, String name) {
@@ -51,12 +76,14 @@ public final class Configs {
                                     + name
                                     + " is being deleted, so nothing new is issued through it."));
         }
-        return isReady(config)
-                ? Answer.given(config)
-                : Answer.refused(
-                        Problem.retryable(
-                                CONFIG_NOT_READY,
-                                "AzureConfig " + name + " is not Ready; see its conditions."));
+        return isReady(config) ? Answer.given(config) : notReady(name);
+    }
+
+    private static Answer<AzureConfig> notReady(String name) {
+        return Answer.refused(
+                Problem.retryable(
+                        CONFIG_NOT_READY,
+                        "AzureConfig " + name + " is not Ready; see its conditions."));
     }
 
     private static boolean isReady(AzureConfig config) {

@@ -1,55 +1,83 @@
 package io.azurecredentials.config;
 
-import static io.azurecredentials.base.Reason.SECRET_NOT_FOUND;
 import static io.azurecredentials.base.Reason.TENANT_CHANGED;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
-import io.azurecredentials.api.v1alpha1.AzureConfigSpec;
 import io.azurecredentials.azure.Azure;
 import io.azurecredentials.azure.RootCredential;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
-import io.azurecredentials.base.Sensitive;
-import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The tenants that AzureConfigs open, one each. An opened one stays of use while its bootstrap
- * Secret is away, so that what was issued through it can still be revoked by this process.
+ * The tenants that AzureConfigs open, one each, with the root credential in force: what was issued
+ * through a config can be renewed and revoked whatever became of its Secret.
  */
 public final class Tenants {
     private final KubernetesClient client;
     private final Azure azure;
+    private final Safe safe;
     private final Map<String, Opened> opened = new ConcurrentHashMap<>();
 
     /**
      * A tenant with what it was opened with.
      *
-     * @param version of config and Secret together: another one means another root credential
+     * @param with tells its root credential from others
      */
-    record Opened(String version, Tenant tenant) {}
+    private record Opened(String with, Tenant tenant) {}
 
     /** Nothing is read yet. */
-    public Tenants(KubernetesClient client, Azure azure) {
+    public Tenants(KubernetesClient client, Azure azure, Safe safe) {
         this.client = client;
         this.azure = azure;
+        this.safe = safe;
     }
 
-    /** The tenant of a config, opened now if it was not. */
+    /**
+     * The tenant of a config. One whose root credential was never proven, and so never kept, is
+     * opened with what its Secret holds now.
+     */
     public Answer<Tenant> of(AzureConfig config) {
-        Opened known = opened.get(uid(config));
-        return known != null ? Answer.given(known.tenant()) : refresh(config).map(Opened::tenant);
+        return tenantInForce(config)
+                .then(
+                        _ -> {
+                            Opened known = opened.get(uid(config));
+                            return known != null ? Answer.given(known.tenant()) : open(config);
+                        });
     }
 
-    /** Reads config and Secret again and opens the tenant anew if either has changed. */
-    Answer<Opened> refresh(AzureConfig config) {
-        return tenantInForce(config).then(_ -> read(config));
+    private Answer<Tenant> open(AzureConfig config) {
+        Optional<Held> held = safe.of(config);
+        return held.isPresent()
+                ? Answer.given(use(config, held.get().root()))
+                : BootstrapSecret.read(client, config).map(it -> tried(config, it));
+    }
+
+    /** The tenant opened with this root credential, which is in force from now on. */
+    Tenant use(AzureConfig config, Root root) {
+        RootCredential opening = root.opening(config.getSpec().subscriptionID());
+        String with = root.fingerprint() + "/" + opening.subscriptionID();
+        return opened.compute(
+                        uid(config),
+                        (_, it) ->
+                                it != null && it.with().equals(with)
+                                        ? it
+                                        : new Opened(with, azure.open(opening)))
+                .tenant();
+    }
+
+    /** The tenant opened with this root credential, for whoever has this reference only. */
+    Tenant tried(AzureConfig config, Root root) {
+        return azure.open(root.opening(config.getSpec().subscriptionID()));
+    }
+
+    /** The config is gone. */
+    void forget(AzureConfig config) {
+        opened.remove(uid(config));
     }
 
     /**
@@ -70,68 +98,6 @@ public final class Tenants {
                                 "tenantID was "
                                         + known
                                         + " at first use and must stay so; create another AzureConfig for another tenant."));
-    }
-
-    private Answer<Opened> read(AzureConfig config) {
-        AzureConfigSpec.SecretKey ref =
-                config.getSpec().authentication().clientSecret().secretRef();
-        Secret secret =
-                client.secrets()
-                        .inNamespace(config.getMetadata().getNamespace())
-                        .withName(ref.name())
-                        .get();
-        Optional<Sensitive> text = Optional.ofNullable(secret).flatMap(it -> value(it, ref.key()));
-        if (secret == null || text.isEmpty()) {
-            return Answer.refused(missing(ref));
-        }
-        String version =
-                config.getMetadata().getGeneration()
-                        + "/"
-                        + secret.getMetadata().getUid()
-                        + "/"
-                        + secret.getMetadata().getResourceVersion();
-        return Answer.given(
-                opened.compute(
-                        uid(config),
-                        (_, it) ->
-                                it != null && it.version().equals(version)
-                                        ? it
-                                        : open(config.getSpec(), text.get(), version)));
-    }
-
-    /** The config is gone. */
-    void forget(AzureConfig config) {
-        opened.remove(uid(config));
-    }
-
-    private Opened open(AzureConfigSpec spec, Sensitive secret, String version) {
-        return new Opened(
-                version,
-                azure.open(
-                        new RootCredential(
-                                spec.tenantID(),
-                                spec.subscriptionID(),
-                                spec.authentication().clientSecret().clientID(),
-                                secret)));
-    }
-
-    private static Optional<Sensitive> value(Secret secret, String key) {
-        return Optional.ofNullable(secret.getData())
-                .flatMap(it -> Optional.ofNullable(it.get(key)))
-                .map(it -> new String(Base64.getDecoder().decode(it), StandardCharsets.UTF_8))
-                .map(String::strip)
-                .filter(it -> !it.isEmpty())
-                .map(Sensitive::of);
-    }
-
-    private static Problem missing(AzureConfigSpec.SecretKey ref) {
-        return new Problem.UserError(
-                SECRET_NOT_FOUND,
-                "The Secret "
-                        + ref.name()
-                        + " with the key "
-                        + ref.key()
-                        + " does not exist in this namespace; create it with the application's client secret.");
     }
 
     private static String uid(AzureConfig config) {

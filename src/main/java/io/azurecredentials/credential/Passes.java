@@ -66,7 +66,8 @@ public final class Passes {
                         new SecretPublisher(client, gate),
                         hands,
                         inspections,
-                        gate);
+                        gate,
+                        clock);
     }
 
     /** Works on a credential until it rests, fails or is finished. */

@@ -10,6 +10,7 @@ import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Wish;
 import io.azurecredentials.credential.rendering.Values;
 import io.fabric8.kubernetes.api.model.Secret;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Puts a proven password where its users look, and writes down that it is there. */
@@ -20,11 +21,13 @@ final class Publication {
     private final CredentialStatuses statuses;
     private final SecretPublisher secrets;
     private final Hands hands;
+    private final Clock clock;
 
-    Publication(CredentialStatuses statuses, SecretPublisher secrets, Hands hands) {
+    Publication(CredentialStatuses statuses, SecretPublisher secrets, Hands hands, Clock clock) {
         this.statuses = statuses;
         this.secrets = secrets;
         this.hands = hands;
+        this.clock = clock;
     }
 
     Outcome publish(Situation situation, Principal principal, Key key, String keyID) {
@@ -36,7 +39,7 @@ final class Publication {
                 new Values(
                         principal.ids().orElseThrow().appID(),
                         password.get(),
-                        situation.config().get().getSpec().tenantID(),
+                        situation.facts().ledger().issuer().orElseThrow().tenantID(),
                         situation.config().get().getSpec().subscriptionID(),
                         AUTHORITY,
                         RESOURCE_MANAGER);
@@ -48,7 +51,7 @@ final class Publication {
                 || !secrets.publish(secret, situation.secret())) {
             return new Outcome.Raced();
         }
-        return note(situation, situation.facts().after(held), key, held);
+        return note(situation, situation.facts().after(held).at(clock.instant()), key, held);
     }
 
     /** The Secret holds the password; status follows. */

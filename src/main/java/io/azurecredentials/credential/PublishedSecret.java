@@ -29,6 +29,7 @@ final class PublishedSecret {
     private static final String KEY_ID = "azurecredentials.io/key-id";
     private static final String DIGEST = "azurecredentials.io/digest";
     private static final String ENTRIES = "azurecredentials.io/entries";
+    private static final String SHAPE = "azurecredentials.io/shape";
     private static final String LABELS = "azurecredentials.io/labels";
     private static final String ANNOTATIONS = "azurecredentials.io/annotations";
 
@@ -50,7 +51,8 @@ final class PublishedSecret {
                 notes.getOrDefault(ATTEMPT, ""),
                 notes.getOrDefault(KEY_ID, ""),
                 notes.getOrDefault(DIGEST, ""),
-                digest(secret.get(), owner, notes));
+                digest(secret.get(), owner, notes),
+                notes.getOrDefault(SHAPE, ""));
     }
 
     /** Entries that somebody added beside ours are none of our business. */
@@ -87,6 +89,7 @@ final class PublishedSecret {
                 .withNamespace(situation.namespace())
                 .addToLabels(labels)
                 .addToAnnotations(annotations)
+                .addToAnnotations(SHAPE, Recipes.of(situation.credential()).shape())
                 .addToAnnotations(note(LABELS, labels))
                 .addToAnnotations(note(ANNOTATIONS, annotations))
                 .addToLabels(MANAGED_BY, Settings.NAME)

@@ -3,6 +3,8 @@ package io.azurecredentials.credential;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Application;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.RoleAssignment;
+import io.azurecredentials.base.Reason;
+import io.azurecredentials.credential.lifecycle.Ending;
 import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Issuer;
 import io.azurecredentials.credential.lifecycle.Key;
@@ -10,6 +12,7 @@ import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Owner;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +43,25 @@ final class StatusLedger {
                         .toList(),
                 all(status.keys()).map(StatusLedger::key).toList(),
                 Optional.ofNullable(status.lastHandledRotateRequest()),
-                Optional.ofNullable(status.endedAt()));
+                ending(status));
+    }
+
+    static @Nullable Instant endedAt(Ledger ledger) {
+        return ledger.ending().map(Ending::at).orElse(null);
+    }
+
+    static @Nullable String endedFor(Ledger ledger) {
+        return ledger.ending().map(it -> it.why().toString()).orElse(null);
+    }
+
+    /** Before anything else could end a lease, status said nothing of the reason. */
+    private static Optional<Ending> ending(AzureCredentialStatus status) {
+        Reason why =
+                Stream.of(Reason.values())
+                        .filter(it -> it.toString().equals(status.endedFor()))
+                        .findFirst()
+                        .orElse(Reason.LEASE_ENDED);
+        return Optional.ofNullable(status.endedAt()).map(it -> new Ending(it, why));
     }
 
     static AzureCredentialStatus.@Nullable Issuer issuer(Ledger ledger) {

@@ -22,6 +22,7 @@ import io.azurecredentials.credential.lifecycle.Step;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.status.Finalizers;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,14 +46,15 @@ final class StepRunner {
             SecretPublisher secrets,
             Hands hands,
             Inspections inspections,
-            Gate gate) {
+            Gate gate,
+            Clock clock) {
         this.client = client;
         this.tenants = tenants;
         this.statuses = statuses;
         this.farewell = new Farewell(statuses, secrets, hands, new Finalizers(client, gate), gate);
         this.hands = hands;
         this.issuance = new Issuance(statuses, hands);
-        this.publication = new Publication(statuses, secrets, hands);
+        this.publication = new Publication(statuses, secrets, hands, clock);
         this.revocation = new Revocation();
         this.inspection = new Inspection(statuses, inspections);
     }
@@ -183,22 +185,29 @@ final class StepRunner {
 
     /**
      * Reserved first, looked at afterwards: a config that is to go either sees our reservation and
-     * waits for us, or is seen going here.
+     * waits for us, or is seen going here. What had been made before, it has been waiting for.
      */
     private boolean configStays(Situation situation) {
+        boolean awaited =
+                situation.facts().ledger().principals().stream()
+                        .anyMatch(it -> it.ids().isPresent());
         return situation
                 .config()
                 .filter(
                         it ->
                                 Optional.ofNullable(client.resource(it).get())
                                         .filter(live -> isSame(live, it))
+                                        .filter(live -> awaited || !isGoing(live))
                                         .isPresent())
                 .isPresent();
     }
 
     private static boolean isSame(AzureConfig live, AzureConfig known) {
-        return live.getMetadata().getDeletionTimestamp() == null
-                && live.getMetadata().getUid().equals(known.getMetadata().getUid());
+        return live.getMetadata().getUid().equals(known.getMetadata().getUid());
+    }
+
+    private static boolean isGoing(AzureConfig config) {
+        return config.getMetadata().getDeletionTimestamp() != null;
     }
 
     /**

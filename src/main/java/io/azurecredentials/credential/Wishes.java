@@ -2,6 +2,7 @@ package io.azurecredentials.credential;
 
 import static io.azurecredentials.base.Reason.INVALID_SPEC;
 import static io.azurecredentials.base.Reason.NAMESPACE_TERMINATING;
+import static io.azurecredentials.base.Reason.ROLE_DELETED;
 import static io.azurecredentials.base.Reason.ROLE_NOT_FOUND;
 import static io.azurecredentials.base.Reason.ROLE_NOT_READY;
 
@@ -9,6 +10,7 @@ import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec;
 import io.azurecredentials.api.v1alpha1.AzureRole;
+import io.azurecredentials.api.v1alpha1.AzureRoleSpec.DeletionPolicy;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
@@ -42,7 +44,14 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                             NAMESPACE_TERMINATING,
                             "The namespace is being deleted, so nothing is issued in it."));
         }
-        Answer<Wish> answer = ready(role, credential).then(it -> granted(credential, it, config));
+        boolean issued = StatusLedger.read(credential.getStatus()).issuer().isPresent();
+        if (role.filter(Wishes::takesAlong)
+                .filter(it -> issued || admits(it, credential))
+                .isPresent()) {
+            return new Wish.Revoked(takenAlong(credential));
+        }
+        Answer<Wish> answer =
+                ready(role, credential, issued).then(it -> granted(credential, it, config, issued));
         return switch (answer) {
             case Answer.Given<Wish>(Wish wish) -> wish;
             case Answer.Refused<Wish>(Problem problem) -> new Wish.Refused(problem);
@@ -80,18 +89,33 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
     }
 
     private Answer<Wish> granted(
-            AzureCredential credential, AzureRole role, Optional<AzureConfig> config) {
+            AzureCredential credential,
+            AzureRole role,
+            Optional<AzureConfig> config,
+            boolean issued) {
         return Configs.ready(
                         config,
                         Situation.config(role),
                         role.getMetadata().getNamespace(),
-                        admittance)
-                .then(it -> terms(credential, role, it).map(terms -> granted(role, it, terms)))
-                .then(it -> Recipes.of(credential).checked().map(_ -> it));
+                        admittance,
+                        issued ? Configs.Use.RENEWING : Configs.Use.ISSUING)
+                .then(it -> granted(credential, role, it));
     }
 
-    private static Wish granted(AzureRole role, AzureConfig config, Terms terms) {
-        return new Wish.Granted(issuer(config), grants(role), terms);
+    private static Answer<Wish> granted(
+            AzureCredential credential, AzureRole role, AzureConfig config) {
+        return Recipes.of(credential)
+                .checked()
+                .then(
+                        recipe ->
+                                terms(credential, role, config)
+                                        .map(
+                                                terms ->
+                                                        new Wish.Granted(
+                                                                issuer(config),
+                                                                grants(role),
+                                                                terms,
+                                                                recipe.shape())));
     }
 
     private static Issuer issuer(AzureConfig config) {
@@ -133,7 +157,8 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                                         + ") after renewAt."));
     }
 
-    private Answer<AzureRole> ready(Optional<AzureRole> role, AzureCredential credential) {
+    private Answer<AzureRole> ready(
+            Optional<AzureRole> role, AzureCredential credential, boolean issued) {
         NamespacedName wanted = Situation.role(credential);
         String guest = credential.getMetadata().getNamespace();
         if (role.isEmpty() && wanted.namespace().equals(guest)) {
@@ -144,10 +169,16 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                                     + wanted.name()
                                     + " does not exist in this namespace; create it or change roleRef."));
         }
-        if (role.isEmpty()
-                || !admittance.admits(
-                        role.get().getSpec().allowedNamespaces(), wanted.namespace(), guest)) {
+        if (role.isEmpty() || !admits(role.get(), credential)) {
             return Answer.refused(Admittance.notAllowed("AzureRole", wanted, guest));
+        }
+        if (isGoing(role.get()) && !issued) {
+            return Answer.refused(
+                    new Problem.UserError(
+                            ROLE_NOT_FOUND,
+                            "AzureRole "
+                                    + wanted.seenFrom(guest)
+                                    + " is being deleted, so nothing new is issued from it."));
         }
         return isReady(role.get())
                 ? Answer.given(role.get())
@@ -159,9 +190,37 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                                         + " is not Ready; see its conditions."));
     }
 
+    private boolean admits(AzureRole role, AzureCredential credential) {
+        return admittance.admits(
+                role.getSpec().allowedNamespaces(),
+                Situation.role(credential).namespace(),
+                credential.getMetadata().getNamespace());
+    }
+
+    /** One that waits for what was issued from it is not Ready, but was. */
     private static boolean isReady(AzureRole role) {
+        if (isGoing(role)) {
+            return role.getStatus() != null && role.getStatus().azureRoles() != null;
+        }
         return role.getStatus() != null
                 && Conditions.areReady(
                         role.getStatus().conditions(), role.getMetadata().getGeneration());
+    }
+
+    private static boolean takesAlong(AzureRole role) {
+        return isGoing(role) && role.getSpec().deletionPolicy() == DeletionPolicy.REVOKE;
+    }
+
+    private static boolean isGoing(AzureRole role) {
+        return role.getMetadata().getDeletionTimestamp() != null;
+    }
+
+    private static Problem takenAlong(AzureCredential credential) {
+        return new Problem.UserError(
+                ROLE_DELETED,
+                "AzureRole "
+                        + Situation.role(credential)
+                                .seenFrom(credential.getMetadata().getNamespace())
+                        + " is being deleted with deletionPolicy Revoke.");
     }
 }

@@ -28,7 +28,10 @@ public record Transition(List<Condition> before, List<Condition> after) {
 
     /** What somebody asked for is no failure, although it takes a person to have it otherwise. */
     private static final Set<String> INTENDED =
-            Set.of(Reason.SUSPENDED.toString(), Reason.LEASE_ENDED.toString());
+            Set.of(
+                    Reason.SUSPENDED.toString(),
+                    Reason.LEASE_ENDED.toString(),
+                    Reason.ROLE_DELETED.toString());
 
     public Transition {
         before = List.copyOf(before);

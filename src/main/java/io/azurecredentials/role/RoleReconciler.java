@@ -8,6 +8,7 @@ import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus.ResolvedRole;
+import io.azurecredentials.api.v1alpha1.UseCheck;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Condition;
@@ -24,8 +25,10 @@ import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
 import io.azurecredentials.status.StatusWriter;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
@@ -40,16 +43,28 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Resolves an AzureRole when it, or the AzureConfig behind it, changes, and now and then. */
-@ControllerConfiguration(name = "azurerole")
-public final class RoleReconciler implements Reconciler<AzureRole> {
+/**
+ * Resolves an AzureRole when it, or the AzureConfig behind it, changes, and now and then. Deletion
+ * waits until nothing that was issued from it is left.
+ */
+@ControllerConfiguration(name = "azurerole", finalizerName = RoleReconciler.FINALIZER)
+public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<AzureRole> {
+    static final String FINALIZER = "azurecredentials.io/finalizer";
+
     private static final Duration LOOK = Duration.ofMinutes(30);
+
+    /** How often a role that is to go looks again, in case that nobody woke it. */
+    private static final Duration IN_USE_LOOK = Duration.ofSeconds(30);
+
+    /** After a race. */
+    private static final Duration MOMENT = Duration.ofMillis(200);
 
     private final Tenants tenants;
     private final StatusWriter statuses;
     private final EventRecorder events;
     private final UseGuard guard;
     private final Admittance admittance;
+    private final Retention retention;
     private final Clock clock;
 
     /** Nothing is read or written yet. */
@@ -59,12 +74,14 @@ public final class RoleReconciler implements Reconciler<AzureRole> {
             EventRecorder events,
             UseGuard guard,
             Admittance admittance,
+            Retention retention,
             Clock clock) {
         this.tenants = tenants;
         this.statuses = statuses;
         this.events = events;
         this.guard = guard;
         this.admittance = admittance;
+        this.retention = retention;
         this.clock = clock;
     }
 
@@ -73,6 +90,7 @@ public final class RoleReconciler implements Reconciler<AzureRole> {
             EventSourceContext<AzureRole> context) {
         return List.of(
                 NamespaceEvents.of(AzureRole.class, context),
+                retention.source(context),
                 new InformerEventSource<>(
                         InformerEventSourceConfiguration.from(AzureConfig.class, AzureRole.class)
                                 .withSecondaryToPrimaryMapper(it -> rolesOf(it, context))
@@ -93,14 +111,47 @@ public final class RoleReconciler implements Reconciler<AzureRole> {
         Conditions since = conditions(role);
         return switch (answer) {
             case Answer.Given<List<ResolvedRole>>(List<ResolvedRole> found) -> {
-                say(role, found, verdict, since.ready(Reason.RESOLVED, Reason.RESOLVED.sentence()));
+                say(
+                        role,
+                        found,
+                        verdict.recorded(),
+                        since.ready(Reason.RESOLVED, Reason.RESOLVED.sentence()));
                 yield UpdateControl.<AzureRole>noUpdate().rescheduleAfter(LOOK);
             }
             case Answer.Refused<List<ResolvedRole>>(Problem problem) -> {
-                say(role, recorded(role), verdict, since.problem(problem));
+                boolean served = isReady(role) && isConfigGoing(context);
+                say(
+                        role,
+                        recorded(role),
+                        verdict.recorded(),
+                        served ? since.problemWhileReady(problem) : since.problem(problem));
                 yield UpdateControl.<AzureRole>noUpdate().rescheduleAfter(Pause.after(problem));
             }
         };
+    }
+
+    @Override
+    public DeleteControl cleanup(AzureRole role, Context<AzureRole> context) {
+        return switch (retention.of(role)) {
+            case Retention.Released _ -> DeleteControl.noFinalizerRemoval();
+            case Retention.Raced _ ->
+                    DeleteControl.noFinalizerRemoval().rescheduleAfter(MOMENT.toMillis());
+            case Retention.Kept(String message) -> {
+                say(
+                        role,
+                        recorded(role),
+                        Optional.ofNullable(role.getStatus()).map(AzureRoleStatus::useCheck),
+                        conditions(role).progressing(Reason.IN_USE, message));
+                yield DeleteControl.noFinalizerRemoval().rescheduleAfter(IN_USE_LOOK.toMillis());
+            }
+        };
+    }
+
+    /** What was issued is renewed until the config can go, so its role is still good for that. */
+    private static boolean isConfigGoing(Context<AzureRole> context) {
+        return context.getSecondaryResource(AzureConfig.class)
+                .filter(it -> it.getMetadata().getDeletionTimestamp() != null)
+                .isPresent();
     }
 
     private Answer<List<ResolvedRole>> resolve(AzureRole role, Context<AzureRole> context) {
@@ -108,7 +159,8 @@ public final class RoleReconciler implements Reconciler<AzureRole> {
                         context.getSecondaryResource(AzureConfig.class),
                         configOf(role),
                         role.getMetadata().getNamespace(),
-                        admittance)
+                        admittance,
+                        Configs.Use.ISSUING)
                 .then(tenants::of)
                 .map(Tenant::authorization)
                 .then(it -> new Resolution(it).resolve(role.getSpec().azureRoles()));
@@ -116,11 +168,10 @@ public final class RoleReconciler implements Reconciler<AzureRole> {
 
     /** Every change of a role's spec is checked, and every generation is a thing of its own. */
     private UseGuard.Verdict judge(AzureRole role) {
-        long generation = role.getMetadata().getGeneration();
         return guard.judge(
                 role,
-                "generation " + generation,
-                Conditions.areReady(lastConditions(role), generation),
+                "generation " + role.getMetadata().getGeneration(),
+                isReady(role),
                 Optional.ofNullable(role.getStatus()).map(AzureRoleStatus::useCheck),
                 "AzureConfig " + configOf(role).seenFrom(role.getMetadata().getNamespace()),
                 "somebody who may use it can change the spec, which is checked");
@@ -129,13 +180,13 @@ public final class RoleReconciler implements Reconciler<AzureRole> {
     private void say(
             AzureRole role,
             List<ResolvedRole> roles,
-            UseGuard.Verdict verdict,
+            Optional<UseCheck> useCheck,
             List<Condition> conditions) {
         AzureRoleStatus status =
                 new AzureRoleStatus(
                         role.getMetadata().getGeneration(),
                         roles,
-                        verdict.recorded().orElse(null),
+                        useCheck.orElse(null),
                         conditions);
         if (!status.equals(role.getStatus())) {
             Transition transition = Transition.between(lastConditions(role), conditions);
@@ -143,6 +194,10 @@ public final class RoleReconciler implements Reconciler<AzureRole> {
                     .ifPresent(
                             it -> events.record(it, transition.reports(RESOLVED, RESOLVE_FAILED)));
         }
+    }
+
+    private static boolean isReady(AzureRole role) {
+        return Conditions.areReady(lastConditions(role), role.getMetadata().getGeneration());
     }
 
     private Conditions conditions(AzureRole role) {

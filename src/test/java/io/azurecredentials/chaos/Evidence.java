@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.control.JournalEntry;
 import io.azurecredentials.process.Installation;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -77,18 +78,24 @@ final class Evidence {
         ObjectNode list = JSON.createObjectNode().put("apiVersion", "v1").put("kind", "List");
         list.putArray("items");
         Stream.of("AzureConfig", "AzureRole", "AzureCredential")
+                .flatMap(kind -> objects(installation, kind))
+                .forEach(it -> list.withArray("items").add(JSON.<ObjectNode>valueToTree(it)));
+        return list;
+    }
+
+    private static Stream<GenericKubernetesResource> objects(
+            Installation installation, String kind) {
+        return installation.namespaces().stream()
                 .flatMap(
                         it ->
                                 installation
                                         .client()
                                         .genericKubernetesResources(
-                                                "azurecredentials.io/v1alpha1", it)
-                                        .inNamespace(installation.sample().namespace())
+                                                "azurecredentials.io/v1alpha1", kind)
+                                        .inNamespace(it)
                                         .list()
                                         .getItems()
-                                        .stream())
-                .forEach(it -> list.withArray("items").add(JSON.<ObjectNode>valueToTree(it)));
-        return list;
+                                        .stream());
     }
 
     private static String text(JournalEntry entry) {

@@ -35,9 +35,8 @@ public final class KillTest {
     private static Map<String, Long> perform(Stage stage, Options options, BooleanSupplier stop)
             throws InterruptedException {
         Killing killing = new Killing(stage.fleet(), stage.installation().azure(), options.seed());
+        killing.begin(() -> stage.begin(POPULATION / 2));
         stage.trouble().little(options.seed());
-        stage.workload().settle();
-        killing.begin(() -> stage.oracle().issued() > 0);
         AtomicBoolean over = new AtomicBoolean();
         Thread users =
                 Thread.ofVirtual()

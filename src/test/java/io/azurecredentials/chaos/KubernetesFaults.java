@@ -19,7 +19,7 @@ final class KubernetesFaults {
     static List<FaultRule> few(long seed) {
         return List.of(
                 sometimes(delay(150), 0.4, seed, WRITES),
-                sometimes(delay(900), 0.03, seed + 1, WRITES),
+                sometimes(delay(5_000), 0.03, seed + 1, WRITES),
                 sometimes(new Fault.CutAfter(), 0.01, seed + 2, WRITES));
     }
 
@@ -27,7 +27,7 @@ final class KubernetesFaults {
     static List<FaultRule> many(long seed) {
         Random random = new Random(seed);
         List<FaultRule> all = new ArrayList<>();
-        all.add(sometimes(delay(1_200), 0.02, random.nextLong(), WRITES));
+        all.add(sometimes(delay(5_000), 0.03, random.nextLong(), WRITES));
         all.add(sometimes(delay(100), 0.2, random.nextLong(), WRITES));
         all.add(sometimes(delay(300), 0.05, random.nextLong(), READS));
         all.add(sometimes(Fault.CONFLICT, 0.02, random.nextLong(), WRITES));

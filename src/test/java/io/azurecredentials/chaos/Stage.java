@@ -6,6 +6,7 @@ import io.azurecredentials.chaos.oracle.Violation;
 import io.azurecredentials.chaos.oracle.Violation.Kind;
 import io.azurecredentials.chaos.oracle.Violations;
 import io.azurecredentials.chaos.workload.Ground;
+import io.azurecredentials.chaos.workload.PlatformTeam;
 import io.azurecredentials.chaos.workload.Workload;
 import io.azurecredentials.process.Installation;
 import io.azurecredentials.process.OperatorProcess;
@@ -19,6 +20,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Where a run takes place: cluster, Azure, oracle, workload and the operators of one build. */
 final class Stage implements AutoCloseable {
@@ -44,9 +47,17 @@ final class Stage implements AutoCloseable {
      */
     Stage(Options options, int population, Duration tolerance, List<Path> inFront) {
         this.evidence = new Evidence(options.folder());
+        evidence.note("seed " + options.seed());
         this.installation = Installation.start(options.folder());
-        Ground.prepare(installation);
-        this.oracle = new Oracle(installation, tolerance, new Violations(this::heard));
+        evidence.note("cluster and Azure stand");
+        Ground.prepare(installation, options.seed());
+        evidence.note("the ground is prepared");
+        this.oracle =
+                new Oracle(
+                        installation,
+                        tolerance,
+                        PlatformTeam.SHORTEST_TTL,
+                        new Violations(this::heard));
         this.workload = new Workload(installation, oracle, options.seed(), population);
         this.trouble = new Trouble(installation, options.folder());
         this.fleet =
@@ -81,6 +92,24 @@ final class Stage implements AutoCloseable {
         return fleet;
     }
 
+    /** Creates the first credentials; returns when so many are published. */
+    void begin(int published) {
+        workload.settle();
+        try {
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> oracle.issued() >= published || isBroken());
+            evidence.note("the first " + oracle.issued() + " credentials are published");
+        } catch (ConditionTimeoutException _) {
+            oracle.violations().add(Kind.UNCONVERGED, "begin", "not even the first were published");
+        }
+    }
+
+    private boolean isBroken() {
+        return oracle.violations().first().isPresent();
+    }
+
     private void heard(Violation violation) {
         untilCaught.compareAndSet(-1, workload.done());
         evidence.note("violation: " + violation);
@@ -103,20 +132,24 @@ final class Stage implements AutoCloseable {
      * @param survivor starts that operator
      */
     void end(Options options, Supplier<OperatorProcess> survivor) {
-        if (options.sabotage().isPresent() && oracle.violations().first().isPresent()) {
+        if (options.sabotage().isPresent() && isBroken()) {
             return;
         }
+        evidence.note("no more faults");
         try (OperatorProcess _ = survivor.get()) {
             converge();
         }
     }
 
     private void converge() {
+        evidence.note("calm after " + workload.tally());
         workload.makeWay();
         Set<String> restless = oracle.convergence().untilWanted(PATIENCE);
         note(restless, "never became what was asked for");
         Set<String> leaving = workload.deleteHalf();
+        evidence.note("all is as it was asked for, and " + leaving.size() + " have to go");
         note(oracle.convergence().untilGone(leaving, PATIENCE), "was deleted and is still there");
+        workload.tidyUp();
         Instant end = Instant.now().plus(LAST_LOOKS);
         while (Instant.now().isBefore(end)) {
             oracle.ownership().look();

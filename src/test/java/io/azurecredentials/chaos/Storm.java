@@ -33,11 +33,11 @@ public final class Storm {
 
     private static Map<String, Long> perform(Stage stage, Options options, BooleanSupplier stop)
             throws InterruptedException {
-        stage.trouble().much(options.seed());
         AtomicBoolean over = new AtomicBoolean();
         try (Churn churn = new Churn(stage.fleet(), options.seed())) {
+            stage.begin(POPULATION / 2);
+            stage.trouble().much(options.seed());
             Thread operators = Thread.ofVirtual().start(() -> churn.run(over::get));
-            stage.workload().settle();
             stage.workload()
                     .run(() -> isDone(stage, options) || stop.getAsBoolean(), LONGEST_PAUSE);
             over.set(true);

@@ -73,7 +73,7 @@ final class CredentialFixtures {
     static AzureRole role() {
         AzureRole role = new AzureRole();
         role.setMetadata(meta("reader", "role-uid"));
-        role.setSpec(new AzureRoleSpec(new Reference("config", null), List.of(), null, null, null));
+        role.setSpec(roleOf(new Reference("config", null)));
         role.setStatus(
                 new AzureRoleStatus(
                         2L,
@@ -84,6 +84,11 @@ final class CredentialFixtures {
                         null,
                         List.of(ready("True"))));
         return role;
+    }
+
+    static AzureRoleSpec roleOf(Reference config) {
+        return new AzureRoleSpec(
+                config, List.of(), null, null, null, AzureRoleSpec.DeletionPolicy.BLOCK);
     }
 
     static AzureConfig config() {
@@ -103,7 +108,7 @@ final class CredentialFixtures {
                         duration("30m"),
                         false,
                         null));
-        config.setStatus(new AzureConfigStatus(2L, "tenant", List.of(ready("True"))));
+        config.setStatus(new AzureConfigStatus(2L, "tenant", null, List.of(ready("True"))));
         return config;
     }
 

@@ -58,7 +58,7 @@ class PublishedSecretTest {
         assertThat(secret.getMetadata().getLabels())
                 .isEqualTo(Map.of("app.kubernetes.io/managed-by", "azure-credentials-operator"));
         assertThat(secret.getMetadata().getAnnotations())
-                .hasSize(5)
+                .hasSize(6)
                 .containsAllEntriesOf(
                         Map.of(
                                 "azurecredentials.io/sequence", "7",

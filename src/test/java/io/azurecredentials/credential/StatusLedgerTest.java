@@ -6,6 +6,8 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
+import io.azurecredentials.base.Reason;
+import io.azurecredentials.credential.lifecycle.Ending;
 import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
@@ -73,13 +75,14 @@ class StatusLedgerTest {
                 .isEqualTo("Superseded");
     }
 
-    private static AzureCredentialStatus written(Ledger ledger) {
+    static AzureCredentialStatus written(Ledger ledger) {
         return new AzureCredentialStatus(
                 1L,
                 StatusLedger.issuer(ledger),
                 null,
                 ledger.handledRotation().orElse(null),
-                ledger.endedAt().orElse(null),
+                StatusLedger.endedAt(ledger),
+                StatusLedger.endedFor(ledger),
                 null,
                 null,
                 null,
@@ -105,7 +108,12 @@ class StatusLedgerTest {
                     IntStream.rangeClosed(1, random.nextInt(4)).mapToObj(this::principal).toList(),
                     LongStream.rangeClosed(1, random.nextInt(5)).mapToObj(this::key).toList(),
                     maybe(() -> "asked"),
-                    maybe(this::instant));
+                    maybe(this::ending));
+        }
+
+        private Ending ending() {
+            return new Ending(
+                    instant(), random.nextBoolean() ? Reason.LEASE_ENDED : Reason.ROLE_DELETED);
         }
 
         private Principal principal(int epoch) {

@@ -14,6 +14,7 @@ import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleSpec;
+import io.azurecredentials.api.v1alpha1.AzureRoleSpec.DeletionPolicy;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
 import io.azurecredentials.api.v1alpha1.Reference;
 import io.azurecredentials.api.v1alpha1.SecretTarget;
@@ -21,6 +22,7 @@ import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Issuer;
+import io.azurecredentials.credential.lifecycle.LifecycleFixtures;
 import io.azurecredentials.credential.lifecycle.Terms;
 import io.azurecredentials.credential.lifecycle.Wish;
 import java.time.Duration;
@@ -51,7 +53,8 @@ class WishesTest {
                                         Duration.ofDays(1),
                                         Duration.ofDays(32),
                                         67,
-                                        Optional.empty())));
+                                        Optional.empty()),
+                                Recipes.of(credential()).shape()));
     }
 
     @Test
@@ -116,9 +119,9 @@ class WishesTest {
         return List.of(
                 without,
                 outdated,
-                withStatus(new AzureConfigStatus(2L, null, List.of(ready("True")))),
-                withStatus(new AzureConfigStatus(2L, "tenant", null)),
-                withStatus(new AzureConfigStatus(2L, "tenant", List.of(ready("False")))));
+                withStatus(new AzureConfigStatus(2L, null, null, List.of(ready("True")))),
+                withStatus(new AzureConfigStatus(2L, "tenant", null, null)),
+                withStatus(new AzureConfigStatus(2L, "tenant", null, List.of(ready("False")))));
     }
 
     @ParameterizedTest
@@ -212,12 +215,95 @@ class WishesTest {
     void a_config_is_used_only_by_roles_of_where_it_allows() {
         AzureRole role = role();
         role.getMetadata().setNamespace("roles");
-        role.setSpec(
-                new AzureRoleSpec(new Reference("config", "team"), List.of(), null, null, null));
+        role.setSpec(CredentialFixtures.roleOf(new Reference("config", "team")));
 
         Wish wish = wish(credential(), Optional.of(role), Optional.of(config()));
 
         assertThat(refused(wish).message()).contains("AzureConfig config in namespace team");
+    }
+
+    @Test
+    void a_role_that_is_to_go_renews_what_was_issued_and_issues_nothing_new() {
+        AzureRole going = going(DeletionPolicy.BLOCK);
+
+        assertThat(wish(issued(), Optional.of(going), Optional.of(config())))
+                .isInstanceOf(Wish.Granted.class);
+        Problem problem = refused(wish(credential(), Optional.of(going), Optional.of(config())));
+        assertThat(problem.reason()).isEqualTo(Reason.ROLE_NOT_FOUND);
+        assertThat(problem.message()).contains("AzureRole reader is being deleted");
+    }
+
+    @Test
+    void a_role_that_is_to_go_and_was_never_resolved_has_nothing_to_renew_with() {
+        AzureRole going = going(DeletionPolicy.BLOCK);
+        going.setStatus(null);
+
+        assertThat(refused(wish(issued(), Optional.of(going), Optional.of(config()))).reason())
+                .isEqualTo(Reason.ROLE_NOT_READY);
+    }
+
+    @Test
+    void a_role_that_is_to_go_with_all_that_was_issued_revokes_it() {
+        Optional<AzureRole> going = Optional.of(going(DeletionPolicy.REVOKE));
+
+        assertThat(wish(issued(), going, Optional.empty())).isInstanceOf(Wish.Revoked.class);
+        assertThat(wish(credential(), going, Optional.of(config())))
+                .isInstanceOf(Wish.Revoked.class);
+    }
+
+    @Test
+    void a_role_that_does_not_admit_the_namespace_any_more_still_takes_along_what_was_issued() {
+        AzureRole going = going(DeletionPolicy.REVOKE);
+        AzureCredential issued = issued();
+        issued.getMetadata().setNamespace("other");
+        issued.setSpec(from("team", issued.getSpec()));
+        AzureCredential fresh = credential();
+        fresh.getMetadata().setNamespace("other");
+        fresh.setSpec(from("team", fresh.getSpec()));
+
+        assertThat(wish(issued, Optional.of(going), Optional.of(config())))
+                .isInstanceOf(Wish.Revoked.class);
+        assertThat(refused(wish(fresh, Optional.of(going), Optional.of(config()))).reason())
+                .isEqualTo(Reason.REFERENCE_NOT_ALLOWED);
+    }
+
+    @Test
+    void while_its_secret_is_wrong_a_config_renews_what_was_issued_and_issues_nothing_new() {
+        Optional<AzureConfig> serving =
+                Optional.of(
+                        withStatus(
+                                new AzureConfigStatus(
+                                        2L,
+                                        "tenant",
+                                        new AzureConfigStatus.RootCredential(
+                                                "client", LifecycleFixtures.NOON),
+                                        List.of(ready("False")))));
+
+        assertThat(wish(issued(), Optional.of(role()), serving)).isInstanceOf(Wish.Granted.class);
+        assertThat(refused(wish(credential(), Optional.of(role()), serving)).reason())
+                .isEqualTo(Reason.CONFIG_NOT_READY);
+    }
+
+    private static AzureRole going(DeletionPolicy policy) {
+        AzureRole role =
+                withStatus(
+                        new AzureRoleStatus(
+                                2L,
+                                role().getStatus().azureRoles(),
+                                null,
+                                List.of(ready("False"))));
+        role.getMetadata().setDeletionTimestamp("2026-03-01T12:00:00Z");
+        role.setSpec(
+                new AzureRoleSpec(
+                        new Reference("config", null), List.of(), null, null, null, policy));
+        return role;
+    }
+
+    private static AzureCredential issued() {
+        AzureCredential credential = credential();
+        credential.setStatus(
+                StatusLedgerTest.written(LifecycleFixtures.ledger(List.of(), List.of())));
+        return credential;
     }
 
     private static AzureCredentialSpec from(String namespace, AzureCredentialSpec spec) {
@@ -239,7 +325,8 @@ class WishesTest {
                 spec.azureRoles(),
                 spec.ttl(),
                 spec.maxTTL(),
-                from == null ? null : new AllowedNamespaces(from, selector));
+                from == null ? null : new AllowedNamespaces(from, selector),
+                spec.deletionPolicy());
     }
 
     private static AzureRole withStatus(AzureRoleStatus status) {

@@ -122,6 +122,7 @@ class TransitionTest {
     void what_somebody_asked_for_is_no_failure() {
         to(1, denied(Reason.SUSPENDED));
         to(1, denied(Reason.LEASE_ENDED));
+        to(1, denied(Reason.ROLE_DELETED));
 
         assertThat(told).isEmpty();
     }

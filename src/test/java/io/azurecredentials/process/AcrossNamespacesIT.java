@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.base.Condition;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.demo.Sample;
@@ -93,7 +94,7 @@ class AcrossNamespacesIT {
     }
 
     @Test
-    void the_config_of_another_namespace_waits_for_what_was_issued_through_it() {
+    void the_config_of_another_namespace_waits_for_its_role_and_what_was_issued_through_it() {
         allow(Map.of("from", "All"));
         awaitReason(Reason.ISSUED);
 
@@ -115,6 +116,22 @@ class AcrossNamespacesIT {
                                                                         "app in namespace "
                                                                                 + guest)));
         credential().delete();
+        await().atMost(LONG)
+                .untilAsserted(
+                        () ->
+                                assertThat(ready(config.get().getStatus().conditions()))
+                                        .map(Condition::message)
+                                        .hasValueSatisfying(
+                                                it ->
+                                                        assertThat(it)
+                                                                .contains(
+                                                                        "for AzureRole reader.")));
+        installation
+                .client()
+                .resources(AzureRole.class)
+                .inNamespace(sample.namespace())
+                .withName("reader")
+                .delete();
 
         await().atMost(LONG).until(() -> config.get() == null);
         assertThat(installation.azure().inventory()).matches(Inventory::isEmpty);

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -126,6 +127,11 @@ public final class Installation implements AutoCloseable {
         String own = cluster.namespace(name);
         namespaces.add(own);
         return own;
+    }
+
+    /** All namespaces that were asked for. */
+    public List<String> namespaces() {
+        return List.copyOf(namespaces);
     }
 
     /** The quickstart in a namespace of this installation, when the policies act. */

@@ -119,7 +119,14 @@ class StatusWriterTest {
                         .addToLabels("owner", "team")
                         .addToAnnotations("note", "theirs")
                         .build());
-        role.setSpec(new AzureRoleSpec(new Reference("config", null), List.of(), null, null, null));
+        role.setSpec(
+                new AzureRoleSpec(
+                        new Reference("config", null),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        AzureRoleSpec.DeletionPolicy.BLOCK));
         return role;
     }
 

@@ -26,6 +26,9 @@ public record AzureCredentialStatus(
                         "Last value of the annotation azurecredentials.io/rotate-requested-at that led to a rotation.")
                 @Nullable String lastHandledRotateRequest,
         @JsonPropertyDescription("When the lease ended for good.") @Nullable Instant endedAt,
+        @JsonPropertyDescription(
+                        "Why it ended for good, as the conditions say: LeaseEnded or RoleDeleted.")
+                @Nullable String endedFor,
         @JsonPropertyDescription("Name of the Secret that holds the published credential.")
                 @Nullable String secretName,
         @JsonPropertyDescription(

@@ -1,6 +1,8 @@
 package io.azurecredentials.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
@@ -39,7 +41,21 @@ public record AzureRoleSpec(
                 @Nullable Duration maxTTL,
         @JsonPropertyDescription(
                         "Which namespaces' AzureCredentials may use it; by default those of its own.")
-                @Nullable AllowedNamespaces allowedNamespaces) {
+                @Nullable AllowedNamespaces allowedNamespaces,
+        @Default("Block")
+                @JsonPropertyDescription(
+                        "What deleting the role means for what was issued from it. Block: the role stays until those AzureCredentials are gone, says which they are, and renews them; nothing new is issued. Revoke: they are revoked for good first. Can still be changed while the role waits.")
+                DeletionPolicy deletionPolicy) {
+
+    /** What deleting a role means for what was issued from it. */
+    public enum DeletionPolicy {
+        /** The role waits for it. */
+        @JsonProperty("Block")
+        BLOCK,
+        /** It is revoked first. */
+        @JsonProperty("Revoke")
+        REVOKE
+    }
 
     /** One role at one scope. */
     @ValidationRule(

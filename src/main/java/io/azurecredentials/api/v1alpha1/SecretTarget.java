@@ -50,7 +50,7 @@ public record SecretTarget(
                                 "labels must have values of Kubernetes labels, and those under azurecredentials.io/ and app.kubernetes.io/managed-by are the operator's own")
                 @Size(max = 16)
                 @JsonPropertyDescription(
-                        "Labels of the Secret. A change takes effect with the next password.")
+                        "Labels of the Secret. A change is written with another password.")
                 @Nullable
                         Map<
                                 @Size(min = 1, max = Shapes.LABEL_KEY_LENGTH) String,
@@ -61,7 +61,7 @@ public record SecretTarget(
                         message = "annotations under azurecredentials.io/ are the operator's own")
                 @Size(max = 16)
                 @JsonPropertyDescription(
-                        "Annotations of the Secret, for tools that copy or reload it. A change takes effect with the next password.")
+                        "Annotations of the Secret, for tools that copy or reload it. A change is written with another password.")
                 @Nullable
                         Map<
                                 @Size(min = 1, max = Shapes.LABEL_KEY_LENGTH) String,
@@ -69,11 +69,11 @@ public record SecretTarget(
                         annotations,
         @Size(max = 4)
                 @JsonPropertyDescription(
-                        "Which keys the Secret has; Vault unless there is a template. Vault: client_id, client_secret, tenant_id, subscription_id. Environment: AZURE_CLIENT_ID, AZURE_CLIENT_SECRET, AZURE_TENANT_ID, AZURE_SUBSCRIPTION_ID, for envFrom. Terraform: the same with ARM_. AuthFile: azure-auth.json. A change takes effect with the next password.")
+                        "Which keys the Secret has; Vault unless there is a template. Vault: client_id, client_secret, tenant_id, subscription_id. Environment: AZURE_CLIENT_ID, AZURE_CLIENT_SECRET, AZURE_TENANT_ID, AZURE_SUBSCRIPTION_ID, for envFrom. Terraform: the same with ARM_. AuthFile: azure-auth.json. A change is written with another password.")
                 @Nullable List<Format> formats,
         @Size(max = 16)
                 @JsonPropertyDescription(
-                        "Further keys, each with a Mustache template over client_id, client_secret, tenant_id and subscription_id, such as {{client_id}}. A change takes effect with the next password.")
+                        "Further keys, each with a Mustache template over client_id, client_secret, tenant_id and subscription_id, such as {{client_id}}. A change is written with another password.")
                 @Nullable
                         Map<
                                 @Size(min = 1, max = Shapes.NAME_LENGTH) String,

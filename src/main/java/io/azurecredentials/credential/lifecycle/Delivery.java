@@ -13,7 +13,9 @@ public sealed interface Delivery {
      *
      * @param noted digest of its data as it was written, as the Secret itself says
      * @param actual digest of the data as it is; another one means that somebody edited it
+     * @param shape what it was to look like, as {@link Wish.Granted#shape}
      */
-    record Holds(long sequence, String attempt, String keyID, String noted, String actual)
+    record Holds(
+            long sequence, String attempt, String keyID, String noted, String actual, String shape)
             implements Delivery {}
 }

@@ -41,6 +41,13 @@ public record Facts(
                 dice);
     }
 
+    /** The same after something that took its time: an overlap, say, counts from then. */
+    public Facts at(Instant later) {
+        return new Facts(
+                later, owner, deleting, asked, wish, patience, ledger, delivery, inHand, inspectAt,
+                dice);
+    }
+
     /**
      * Whether an application may be so new that parts of Azure have not heard of it: it was
      * reserved, or first shown to this process, less than {@code settle} ago. After a crash nobody

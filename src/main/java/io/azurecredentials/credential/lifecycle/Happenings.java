@@ -1,5 +1,6 @@
 package io.azurecredentials.credential.lifecycle;
 
+import io.azurecredentials.base.Reason;
 import io.azurecredentials.event.EventReason;
 import io.azurecredentials.event.Report;
 import io.azurecredentials.event.Transition;
@@ -116,14 +117,18 @@ public final class Happenings {
     }
 
     private static Optional<Report> ended(Ledger before, Ledger after) {
-        return after.endedAt()
-                .filter(_ -> before.endedAt().isEmpty())
+        return after.ending()
+                .filter(_ -> before.ending().isEmpty())
                 .map(
                         it ->
                                 new Report(
                                         EventReason.LEASE_ENDED,
                                         "",
-                                        "The lease ended for good at " + seconds(it) + "."));
+                                        "The lease ended for good at "
+                                                + seconds(it.at())
+                                                + (it.why() == Reason.ROLE_DELETED
+                                                        ? ", with its AzureRole."
+                                                        : ".")));
     }
 
     /** The last one that served; what was lost in Azure has served too. */

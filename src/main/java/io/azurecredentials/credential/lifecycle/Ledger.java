@@ -18,14 +18,14 @@ import java.util.stream.Stream;
  * @param principals applications of ours, oldest first
  * @param keys passwords of ours, oldest first
  * @param handledRotation the last request to rotate that led to a reservation
- * @param endedAt when the lease ended for good, if it did
+ * @param ending that the lease ended for good, if it did
  */
 public record Ledger(
         Optional<Issuer> issuer,
         List<Principal> principals,
         List<Key> keys,
         Optional<String> handledRotation,
-        Optional<Instant> endedAt) {
+        Optional<Ending> ending) {
 
     /** Nothing was ever meant. */
     public static final Ledger EMPTY =
@@ -99,7 +99,7 @@ public record Ledger(
                 all,
                 with,
                 rotation.or(() -> handledRotation),
-                endedAt);
+                ending);
     }
 
     /**
@@ -168,8 +168,8 @@ public record Ledger(
     }
 
     /** The lease has ended for good. */
-    Ledger ended(Instant now) {
-        return new Ledger(issuer, principals, keys, handledRotation, Optional.of(now));
+    Ledger ended(Ending how) {
+        return new Ledger(issuer, principals, keys, handledRotation, Optional.of(how));
     }
 
     /** When the lease ends that was published last, whatever became of its password since. */
@@ -189,7 +189,7 @@ public record Ledger(
     }
 
     Ledger with(List<Principal> newPrincipals, List<Key> newKeys) {
-        return new Ledger(issuer, newPrincipals, newKeys, handledRotation, endedAt);
+        return new Ledger(issuer, newPrincipals, newKeys, handledRotation, ending);
     }
 
     /** No password was ever made on an application that was not recorded. */

@@ -1,10 +1,12 @@
 package io.azurecredentials.credential.lifecycle;
 
 import static io.azurecredentials.base.Reason.CONFIG_CHANGED;
+import static io.azurecredentials.base.Reason.LEASE_ENDED;
 import static io.azurecredentials.base.Reason.SECRET_CONFLICT;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
 import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
 import io.azurecredentials.credential.lifecycle.Step.Why;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,13 +29,13 @@ public final class Lifecycle {
         if (facts.deleting()) {
             return facts.asked().abandoned() ? new Step.Forget() : leave(facts);
         }
-        return facts.ledger().endedAt().isPresent() ? windUp(facts) : pursue(facts);
+        return facts.ledger().ending().isPresent() ? windUp(facts) : pursue(facts);
     }
 
     /** What else is due, while something is in the way of one step. */
     public static List<Step> besides(Facts facts, Step blocked) {
         List<Step> due =
-                facts.deleting() || facts.ledger().endedAt().isPresent()
+                facts.deleting() || facts.ledger().ending().isPresent()
                         ? revocations(facts).toList()
                         : Chores.allDue(facts).toList();
         return due.stream().filter(it -> !it.equals(blocked)).toList();
@@ -120,10 +122,15 @@ public final class Lifecycle {
 
     private static Step wanted(Facts facts) {
         if (hasEnded(facts)) {
-            return new Step.End(facts.ledger().ended(facts.now().truncatedTo(SECONDS)));
+            return end(facts, LEASE_ENDED);
         }
         return switch (facts.wish()) {
             case Wish.Refused(Problem problem) -> refuse(facts, problem);
+            case Wish.Revoked(Problem problem) ->
+                    facts.ledger().issuer().isPresent()
+                            ? end(facts, problem.reason())
+                            // A cache may not know yet that something was issued
+                            : new Step.Refuse(problem, soon(facts));
             case Wish.Granted granted -> {
                 if (facts.ledger()
                         .issuer()
@@ -145,9 +152,14 @@ public final class Lifecycle {
         };
     }
 
+    private static Step end(Facts facts, Reason why) {
+        Ending now = new Ending(facts.now().truncatedTo(SECONDS), why);
+        return new Step.End(facts.ledger().ended(now));
+    }
+
     private static Step keepFresh(Facts facts, Wish.Granted wish) {
         Optional<Key> held = held(facts);
-        if (held.isEmpty() || isRotationAsked(facts)) {
+        if (held.isEmpty() || isRotationAsked(facts) || !isShaped(facts, wish)) {
             return Reservation.spaced(facts, wish);
         }
         Instant renewAt = renewAt(facts, wish, held.get());
@@ -172,6 +184,11 @@ public final class Lifecycle {
         return facts.ledger()
                 .published()
                 .filter(it -> it.isHeldBy(facts.delivery()) && it.isIntactIn(facts.delivery()));
+    }
+
+    /** The text of a password cannot be read again, so another look needs another password. */
+    private static boolean isShaped(Facts facts, Wish.Granted wish) {
+        return facts.delivery() instanceof Delivery.Holds it && it.shape().equals(wish.shape());
     }
 
     private static boolean isRotationAsked(Facts facts) {

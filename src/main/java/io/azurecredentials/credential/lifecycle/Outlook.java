@@ -30,9 +30,11 @@ public final class Outlook {
             case Step.Rest(_, Why why) when why == Why.ENDED -> ended(facts, since);
             case Step.Refuse(Problem problem, _) -> obstructed(problem, facts, since);
             case Step.Revoke _ when facts.deleting() -> revoking(since);
-            case Step.Revoke _ when facts.ledger().endedAt().isPresent() -> ending(since);
+            case Step.Revoke _ when facts.ledger().ending().isPresent() ->
+                    ending(facts.ledger(), since);
             case Step.Forget _ -> revoking(since);
-            case Step.End _, Step.Withdraw _ -> ending(since);
+            case Step.End(Ledger next) -> ending(next, since);
+            case Step.Withdraw _ -> ending(facts.ledger(), since);
             case Step.Retire _, Step.Revoke _, Step.Note _, Step.Inspect _ -> fresh(works, since);
             case Step.Reserve _, Step.Create _ -> making(works, since, Reason.ISSUING, ISSUING);
             case Step.Assign _, Step.Issue _, Step.Prove _, Step.Publish _, Step.Rest _ ->
@@ -87,13 +89,16 @@ public final class Outlook {
     private static List<Condition> ended(Facts facts, Conditions since) {
         return facts.ledger().principals().isEmpty()
                 ? since.problem(
-                        new Problem.UserError(Reason.LEASE_ENDED, Reason.LEASE_ENDED.sentence()))
-                : ending(since);
+                        new Problem.UserError(why(facts.ledger()), why(facts.ledger()).sentence()))
+                : ending(facts.ledger(), since);
     }
 
-    private static List<Condition> ending(Conditions since) {
-        return since.progressing(
-                Reason.LEASE_ENDED, "The lease has ended; what it was is being removed.");
+    private static List<Condition> ending(Ledger ledger, Conditions since) {
+        return since.progressing(why(ledger), "The lease has ended; what it was is being removed.");
+    }
+
+    private static Reason why(Ledger ledger) {
+        return ledger.ending().map(Ending::why).orElse(Reason.LEASE_ENDED);
     }
 
     private static List<Condition> withSuspension(

@@ -14,7 +14,8 @@ import java.time.Instant;
  *              status)                                            status)             (what was superseded)
  *
  *  now and then:  Inspect          ──► what was lost is made anew
- *  lease ended:   End ──► Withdraw ──► Revoke … Revoke ──► Rest
+ *  lease ended, or role deleted with what was issued from it:
+ *                 End ──► Withdraw ──► Revoke … Revoke ──► Rest
  *  deletion:      Revoke … Revoke ──► Forget
  * </pre>
  */

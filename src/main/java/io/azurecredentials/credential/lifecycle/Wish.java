@@ -9,8 +9,9 @@ public sealed interface Wish {
      * A credential with these roles on these terms.
      *
      * @param issuer through whom
+     * @param shape what its Secret is to look like, as a word that changes with it
      */
-    record Granted(Issuer issuer, List<Grant> grants, Terms terms) implements Wish {
+    record Granted(Issuer issuer, List<Grant> grants, Terms terms, String shape) implements Wish {
         public Granted {
             grants = List.copyOf(grants);
         }
@@ -18,4 +19,12 @@ public sealed interface Wish {
 
     /** Nothing new may be issued; what lives goes on until it ends. */
     record Refused(Problem problem) implements Wish {}
+
+    /**
+     * What lives is to be revoked for good, and nothing new may be issued.
+     *
+     * @param problem why, for an object that was never issued anything; its reason stays with one
+     *     that was
+     */
+    record Revoked(Problem problem) implements Wish {}
 }

@@ -1,10 +1,16 @@
 package io.azurecredentials.credential.rendering;
 
 import static io.azurecredentials.base.Reason.INVALID_SPEC;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Sensitive;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +80,26 @@ public record Recipe(
                                                                         + it
                                                                         + ".")
                                                 .stream());
+    }
+
+    /** A word that is the same for the same recipe, and for no other. */
+    public String shape() {
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        new TreeSet<>(layouts).forEach(it -> all.put(it.name(), true));
+        put(all.putObject("templates"), templates);
+        put(all.putObject("labels"), labels);
+        put(all.putObject("annotations"), annotations);
+        try {
+            byte[] text = all.toString().getBytes(UTF_8);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void put(ObjectNode node, Map<String, String> entries) {
+        new TreeMap<>(entries).forEach(node::put);
     }
 
     /** The Secret's entries for one credential; only of a recipe that was {@link #checked}. */

@@ -9,7 +9,6 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.awaitility.Awaitility;
 
 /**
  * One life after another, each ended with SIGKILL. The identity in the election stays the same, so
@@ -25,8 +24,6 @@ public final class Killing {
 
     /** From launch to ready on two cores of which nobody else wants any. */
     private static final Duration USUAL_START = Duration.ofMillis(1_200);
-
-    private static final Duration FIRST = Duration.ofMinutes(1);
 
     private final Fleet fleet;
     private final Changes changes;
@@ -46,14 +43,11 @@ public final class Killing {
     /**
      * The first operator lives until there is something to lose.
      *
-     * @param settled whether there is
+     * @param settling returns when there is
      */
-    public void begin(BooleanSupplier settled) {
+    public void begin(Runnable settling) {
         OperatorProcess operator = fleet.launch(identity());
-        Awaitility.await("the first credential")
-                .atMost(FIRST)
-                .pollInterval(Duration.ofMillis(20))
-                .until(settled::getAsBoolean);
+        settling.run();
         operator.awaitReady();
         slowness =
                 Math.clamp((double) operator.startup().toMillis() / USUAL_START.toMillis(), 1, 5);

@@ -4,7 +4,6 @@ import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.demo.Consumer;
 import io.azurecredentials.emulator.control.Inventory;
 import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,18 +18,12 @@ import java.util.stream.Collectors;
 public final class Convergence {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
-    private final KubernetesClient client;
-    private final String namespace;
+    private final Living living;
     private final Supplier<Inventory> azure;
     private final Consumer consumer;
 
-    Convergence(
-            KubernetesClient client,
-            String namespace,
-            Supplier<Inventory> azure,
-            Consumer consumer) {
-        this.client = client;
-        this.namespace = namespace;
+    Convergence(Living living, Supplier<Inventory> azure, Consumer consumer) {
+        this.living = living;
         this.azure = azure;
         this.consumer = consumer;
     }
@@ -43,10 +36,10 @@ public final class Convergence {
      */
     public Set<String> untilWanted(Duration patience) {
         Instant latest = Instant.now().plus(patience);
-        List<AzureCredential> now = credentials();
+        List<AzureCredential> now = living.credentials();
         Set<String> waiting = names(now);
         while (!waiting.isEmpty() && Instant.now().isBefore(latest)) {
-            now = credentials();
+            now = living.credentials();
             waiting.retainAll(names(now));
             Wanted wanted = new Wanted(azure.get(), consumer);
             now.stream()
@@ -67,11 +60,11 @@ public final class Convergence {
         Instant latest = Instant.now().plus(patience);
         Set<String> waiting = new TreeSet<>(leaving);
         while (!waiting.isEmpty() && Instant.now().isBefore(latest)) {
-            waiting.retainAll(names(credentials()));
+            waiting.retainAll(names(living.credentials()));
             pause();
         }
         return told(
-                credentials().stream()
+                living.credentials().stream()
                         .filter(it -> waiting.contains(Publication.key(it)))
                         .toList());
     }
@@ -90,16 +83,13 @@ public final class Convergence {
                 .orElse("nothing");
     }
 
-    private List<AzureCredential> credentials() {
-        return client.resources(AzureCredential.class).inNamespace(namespace).list().getItems();
-    }
-
     private Optional<Secret> secret(AzureCredential credential) {
         String name =
                 Optional.ofNullable(credential.getSpec().secret().name())
                         .orElse(credential.getMetadata().getName());
         return Optional.ofNullable(
-                client.secrets()
+                living.client()
+                        .secrets()
                         .inNamespace(credential.getMetadata().getNamespace())
                         .withName(name)
                         .get());

@@ -4,10 +4,19 @@ import io.azurecredentials.emulator.control.Inventory;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** When passwords end by themselves, as Entra was told when they were made. */
 final class Endings {
     private final Map<String, Instant> byKeyID = new ConcurrentHashMap<>();
+    private final Supplier<Instant> clock;
+
+    /**
+     * @param clock Entra's
+     */
+    Endings(Supplier<Instant> clock) {
+        this.clock = clock;
+    }
 
     void seen(Inventory inventory) {
         inventory.applications().stream()
@@ -16,7 +25,7 @@ final class Endings {
     }
 
     /** A password nobody has seen has no end of its own. */
-    boolean hasEnded(String keyID, Instant then) {
-        return !byKeyID.getOrDefault(keyID, Instant.MAX).isAfter(then);
+    boolean hasEnded(String keyID) {
+        return !byKeyID.getOrDefault(keyID, Instant.MAX).isAfter(clock.get());
     }
 }

@@ -1,5 +1,6 @@
 package io.azurecredentials.chaos.oracle;
 
+import io.azurecredentials.emulator.control.Inventory;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Excuses {
     private final Set<String> departing = ConcurrentHashMap.newKeySet();
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
+    private final Abandoned abandoned = new Abandoned();
 
     /** The AzureCredential of that UID is about to be deleted: all of it may go from now on. */
     public void departs(String uid) {
@@ -19,6 +21,25 @@ public final class Excuses {
     /** Somebody is about to remove that application, its principal or that password by hand. */
     public void breaks(String applicationOrKeyID) {
         broken.add(applicationOrKeyID);
+    }
+
+    /** The AzureCredential of that UID is about to be given up with all that it has in Azure. */
+    public void abandons(String uid) {
+        abandoned.add(uid);
+    }
+
+    /** Whether that is left of something that was given up. */
+    public boolean isLeftBehind(Inventory.Application application) {
+        return abandoned.contains(application);
+    }
+
+    /** Whether that is left of something that was given up. */
+    public boolean isLeftBehind(Inventory.RoleAssignment assignment) {
+        return abandoned.containsPrincipal(assignment.principalId());
+    }
+
+    Abandoned abandoned() {
+        return abandoned;
     }
 
     boolean excuse(Publication publication) {

@@ -18,20 +18,28 @@ import java.util.stream.Stream;
  * @param applicationIDs client ids
  * @param principals object ids of service principals
  * @param passwords display names, after the cluster's part
+ * @param abandoned what nobody has to own any more
  */
 record Names(
         Set<String> applications,
         Set<String> applicationIDs,
         Set<String> principals,
-        Set<String> passwords) {
+        Set<String> passwords,
+        Abandoned abandoned) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Display names of our passwords start with this; whatever else is there is somebody's own. */
     private static final String MARK = "azcred/";
 
-    static Names of(List<GenericKubernetesResource> credentials) {
-        Names names = new Names(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+    static Names of(List<GenericKubernetesResource> credentials, Abandoned abandoned) {
+        Names names =
+                new Names(
+                        new HashSet<>(),
+                        new HashSet<>(),
+                        new HashSet<>(),
+                        new HashSet<>(),
+                        abandoned);
         credentials.forEach(
                 it -> names.add(it.getMetadata().getUid(), JSON.valueToTree(it).path("status")));
         return names;
@@ -63,7 +71,10 @@ record Names(
         Map<String, String> found = new HashMap<>();
         Set<String> known = new HashSet<>(applicationIDs);
         for (Inventory.Application it : inventory.applications()) {
-            if (applications.contains(String.valueOf(it.uniqueName()))) {
+            String name = String.valueOf(it.uniqueName());
+            if (abandoned.contains(it)) {
+                known.add(it.appId());
+            } else if (applications.contains(name)) {
                 known.add(it.appId());
                 it.passwords().stream()
                         .filter(password -> !isNamed(password))
@@ -74,9 +85,9 @@ record Names(
                                                 "password "
                                                         + password.displayName()
                                                         + " on application "
-                                                        + it.uniqueName()));
+                                                        + name));
             } else {
-                found.put(it.id(), "application " + it.uniqueName() + " " + it.displayName());
+                found.put(it.id(), "application " + name + " " + it.displayName());
             }
         }
         principals(inventory, known, found);
@@ -94,6 +105,7 @@ record Names(
         }
         inventory.roleAssignments().stream()
                 .filter(it -> !bearers.contains(it.principalId()))
+                .filter(it -> !abandoned.containsPrincipal(it.principalId()))
                 .forEach(it -> found.put(it.id(), "role assignment at " + it.scope()));
         inventory.memberships().stream()
                 .filter(it -> !bearers.contains(it.memberId()))

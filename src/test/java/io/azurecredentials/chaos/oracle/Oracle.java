@@ -38,21 +38,26 @@ public final class Oracle implements AutoCloseable {
      *
      * @param installation is looked at past every fault
      * @param tolerance what may pass between the operator's decision and our hearing of it
+     * @param shortestTTL that any role ever allows
      */
-    public Oracle(Installation installation, Duration tolerance, Violations violations) {
+    public Oracle(
+            Installation installation,
+            Duration tolerance,
+            Duration shortestTTL,
+            Violations violations) {
         KubernetesClient client = installation.client();
-        String namespace = installation.sample().namespace();
+        Living living = new Living(client, installation.namespaces());
         this.azure = installation.azure();
         this.violations = violations;
         this.strangers = new Strangers(violations);
-        Promise promise = new Promise(tolerance);
+        Promise promise = new Promise(tolerance, shortestTTL);
         this.publications = new Publications(promise::overlap);
-        Endings endings = new Endings();
+        Endings endings = new Endings(azure.controls()::now);
         Consumer consumer = new Consumer(azure.proxy(), azure.caPem());
         this.signIns = new SignIns(consumer, client, publications, endings, excuses, violations);
-        this.ownership = new Ownership(client, namespace, azure::inventory, endings, violations);
-        this.convergence = new Convergence(client, namespace, azure::inventory, consumer);
-        this.view = new View(client, namespace, (it, _) -> promise.seen(it), this::seen);
+        this.ownership = new Ownership(living, excuses, azure::inventory, endings, violations);
+        this.convergence = new Convergence(living, azure::inventory, consumer);
+        this.view = new View(client, living.namespaces(), (it, _) -> promise.seen(it), this::seen);
         threads.execute(() -> repeat(BETWEEN_ROUNDS, this::round));
         threads.execute(() -> repeat(BETWEEN_LOOKS, this::look));
     }

@@ -2,12 +2,9 @@ package io.azurecredentials.chaos.oracle;
 
 import io.azurecredentials.chaos.oracle.Violation.Kind;
 import io.azurecredentials.emulator.control.Inventory;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -19,21 +16,21 @@ import java.util.function.Supplier;
 public final class Ownership {
     private static final Duration GRACE = Duration.ofMillis(2_500);
 
-    private final KubernetesClient client;
-    private final String namespace;
+    private final Living living;
+    private final Excuses excuses;
     private final Supplier<Inventory> azure;
     private final Endings endings;
     private final Violations violations;
     private final Map<String, Instant> suspects = new HashMap<>();
 
     Ownership(
-            KubernetesClient client,
-            String namespace,
+            Living living,
+            Excuses excuses,
             Supplier<Inventory> azure,
             Endings endings,
             Violations violations) {
-        this.client = client;
-        this.namespace = namespace;
+        this.living = living;
+        this.excuses = excuses;
         this.azure = azure;
         this.endings = endings;
         this.violations = violations;
@@ -41,11 +38,12 @@ public final class Ownership {
 
     /** Looks once; what stays unnamed from look to look is an orphan. */
     public synchronized void look() {
-        Names before = Names.of(credentials());
+        Names before = names();
         Inventory inventory = azure.get();
         endings.seen(inventory);
+        excuses.abandoned().seen(inventory);
         Map<String, String> unnamed = before.unnamed(inventory);
-        unnamed.keySet().retainAll(Names.of(credentials()).unnamed(inventory).keySet());
+        unnamed.keySet().retainAll(names().unnamed(inventory).keySet());
         Instant now = Instant.now();
         suspects.keySet().retainAll(unnamed.keySet());
         unnamed.forEach(
@@ -57,10 +55,7 @@ public final class Ownership {
                 });
     }
 
-    private List<GenericKubernetesResource> credentials() {
-        return client.genericKubernetesResources("azurecredentials.io/v1alpha1", "AzureCredential")
-                .inNamespace(namespace)
-                .list()
-                .getItems();
+    private Names names() {
+        return Names.of(living.written(), excuses.abandoned());
     }
 }

@@ -2,6 +2,7 @@ package io.azurecredentials.chaos.oracle;
 
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec;
+import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Mode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Promise {
     private final Map<String, Duration> shortest = new ConcurrentHashMap<>();
     private final Duration tolerance;
+    private final Duration shortestTTL;
 
-    Promise(Duration tolerance) {
+    /**
+     * @param shortestTTL that any role ever allows
+     */
+    Promise(Duration tolerance, Duration shortestTTL) {
         this.tolerance = tolerance;
+        this.shortestTTL = shortestTTL;
     }
 
     void seen(AzureCredential credential) {
@@ -31,8 +37,14 @@ final class Promise {
         return promised.isNegative() ? Duration.ZERO : promised;
     }
 
-    /** The spec's own, or half of what is left of the lease after renewAt, 15 minutes at most. */
-    private static Duration asked(AzureCredentialSpec spec) {
+    /**
+     * The spec's own, or half of what is left of the lease after renewAt, 15 minutes at most. A
+     * lease that has no successor ends with its time.
+     */
+    private Duration asked(AzureCredentialSpec spec) {
+        if (spec.renewal().mode() == Mode.ON_REQUEST) {
+            return Duration.ZERO;
+        }
         return Optional.ofNullable(spec.renewal().overlap())
                 .or(() -> Optional.ofNullable(spec.ttl()))
                 .map(it -> it.getDuration())
@@ -40,7 +52,8 @@ final class Promise {
                 .orElse(Duration.ZERO);
     }
 
-    private static Duration half(Duration ttl, AzureCredentialSpec spec) {
+    private Duration half(Duration asked, AzureCredentialSpec spec) {
+        Duration ttl = asked.compareTo(shortestTTL) < 0 ? asked : shortestTTL;
         Duration half = ttl.multipliedBy(100 - spec.renewal().renewAt()).dividedBy(200);
         return half.compareTo(Duration.ofMinutes(15)) < 0 ? half : Duration.ofMinutes(15);
     }

@@ -52,7 +52,7 @@ final class SignIns {
         if (excuses.excuse(publication)) {
             return;
         }
-        if (endings.hasEnded(publication.keyID(), refused)) {
+        if (endings.hasEnded(publication.keyID())) {
             expired.incrementAndGet();
             return;
         }

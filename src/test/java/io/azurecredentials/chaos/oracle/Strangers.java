@@ -39,6 +39,11 @@ public final class Strangers {
         passwords.remove(keyID);
     }
 
+    /** Passwords that somebody else made: key ids, and the applications they are on. */
+    public Map<String, String> passwords() {
+        return Map.copyOf(passwords);
+    }
+
     /** Secrets that somebody else made, by namespace and name. */
     public List<String> secrets() {
         return List.copyOf(secrets.keySet());

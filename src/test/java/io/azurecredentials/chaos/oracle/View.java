@@ -12,44 +12,57 @@ import java.util.function.BiConsumer;
 
 /** What the API server tells its watchers, a moment late. */
 public final class View implements AutoCloseable {
-    private final SharedIndexInformer<AzureCredential> credentials;
-    private final SharedIndexInformer<Secret> secrets;
+    private final List<SharedIndexInformer<AzureCredential>> credentials;
+    private final List<SharedIndexInformer<Secret>> secrets;
 
     /**
      * Returns when everything that exists has been seen.
      *
-     * @param namespace the only one that is looked at
+     * @param namespaces the only ones that are looked at
      * @param onCredential told of each version; true if it is the last
      * @param onSecret told of each version; true if it is the last
      */
     View(
             KubernetesClient client,
-            String namespace,
+            List<String> namespaces,
             BiConsumer<AzureCredential, Boolean> onCredential,
             BiConsumer<Secret, Boolean> onSecret) {
         credentials =
-                client.resources(AzureCredential.class)
-                        .inNamespace(namespace)
-                        .inform(new Told<>(onCredential));
-        secrets = client.secrets().inNamespace(namespace).inform(new Told<>(onSecret));
+                namespaces.stream()
+                        .map(
+                                it ->
+                                        client.resources(AzureCredential.class)
+                                                .inNamespace(it)
+                                                .inform(new Told<>(onCredential)))
+                        .toList();
+        secrets =
+                namespaces.stream()
+                        .map(it -> client.secrets().inNamespace(it).inform(new Told<>(onSecret)))
+                        .toList();
     }
 
     public List<AzureCredential> credentials() {
-        return credentials.getStore().list();
+        return credentials.stream().flatMap(it -> it.getStore().list().stream()).toList();
     }
 
     public Optional<AzureCredential> credential(String namespace, String name) {
-        return Optional.ofNullable(credentials.getStore().getByKey(namespace + "/" + name));
+        return found(credentials, namespace + "/" + name);
     }
 
     public Optional<Secret> secret(String namespace, String name) {
-        return Optional.ofNullable(secrets.getStore().getByKey(namespace + "/" + name));
+        return found(secrets, namespace + "/" + name);
+    }
+
+    private static <T> Optional<T> found(List<SharedIndexInformer<T>> informers, String key) {
+        return informers.stream()
+                .flatMap(it -> Optional.ofNullable(it.getStore().getByKey(key)).stream())
+                .findFirst();
     }
 
     @Override
     public void close() {
-        credentials.close();
-        secrets.close();
+        credentials.forEach(SharedIndexInformer::close);
+        secrets.forEach(SharedIndexInformer::close);
     }
 
     private record Told<T extends HasMetadata>(BiConsumer<T, Boolean> listener)

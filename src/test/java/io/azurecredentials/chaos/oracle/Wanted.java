@@ -14,12 +14,29 @@ import java.util.Optional;
 
 /**
  * Whether a credential is what its owner wanted and nothing more: Ready, in Azure one application
- * with one password of ours and its roles, and a Secret that works.
+ * with one password of ours and its roles, and a Secret that works. Or its lease has ended, and
+ * there is nothing of that.
  */
 record Wanted(Inventory azure, Consumer consumer) {
     private static final String MARK = "azcred/";
 
     boolean is(AzureCredential credential, Optional<Secret> secret) {
+        return hasEnded(credential) ? isOver(credential, secret) : works(credential, secret);
+    }
+
+    private static boolean hasEnded(AzureCredential credential) {
+        return credential.getStatus() != null && credential.getStatus().endedAt() != null;
+    }
+
+    /** A lease that ended leaves nothing behind but its object. */
+    private boolean isOver(AzureCredential credential, Optional<Secret> secret) {
+        String uid = credential.getMetadata().getUid();
+        return secret.flatMap(Publication::of).isEmpty()
+                && azure.applications().stream()
+                        .noneMatch(it -> String.valueOf(it.uniqueName()).contains(uid));
+    }
+
+    private boolean works(AzureCredential credential, Optional<Secret> secret) {
         return Optional.ofNullable(credential.getStatus())
                 .filter(it -> isReady(it, credential.getMetadata().getGeneration()))
                 .filter(Wanted::isTidy)

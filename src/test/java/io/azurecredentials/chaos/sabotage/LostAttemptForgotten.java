@@ -21,7 +21,7 @@ public final class LostAttemptForgotten {
                                         .filter(it -> it.state() != Key.State.ABANDONED)
                                         .toList(),
                                 next.handledRotation(),
-                                next.endedAt()))
+                                next.ending()))
                 : Lifecycle.next(facts);
     }
 }

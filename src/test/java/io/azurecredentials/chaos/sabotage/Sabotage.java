@@ -24,7 +24,7 @@ public enum Sabotage {
     NO_SETTLE(NoSettle.class),
     /** Writes whether it leads or not, and over whatever another wrote. */
     NO_FENCING(GateOpen.class, LastWriteWins.class),
-    /** Lets a deleted object go before what it made is gone. */
+    /** Lets a deleted object go before what it made, or may have made, is gone. */
     FINALIZER_DROPPED(FinalizerDropped.class),
     /** Publishes a password that nobody has tried. */
     NOT_PROVEN(NotProven.class),

@@ -25,6 +25,6 @@ public final class SupersededForgotten {
                 next.principals().stream().filter(it -> it.epoch() == key.epoch()).toList(),
                 List.of(next.published().orElseThrow()),
                 next.handledRotation(),
-                next.endedAt());
+                next.ending());
     }
 }

@@ -10,7 +10,13 @@ public enum Deed {
     /** Creates one and deletes it before it is old. */
     CREATE_IN_VAIN(8),
     EDIT(16),
-    DELETE(16),
+    DELETE(14),
+    /** Gives one up with all that it has in Azure. */
+    ABANDON(2),
+    /** Changes how long a role's leases may be, or what they may do. */
+    ROLE_EDITED(2),
+    /** Another namespace comes with credentials of its own, or goes with all that is in it. */
+    GUESTS(4),
     /** Asks for another password through the annotation. */
     ROTATE(6),
     SECRET_DELETED(6),
@@ -22,13 +28,13 @@ public enum Deed {
     PASSWORD_ADDED(3),
     PASSWORD_REMOVED(3),
     ASSIGNMENT_REMOVED(3),
-    PRINCIPAL_REMOVED(0),
+    PRINCIPAL_REMOVED(2),
     APPLICATION_REMOVED(2);
 
     private static final List<Deed> ALL =
             Stream.of(values()).flatMap(it -> Stream.generate(() -> it).limit(it.weight)).toList();
 
-    /** How often among the others; 0 for what the operator does not mend. */
+    /** How often among the others. */
     private final int weight;
 
     Deed(int weight) {

@@ -22,8 +22,12 @@ public final class Ground {
 
     static final String WIDE = "wide";
 
+    private static final Map<String, Object> EVERYBODY = Map.of("from", "All");
+
     private static final Map<String, Object> PROPAGATION =
             Map.of("successes", 4, "interval", "200ms", "timeout", "5s", "settle", "3s");
+
+    private static final Duration AHEAD = Duration.ofMillis(500);
 
     private static final ConsistencyProfile LAGGING =
             ConsistencyProfile.FAST
@@ -36,8 +40,19 @@ public final class Ground {
 
     private Ground() {}
 
-    /** Applies all of it. */
-    public static void prepare(Installation installation) {
+    /** Where the guests are when they are there. */
+    static String guests(Installation installation) {
+        return installation.namespace("team-b");
+    }
+
+    /**
+     * Applies all of it. Azure's clock is ahead of ours.
+     *
+     * @param seed of how much
+     */
+    public static void prepare(Installation installation, long seed) {
+        String _ = guests(installation);
+        installation.azure().controls().advance(AHEAD.multipliedBy(Math.floorMod(seed, 4)));
         installation.azure().controls().consistency(LAGGING);
         Sample sample = installation.sample();
         sample.apply("00-namespace.yaml");
@@ -51,6 +66,7 @@ public final class Ground {
                     it.put("driftCheck", "2s");
                 });
         sample.apply("30-azurerole.yaml");
+        sample.change("AzureRole", NARROW, it -> it.put("allowedNamespaces", EVERYBODY));
         GenericKubernetesResource role =
                 Serialization.unmarshal(
                         wide(installation.azure().world(), sample.namespace()),
@@ -72,6 +88,7 @@ public final class Ground {
             - {roleName: Reader, scope: %s}
             - {roleName: Reader, scope: %s}
             - {roleName: Contributor, scope: %s}
+          allowedNamespaces: {from: All}
           ttl: 1h
           maxTTL: 24h
         """

@@ -18,14 +18,24 @@ final class Specs {
             List.of(List.of("Vault"), List.of("Environment"), List.of("Vault", "Environment"));
 
     private final Random random;
+    private final String namespace;
 
-    Specs(Random random) {
+    /**
+     * @param namespace of the roles
+     */
+    Specs(Random random, String namespace) {
         this.random = random;
+        this.namespace = namespace;
+    }
+
+    /** One of the roles there are. */
+    String role() {
+        return random.nextBoolean() ? Ground.NARROW : Ground.WIDE;
     }
 
     Map<String, Object> any(String name) {
         Map<String, Object> spec = new LinkedHashMap<>();
-        spec.put("roleRef", Map.of("name", random.nextBoolean() ? Ground.NARROW : Ground.WIDE));
+        spec.put("roleRef", Map.of("name", role(), "namespace", namespace));
         Map<String, Object> secret = new TreeMap<>();
         secret.put("formats", pick(FORMATS));
         if (random.nextInt(3) == 0) {
@@ -35,6 +45,9 @@ final class Specs {
         spec.put("ttl", pick(TTLS));
         spec.put("maxTTL", pick(MAX_TTLS));
         Map<String, Object> renewal = new TreeMap<>();
+        if (random.nextInt(8) == 0) {
+            renewal.put("mode", "OnRequest");
+        }
         renewal.put("renewAt", pick(RENEW_AT));
         renewal.put("strategy", pick(STRATEGIES));
         if (random.nextBoolean()) {
@@ -47,12 +60,15 @@ final class Specs {
     /** A change of one thing that may be changed, as a merge patch. */
     Map<String, Object> change() {
         Map<String, Object> spec =
-                switch (random.nextInt(6)) {
+                switch (random.nextInt(9)) {
                     case 0 -> Map.of("ttl", pick(TTLS));
                     case 1 -> Map.of("maxTTL", pick(MAX_TTLS));
                     case 2 -> Map.of("renewal", Map.of("renewAt", pick(RENEW_AT)));
                     case 3 -> Map.of("renewal", Map.of("overlap", pick(OVERLAPS)));
                     case 4 -> Map.of("renewal", Map.of("strategy", pick(STRATEGIES)));
+                    case 5 -> Map.of("renewal", Map.of("mode", "Automatic"));
+                    case 6 -> Map.of("suspend", true);
+                    case 7 -> Map.of("suspend", false);
                     default -> Map.of("secret", Map.of("formats", pick(FORMATS)));
                 };
         return Map.of("spec", spec);

@@ -28,6 +28,8 @@ final class Users {
     private static final String KIND = "AzureCredential";
     private static final String ROTATE = "azurecredentials.io/rotate-requested-at";
 
+    private static final String ABANDON = "azurecredentials.io/abandon";
+
     private static final int LONGEST_SECOND_THOUGHT = 1_500;
 
     private final Installation installation;
@@ -39,16 +41,21 @@ final class Users {
     private final int slots;
 
     /**
+     * @param namespace theirs
      * @param slots how many names there are; those of the deleted are taken again
      */
-    Users(Installation installation, Oracle oracle, Random random, int slots) {
+    Users(Installation installation, Oracle oracle, Random random, String namespace, int slots) {
         this.installation = installation;
-        this.namespace = installation.sample().namespace();
+        this.namespace = namespace;
         this.view = oracle.view();
         this.excuses = oracle.excuses();
         this.random = random;
-        this.specs = new Specs(random);
+        this.specs = new Specs(random, installation.sample().namespace());
         this.slots = slots;
+    }
+
+    String namespace() {
+        return namespace;
     }
 
     /** Creates one under a name that is free, a deleted one's perhaps. */
@@ -105,6 +112,13 @@ final class Users {
         view.credential(namespace, name).ifPresent(it -> patch(it, touched));
     }
 
+    /** Everything that is suspended goes on. */
+    void resume() {
+        allLiving().stream()
+                .filter(it -> it.getSpec().suspend())
+                .forEach(it -> patch(it, Map.of("spec", Map.of("suspend", false))));
+    }
+
     private AzureCredential read(String name) {
         return client().resources(AzureCredential.class)
                 .inNamespace(namespace)
@@ -123,6 +137,24 @@ final class Users {
         return living().map(this::delete).isPresent();
     }
 
+    /** Deletes one whose tenant is given up. */
+    boolean abandon() {
+        return living().map(this::abandon).isPresent();
+    }
+
+    private AzureCredential abandon(AzureCredential credential) {
+        excuses.departs(credential.getMetadata().getUid());
+        excuses.abandons(credential.getMetadata().getUid());
+        Map<String, Object> asked =
+                Map.of("metadata", Map.of("annotations", Map.of(ABANDON, "the tenant is gone")));
+        return delete(patch(credential, asked));
+    }
+
+    /** All are about to be deleted. */
+    void allDepart() {
+        allLiving().forEach(it -> excuses.departs(it.getMetadata().getUid()));
+    }
+
     AzureCredential delete(AzureCredential credential) {
         excuses.departs(credential.getMetadata().getUid());
         resource(credential).delete();
@@ -138,6 +170,7 @@ final class Users {
     /** All that are not being deleted, in the order of their names. */
     List<AzureCredential> allLiving() {
         return view.credentials().stream()
+                .filter(it -> it.getMetadata().getNamespace().equals(namespace))
                 .filter(it -> it.getMetadata().getDeletionTimestamp() == null)
                 .sorted((a, b) -> a.getMetadata().getName().compareTo(b.getMetadata().getName()))
                 .toList();

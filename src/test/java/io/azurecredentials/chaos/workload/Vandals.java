@@ -33,7 +33,7 @@ final class Vandals {
 
     Vandals(Installation installation, Oracle oracle, Users users) {
         this.client = installation.client();
-        this.namespace = installation.sample().namespace();
+        this.namespace = users.namespace();
         this.labels = installation.cluster().labels();
         this.azure = installation.azure();
         this.oracle = oracle;
@@ -97,6 +97,24 @@ final class Vandals {
             client.resource(secret).delete();
             users.touch(name);
         }
+    }
+
+    /** What was given up, and their own passwords, are removed by those who know of them. */
+    void tidyUp() {
+        Inventory left = azure.inventory();
+        left.roleAssignments().stream()
+                .filter(oracle.excuses()::isLeftBehind)
+                .forEach(it -> portal.deleteAssignment(it.id()));
+        left.applications().stream()
+                .filter(oracle.excuses()::isLeftBehind)
+                .forEach(it -> portal.deleteApplication(it.id()));
+        oracle.strangers()
+                .passwords()
+                .forEach(
+                        (keyID, application) -> {
+                            oracle.strangers().leaves(keyID);
+                            portal.removePassword(application, keyID);
+                        });
     }
 
     private Secret strangers(String name) {

@@ -6,7 +6,6 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -17,9 +16,14 @@ import java.util.function.BooleanSupplier;
 
 /** One deed after another, by seed. */
 public final class Workload {
+    private static final int GUESTS = 4;
+
     private final Random random;
     private final Users users;
     private final Vandals vandals;
+    private final PlatformTeam platform;
+    private final Guests guests;
+    private final Users strangers;
     private final int population;
     private final AtomicInteger done = new AtomicInteger();
     private final Map<Deed, Integer> tally = new EnumMap<>(Deed.class);
@@ -30,7 +34,17 @@ public final class Workload {
     public Workload(Installation installation, Oracle oracle, long seed, int population) {
         this.random = new Random(seed);
         this.population = population;
-        this.users = new Users(installation, oracle, random, population * 3 / 2);
+        this.users =
+                new Users(
+                        installation,
+                        oracle,
+                        random,
+                        installation.sample().namespace(),
+                        population * 3 / 2);
+        this.strangers =
+                new Users(installation, oracle, random, Ground.guests(installation), GUESTS);
+        this.guests = new Guests(installation, strangers);
+        this.platform = new PlatformTeam(installation, random);
         this.vandals = new Vandals(installation, oracle, users);
     }
 
@@ -83,6 +97,9 @@ public final class Workload {
             case CREATE_IN_VAIN -> users.createInVain();
             case EDIT -> users.edit();
             case DELETE -> users.delete();
+            case ABANDON -> users.abandon();
+            case ROLE_EDITED -> platform.editRole();
+            case GUESTS -> guests.comeOrGo();
             case ROTATE -> users.rotate();
             case SECRET_DELETED -> vandals.deleteSecret();
             case SECRET_UNMARKED -> vandals.unmarkSecret();
@@ -109,17 +126,27 @@ public final class Workload {
     /** Nothing stands in anybody's way any more. */
     public void makeWay() {
         vandals.makeWay();
+        users.resume();
     }
 
-    /** Deletes every other credential; returns their namespaces and names. */
+    /** Nothing is left in Azure of what somebody else has to remove. */
+    public void tidyUp() {
+        vandals.tidyUp();
+    }
+
+    /**
+     * Deletes every other credential, and the guests with their namespace; returns their namespaces
+     * and names.
+     */
     public Set<String> deleteHalf() {
-        List<String> leaving =
-                users.allLiving().stream()
-                        .filter(_ -> random.nextBoolean())
-                        .map(users::delete)
-                        .map(Workload::name)
-                        .toList();
-        return new TreeSet<>(leaving);
+        Set<String> leaving = new TreeSet<>();
+        users.allLiving().stream()
+                .filter(_ -> random.nextBoolean())
+                .map(users::delete)
+                .forEach(it -> leaving.add(name(it)));
+        strangers.allLiving().forEach(it -> leaving.add(name(it)));
+        guests.leave();
+        return leaving;
     }
 
     private static String name(HasMetadata object) {

@@ -2,10 +2,13 @@ package io.azurecredentials.credential.lifecycle;
 
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.DAY;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.DIGEST;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.ISSUER;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.LONGEST;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.NOON;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.OVERLAP;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.READER;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.SETTLE;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.SHAPE;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.at;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.blank;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.deleting;
@@ -14,12 +17,14 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.inspect
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.published;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.refused;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.serving;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.terms;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.credential.lifecycle.Step.Why;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +60,12 @@ class AskedTest {
         Facts edited =
                 fresh().after(
                                 new Delivery.Holds(
-                                        1, key.attempt(), key.keyID().orElseThrow(), DIGEST, "x"));
+                                        1,
+                                        key.attempt(),
+                                        key.keyID().orElseThrow(),
+                                        DIGEST,
+                                        "x",
+                                        SHAPE));
         Ledger next = reserved(at(LATER, edited));
         Ledger published =
                 next.publishing(
@@ -66,11 +76,24 @@ class AskedTest {
     }
 
     @Test
+    void a_secret_that_is_to_look_different_is_written_with_another_password() {
+        Facts other = with(fresh(), new Wish.Granted(ISSUER, List.of(READER), terms(), "0ther"));
+        Ledger next = reserved(at(LATER, other));
+
+        assertThat(Lifecycle.next(other)).isEqualTo(new Step.Rest(LATER, Why.SPACING));
+        assertThat(next.published()).isEqualTo(fresh().ledger().published());
+        assertThat(next.lastSequence()).isEqualTo(2);
+        assertThat(HappeningsTest.told(other, other.after(next, Optional.empty()))).isEmpty();
+    }
+
+    @Test
     void a_password_of_before_there_were_digests_is_judged_by_what_the_secret_says() {
         Key old = LifecycleFixtures.meant(1, 1, NOON);
 
-        assertThat(old.isIntactIn(new Delivery.Holds(1, "try-1", "key-1", "a", "a"))).isTrue();
-        assertThat(old.isIntactIn(new Delivery.Holds(1, "try-1", "key-1", "a", "b"))).isFalse();
+        assertThat(old.isIntactIn(new Delivery.Holds(1, "try-1", "key-1", "a", "a", SHAPE)))
+                .isTrue();
+        assertThat(old.isIntactIn(new Delivery.Holds(1, "try-1", "key-1", "a", "b", SHAPE)))
+                .isFalse();
     }
 
     @Test

@@ -8,6 +8,7 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.SETTLE;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.at;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.facts;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.fresh;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.leaseEnded;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.ledger;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.published;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.refused;
@@ -29,7 +30,7 @@ class DeadlinesTest {
     private static final Instant RENEWAL = terms().renewAt(published(1, 1, NOON), OWNER);
 
     private static Facts ended(Delivery delivery, Principal principal) {
-        return facts(ledger(List.of(principal), List.of()).ended(NOON), delivery);
+        return facts(ledger(List.of(principal), List.of()).ended(leaseEnded(NOON)), delivery);
     }
 
     @Test
@@ -55,7 +56,9 @@ class DeadlinesTest {
 
         assertThat(Lifecycle.next(ended(new Delivery.Absent(), absent)))
                 .isEqualTo(new Step.Rest(NOON.plus(SETTLE), Why.ENDED));
-        assertThat(Lifecycle.next(facts(Ledger.EMPTY.ended(NOON), new Delivery.Absent())))
+        assertThat(
+                        Lifecycle.next(
+                                facts(Ledger.EMPTY.ended(leaseEnded(NOON)), new Delivery.Absent())))
                 .isEqualTo(new Step.Rest(NOON.plus(Lifecycle.RECHECK), Why.ENDED));
     }
 

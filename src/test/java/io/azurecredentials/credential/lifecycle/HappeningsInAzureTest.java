@@ -6,6 +6,7 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.deletin
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.facts;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.fresh;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.inspectedAt;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.leaseEnded;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.ledger;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.meant;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.published;
@@ -144,7 +145,7 @@ class HappeningsInAzureTest {
 
     @Test
     void the_end_of_a_lease_is_told_once() {
-        Facts ended = after(fresh().ledger().ended(NOON.plusSeconds(9)));
+        Facts ended = after(fresh().ledger().ended(leaseEnded(NOON.plusSeconds(9))));
 
         assertThat(HappeningsTest.told(fresh(), ended))
                 .containsExactly("LeaseEnded : The lease ended for good at 2026-03-01T12:00:09Z.");

@@ -20,6 +20,7 @@ public final class LifecycleFixtures {
     public static final Instant NEVER = Instant.parse("2100-01-01T00:00:00Z");
 
     public static final String DIGEST = "d1gest";
+    public static final String SHAPE = "5hape";
     public static final String DICE = "d1ce";
 
     public static final Owner OWNER = new Owner("cluster", "5f2f0b3e-uid");
@@ -34,7 +35,7 @@ public final class LifecycleFixtures {
     }
 
     static Wish.Granted wish() {
-        return new Wish.Granted(ISSUER, List.of(READER), terms());
+        return new Wish.Granted(ISSUER, List.of(READER), terms(), SHAPE);
     }
 
     static Wish.Refused refused() {
@@ -155,12 +156,17 @@ public final class LifecycleFixtures {
                 key.attempt(),
                 key.keyID().orElse("key-" + key.sequence()),
                 DIGEST,
-                DIGEST);
+                DIGEST,
+                SHAPE);
     }
 
     public static Ledger ledger(List<Principal> principals, List<Key> keys) {
         return new Ledger(
                 Optional.of(ISSUER), principals, keys, Optional.empty(), Optional.empty());
+    }
+
+    static Ending leaseEnded(Instant at) {
+        return new Ending(at, Reason.LEASE_ENDED);
     }
 
     /** One password, published at noon, in the Secret. */

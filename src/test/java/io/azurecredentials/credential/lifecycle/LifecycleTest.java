@@ -9,6 +9,7 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.NOON;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.OVERLAP;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.OWNER;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.SETTLE;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.SHAPE;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.at;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.blank;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.facts;
@@ -120,9 +121,9 @@ class LifecycleTest {
     static List<Delivery> lost() {
         return List.of(
                 new Delivery.Absent(),
-                new Delivery.Holds(0, "", "", DIGEST, DIGEST),
-                new Delivery.Holds(1, "another", "key-1", DIGEST, DIGEST),
-                new Delivery.Holds(2, "try-1", "key-1", DIGEST, DIGEST));
+                new Delivery.Holds(0, "", "", DIGEST, DIGEST, SHAPE),
+                new Delivery.Holds(1, "another", "key-1", DIGEST, DIGEST, SHAPE),
+                new Delivery.Holds(2, "try-1", "key-1", DIGEST, DIGEST, SHAPE));
     }
 
     @ParameterizedTest
@@ -190,7 +191,7 @@ class LifecycleTest {
     @ParameterizedTest
     @MethodSource("others")
     void through_another_config_or_tenant_nothing_is_issued(Issuer other) {
-        Wish elsewhere = new Wish.Granted(other, wish().grants(), terms());
+        Wish elsewhere = new Wish.Granted(other, wish().grants(), terms(), SHAPE);
 
         assertThat(refusal(Lifecycle.next(at(renewal(), with(fresh(), elsewhere)))))
                 .isEqualTo(Reason.CONFIG_CHANGED);
@@ -218,7 +219,7 @@ class LifecycleTest {
 
     @Test
     void a_role_that_changed_its_grants_changes_nothing_of_what_was_issued() {
-        Wish more = new Wish.Granted(ISSUER, List.of(), terms());
+        Wish more = new Wish.Granted(ISSUER, List.of(), terms(), SHAPE);
 
         assertThat(Lifecycle.next(with(fresh(), more))).isEqualTo(Lifecycle.next(fresh()));
     }

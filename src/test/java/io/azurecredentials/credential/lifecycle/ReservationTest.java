@@ -7,6 +7,7 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.NOON;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.OVERLAP;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.READER;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.SETTLE;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.SHAPE;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.at;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.blank;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.facts;
@@ -50,7 +51,7 @@ class ReservationTest {
     }
 
     private static Wish wish(Grant... grants) {
-        return new Wish.Granted(ISSUER, List.of(grants), terms());
+        return new Wish.Granted(ISSUER, List.of(grants), terms(), SHAPE);
     }
 
     @Test

@@ -11,6 +11,7 @@ final class SimulatedCluster {
     Delivery delivery = new Delivery.Absent();
     Asked asked = Asked.NOTHING;
     boolean deleting;
+    boolean roleGoes;
     boolean gone;
     int effects;
     int dice;

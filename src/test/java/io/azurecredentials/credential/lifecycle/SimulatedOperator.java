@@ -21,7 +21,8 @@ final class SimulatedOperator {
             new Wish.Granted(
                     new Issuer("tenant", "team", "config", "config-uid"),
                     GRANTS,
-                    new Terms(Duration.ofHours(1), Duration.ofHours(3), 67, Optional.empty()));
+                    new Terms(Duration.ofHours(1), Duration.ofHours(3), 67, Optional.empty()),
+                    "shape");
 
     private static final Duration INSPECTION = Duration.ofMinutes(30);
 
@@ -79,7 +80,7 @@ final class SimulatedOperator {
                 OWNER,
                 cluster.deleting,
                 cluster.asked,
-                WISH,
+                cluster.roleGoes ? EndingTest.REVOKED : WISH,
                 PATIENCE,
                 ledger,
                 cluster.delivery,
@@ -204,7 +205,8 @@ final class SimulatedOperator {
             return false;
         }
         Delivery.Holds held =
-                new Delivery.Holds(key.sequence(), key.attempt(), keyID, keyID, keyID);
+                new Delivery.Holds(
+                        key.sequence(), key.attempt(), keyID, keyID, keyID, WISH.shape());
         effect(() -> deliver(expected, held));
         return write(published(key, held));
     }

@@ -46,7 +46,12 @@ enum Vandalism {
         if (cluster.delivery instanceof Delivery.Holds it) {
             cluster.delivery =
                     new Delivery.Holds(
-                            it.sequence(), it.attempt(), it.keyID(), it.noted(), "edited");
+                            it.sequence(),
+                            it.attempt(),
+                            it.keyID(),
+                            it.noted(),
+                            "edited",
+                            it.shape());
             cluster.secretVersion++;
         }
     }

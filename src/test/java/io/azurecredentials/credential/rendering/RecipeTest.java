@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -152,6 +153,26 @@ class RecipeTest {
         Recipe recipe = new Recipe(Set.of(), Map.of(), fine, fine);
 
         assertThat(recipe.checked()).isEqualTo(Answer.given(recipe));
+    }
+
+    @Test
+    void recipes_that_differ_have_different_shapes() {
+        Map<String, String> none = Map.of();
+        List<Recipe> recipes =
+                List.of(
+                        new Recipe(Set.of(), none, none, none),
+                        new Recipe(Set.of(Layout.VAULT), none, none, none),
+                        new Recipe(Set.of(Layout.VAULT, Layout.TERRAFORM), none, none, none),
+                        new Recipe(Set.of(), Map.of("a", "b"), none, none),
+                        new Recipe(Set.of(), Map.of("a", "b, c=d"), none, none),
+                        new Recipe(Set.of(), Map.of("a", "b", "c", "d"), none, none),
+                        new Recipe(Set.of(), none, Map.of("a", "b"), none),
+                        new Recipe(Set.of(), none, none, Map.of("a", "b")));
+
+        assertThat(recipes.stream().map(Recipe::shape)).doesNotHaveDuplicates();
+        assertThat(recipe(Set.of(), Map.of("a", "1", "b", "2")).shape())
+                .isEqualTo(recipe(Set.of(), Map.of("b", "2", "a", "1")).shape())
+                .matches("[0-9a-f]{16}");
     }
 
     @Test

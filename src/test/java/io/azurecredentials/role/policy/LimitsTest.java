@@ -57,7 +57,8 @@ class LimitsTest {
                                 List.of(),
                                 duration(roleTTL),
                                 duration(roleMaxTTL),
-                                null),
+                                null,
+                                AzureRoleSpec.DeletionPolicy.BLOCK),
                         credential(ttl, maxTTL));
 
         assertThat(Limits.text(limits.ttl())).isEqualTo(ttlInForce);

@@ -1,0 +1,77 @@
+package io.azurecredentials.config;
+
+import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.api.v1alpha1.AzureConfigSpec;
+import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
+import io.azurecredentials.base.Sensitive;
+import io.azurecredentials.emulator.world.Application;
+import io.azurecredentials.emulator.world.World;
+import io.fabric8.kubernetes.api.model.Duration;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.time.Instant;
+import java.util.HashMap;
+
+/** A config as it stands in the API server, and what may be held for it. */
+final class ConfigFixtures {
+    static final String UID = "0e4f6c1a-config";
+    static final String NOBODY = "00000000-0000-0000-0000-00000000dead";
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private ConfigFixtures() {}
+
+    static AzureConfig config() {
+        return config("tenant", "subscription", "client", "team");
+    }
+
+    /** One that signs in as that application. */
+    static AzureConfig config(World world, Application application, String namespace) {
+        return config(world.tenantID(), world.subscriptionID(), application.clientID(), namespace);
+    }
+
+    private static AzureConfig config(
+            String tenantID, String subscriptionID, String clientID, String namespace) {
+        AzureConfig config = new AzureConfig();
+        config.setMetadata(
+                new ObjectMetaBuilder()
+                        .withName("platform")
+                        .withNamespace(namespace)
+                        .withAnnotations(new HashMap<>())
+                        .withUid(UID)
+                        .withGeneration(2L)
+                        .build());
+        config.setSpec(
+                new AzureConfigSpec(
+                        tenantID,
+                        subscriptionID,
+                        new AzureConfigSpec.Authentication(
+                                new AzureConfigSpec.ClientSecret(
+                                        clientID,
+                                        new AzureConfigSpec.SecretKey("root", "clientSecret"))),
+                        "azcred-",
+                        new AzureConfigSpec.Leases(duration("PT24H"), duration("PT768H")),
+                        new AzureConfigSpec.Propagation(
+                                3, duration("PT1S"), duration("PT10M"), duration("PT5M")),
+                        duration("PT30M"),
+                        false,
+                        null));
+        return config;
+    }
+
+    static AzureConfig config(AzureConfigStatus status) {
+        AzureConfig config = config();
+        config.setStatus(status);
+        return config;
+    }
+
+    static Root root(String text) {
+        return new Root.ClientSecret("tenant", "client", Sensitive.of(text));
+    }
+
+    static Held held(String text) {
+        return new Held(root(text), root(text).fingerprint(), NOON);
+    }
+
+    private static Duration duration(String text) {
+        return new Duration(java.time.Duration.parse(text));
+    }
+}

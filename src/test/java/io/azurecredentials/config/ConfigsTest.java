@@ -1,0 +1,96 @@
+package io.azurecredentials.config;
+
+import static io.azurecredentials.config.ConfigFixtures.NOON;
+import static io.azurecredentials.config.ConfigFixtures.config;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
+import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootCredential;
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Condition;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
+import io.azurecredentials.config.Configs.Use;
+import io.azurecredentials.reference.Admittance;
+import io.azurecredentials.reference.NamespacedName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is new needs a config that is Ready; what goes on needs a root credential in force. */
+class ConfigsTest {
+    private static final RootCredential ROOT = new RootCredential("client", NOON);
+    private static final AzureConfig READY = config(status("tenant", "True", ROOT));
+
+    /** Its Secret is gone, or wrong. */
+    private static final AzureConfig SERVING = config(status("tenant", "False", ROOT));
+
+    @ParameterizedTest
+    @EnumSource(Use.class)
+    void one_that_is_ready_is_good_for_everything(Use use) {
+        assertThat(ready(READY, use)).isEqualTo(Answer.given(READY));
+    }
+
+    @Test
+    void one_that_holds_a_root_credential_serves_what_goes_on_and_nothing_new() {
+        assertThat(ready(SERVING, Use.RENEWING)).isEqualTo(Answer.given(SERVING));
+        assertThat(refused(SERVING, Use.ISSUING)).isEqualTo(Reason.CONFIG_NOT_READY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Use.class)
+    void one_that_holds_nothing_serves_nobody(Use use) {
+        AzureConfig broken = config(status("tenant", "False", null));
+
+        assertThat(refused(broken, use)).isEqualTo(Reason.CONFIG_NOT_READY);
+        assertThat(refused(config(), use)).isEqualTo(Reason.CONFIG_NOT_READY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Use.class)
+    void one_that_speaks_of_another_tenant_than_at_first_use_serves_nobody(Use use) {
+        assertThat(refused(config(status("another", "False", ROOT)), use))
+                .isEqualTo(Reason.CONFIG_NOT_READY);
+        assertThat(refused(config(status(null, "False", ROOT)), use))
+                .isEqualTo(Reason.CONFIG_NOT_READY);
+    }
+
+    @Test
+    void one_that_is_to_go_serves_what_goes_on_and_nothing_new() {
+        AzureConfig going = config(status("tenant", "False", ROOT));
+        going.getMetadata().setDeletionTimestamp("2026-03-01T12:00:00Z");
+
+        assertThat(ready(going, Use.RENEWING)).isEqualTo(Answer.given(going));
+        assertThat(refused(going, Use.ISSUING)).isEqualTo(Reason.CONFIG_NOT_FOUND);
+    }
+
+    private static AzureConfigStatus status(
+            @Nullable String tenantID, String ready, @Nullable RootCredential root) {
+        return new AzureConfigStatus(
+                2L,
+                tenantID,
+                root,
+                List.of(new Condition("Ready", ready, 2, NOON, "SecretNotFound", "Missing.")));
+    }
+
+    private static Answer<AzureConfig> ready(AzureConfig config, Use use) {
+        return Configs.ready(
+                Optional.of(config),
+                new NamespacedName("team", "platform"),
+                "team",
+                new Admittance(_ -> Map.of()),
+                use);
+    }
+
+    private static Reason refused(AzureConfig config, Use use) {
+        Answer<AzureConfig> answer = ready(config, use);
+        assertThat(answer).isInstanceOf(Answer.Refused.class);
+        Problem problem = ((Answer.Refused<AzureConfig>) answer).problem();
+        return problem.reason();
+    }
+}

@@ -1,0 +1,114 @@
+package io.azurecredentials.config;
+
+import static io.azurecredentials.config.ConfigFixtures.NOON;
+import static io.azurecredentials.config.ConfigFixtures.UID;
+import static io.azurecredentials.config.ConfigFixtures.config;
+import static io.azurecredentials.config.ConfigFixtures.held;
+import static io.azurecredentials.config.ConfigFixtures.root;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.azurecredentials.base.Sensitive;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is kept is what is found again, or nothing. */
+class HeldSecretTest {
+    private static final Secret SECRET = HeldSecret.of(config(), held("fake~root"), "operator");
+
+    @Test
+    void what_is_kept_is_found_again() {
+        Held read = HeldSecret.read(SECRET).orElseThrow();
+
+        assertThat(read.root().tenantID()).isEqualTo("tenant");
+        assertThat(read.root().clientID()).isEqualTo("client");
+        assertThat(read.root().fingerprint()).isEqualTo(root("fake~root").fingerprint());
+        assertThat(read.isFrom(root("fake~root"))).isTrue();
+        assertThat(read.since()).isEqualTo(NOON);
+    }
+
+    @Test
+    void it_stands_under_the_uid_and_says_what_it_is() {
+        assertThat(SECRET.getMetadata().getNamespace()).isEqualTo("operator");
+        assertThat(SECRET.getMetadata().getName()).isEqualTo("azureconfig-" + UID);
+        assertThat(SECRET.getMetadata().getLabels())
+                .isEqualTo(
+                        Map.of(
+                                "app.kubernetes.io/managed-by",
+                                "azure-credentials-operator",
+                                "app.kubernetes.io/component",
+                                "root-credential",
+                                "azurecredentials.io/config-uid",
+                                UID));
+        assertThat(SECRET.getMetadata().getAnnotations())
+                .isEqualTo(Map.of("azurecredentials.io/config", "team/platform"));
+    }
+
+    /** Owners are of the same namespace; the garbage collector would take it for an orphan. */
+    @Test
+    void nothing_owns_it() {
+        assertThat(SECRET.getMetadata().getOwnerReferences()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kind", "clientSecret", "tenantID", "clientID", "source", "since"})
+    void one_that_lacks_anything_is_none(String key) {
+        assertThat(HeldSecret.read(new SecretBuilder(SECRET).removeFromData(key).build()))
+                .isEmpty();
+        assertThat(HeldSecret.read(with(key, ""))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"since, yesterday", "kind, Certificate"})
+    void one_that_makes_no_sense_is_none(String key, String value) {
+        assertThat(HeldSecret.read(with(key, value))).isEmpty();
+    }
+
+    @Test
+    void one_that_is_no_base64_is_none() {
+        assertThat(
+                        HeldSecret.read(
+                                new SecretBuilder(SECRET).addToData("clientSecret", "***").build()))
+                .isEmpty();
+        assertThat(HeldSecret.read(new SecretBuilder(SECRET).withData(null).build())).isEmpty();
+    }
+
+    @Test
+    void a_fingerprint_tells_tenant_client_and_text() {
+        assertThat(root("fake~a").fingerprint())
+                .matches("[0-9a-f]{64}")
+                .isEqualTo(root("fake~a").fingerprint())
+                .isNotEqualTo(root("fake~b").fingerprint())
+                .isNotEqualTo(other("tenant", "another").fingerprint())
+                .isNotEqualTo(other("another", "client").fingerprint());
+    }
+
+    @Test
+    void what_was_taken_from_another_secret_is_no_longer_what_the_secret_holds() {
+        assertThat(held("fake~a").isFrom(root("fake~b"))).isFalse();
+        assertThat(new Held(root("fake~rotated"), root("fake~a").fingerprint(), NOON))
+                .as("rotated since")
+                .matches(it -> it.isFrom(root("fake~a")));
+    }
+
+    @Test
+    void it_does_not_print_itself() {
+        assertThat(held("fake~root").toString()).doesNotContain("fake~root");
+    }
+
+    private static Root other(String tenantID, String clientID) {
+        return new Root.ClientSecret(tenantID, clientID, Sensitive.of("fake~a"));
+    }
+
+    private static Secret with(String key, String value) {
+        return new SecretBuilder(SECRET)
+                .addToData(key, Base64.getEncoder().encodeToString(value.getBytes(UTF_8)))
+                .build();
+    }
+}

@@ -1,0 +1,80 @@
+package io.azurecredentials.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DependentsTest {
+    private static final String ISSUER =
+            "issuer: {tenantID: t, configNamespace: n, configName: c, configUID: u}";
+    private static final String APPLICATION = "{epoch: 1, uniqueName: a}";
+
+    @Test
+    void what_was_never_issued_holds_nothing() {
+        assertThat(Dependents.isAlive(new AzureCredential())).isFalse();
+        assertThat(Dependents.isAlive(credential("observedGeneration: 1"))).isFalse();
+    }
+
+    @Test
+    void what_was_meant_to_be_issued_holds_what_it_was_issued_through() {
+        assertThat(Dependents.isAlive(credential(ISSUER))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application: %s", "supersededApplications: [%s]"})
+    void what_has_ended_holds_it_until_nothing_of_it_is_left(String left) {
+        String ended = ISSUER + ", endedAt: 2026-03-01T12:00:00Z";
+
+        assertThat(Dependents.isAlive(credential(ended + ", " + left.formatted(APPLICATION))))
+                .isTrue();
+        assertThat(Dependents.isAlive(credential(ended))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a | ConfigMap a",
+                "b,a | ConfigMap a, ConfigMap b",
+                "c,b,a | ConfigMap a, ConfigMap b, ConfigMap c",
+                "d,c,b,a | ConfigMap a, ConfigMap b, ConfigMap c and 1 more",
+                "e,d,c,b,a | ConfigMap a, ConfigMap b, ConfigMap c and 2 more"
+            })
+    void a_few_are_named_and_the_others_counted(String names, String text) {
+        List<ConfigMap> objects =
+                Stream.of(names.split(",")).map(it -> object("team", it)).toList();
+
+        assertThat(Dependents.named(objects, "team")).isEqualTo(text);
+    }
+
+    @Test
+    void those_of_other_namespaces_say_so() {
+        assertThat(Dependents.named(List.of(object("elsewhere", "a")), "team"))
+                .isEqualTo("ConfigMap a in namespace elsewhere");
+    }
+
+    private static ConfigMap object(String namespace, String name) {
+        return new ConfigMapBuilder()
+                .withNewMetadata()
+                .withNamespace(namespace)
+                .withName(name)
+                .endMetadata()
+                .build();
+    }
+
+    private static AzureCredential credential(String status) {
+        return Serialization.unmarshal(
+                "apiVersion: azurecredentials.io/v1alpha1\nkind: AzureCredential\nstatus: {%s}"
+                        .formatted(status),
+                AzureCredential.class);
+    }
+}
