@@ -94,7 +94,7 @@ final class SimulatedOperator {
             case Step.Inspect(Principal principal, Key key) -> inspect(principal, key);
             case Step.End(Ledger next) -> write(next);
             case Step.Withdraw _ -> withdraw();
-            case Step.Forget _ -> cluster.gone = true;
+            case Step.Forget _ -> cluster.goes();
             case Step.Rest _, Step.Refuse _ -> true;
         };
     }
