@@ -22,100 +22,16 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Who may import whom, and what may be imported from outside; a package without a row fails. */
 class ArchitectureTest {
-    private static final String ROOT = "io.azurecredentials";
+    static final String ROOT = "io.azurecredentials";
     private static final JavaClasses MAIN =
             new ClassFileImporter()
                     .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
 
     private static final List<String> JDK = List.of("java..", "org.jspecify..");
-    private static final String JOSDK = "io.javaoperatorsdk..";
-    private static final String KUBERNETES = "io.fabric8.kubernetes..";
-    private static final String LOG = "org.slf4j..";
-
-    /**
-     * One line of the table.
-     *
-     * @param name of the package under the root; empty for the root
-     * @param knows packages of ours, beside {@code base}
-     * @param also what of others
-     */
-    private record Row(String name, List<String> knows, List<String> also) {
-        String fullName() {
-            return name.isEmpty() ? ROOT : ROOT + "." + name;
-        }
-
-        Row knows(String... more) {
-            return new Row(name, plus(knows, more), also);
-        }
-
-        Row also(String... more) {
-            return new Row(name, knows, plus(also, more));
-        }
-
-        private static List<String> plus(List<String> some, String... more) {
-            return Stream.concat(some.stream(), Stream.of(more)).toList();
-        }
-    }
-
-    private static final List<Row> TABLE =
-            List.of(
-                    row("").knows("settings", "bootstrap"),
-                    row("base"),
-                    row("api.v1alpha1")
-                            .also(
-                                    KUBERNETES,
-                                    "io.fabric8.generator.annotation",
-                                    "io.fabric8.crd.generator.annotation",
-                                    "com.fasterxml.jackson.annotation"),
-                    row("settings"),
-                    row("leadership").knows("settings").also(KUBERNETES, LOG),
-                    row("event"),
-                    row("status").knows("event", "settings", "leadership").also(KUBERNETES, LOG),
-                    row("azure.throttling"),
-                    row("azure")
-                            .knows("azure.throttling")
-                            .also("com.azure..", "com.microsoft..", "okhttp3..", "reactor.core..")
-                            .also("javax.net.ssl"),
-                    row("reference").knows("api.v1alpha1").also(KUBERNETES),
-                    row("admission.check").knows("api.v1alpha1"),
-                    row("admission")
-                            .knows("admission.check", "api.v1alpha1", "reference")
-                            .knows("settings", "status")
-                            .also(KUBERNETES),
-                    row("config")
-                            .knows("api.v1alpha1", "azure", "event", "leadership", "reference")
-                            .knows("settings", "status")
-                            .also(JOSDK, KUBERNETES),
-                    row("role.policy").knows("api.v1alpha1").also(KUBERNETES),
-                    row("role")
-                            .knows("admission", "api.v1alpha1", "azure", "config")
-                            .knows("event", "reference", "status")
-                            .also(JOSDK, KUBERNETES),
-                    row("credential.lifecycle").knows("event"),
-                    row("credential.rendering")
-                            .also("com.samskivert.mustache", "com.fasterxml.jackson.databind.."),
-                    row("credential")
-                            .knows("admission", "api.v1alpha1", "azure", "config")
-                            .knows("credential.lifecycle", "credential.rendering", "event")
-                            .knows("leadership", "reference", "role", "role.policy", "settings")
-                            .knows("azure.throttling", "status")
-                            .also(JOSDK, KUBERNETES, LOG, "javax.crypto.."),
-                    row("orphan.policy").knows("credential.lifecycle", "event"),
-                    row("orphan")
-                            .knows("api.v1alpha1", "azure", "azure.throttling", "config")
-                            .knows("leadership", "orphan.policy", "reference", "settings")
-                            .knows("status")
-                            .also(KUBERNETES, LOG),
-                    row("bootstrap")
-                            .knows("admission", "azure", "config", "credential", "leadership")
-                            .knows("orphan", "orphan.policy", "reference", "role")
-                            .knows("settings", "status")
-                            .also(JOSDK, KUBERNETES, LOG)
-                            .also("ch.qos.logback..", "io.micrometer..", "com.sun.net.httpserver"));
 
     @TestFactory
     Stream<DynamicTest> a_package_knows_only_its_row() {
-        return TABLE.stream()
+        return ImportTable.ROWS.stream()
                 .map(
                         row ->
                                 DynamicTest.dynamicTest(
@@ -124,7 +40,7 @@ class ArchitectureTest {
 
     @Test
     void every_package_has_one_row() {
-        assertThat(TABLE.stream().map(Row::fullName))
+        assertThat(ImportTable.ROWS.stream().map(ImportTable.Row::fullName))
                 .containsExactlyInAnyOrderElementsOf(packages(MAIN.getPackage(ROOT)).toList());
     }
 
@@ -229,7 +145,7 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
-    private static ArchRule onlyKnowsItsRow(Row row) {
+    private static ArchRule onlyKnowsItsRow(ImportTable.Row row) {
         String[] known =
                 Stream.of(
                                 Stream.of(row.fullName(), ROOT + ".base"),
@@ -266,9 +182,5 @@ class ArchitectureTest {
         return Stream.concat(
                 Stream.of(root).filter(it -> !it.getClasses().isEmpty()).map(JavaPackage::getName),
                 root.getSubpackages().stream().flatMap(ArchitectureTest::packages));
-    }
-
-    private static Row row(String name) {
-        return new Row(name, List.of(), List.of());
     }
 }

@@ -31,7 +31,8 @@ final class ArmAuthorization implements Authorization {
     ArmAuthorization(AuthorizationManagementClient client, Caller caller) {
         this.client = client;
         this.caller = caller;
-        this.permissions = new ArmPermissions(client.getHttpPipeline(), caller);
+        this.permissions =
+                new ArmPermissions(client.getHttpPipeline(), client.getEndpoint(), caller);
     }
 
     @Override

@@ -36,10 +36,12 @@ final class ArmPermissions {
             "/providers/Microsoft.Authorization/permissions?api-version=2022-04-01";
 
     private final HttpPipeline pipeline;
+    private final String endpoint;
     private final Caller caller;
 
-    ArmPermissions(HttpPipeline pipeline, Caller caller) {
+    ArmPermissions(HttpPipeline pipeline, String endpoint, Caller caller) {
         this.pipeline = pipeline;
+        this.endpoint = endpoint;
         this.caller = caller;
     }
 
@@ -74,7 +76,7 @@ final class ArmPermissions {
     }
 
     private PermissionGetResult read(String path, Bearer bearer) {
-        String url = Service.ARM.endpoint() + "/" + path + PATH;
+        String url = endpoint + "/" + path + PATH;
         try (HttpResponse response =
                         pipeline.sendSync(new HttpRequest(HttpMethod.GET, url), bearer.context());
                 JsonReader json =

@@ -26,7 +26,7 @@ public final class Azure implements AutoCloseable {
     private final Supplier<Duration> uptime;
     private final Turns turns = new Turns();
 
-    /** By tenant; whoever opened one once may open it again, so they stay. */
+    /** By cloud and tenant; whoever opened one once may open it again, so they stay. */
     private final ConcurrentMap<String, Budget> budgets = new ConcurrentHashMap<>();
 
     private @Nullable Clients clients;
@@ -60,17 +60,34 @@ public final class Azure implements AutoCloseable {
 
     /** Opens a tenant. Nothing is asked of Azure before the first call. */
     public Tenant open(RootCredential credential) {
-        String tenantID = credential.tenantID().toLowerCase(Locale.ROOT);
-        Budget budget = budgets.computeIfAbsent(tenantID, _ -> new Budget(uptime));
+        String key = credential.cloud() + "/" + credential.tenantID().toLowerCase(Locale.ROOT);
+        Budget budget = budgets.computeIfAbsent(key, _ -> new Budget(uptime));
         Attempts attempts = new Attempts(calls, permit, budget);
-        Clients shared = clients();
-        Flow own = new Flow(credential.clientID(), Priority.ISSUANCE);
-        Tokens tokens = new Tokens(credential, shared.entra(), attempts, own);
+        CloudClients ofCloud = clients().of(credential.cloud());
+        Flow own = new Flow(credential.authentication().title(), Priority.ISSUANCE);
+        Tokens tokens =
+                new Tokens(
+                        new RootSignIn(
+                                credential, ofCloud.entra(), clients().metadata(), attempts, own));
         return new AzureTenant(
-                shared,
+                ofCloud,
                 credential.tenantID(),
                 tokens,
                 new Caller(tokens, attempts, budget, turns, own));
+    }
+
+    /**
+     * Whether the machine has a metadata service, so that it may have a managed identity; known
+     * within a second.
+     */
+    public boolean hasMetadataService() {
+        long started = System.nanoTime();
+        boolean answers = clients().metadata().answers();
+        calls.made(
+                "metadata.probe",
+                answers ? "ok" : "retry",
+                Duration.ofNanos(System.nanoTime() - started));
+        return answers;
     }
 
     /** Gives up connections and threads; tenants opened here are of no use afterwards. */

@@ -4,12 +4,17 @@ import io.azurecredentials.azure.throttling.Flow;
 import io.azurecredentials.base.Answer;
 
 /** One tenant: its parts share one root credential's tokens and one flow within the budget. */
-record AzureTenant(Clients clients, String tenantID, Tokens tokens, Caller caller)
+record AzureTenant(CloudClients clients, String tenantID, Tokens tokens, Caller caller)
         implements Tenant {
 
     @Override
     public Directory directory() {
-        return new GraphDirectory(clients.graph(), caller);
+        return new GraphDirectory(clients, caller);
+    }
+
+    @Override
+    public Groups groups() {
+        return new GraphGroups(clients, caller);
     }
 
     @Override
@@ -20,6 +25,11 @@ record AzureTenant(Clients clients, String tenantID, Tokens tokens, Caller calle
     @Override
     public Identities identities() {
         return new EntraIdentities(tenantID, clients.entra(), caller);
+    }
+
+    @Override
+    public Answer<String> clientID() {
+        return tokens.clientID();
     }
 
     @Override

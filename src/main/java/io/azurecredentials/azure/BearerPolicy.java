@@ -10,11 +10,15 @@ import java.net.URI;
  * further pages wherever they lead; the token does not.
  */
 final class BearerPolicy extends HttpPipelineSyncPolicy {
-    private static final String HOST = URI.create(Service.ARM.endpoint()).getHost();
+    private final String host;
+
+    BearerPolicy(Cloud cloud) {
+        host = URI.create(cloud.arm()).getHost();
+    }
 
     @Override
     protected void beforeSendingRequest(HttpPipelineCallContext context) {
-        if (context.getHttpRequest().getUrl().getHost().equalsIgnoreCase(HOST)) {
+        if (context.getHttpRequest().getUrl().getHost().equalsIgnoreCase(host)) {
             context.getHttpRequest()
                     .getHeaders()
                     .set(HttpHeaderName.AUTHORIZATION, Bearer.header(context));

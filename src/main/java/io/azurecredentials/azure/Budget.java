@@ -11,6 +11,7 @@ final class Budget {
     private final Lane entra;
     private final Lane graph;
     private final Lane arm;
+    private final Lane metadata;
 
     /**
      * @param uptime a clock that nobody sets, from zero on
@@ -19,6 +20,7 @@ final class Budget {
         entra = new Lane(Service.ENTRA, uptime);
         graph = new Lane(Service.GRAPH, uptime);
         arm = new Lane(Service.ARM, uptime);
+        metadata = new Lane(Service.METADATA, uptime);
     }
 
     Lane lane(Service service) {
@@ -26,6 +28,7 @@ final class Budget {
             case ENTRA -> entra;
             case GRAPH -> graph;
             case ARM -> arm;
+            case METADATA -> metadata;
         };
     }
 }

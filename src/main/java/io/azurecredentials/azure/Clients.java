@@ -5,10 +5,8 @@ import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.http.policy.HttpPipelinePolicy;
-import com.azure.core.management.AzureEnvironment;
 import com.azure.core.util.ConfigurationBuilder;
 import com.azure.core.util.ConfigurationSource;
-import com.azure.resourcemanager.authorization.fluent.AuthorizationManagementClient;
 import com.azure.resourcemanager.authorization.implementation.AuthorizationManagementClientBuilder;
 import com.microsoft.graph.core.requests.GraphClientFactory;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
@@ -17,6 +15,8 @@ import com.microsoft.kiota.http.middleware.UserAgentHandler;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -26,49 +26,58 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 /**
- * The SDKs' clients, one of each for all tenants: the token goes with the call. None repeats a
- * request by itself: a repeated {@code addPassword} makes a second password.
+ * What the SDKs' clients for all clouds share: connections, threads, and that none repeats a
+ * request by itself, for a repeated {@code addPassword} makes a second password.
  */
 final class Clients implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final OkHttpClient okHttp;
-    private final GraphServiceClient graph;
-    private final AuthorizationManagementClient authorization;
-    private final Entra entra;
+    private final HttpClient jdk;
+    private final Metadata metadata;
+    private final ConcurrentMap<Cloud, CloudClients> clouds = new ConcurrentHashMap<>();
 
     Clients(Network network, Trust trust, Duration patience) {
         Route route = new Route(network);
-        HttpClient jdk = jdk(route, trust, patience);
-        entra = new Entra(pipeline(jdk, new PipelineGuard(Service.ENTRA)), threads);
-        authorization =
-                new AuthorizationManagementClientBuilder()
-                        .pipeline(pipeline(jdk, new BearerPolicy(), new PipelineGuard(Service.ARM)))
-                        .endpoint(Service.ARM.endpoint())
-                        .environment(AzureEnvironment.AZURE)
-                        .buildClient();
+        jdk = jdk(route, trust, patience);
         okHttp = okHttp(route, trust, patience);
-        graph = new GraphServiceClient(okHttp);
+        metadata = new Metadata(network.metadata(), patience);
     }
 
-    Entra entra() {
-        return entra;
+    /** Those for a cloud, made when it is asked for first. */
+    CloudClients of(Cloud cloud) {
+        return clouds.computeIfAbsent(cloud, this::make);
     }
 
-    GraphServiceClient graph() {
-        return graph;
-    }
-
-    AuthorizationManagementClient authorization() {
-        return authorization;
+    /** The metadata service, the same one in every cloud. */
+    Metadata metadata() {
+        return metadata;
     }
 
     @Override
     public void close() {
         threads.shutdownNow();
+        metadata.close();
         okHttp.dispatcher().executorService().shutdown();
         okHttp.connectionPool().evictAll();
+    }
+
+    private CloudClients make(Cloud cloud) {
+        GraphServiceClient graph = new GraphServiceClient(okHttp);
+        graph.getRequestAdapter().setBaseUrl(cloud.graph() + "/v1.0");
+        return new CloudClients(
+                cloud,
+                new Entra(pipeline(jdk, new PipelineGuard(Service.ENTRA)), threads, cloud),
+                graph,
+                new AuthorizationManagementClientBuilder()
+                        .pipeline(
+                                pipeline(
+                                        jdk,
+                                        new BearerPolicy(cloud),
+                                        new PipelineGuard(Service.ARM)))
+                        .endpoint(cloud.arm())
+                        .buildClient());
     }
 
     private HttpClient jdk(Route route, Trust trust, Duration patience) {

@@ -5,6 +5,7 @@ import io.azurecredentials.base.Sensitive;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Microsoft Graph's applications and service principals, as far as credentials need them.
@@ -37,6 +38,18 @@ public interface Directory {
      */
     Answer<Optional<Inspection>> inspect(String applicationObjectID);
 
+    /** The same by client id, for applications that somebody else made. */
+    Answer<Optional<Inspection>> inspectApp(String appID);
+
+    /**
+     * What Graph shows of the service principal of a client id; a managed identity has one without
+     * an application.
+     */
+    Answer<Optional<ServicePrincipalState>> servicePrincipal(String appID);
+
+    /** The certificates of an application; empty when Graph shows no such one. */
+    Answer<Optional<List<Certificate>>> certificates(String applicationObjectID);
+
     /**
      * All applications with that tag, as many requests as there are pages. Replicas lag: one that
      * was just made may be missing, one that was just deleted may be there.
@@ -45,7 +58,11 @@ public interface Directory {
      */
     Answer<List<ApplicationState>> applicationsTagged(String tag);
 
-    /** Adds a password named {@code marker} that ends by itself at {@code ends}. */
+    /**
+     * Adds a password named {@code marker} that ends by itself at {@code ends}.
+     *
+     * @return {@code PasswordLimit} when no more fit
+     */
     Answer<NewPassword> addPassword(String applicationObjectID, String marker, Instant ends);
 
     /** Removes one password. */
@@ -61,13 +78,50 @@ public interface Directory {
     Answer<Removal> deleteApplication(String objectID, Blueprint blueprint);
 
     /**
+     * Applications in the recycle bin that have the blueprint's display name, unique name and tag:
+     * they may keep the unique name from being used again.
+     */
+    Answer<List<Application>> deletedApplications(Blueprint blueprint);
+
+    /**
+     * Takes a deleted application out of the recycle bin for good; {@code NotOurs} unless it has
+     * the blueprint's unique name and tag. Its service principal is there by itself.
+     */
+    Answer<Removal> purgeApplication(String objectID, Blueprint blueprint);
+
+    /**
+     * Takes a deleted service principal out of the recycle bin for good; {@code NotOurs} unless it
+     * belongs to that application and has the blueprint's tag.
+     */
+    Answer<Removal> purgeServicePrincipal(String objectID, String appID, Blueprint blueprint);
+
+    /**
      * What an application of ours looks like.
      *
      * @param uniqueName the name we chose before it existed; how a repeat finds it
      * @param displayName what a person sees in the portal
      * @param tag says which cluster it belongs to; on the application and on its service principal
+     * @param tags others that somebody wishes on the application
      */
-    record Blueprint(String uniqueName, String displayName, String tag) {
+    record Blueprint(
+            String uniqueName,
+            String displayName,
+            String tag,
+            SignInAudience signInAudience,
+            List<String> tags) {
+        public Blueprint {
+            tags = List.copyOf(tags);
+        }
+
+        /** For accounts of its own tenant, with no tags but ours. */
+        public Blueprint(String uniqueName, String displayName, String tag) {
+            this(uniqueName, displayName, tag, SignInAudience.AZURE_AD_MY_ORG, List.of());
+        }
+
+        /** Ours and the others, each once. */
+        List<String> allTags() {
+            return Stream.concat(Stream.of(tag), tags.stream()).distinct().toList();
+        }
 
         /** Whether something of that unique name with those tags is what this describes. */
         boolean marks(String name, List<String> tags) {
@@ -133,6 +187,13 @@ public interface Directory {
      * @param marker its display name
      */
     record Password(String keyID, String marker, Instant starts, Instant ends) {}
+
+    /**
+     * A certificate as Graph lists it.
+     *
+     * @param thumbprint SHA-1 in upper-case hexadecimal; empty if Graph does not show it
+     */
+    record Certificate(String keyID, String thumbprint, Instant starts, Instant ends) {}
 
     /** A password that was just made: the only moment its text is known. */
     record NewPassword(String keyID, Sensitive text) {}

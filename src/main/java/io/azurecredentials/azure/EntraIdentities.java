@@ -23,7 +23,7 @@ final class EntraIdentities implements Identities {
         return caller.callWithoutToken(
                 operation,
                 () -> {
-                    entra.fetch(tenantID, appID, password, Service.ARM);
+                    entra.bySecret(tenantID, appID, password, Service.ARM);
                     return Proof.WORKS;
                 },
                 EntraIdentities::notYet);

@@ -50,7 +50,8 @@ final class EntraProblems {
                             say(
                                     "Entra refused to %s: the application is disabled; have it enabled.",
                                     operation));
-            case "53003" ->
+            // Blocked by a policy, by the tenant's security policy, by security defaults.
+            case "53003", "530032", "530035" ->
                     new Denied(
                             Reason.CREDENTIAL_REFUSED,
                             say(
@@ -69,7 +70,7 @@ final class EntraProblems {
                             Reason.AZURE_UNAVAILABLE,
                             say("Entra failed to %s.", operation),
                             refusal.retryAfter());
-            default -> Failures.byStatus(refusal, operation);
+            default -> AssertionProblems.problem(refusal, operation);
         };
     }
 

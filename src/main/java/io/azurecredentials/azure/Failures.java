@@ -23,6 +23,7 @@ final class Failures {
             case ENTRA -> EntraProblems.problem(refusal, operation);
             case GRAPH -> GraphProblems.problem(refusal, operation);
             case ARM -> ArmProblems.problem(refusal, operation);
+            case METADATA -> MetadataProblems.problem(refusal, operation);
         };
     }
 

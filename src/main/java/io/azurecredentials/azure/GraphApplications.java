@@ -4,6 +4,7 @@ import static io.azurecredentials.azure.Reply.held;
 import static io.azurecredentials.base.Answer.given;
 import static io.azurecredentials.base.Answer.refused;
 
+import com.microsoft.graph.models.ApiApplication;
 import com.microsoft.graph.models.Application;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import io.azurecredentials.azure.Directory.Blueprint;
@@ -76,8 +77,11 @@ final class GraphApplications {
         Application body = new Application();
         body.setDisplayName(blueprint.displayName());
         // The default has been another one, under which an application holds two passwords.
-        body.setSignInAudience("AzureADMyOrg");
-        body.setTags(List.of(blueprint.tag()));
+        body.setSignInAudience(blueprint.signInAudience().toString());
+        body.setTags(blueprint.allTags());
+        if (blueprint.signInAudience().isPersonal()) {
+            body.setApi(tokensForPersonalAccounts());
+        }
         return graph.applicationsWithUniqueName(blueprint.uniqueName())
                 .patch(
                         body,
@@ -85,6 +89,18 @@ final class GraphApplications {
                             bearer.on(it);
                             it.headers.add("Prefer", "create-if-missing");
                         });
+    }
+
+    /**
+     * Graph refuses such an audience for applications that want tokens of another version.
+     *
+     * @see <a href="https://learn.microsoft.com/graph/api/resources/apiapplication">
+     *     requestedAccessTokenVersion</a>
+     */
+    private static ApiApplication tokensForPersonalAccounts() {
+        ApiApplication api = new ApiApplication();
+        api.setRequestedAccessTokenVersion(2);
+        return api;
     }
 
     private Answer<Optional<Application>> read(String uniqueName) {

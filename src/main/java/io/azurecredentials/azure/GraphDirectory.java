@@ -12,12 +12,18 @@ final class GraphDirectory implements Directory {
     private final GraphServicePrincipals servicePrincipals;
     private final GraphPasswords passwords;
     private final GraphInspection inspection;
+    private final GraphCertificates certificates;
+    private final GraphRecycleBin recycleBin;
 
-    GraphDirectory(GraphServiceClient graph, Caller caller) {
+    GraphDirectory(CloudClients clients, Caller caller) {
+        GraphServiceClient graph = clients.graph();
         applications = new GraphApplications(graph, caller);
         servicePrincipals = new GraphServicePrincipals(graph, caller);
         passwords = new GraphPasswords(graph, caller);
-        inspection = new GraphInspection(graph, caller);
+        certificates = new GraphCertificates(graph, caller);
+        GraphLink links = new GraphLink(clients.cloud());
+        inspection = new GraphInspection(graph, links, caller);
+        recycleBin = new GraphRecycleBin(graph, links, caller);
     }
 
     @Override
@@ -54,6 +60,37 @@ final class GraphDirectory implements Directory {
     @Override
     public Answer<Optional<Inspection>> inspect(String applicationObjectID) {
         return inspection.of(applicationObjectID);
+    }
+
+    @Override
+    public Answer<Optional<Inspection>> inspectApp(String appID) {
+        return inspection.ofApp(appID);
+    }
+
+    @Override
+    public Answer<Optional<ServicePrincipalState>> servicePrincipal(String appID) {
+        return inspection.servicePrincipal(appID);
+    }
+
+    @Override
+    public Answer<Optional<List<Certificate>>> certificates(String applicationObjectID) {
+        return certificates.list(applicationObjectID);
+    }
+
+    @Override
+    public Answer<List<Application>> deletedApplications(Blueprint blueprint) {
+        return recycleBin.applications(blueprint);
+    }
+
+    @Override
+    public Answer<Removal> purgeApplication(String objectID, Blueprint blueprint) {
+        return recycleBin.purgeApplication(objectID, blueprint);
+    }
+
+    @Override
+    public Answer<Removal> purgeServicePrincipal(
+            String objectID, String appID, Blueprint blueprint) {
+        return recycleBin.purgeServicePrincipal(objectID, appID, blueprint);
     }
 
     @Override

@@ -13,7 +13,6 @@ import io.azurecredentials.azure.Directory.ServicePrincipalState;
 import io.azurecredentials.base.Answer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,44 +29,26 @@ final class GraphInspection {
     private static final int PAGE = 500;
 
     private final GraphServiceClient graph;
+    private final GraphLink links;
     private final Caller caller;
 
-    GraphInspection(GraphServiceClient graph, Caller caller) {
+    GraphInspection(GraphServiceClient graph, GraphLink links, Caller caller) {
         this.graph = graph;
+        this.links = links;
         this.caller = caller;
     }
 
     Answer<Optional<Inspection>> of(String objectID) {
-        return application(objectID)
-                .then(
-                        found ->
-                                found.isEmpty()
-                                        ? given(Optional.empty())
-                                        : servicePrincipal(found.get().ids().appID())
-                                                .map(it -> found.map(x -> new Inspection(x, it))));
+        return application(objectID).then(this::withServicePrincipal);
     }
 
-    /** Each page is a call of its own: others get their places in between. */
     Answer<List<ApplicationState>> tagged(String tag) {
-        List<ApplicationState> all = new ArrayList<>();
-        Answer<ApplicationCollectionResponse> page = firstPage(tag);
-        while (page instanceof Answer.Given<ApplicationCollectionResponse>(var it)) {
-            held(it.getValue()).forEach(application -> all.add(state(application)));
-            String next = it.getOdataNextLink();
-            if (next == null) {
-                return given(all);
-            }
-            page = page(tag, next);
-        }
-        return page.map(_ -> all);
-    }
-
-    private Answer<ApplicationCollectionResponse> firstPage(String tag) {
         String filter = "tags/any(t:t eq '%s')".formatted(tag.replace("'", "''"));
-        return caller.call(
-                listing(tag),
-                bearer ->
-                        held(
+        return new GraphPages<>(
+                        Operation.graph(
+                                "application.list",
+                                "list the applications tagged %s".formatted(tag)),
+                        bearer ->
                                 graph.applications()
                                         .get(
                                                 it -> {
@@ -75,22 +56,27 @@ final class GraphInspection {
                                                     it.queryParameters.filter = filter;
                                                     it.queryParameters.select = STATE;
                                                     it.queryParameters.top = PAGE;
-                                                })));
+                                                }),
+                        (link, bearer) -> graph.applications().withUrl(link).get(bearer::on),
+                        GraphInspection::states)
+                .by(caller, links);
     }
 
-    private Answer<ApplicationCollectionResponse> page(String tag, String link) {
-        return caller.call(
-                listing(tag),
-                bearer ->
-                        held(
-                                graph.applications()
-                                        .withUrl(GraphLink.checked(link))
-                                        .get(bearer::on)));
-    }
-
-    private static Operation listing(String tag) {
-        return Operation.graph(
-                "application.list", "list the applications tagged %s".formatted(tag));
+    /** The same by client id. */
+    Answer<Optional<Inspection>> ofApp(String appID) {
+        return caller.find(
+                        Operation.graph(
+                                "application.inspect",
+                                "inspect the application with the client id %s".formatted(appID)),
+                        bearer ->
+                                state(
+                                        graph.applicationsWithAppId(appID)
+                                                .get(
+                                                        it -> {
+                                                            bearer.on(it);
+                                                            it.queryParameters.select = STATE;
+                                                        })))
+                .then(this::withServicePrincipal);
     }
 
     private Answer<Optional<ApplicationState>> application(String objectID) {
@@ -108,7 +94,15 @@ final class GraphInspection {
                                                 })));
     }
 
-    private Answer<Optional<ServicePrincipalState>> servicePrincipal(String appID) {
+    private Answer<Optional<Inspection>> withServicePrincipal(Optional<ApplicationState> found) {
+        return found.isEmpty()
+                ? given(Optional.empty())
+                : servicePrincipal(found.get().ids().appID())
+                        .map(it -> found.map(application -> new Inspection(application, it)));
+    }
+
+    /** The service principal of a client id, a managed identity's too. */
+    Answer<Optional<ServicePrincipalState>> servicePrincipal(String appID) {
         return caller.find(
                 Operation.graph(
                         "serviceprincipal.inspect",
@@ -122,6 +116,10 @@ final class GraphInspection {
                                                     it.queryParameters.select =
                                                             SERVICE_PRINCIPAL_STATE;
                                                 })));
+    }
+
+    private static List<ApplicationState> states(ApplicationCollectionResponse page) {
+        return held(page.getValue()).stream().map(GraphInspection::state).toList();
     }
 
     private static ApplicationState state(@Nullable Application shown) {

@@ -59,6 +59,7 @@ final class GraphPasswords {
                                         "password.add",
                                         "add the password %s to the application %s"
                                                 .formatted(marker, objectID))
+                                .ofAnyApplication()
                                 .changing(objectID),
                         bearer -> post(objectID, marker, ends, bearer),
                         Attempts.Meaning.none(),
@@ -73,6 +74,7 @@ final class GraphPasswords {
                                         "password.remove",
                                         "remove the password %s from the application %s"
                                                 .formatted(keyID, objectID))
+                                .ofAnyApplication()
                                 .changing(objectID),
                         bearer -> {
                             graph.applications()

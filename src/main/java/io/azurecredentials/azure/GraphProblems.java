@@ -43,10 +43,16 @@ final class GraphProblems {
                             "To %s exceeds the quota of directory objects; delete some, also from"
                                             .formatted(operation.task())
                                     + " the recycle bin, or have the quota raised.");
-            case "Directory_ResourceSizeExceeded", "TooManyAppPasswords" ->
+            // The object's size counts, so the number of passwords that fit is not fixed.
+            case "Directory_ResourceSizeExceeded" ->
                     new Terminal(
-                            Reason.AZURE_LIMIT,
-                            "To %s exceeds what an application can hold; remove passwords."
+                            Reason.PASSWORD_LIMIT,
+                            "To %s exceeds what an application can hold; remove passwords of it that nobody uses."
+                                    .formatted(operation.task()));
+            case "TooManyAppPasswords" ->
+                    new Terminal(
+                            Reason.PASSWORD_LIMIT,
+                            "To %s exceeds the two passwords that an application for personal Microsoft accounts can hold; remove one, or give it another signInAudience."
                                     .formatted(operation.task()));
             case "CredentialInvalidLifetimeAsPerAppPolicy",
                     "CredentialTypeNotAllowedAsPerAppPolicy" ->

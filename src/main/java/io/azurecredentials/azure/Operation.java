@@ -22,7 +22,8 @@ record Operation(String name, Service service, String task, String needs, Effect
          * It changes something.
          *
          * @param application whose changes are made one after the other: its object id, or its
-         *     unique name where that is not known; empty if it is about no application
+         *     unique name where that is not known; a group's object id; empty if it is about
+         *     neither
          */
         record Write(Optional<String> application) implements Effect {}
     }
@@ -30,6 +31,11 @@ record Operation(String name, Service service, String task, String needs, Effect
     /** A request for a token. */
     static Operation token(String name, String task) {
         return new Operation(name, Service.ENTRA, task, "", new Effect.Read());
+    }
+
+    /** A request to the machine's metadata service for a token. */
+    static Operation metadata(String name, String task) {
+        return new Operation(name, Service.METADATA, task, "", new Effect.Read());
     }
 
     /**
@@ -50,6 +56,24 @@ record Operation(String name, Service service, String task, String needs, Effect
     }
 
     /**
+     * A request to Microsoft Graph about groups, which reads.
+     *
+     * @see <a
+     *     href="https://learn.microsoft.com/graph/permissions-reference#groupmemberreadwriteall">
+     *     GroupMember.ReadWrite.All</a>
+     * @see <a href="https://learn.microsoft.com/graph/api/group-post-members">Add members, for the
+     *     permission that role-assignable groups need beside it</a>
+     */
+    static Operation groups(String name, String task) {
+        return new Operation(
+                name,
+                Service.GRAPH,
+                task,
+                "the Microsoft Graph application permission GroupMember.ReadWrite.All (for a role-assignable group RoleManagement.ReadWrite.Directory as well), with an administrator's consent",
+                new Effect.Read());
+    }
+
+    /**
      * A request to Azure Resource Manager, which reads, and needs an action to be allowed at a
      * scope.
      */
@@ -62,13 +86,19 @@ record Operation(String name, Service service, String task, String needs, Effect
                 new Effect.Read());
     }
 
+    /** The same, for applications that somebody else may have made. */
+    Operation ofAnyApplication() {
+        return new Operation(
+                name, service, task, needs + ", and make it an owner of the application", effect);
+    }
+
     /** The same, but it changes something that is no application's. */
     Operation changing() {
         return with(new Effect.Write(Optional.empty()));
     }
 
     /**
-     * The same, but it changes an application or its service principal.
+     * The same, but it changes an application, its service principal or a group.
      *
      * @param application its object id, or its unique name
      */

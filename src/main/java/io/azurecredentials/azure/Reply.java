@@ -62,7 +62,7 @@ final class Reply {
 
     /**
      * The error's code followed by those of its details; for Entra the numbers of {@code
-     * error_codes}, which the SDK keeps to itself.
+     * error_codes}, which the SDK keeps to itself; for the metadata service OAuth's word.
      */
     private List<String> codes() {
         try {
@@ -72,10 +72,13 @@ final class Reply {
         }
     }
 
-    private static List<String> codes(Map<?, ?> json) {
+    private List<String> codes(Map<?, ?> json) {
         List<String> found = new ArrayList<>();
         if (json.get("error_codes") instanceof List<?> numbers) {
             numbers.forEach(it -> add(found, it));
+        }
+        if (service == Service.METADATA && json.get("error") instanceof String word) {
+            add(found, word);
         }
         if (json.get("error") instanceof Map<?, ?> error) {
             add(found, error.get("code"));

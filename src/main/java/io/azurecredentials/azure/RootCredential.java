@@ -3,12 +3,21 @@ package io.azurecredentials.azure;
 import io.azurecredentials.base.Sensitive;
 
 /**
- * What the operator itself shows to Entra.
+ * What the operator itself shows to Azure.
  *
  * @param tenantID the tenant, a GUID
  * @param subscriptionID the default subscription, a GUID
- * @param clientID the root application's client id, a GUID
- * @param clientSecret its password
  */
 public record RootCredential(
-        String tenantID, String subscriptionID, String clientID, Sensitive clientSecret) {}
+        Cloud cloud, String tenantID, String subscriptionID, Authentication authentication) {
+
+    /** In the public cloud, with an application's password. */
+    public RootCredential(
+            String tenantID, String subscriptionID, String clientID, Sensitive clientSecret) {
+        this(
+                Cloud.PUBLIC,
+                tenantID,
+                subscriptionID,
+                new Authentication.ClientSecret(clientID, clientSecret));
+    }
+}

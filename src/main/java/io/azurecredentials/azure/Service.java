@@ -1,27 +1,16 @@
 package io.azurecredentials.azure;
 
-/** One of the three services of Azure that are asked. */
+/** One of the services of Azure that are asked; where they are is their cloud's to say. */
 enum Service {
-    ENTRA("Microsoft Entra", "https://login.microsoftonline.com"),
-    GRAPH("Microsoft Graph", "https://graph.microsoft.com"),
-    ARM("Azure Resource Manager", "https://management.azure.com");
+    ENTRA("Microsoft Entra"),
+    GRAPH("Microsoft Graph"),
+    ARM("Azure Resource Manager"),
+    METADATA("Azure Instance Metadata Service");
 
     private final String title;
-    private final String endpoint;
 
-    Service(String title, String endpoint) {
+    Service(String title) {
         this.title = title;
-        this.endpoint = endpoint;
-    }
-
-    /** Its base address, without a slash at the end. */
-    String endpoint() {
-        return endpoint;
-    }
-
-    /** The scope of a token for it. */
-    String tokenScope() {
-        return endpoint + "/.default";
     }
 
     /** Its name as Microsoft writes it. */

@@ -15,6 +15,9 @@ public interface Tenant {
     /** Applications, service principals and passwords. */
     Directory directory();
 
+    /** Groups and their members. */
+    Groups groups();
+
     /** Role definitions and role assignments. */
     Authorization authorization();
 
@@ -32,6 +35,12 @@ public interface Tenant {
      * credential, past every cache.
      */
     Answer<Access> proveAccess();
+
+    /**
+     * The client id that the root credential signs in as. For a managed identity, which may be
+     * named otherwise, a token is fetched if none is at hand.
+     */
+    Answer<String> clientID();
 
     /** The root credential was accepted for both services. */
     record Access() {}

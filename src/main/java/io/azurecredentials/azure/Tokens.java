@@ -1,6 +1,6 @@
 package io.azurecredentials.azure;
 
-import io.azurecredentials.azure.throttling.Flow;
+import io.azurecredentials.azure.Metadata.Grant;
 import io.azurecredentials.base.Answer;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,68 +15,58 @@ import java.util.concurrent.ConcurrentMap;
 final class Tokens {
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
-    private final RootCredential root;
-    private final Entra entra;
-    private final Attempts attempts;
-    private final Flow flow;
-    private final ConcurrentMap<Service, Bearer> kept = new ConcurrentHashMap<>();
-    private final ConcurrentMap<Service, CompletableFuture<Answer<Bearer>>> underWay =
+    private final RootSignIn signIn;
+    private final ConcurrentMap<Service, Grant> kept = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Service, CompletableFuture<Answer<Grant>>> underWay =
             new ConcurrentHashMap<>();
 
-    /**
-     * @param flow of the requests for them
-     */
-    Tokens(RootCredential root, Entra entra, Attempts attempts, Flow flow) {
-        this.root = root;
-        this.entra = entra;
-        this.attempts = attempts;
-        this.flow = flow;
+    Tokens(RootSignIn signIn) {
+        this.signIn = signIn;
     }
 
     /** A token that should work, kept or new. */
     Answer<Bearer> bearer(Service audience) {
-        Bearer last = kept.get(audience);
-        return last != null && Instant.now().isBefore(last.ends().minus(MARGIN))
-                ? Answer.given(last)
-                : once(audience);
+        return grant(audience).map(Grant::bearer);
+    }
+
+    /** The client id that the root credential signs in as; Azure says it with every token. */
+    Answer<String> clientID() {
+        return grant(Service.GRAPH).map(Grant::clientID);
     }
 
     /** A token that was fetched just now; it is kept in place of the one before. */
     Answer<Bearer> fetch(Service audience) {
-        Operation operation =
-                Operation.token(
-                        "token.root",
-                        "give the root application %s of tenant %s a token for %s"
-                                .formatted(root.clientID(), root.tenantID(), audience));
-        return attempts.make(
-                operation,
-                flow,
-                () -> {
-                    Bearer fresh =
-                            entra.fetch(
-                                    root.tenantID(),
-                                    root.clientID(),
-                                    root.clientSecret(),
-                                    audience);
-                    kept.put(audience, fresh);
-                    return fresh;
-                },
-                Attempts.Meaning.none());
+        return fetchGrant(audience).map(Grant::bearer);
     }
 
     /** Forgets a token that was refused, unless another has come in its place already. */
     void forget(Service audience, Bearer refused) {
-        kept.remove(audience, refused);
+        kept.computeIfPresent(audience, (_, it) -> it.bearer().equals(refused) ? null : it);
     }
 
-    private Answer<Bearer> once(Service audience) {
-        CompletableFuture<Answer<Bearer>> mine = new CompletableFuture<>();
-        CompletableFuture<Answer<Bearer>> other = underWay.putIfAbsent(audience, mine);
+    private Answer<Grant> grant(Service audience) {
+        Grant last = kept.get(audience);
+        return last != null && Instant.now().isBefore(last.bearer().ends().minus(MARGIN))
+                ? Answer.given(last)
+                : once(audience);
+    }
+
+    private Answer<Grant> fetchGrant(Service audience) {
+        Answer<Grant> answer = signIn.fetch(audience);
+        if (answer instanceof Answer.Given<Grant>(Grant fresh)) {
+            kept.put(audience, fresh);
+        }
+        return answer;
+    }
+
+    private Answer<Grant> once(Service audience) {
+        CompletableFuture<Answer<Grant>> mine = new CompletableFuture<>();
+        CompletableFuture<Answer<Grant>> other = underWay.putIfAbsent(audience, mine);
         if (other != null) {
             return other.join();
         }
         try {
-            Answer<Bearer> answer = fetch(audience);
+            Answer<Grant> answer = fetchGrant(audience);
             mine.complete(answer);
             return answer;
         } finally {

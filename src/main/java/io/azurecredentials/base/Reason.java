@@ -35,6 +35,8 @@ public enum Reason {
     ROLE_DEFINITION_AMBIGUOUS(
             "RoleDefinitionAmbiguous",
             "Several role definitions have that name at the scope; give the id."),
+    GROUP_NOT_ASSIGNABLE(
+            "GroupNotAssignable", "The group cannot take a service principal as a member."),
     SCOPE_NOT_FOUND("ScopeNotFound", "Azure knows nothing at the scope."),
     REFERENCE_NOT_ALLOWED(
             "ReferenceNotAllowed",
@@ -56,6 +58,9 @@ public enum Reason {
             "NamespaceTerminating", "Nothing is issued in a namespace that is going away."),
     CREDENTIAL_REFUSED("CredentialRefused", "Entra does not accept the root credential."),
     CREDENTIAL_EXPIRED("CredentialExpired", "The root credential has expired."),
+    CREDENTIAL_UNREADABLE(
+            "CredentialUnreadable",
+            "The Secret does not hold a credential of the kind that the spec names."),
     APPLICATION_NOT_FOUND(
             "ApplicationNotFound",
             "Entra does not know the application, or it has no service principal."),
@@ -68,6 +73,7 @@ public enum Reason {
             "NameInUse",
             "Another object, maybe in the directory's recycle bin, has the name that is wanted."),
     AZURE_LIMIT("AzureLimit", "A limit of Azure is reached."),
+    PASSWORD_LIMIT("PasswordLimit", "The application holds as many passwords as it can."),
     AZURE_REJECTED(
             "AzureRejected", "Azure refused a request in a way that trying again does not help."),
     AZURE_THROTTLED("AzureThrottled", "Azure asked to be left alone for a while."),

@@ -1,20 +1,11 @@
 package io.azurecredentials.azure;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.azure.core.http.HttpClient;
-import com.azure.core.http.HttpHeaderName;
-import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
-import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
-import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Entra's token endpoint without a socket: numbered tokens, one after the other. */
@@ -61,57 +52,5 @@ final class FakeEntra implements HttpClient {
         {"error":"invalid_client","error_description":"AADSTS7000215: %s is wrong",
          "error_codes":[7000215]}"""
                 .formatted(secret);
-    }
-
-    private static final class Canned extends HttpResponse {
-        private final int status;
-        private final String body;
-
-        private Canned(HttpRequest request, int status, String body) {
-            super(request);
-            this.status = status;
-            this.body = body;
-        }
-
-        @Override
-        public int getStatusCode() {
-            return status;
-        }
-
-        @Override
-        @SuppressWarnings("deprecation")
-        public @Nullable String getHeaderValue(String name) {
-            return getHeaders().getValue(HttpHeaderName.fromString(name));
-        }
-
-        @Override
-        public HttpHeaders getHeaders() {
-            return new HttpHeaders();
-        }
-
-        @Override
-        public Flux<ByteBuffer> getBody() {
-            return Flux.just(ByteBuffer.wrap(body.getBytes(UTF_8)));
-        }
-
-        @Override
-        public BinaryData getBodyAsBinaryData() {
-            return BinaryData.fromString(body);
-        }
-
-        @Override
-        public Mono<byte[]> getBodyAsByteArray() {
-            return Mono.just(body.getBytes(UTF_8));
-        }
-
-        @Override
-        public Mono<String> getBodyAsString() {
-            return Mono.just(body);
-        }
-
-        @Override
-        public Mono<String> getBodyAsString(Charset charset) {
-            return Mono.just(body);
-        }
     }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GraphLinkTest {
+    private final GraphLink links = new GraphLink(Cloud.PUBLIC);
 
     @ParameterizedTest
     @ValueSource(
@@ -16,7 +17,7 @@ class GraphLinkTest {
                 "https://Graph.Microsoft.com/v1.0/applications"
             })
     void a_link_to_graph_is_followed(String link) {
-        assertThat(GraphLink.checked(link)).isEqualTo(link);
+        assertThat(links.checked(link)).isEqualTo(link);
     }
 
     @ParameterizedTest
@@ -27,11 +28,12 @@ class GraphLinkTest {
                 "https://graph.microsoft.com@example.org/",
                 "https://someone@graph.microsoft.com/",
                 "https://graph.microsoft.com:8443/",
+                "https://graph.microsoft.us/v1.0/applications",
                 "/v1.0/applications",
                 "no link",
                 ""
             })
     void a_link_elsewhere_is_not(String link) {
-        assertThatThrownBy(() -> GraphLink.checked(link)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> links.checked(link)).isInstanceOf(UncheckedIOException.class);
     }
 }

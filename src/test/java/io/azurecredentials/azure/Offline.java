@@ -4,6 +4,7 @@ import com.azure.core.http.HttpPipelineBuilder;
 import io.azurecredentials.azure.throttling.Flow;
 import io.azurecredentials.azure.throttling.Priority;
 import io.azurecredentials.base.Sensitive;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +43,14 @@ final class Offline implements AutoCloseable {
                                 .httpClient(entra)
                                 .policies(new PipelineGuard(Service.ENTRA))
                                 .build(),
-                        threads);
-        return new Caller(
-                new Tokens(root(), fetching, attempts, flow), attempts, budget, turns, flow);
+                        threads,
+                        Cloud.PUBLIC);
+        RootSignIn signIn = new RootSignIn(root(), fetching, nobodysMetadata(), attempts, flow);
+        return new Caller(new Tokens(signIn), attempts, budget, turns, flow);
+    }
+
+    private static Metadata nobodysMetadata() {
+        return new Metadata(URI.create("http://127.0.0.1:1"), Duration.ofSeconds(1));
     }
 
     static RootCredential root() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.azurecredentials.azure.Authorization.Assignment;
 import io.azurecredentials.azure.Directory.Application;
+import io.azurecredentials.azure.Directory.Blueprint;
 import io.azurecredentials.azure.Directory.ServicePrincipal;
 import io.azurecredentials.emulator.control.JournalEntry;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every change there is asks for the permit. */
 class PermitIT {
+    private static final Blueprint OTHER = new Blueprint("azcred-other-0", "x", BLUEPRINT.tag());
+
     private final Sandbox sandbox = new Sandbox();
     private final Tenant tenant = sandbox.tenant();
     private final Directory directory = tenant.directory();
@@ -36,13 +39,15 @@ class PermitIT {
         Application application = given(directory.upsertApplication(BLUEPRINT));
         ServicePrincipal principal =
                 given(directory.upsertServicePrincipal(application.appID(), BLUEPRINT));
+        Application deleted = given(directory.upsertApplication(OTHER));
+        given(directory.deleteApplication(deleted.objectID(), OTHER));
         int before = sandbox.emulator.journal().size();
         sandbox.permit(
                 () -> {
                     throw new Lost();
                 });
 
-        assertThat(changes(application, principal))
+        assertThat(changes(application, principal, deleted))
                 .allSatisfy(it -> assertThatThrownBy(it::run).isInstanceOf(Lost.class));
         assertThat(given(directory.findApplication(BLUEPRINT.uniqueName()))).isPresent();
         assertThat(given(directory.inspect(application.objectID()))).isPresent();
@@ -50,7 +55,9 @@ class PermitIT {
         assertThat(requests(before)).allMatch(PermitIT::reads);
     }
 
-    private List<Runnable> changes(Application application, ServicePrincipal principal) {
+    private List<Runnable> changes(
+            Application application, ServicePrincipal principal, Application deleted) {
+        String group = sandbox.emulator.world().group("readers").id();
         String id = application.objectID();
         Assignment assignment =
                 new Assignment(
@@ -67,6 +74,9 @@ class PermitIT {
                         directory.deleteServicePrincipal(
                                 principal.objectID(), application.appID(), BLUEPRINT),
                 () -> directory.deleteApplication(id, BLUEPRINT),
+                () -> directory.purgeApplication(deleted.objectID(), OTHER),
+                () -> tenant.groups().add(group, principal.objectID()),
+                () -> tenant.groups().remove(group, principal.objectID()),
                 () -> tenant.authorization().assign(assignment),
                 () -> tenant.authorization().unassign(assignment));
     }

@@ -11,6 +11,7 @@ import io.azurecredentials.emulator.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Proxy;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,9 @@ final class Sandbox implements AutoCloseable {
     /** Long enough for the emulator, short enough to wait for. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    /** A port that no program of a test listens on. */
+    private static final int NOBODY = 1;
+
     final Emulator emulator;
     private final Azure azure;
     private final AtomicReference<Duration> uptime = new AtomicReference<>(Duration.ZERO);
@@ -38,10 +42,15 @@ final class Sandbox implements AutoCloseable {
     }
 
     Sandbox(World world) {
+        this(world, "");
+    }
+
+    /** As a program on that machine of the world has it; on none if it is empty. */
+    Sandbox(World world, String machine) {
         emulator = Emulator.start(world);
         azure =
                 new Azure(
-                        network(emulator),
+                        network(emulator, machine),
                         (operation, result, _) -> calls.add(operation + " " + result),
                         () -> permit.check(),
                         PATIENCE,
@@ -71,6 +80,21 @@ final class Sandbox implements AutoCloseable {
     Tenant tenant(Application application) {
         return tenant(
                 emulator.world().tenantID(), application.clientID(), application.clientSecret());
+    }
+
+    Tenant tenant(Authentication authentication) {
+        return tenant(Cloud.PUBLIC, emulator.world().tenantID(), authentication);
+    }
+
+    Tenant tenant(Cloud cloud, String tenantID, Authentication authentication) {
+        return azure.open(
+                new RootCredential(
+                        cloud, tenantID, emulator.world().subscriptionID(), authentication));
+    }
+
+    /** Whether the production code finds a metadata service. */
+    boolean hasMetadataService() {
+        return azure.hasMetadataService();
     }
 
     Tenant tenant(String tenantID, String clientID, String secret) {
@@ -117,14 +141,16 @@ final class Sandbox implements AutoCloseable {
         emulator.close();
     }
 
-    private static Network network(Emulator emulator) {
+    private static Network network(Emulator emulator, String machine) {
+        int metadata = machine.isEmpty() ? NOBODY : emulator.proxyOf(machine).getPort();
         try {
             Path ca = emulator.writeCa(Files.createTempFile("emulator", ".pem"));
             ca.toFile().deleteOnExit();
             return new Network(
                     Optional.of(new Proxy(Proxy.Type.HTTP, emulator.proxy())),
                     List.of("localhost"),
-                    Optional.of(ca));
+                    Optional.of(ca),
+                    URI.create("http://127.0.0.1:" + metadata));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

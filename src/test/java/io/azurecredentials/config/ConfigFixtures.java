@@ -3,13 +3,19 @@ package io.azurecredentials.config;
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureConfigSpec;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
+import io.azurecredentials.azure.Tenant;
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.emulator.world.Application;
+import io.azurecredentials.emulator.world.ClientSecret;
 import io.azurecredentials.emulator.world.World;
 import io.fabric8.kubernetes.api.model.Duration;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.time.Instant;
 import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A config as it stands in the API server, and what may be held for it. */
 final class ConfigFixtures {
@@ -73,5 +79,30 @@ final class ConfigFixtures {
 
     private static Duration duration(String text) {
         return new Duration(java.time.Duration.parse(text));
+    }
+
+    /** One that has two secrets, of which both work. */
+    static Application application() {
+        Application named = Application.named("two-secrets");
+        return named.withGraphPermissions("Application.ReadWrite.OwnedBy")
+                .withSecrets(
+                        named.secrets().getFirst(),
+                        new ClientSecret(
+                                "33333333-3333-3333-3333-33333333beef",
+                                "second",
+                                "fake~second-secret-for-the-emulator",
+                                World.FAR_FUTURE));
+    }
+
+    /** Whether it gives access now. */
+    static boolean proven(Answer<Tenant> tenant) {
+        return tenant.then(Tenant::proveAccess) instanceof Answer.Given;
+    }
+
+    /** What is wrong, if anything is. */
+    static @Nullable Reason reason(Standing standing) {
+        return standing.tenant() instanceof Answer.Refused<String>(Problem problem)
+                ? problem.reason()
+                : null;
     }
 }

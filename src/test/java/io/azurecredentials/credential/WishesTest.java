@@ -14,7 +14,6 @@ import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleSpec;
-import io.azurecredentials.api.v1alpha1.AzureRoleSpec.DeletionPolicy;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
 import io.azurecredentials.api.v1alpha1.Reference;
 import io.azurecredentials.api.v1alpha1.SecretTarget;
@@ -22,7 +21,6 @@ import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Issuer;
-import io.azurecredentials.credential.lifecycle.LifecycleFixtures;
 import io.azurecredentials.credential.lifecycle.Terms;
 import io.azurecredentials.credential.lifecycle.Wish;
 import java.time.Duration;
@@ -32,7 +30,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -166,147 +163,7 @@ class WishesTest {
         assertThat(refused(wish).reason()).isEqualTo(Reason.NAMESPACE_TERMINATING);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "other, ALL, , true",
-        "other, SAME, , false",
-        "other, , , false",
-        "other, SELECTOR, other, true",
-        "other, SELECTOR, third, false",
-        "team, SAME, , true",
-        "team, , , true",
-        "team, SELECTOR, third, true"
-    })
-    void a_role_is_drawn_on_only_from_where_it_allows(
-            String guest,
-            AllowedNamespaces.@Nullable From from,
-            @Nullable String label,
-            boolean admitted) {
-        AzureCredential credential = credential();
-        credential.getMetadata().setNamespace(guest);
-        AzureRole role = role();
-        role.setSpec(allowing(role.getSpec(), from, label));
-        credential.setSpec(from("team", credential.getSpec()));
-
-        Wish wish = wish(credential, Optional.of(role), Optional.of(config()));
-
-        if (admitted) {
-            assertThat(wish).isInstanceOf(Wish.Granted.class);
-        } else {
-            assertThat(refused(wish).reason()).isEqualTo(Reason.REFERENCE_NOT_ALLOWED);
-            assertThat(refused(wish).message())
-                    .contains(
-                            "AzureRole reader in namespace team", "does not admit namespace other");
-        }
-    }
-
-    @Test
-    void whether_a_role_of_another_namespace_exists_is_not_told() {
-        AzureCredential credential = credential();
-        credential.setSpec(from("elsewhere", credential.getSpec()));
-
-        Problem absent = refused(wish(credential, Optional.empty(), Optional.of(config())));
-        Problem closed = refused(wish(credential, Optional.of(role()), Optional.of(config())));
-
-        assertThat(absent).isEqualTo(closed);
-    }
-
-    @Test
-    void a_config_is_used_only_by_roles_of_where_it_allows() {
-        AzureRole role = role();
-        role.getMetadata().setNamespace("roles");
-        role.setSpec(CredentialFixtures.roleOf(new Reference("config", "team")));
-
-        Wish wish = wish(credential(), Optional.of(role), Optional.of(config()));
-
-        assertThat(refused(wish).message()).contains("AzureConfig config in namespace team");
-    }
-
-    @Test
-    void a_role_that_is_to_go_renews_what_was_issued_and_issues_nothing_new() {
-        AzureRole going = going(DeletionPolicy.BLOCK);
-
-        assertThat(wish(issued(), Optional.of(going), Optional.of(config())))
-                .isInstanceOf(Wish.Granted.class);
-        Problem problem = refused(wish(credential(), Optional.of(going), Optional.of(config())));
-        assertThat(problem.reason()).isEqualTo(Reason.ROLE_NOT_FOUND);
-        assertThat(problem.message()).contains("AzureRole reader is being deleted");
-    }
-
-    @Test
-    void a_role_that_is_to_go_and_was_never_resolved_has_nothing_to_renew_with() {
-        AzureRole going = going(DeletionPolicy.BLOCK);
-        going.setStatus(null);
-
-        assertThat(refused(wish(issued(), Optional.of(going), Optional.of(config()))).reason())
-                .isEqualTo(Reason.ROLE_NOT_READY);
-    }
-
-    @Test
-    void a_role_that_is_to_go_with_all_that_was_issued_revokes_it() {
-        Optional<AzureRole> going = Optional.of(going(DeletionPolicy.REVOKE));
-
-        assertThat(wish(issued(), going, Optional.empty())).isInstanceOf(Wish.Revoked.class);
-        assertThat(wish(credential(), going, Optional.of(config())))
-                .isInstanceOf(Wish.Revoked.class);
-    }
-
-    @Test
-    void a_role_that_does_not_admit_the_namespace_any_more_still_takes_along_what_was_issued() {
-        AzureRole going = going(DeletionPolicy.REVOKE);
-        AzureCredential issued = issued();
-        issued.getMetadata().setNamespace("other");
-        issued.setSpec(from("team", issued.getSpec()));
-        AzureCredential fresh = credential();
-        fresh.getMetadata().setNamespace("other");
-        fresh.setSpec(from("team", fresh.getSpec()));
-
-        assertThat(wish(issued, Optional.of(going), Optional.of(config())))
-                .isInstanceOf(Wish.Revoked.class);
-        assertThat(refused(wish(fresh, Optional.of(going), Optional.of(config()))).reason())
-                .isEqualTo(Reason.REFERENCE_NOT_ALLOWED);
-    }
-
-    @Test
-    void while_its_secret_is_wrong_a_config_renews_what_was_issued_and_issues_nothing_new() {
-        Optional<AzureConfig> serving =
-                Optional.of(
-                        withStatus(
-                                new AzureConfigStatus(
-                                        2L,
-                                        "tenant",
-                                        new AzureConfigStatus.RootCredential(
-                                                "client", LifecycleFixtures.NOON),
-                                        List.of(ready("False")))));
-
-        assertThat(wish(issued(), Optional.of(role()), serving)).isInstanceOf(Wish.Granted.class);
-        assertThat(refused(wish(credential(), Optional.of(role()), serving)).reason())
-                .isEqualTo(Reason.CONFIG_NOT_READY);
-    }
-
-    private static AzureRole going(DeletionPolicy policy) {
-        AzureRole role =
-                withStatus(
-                        new AzureRoleStatus(
-                                2L,
-                                role().getStatus().azureRoles(),
-                                null,
-                                List.of(ready("False"))));
-        role.getMetadata().setDeletionTimestamp("2026-03-01T12:00:00Z");
-        role.setSpec(
-                new AzureRoleSpec(
-                        new Reference("config", null), List.of(), null, null, null, policy));
-        return role;
-    }
-
-    private static AzureCredential issued() {
-        AzureCredential credential = credential();
-        credential.setStatus(
-                StatusLedgerTest.written(LifecycleFixtures.ledger(List.of(), List.of())));
-        return credential;
-    }
-
-    private static AzureCredentialSpec from(String namespace, AzureCredentialSpec spec) {
+    static AzureCredentialSpec from(String namespace, AzureCredentialSpec spec) {
         return new AzureCredentialSpec(
                 new Reference(spec.roleRef().name(), namespace),
                 spec.secret(),
@@ -316,7 +173,7 @@ class WishesTest {
                 spec.suspend());
     }
 
-    private static AzureRoleSpec allowing(
+    static AzureRoleSpec allowing(
             AzureRoleSpec spec, AllowedNamespaces.@Nullable From from, @Nullable String label) {
         NamespaceSelector selector =
                 label == null ? null : new NamespaceSelector(Map.of("team", label), null);
@@ -329,24 +186,24 @@ class WishesTest {
                 spec.deletionPolicy());
     }
 
-    private static AzureRole withStatus(AzureRoleStatus status) {
+    static AzureRole withStatus(AzureRoleStatus status) {
         AzureRole role = role();
         role.setStatus(status);
         return role;
     }
 
-    private static AzureConfig withStatus(AzureConfigStatus status) {
+    static AzureConfig withStatus(AzureConfigStatus status) {
         AzureConfig config = config();
         config.setStatus(status);
         return config;
     }
 
-    private static Wish wish(
+    static Wish wish(
             AzureCredential credential, Optional<AzureRole> role, Optional<AzureConfig> config) {
         return CredentialFixtures.wishes(false).of(credential, role, config);
     }
 
-    private static Problem refused(Wish wish) {
+    static Problem refused(Wish wish) {
         assertThat(wish).isInstanceOf(Wish.Refused.class);
         return ((Wish.Refused) wish).problem();
     }

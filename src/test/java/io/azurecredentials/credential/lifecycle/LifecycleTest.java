@@ -167,7 +167,6 @@ class LifecycleTest {
     @Test
     void a_conflict_names_the_ways_out_that_there_are() {
         Step step = Lifecycle.next(blank().after(new Delivery.Foreign()));
-
         assertThat(((Step.Refuse) step).problem().message())
                 .contains("remove that Secret", "create another AzureCredential");
     }

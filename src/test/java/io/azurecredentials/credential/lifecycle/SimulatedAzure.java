@@ -102,7 +102,22 @@ final class SimulatedAzure {
         assignments.stream().sorted().findFirst().ifPresent(assignments::remove);
     }
 
-    boolean showsPassword(App app, String keyID) {
+    /** What one replica shows of a credential. */
+    Survey survey(String uniqueName, Principal principal, Key key) {
+        String principalID = principal.ids().orElseThrow().servicePrincipalID();
+        return find(uniqueName)
+                .map(
+                        it ->
+                                new Survey(
+                                        true,
+                                        showsPassword(it, key.keyID().orElseThrow()),
+                                        principal.grants().stream()
+                                                .filter(grant -> !has(principalID, grant))
+                                                .toList()))
+                .orElse(Survey.NOTHING);
+    }
+
+    private boolean showsPassword(App app, String keyID) {
         return app.passwords.stream().anyMatch(it -> it.keyID().equals(keyID) && shows(it.since()));
     }
 

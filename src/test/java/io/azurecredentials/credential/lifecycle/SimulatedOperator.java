@@ -26,15 +26,6 @@ final class SimulatedOperator {
 
     private static final Duration INSPECTION = Duration.ofMinutes(30);
 
-    /** Dying is not an exception anybody may handle. */
-    static final class Death extends Error {
-        private static final long serialVersionUID = 1L;
-
-        Death() {
-            super("died", null, false, false);
-        }
-    }
-
     private final SimulatedCluster cluster;
     private final SimulatedAzure azure;
     private final SimulatedAzure.Clock clock;
@@ -103,14 +94,9 @@ final class SimulatedOperator {
             case Step.Inspect(Principal principal, Key key) -> inspect(principal, key);
             case Step.End(Ledger next) -> write(next);
             case Step.Withdraw _ -> withdraw();
-            case Step.Forget _ -> forget();
+            case Step.Forget _ -> cluster.gone = true;
             case Step.Rest _, Step.Refuse _ -> true;
         };
-    }
-
-    private boolean forget() {
-        cluster.gone = true;
-        return true;
     }
 
     private boolean withdraw() {
@@ -122,7 +108,8 @@ final class SimulatedOperator {
     private boolean inspect(Principal principal, Key key) {
         inspectAt = clock.now.plus(INSPECTION);
         Ledger ledger = cluster.ledger;
-        return switch (survey(principal, key).of(ledger, principal, key, clock.now)) {
+        return switch (azure.survey(OWNER.uniqueName(principal.epoch()), principal, key)
+                .of(ledger, principal, key, clock.now)) {
             case Survey.Finding.Sound _ -> true;
             case Survey.Finding.Lost(Ledger next) -> write(next);
             case Survey.Finding.Ungranted(Ledger next, List<Grant> missing) -> {
@@ -133,20 +120,6 @@ final class SimulatedOperator {
                 yield written;
             }
         };
-    }
-
-    private Survey survey(Principal principal, Key key) {
-        String principalID = ids(principal).servicePrincipalID();
-        return azure.find(OWNER.uniqueName(principal.epoch()))
-                .map(
-                        it ->
-                                new Survey(
-                                        true,
-                                        azure.showsPassword(it, key.keyID().orElseThrow()),
-                                        principal.grants().stream()
-                                                .filter(grant -> !azure.has(principalID, grant))
-                                                .toList()))
-                .orElse(Survey.NOTHING);
     }
 
     private void give(Principal principal, List<Grant> grants) {

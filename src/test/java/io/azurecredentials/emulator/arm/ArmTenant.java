@@ -71,6 +71,11 @@ record ArmTenant(
                         .isPresent();
     }
 
+    /** Whether a role may be assigned at a scope, above it or below it. */
+    boolean isAssignable(RoleDefinition role, Scope scope) {
+        return role.assignableScopes().anyMatch(it -> covers(it, scope) || scope.isPrefixOf(it));
+    }
+
     private boolean isAbove(Scope outer, Subscription subscription) {
         return outer.isSame(Scope.managementGroup(id()))
                 || subscription.managementGroups().stream()

@@ -19,11 +19,6 @@ final class CustomRoles {
         return all.values().stream();
     }
 
-    /** Those that may be assigned at a scope, above it or below it. */
-    Stream<RoleDefinition> at(Scope scope) {
-        return all().filter(role -> role.isAssignableAt(scope));
-    }
-
     void put(RoleDefinition role) {
         all.put(role.name().toLowerCase(Locale.ROOT), role);
     }

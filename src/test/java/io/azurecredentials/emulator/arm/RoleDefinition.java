@@ -30,13 +30,6 @@ record RoleDefinition(String name, JsonNode properties, List<Permission> permiss
         return properties.path("assignableScopes").valueStream().map(s -> new Scope(s.asText()));
     }
 
-    /** Whether one of its scopes lies above or below. */
-    boolean isAssignableAt(Scope scope) {
-        return assignableScopes()
-                .anyMatch(
-                        assignable -> assignable.isPrefixOf(scope) || scope.isPrefixOf(assignable));
-    }
-
     boolean allows(String action) {
         return permissions.stream().anyMatch(permission -> permission.allows(action));
     }

@@ -25,7 +25,8 @@ final class RoleDefinitionOperations {
                         call.filter(), "roleName", "type", "atScopeAndBelow()", "atScope()");
         ObjectNode body = Json.object();
         ArrayNode value = body.putArray("value");
-        Stream.concat(call.tenant().customRoles().at(scope), RoleDefinitions.all())
+        Stream.concat(call.tenant().customRoles().all(), RoleDefinitions.all())
+                .filter(role -> call.tenant().isAssignable(role, scope))
                 .filter(role -> matches(filter, "roleName", role.roleName()))
                 .filter(role -> matches(filter, "type", role.properties().path("type").asText()))
                 .forEach(role -> value.add(role.printed(scope, call.apiVersion())));
@@ -37,7 +38,7 @@ final class RoleDefinitionOperations {
         Scope scope = Scopes.allowed(call, TYPE + "/read", target(call));
         return call.tenant()
                 .role(name)
-                .filter(role -> role.isAssignableAt(scope))
+                .filter(role -> call.tenant().isAssignable(role, scope))
                 .map(role -> Response.of(200, role.printed(scope, call.apiVersion())))
                 .orElseThrow(() -> ArmRefusal.roleDefinitionNotFound(name));
     }

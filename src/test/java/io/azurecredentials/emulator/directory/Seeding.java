@@ -121,9 +121,19 @@ public final class Seeding {
     }
 
     private static DirectoryObject group(Group seed, Instant now) {
-        DirectoryObject object =
-                DirectoryObject.of(
-                        GROUP, seed.id(), NewObjects.group(seed.id(), seed.displayName(), now));
+        ObjectNode body = NewObjects.group(seed.id(), seed.displayName(), now);
+        switch (seed.kind()) {
+            case SECURITY -> {}
+            case ROLE_ASSIGNABLE -> body.put("isAssignableToRole", true);
+            case DYNAMIC -> body.putArray("groupTypes").add("DynamicMembership");
+            case SYNCHRONIZED -> body.put("onPremisesSyncEnabled", true);
+            case MICROSOFT_365 -> {
+                body.putArray("groupTypes").add("Unified");
+                body.put("mailEnabled", true).put("securityEnabled", false);
+            }
+            case MAIL_ENABLED -> body.put("mailEnabled", true);
+        }
+        DirectoryObject object = DirectoryObject.of(GROUP, seed.id(), body);
         for (String member : seed.members()) {
             object = object.withMember(member);
         }

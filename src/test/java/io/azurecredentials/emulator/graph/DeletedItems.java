@@ -12,16 +12,22 @@ import io.azurecredentials.emulator.world.Quirk;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** {@code /directory/deletedItems}, the recycle bin. Nothing falls out of it by itself. */
 final class DeletedItems {
+
+    private static final String NAMESPACE = "microsoft.graph.";
+
+    /** The namespace, or the alias for it that the schema declares and the SDKs use. */
+    private static final Pattern CAST = Pattern.compile("(microsoft\\.)?graph\\.");
 
     private DeletedItems() {}
 
     /** Those of one type: {@code deletedItems/microsoft.graph.application}. */
     static Response list(GraphCall call) {
         call.rights().demandReadApplications();
-        String cast = call.variable("key");
+        String cast = call.variable("key").replaceFirst("^graph\\.", NAMESPACE);
         ObjectType type =
                 Arrays.stream(ObjectType.values())
                         .filter(candidate -> candidate.odataType().equals("#" + cast))
@@ -35,7 +41,7 @@ final class DeletedItems {
 
     /** One by id, or those of one type: both have the same form of path. */
     static Response get(GraphCall call) {
-        if (call.variable("key").startsWith("microsoft.graph.")) {
+        if (CAST.matcher(call.variable("key")).lookingAt()) {
             return list(call);
         }
         call.rights().demandReadApplications();

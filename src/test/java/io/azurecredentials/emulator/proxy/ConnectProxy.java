@@ -81,7 +81,7 @@ public final class ConnectProxy implements AutoCloseable {
             } else if (request.get().isConnect()) {
                 connect(client, request.get());
             } else {
-                forward(client, request.get());
+                forward(client, addressed(request.get()));
             }
         } catch (IOException e) {
             // Either side may hang up whenever it likes; there is nobody left to tell.
@@ -101,6 +101,13 @@ public final class ConnectProxy implements AutoCloseable {
                     .write("HTTP/1.1 200 Connection established\r\n\r\n".getBytes(ISO_8859_1));
             relay(client, server);
         }
+    }
+
+    /** A machine's proxy is its metadata service, too, for those that are told another address. */
+    private ProxyRequest addressed(ProxyRequest request) {
+        return request.isDirect() && routes.plainHosts().size() == 1
+                ? request.to(routes.plainHosts().iterator().next())
+                : request;
     }
 
     private void forward(Socket client, ProxyRequest request) throws IOException {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * The head of a request to a proxy.
  *
- * @param host lower case
+ * @param host lower case; empty if the request is to the proxy itself
  * @param target the path and query for plain requests, empty for {@code CONNECT}
  * @param rest everything after the request line
  */
@@ -19,6 +19,9 @@ record ProxyRequest(String method, String host, int port, String target, String 
     private static final Pattern CONNECTION =
             Pattern.compile("(proxy-)?connection:", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern HOST =
+            Pattern.compile("\\r\\nhost:[^\\r]*\\r\\n", Pattern.CASE_INSENSITIVE);
+
     static Optional<ProxyRequest> parse(String head) {
         int end = head.indexOf("\r\n");
         List<String> line = List.of(head.substring(0, end).split(" ", -1));
@@ -26,9 +29,27 @@ record ProxyRequest(String method, String host, int port, String target, String 
             return Optional.empty();
         }
         String rest = head.substring(end);
+        if (line.get(1).startsWith("/")) {
+            return Optional.of(new ProxyRequest(line.getFirst(), "", -1, line.get(1), rest));
+        }
         return line.getFirst().equals("CONNECT")
                 ? connect(line.get(1), rest)
                 : absolute(line.getFirst(), line.get(1), rest);
+    }
+
+    /** Whether it names no other host, as if the proxy were the server itself. */
+    boolean isDirect() {
+        return host.isEmpty();
+    }
+
+    /** The same, but to that host. */
+    ProxyRequest to(String other) {
+        return new ProxyRequest(
+                method,
+                other,
+                port,
+                target,
+                HOST.matcher(rest).replaceFirst("\r\nHost: " + other + "\r\n"));
     }
 
     boolean isConnect() {

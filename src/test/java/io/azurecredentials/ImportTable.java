@@ -1,0 +1,98 @@
+package io.azurecredentials;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Who may import whom, and what may be imported from outside: a row for each package. */
+final class ImportTable {
+    private static final String JOSDK = "io.javaoperatorsdk..";
+    private static final String KUBERNETES = "io.fabric8.kubernetes..";
+    private static final String LOG = "org.slf4j..";
+
+    private ImportTable() {}
+
+    /**
+     * One line of the table.
+     *
+     * @param name of the package under the root; empty for the root
+     * @param knows packages of ours, beside {@code base}
+     * @param also what of others
+     */
+    record Row(String name, List<String> knows, List<String> also) {
+        String fullName() {
+            return name.isEmpty() ? ArchitectureTest.ROOT : ArchitectureTest.ROOT + "." + name;
+        }
+
+        Row knows(String... more) {
+            return new Row(name, plus(knows, more), also);
+        }
+
+        Row also(String... more) {
+            return new Row(name, knows, plus(also, more));
+        }
+
+        private static List<String> plus(List<String> some, String... more) {
+            return Stream.concat(some.stream(), Stream.of(more)).toList();
+        }
+    }
+
+    static final List<Row> ROWS =
+            List.of(
+                    row("").knows("settings", "bootstrap"),
+                    row("base"),
+                    row("api.v1alpha1")
+                            .also(
+                                    KUBERNETES,
+                                    "io.fabric8.generator.annotation",
+                                    "io.fabric8.crd.generator.annotation",
+                                    "com.fasterxml.jackson.annotation"),
+                    row("settings"),
+                    row("leadership").knows("settings").also(KUBERNETES, LOG),
+                    row("event"),
+                    row("status").knows("event", "settings", "leadership").also(KUBERNETES, LOG),
+                    row("azure.throttling"),
+                    row("azure")
+                            .knows("azure.throttling")
+                            .also("com.azure..", "com.microsoft..", "okhttp3..", "reactor.core..")
+                            .also("javax.net.ssl"),
+                    row("reference").knows("api.v1alpha1").also(KUBERNETES),
+                    row("admission.check").knows("api.v1alpha1"),
+                    row("admission")
+                            .knows("admission.check", "api.v1alpha1", "reference")
+                            .knows("settings", "status")
+                            .also(KUBERNETES),
+                    row("config")
+                            .knows("api.v1alpha1", "azure", "event", "leadership", "reference")
+                            .knows("settings", "status")
+                            .also(JOSDK, KUBERNETES),
+                    row("role.policy").knows("api.v1alpha1").also(KUBERNETES),
+                    row("role")
+                            .knows("admission", "api.v1alpha1", "azure", "config")
+                            .knows("event", "reference", "status")
+                            .also(JOSDK, KUBERNETES),
+                    row("credential.lifecycle").knows("event"),
+                    row("credential.rendering")
+                            .also("com.samskivert.mustache", "com.fasterxml.jackson.databind.."),
+                    row("credential")
+                            .knows("admission", "api.v1alpha1", "azure", "config")
+                            .knows("credential.lifecycle", "credential.rendering", "event")
+                            .knows("leadership", "reference", "role", "role.policy", "settings")
+                            .knows("azure.throttling", "status")
+                            .also(JOSDK, KUBERNETES, LOG, "javax.crypto.."),
+                    row("orphan.policy").knows("credential.lifecycle", "event"),
+                    row("orphan")
+                            .knows("api.v1alpha1", "azure", "azure.throttling", "config")
+                            .knows("leadership", "orphan.policy", "reference", "settings")
+                            .knows("status")
+                            .also(KUBERNETES, LOG),
+                    row("bootstrap")
+                            .knows("admission", "azure", "config", "credential", "leadership")
+                            .knows("orphan", "orphan.policy", "reference", "role")
+                            .knows("settings", "status")
+                            .also(JOSDK, KUBERNETES, LOG)
+                            .also("ch.qos.logback..", "io.micrometer..", "com.sun.net.httpserver"));
+
+    private static Row row(String name) {
+        return new Row(name, List.of(), List.of());
+    }
+}

@@ -1,0 +1,194 @@
+package io.azurecredentials.credential.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One life of one credential. */
+final class SimulatedLife {
+    private static final Duration OVERLAP = SimulatedOperator.WISH.terms().overlapInForce();
+
+    /**
+     * What makes lives harder.
+     *
+     * @param lag until what was made or removed shows everywhere
+     * @param staleCache whether caches are behind
+     * @param rival whether another operator has the same rights and does not know
+     */
+    record Setting(Duration lag, boolean staleCache, boolean rival) {}
+
+    private final Setting setting;
+    private final SimulatedAzure.Clock clock = new SimulatedAzure.Clock();
+    final SimulatedCluster cluster = new SimulatedCluster();
+    private final SimulatedAzure azure;
+    private final List<SimulatedOperator> operators = new ArrayList<>();
+    private final Set<String> vandalised = new HashSet<>();
+    private final Map<String, Instant> inOverlap = new HashMap<>();
+    private String held = "";
+    int mostPasswords;
+    private int turns;
+
+    SimulatedLife(Setting setting, Set<Integer> deaths) {
+        this(setting, deaths, Renewal.PASSWORD);
+    }
+
+    SimulatedLife(Setting setting, Set<Integer> deaths, Renewal renewal) {
+        this.setting = setting;
+        cluster.asked = new Asked(renewal, Optional.empty(), Optional.empty(), false);
+        cluster.deaths = deaths;
+        azure = new SimulatedAzure(clock, setting.lag(), deaths.hashCode());
+        for (int i = 0; i < (setting.rival() ? 2 : 1); i++) {
+            operators.add(new SimulatedOperator(cluster, azure, clock, setting.staleCache()));
+        }
+    }
+
+    void live(Duration life) {
+        Instant end = clock.now.plus(life);
+        while (clock.now.isBefore(end)) {
+            turn();
+            checkPublished();
+        }
+    }
+
+    void suffer(Vandalism vandalism) {
+        vandalised.addAll(vandalism.happen(cluster, azure));
+        // What was taken away before status knew of it is an attempt that was lost.
+        held = "";
+    }
+
+    /** Without further deaths, nothing of the lease is left, and the object says so. */
+    void end() {
+        cluster.deaths = Set.of();
+        live(Duration.ofHours(2));
+        assertThat(cluster.delivery).as("%s", this).isEqualTo(new Delivery.Absent());
+        assertThat(azure.isEmpty()).as("left %s in %s", azure, this).isTrue();
+        assertThat(cluster.ledger.ending()).as("%s", this).isPresent();
+    }
+
+    /** Without further deaths, what is left is what is wanted. */
+    void becomeQuiet() {
+        cluster.deaths = Set.of();
+        Instant latest = clock.now.plus(Duration.ofHours(3));
+        while (!isAsWanted()) {
+            assertThat(clock.now).as("still %s in %s", azure, this).isBefore(latest);
+            turn();
+            checkPublished();
+        }
+    }
+
+    void leave() {
+        cluster.deleting = true;
+        cluster.version++;
+        Instant latest = clock.now.plus(Duration.ofHours(2));
+        while (!cluster.gone) {
+            assertThat(clock.now).as("never left in %s", this).isBefore(latest);
+            turn();
+        }
+        while (!azure.isQuiet()) {
+            clock.now = clock.now.plusSeconds(1);
+            azure.arrive();
+        }
+        assertThat(azure.isEmpty()).as("left %s in %s", azure, this).isTrue();
+    }
+
+    private void turn() {
+        assertThat(++turns).as("restless in %s", this).isLessThan(8_000);
+        azure.arrive();
+        Instant next = clock.now.plusSeconds(1);
+        Optional<Instant> rest = Optional.of(Instant.MAX);
+        for (SimulatedOperator operator : operators) {
+            rest = earlier(rest, pass(operator));
+        }
+        mostPasswords = Math.max(mostPasswords, azure.passwords());
+        clock.now = rest.filter(it -> azure.isQuiet() && it.isAfter(next)).orElse(next);
+    }
+
+    /** Until when there is nothing to do; empty when there is. */
+    private Optional<Instant> pass(SimulatedOperator operator) {
+        if (cluster.gone) {
+            return Optional.empty();
+        }
+        try {
+            return operator.pass()
+                    .filter(Step.Rest.class::isInstance)
+                    .map(it -> ((Step.Rest) it).until());
+        } catch (Death _) {
+            operator.restart();
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> a, Optional<Instant> b) {
+        return a.flatMap(x -> b.map(y -> x.isBefore(y) ? x : y));
+    }
+
+    private void checkPublished() {
+        if (cluster.delivery instanceof Delivery.Holds(_, _, String keyID, _, _, _)
+                && !vandalised.contains(keyID)) {
+            assertThat(azure.exists(keyID)).as("revoked while published: %s", this).isTrue();
+        }
+        checkOverlap();
+    }
+
+    /** Who has read the Secret just before it changed goes on with what it held. */
+    private void checkOverlap() {
+        if (cluster.roleGoes) {
+            return;
+        }
+        if (cluster.delivery instanceof Delivery.Holds(_, _, String keyID, _, _, _)
+                && !keyID.equals(held)) {
+            inOverlap.put(held, clock.now.plus(OVERLAP));
+            inOverlap.remove(keyID);
+            held = keyID;
+        }
+        inOverlap.values().removeIf(it -> !clock.now.isBefore(it));
+        inOverlap.keySet().stream()
+                .filter(it -> !it.isEmpty() && !vandalised.contains(it))
+                .forEach(
+                        it ->
+                                assertThat(azure.exists(it))
+                                        .as("revoked before its overlap was over: %s", this)
+                                        .isTrue());
+    }
+
+    private boolean isAsWanted() {
+        return azure.isQuiet()
+                && azure.applications() == 1
+                && azure.passwords() == 1
+                && cluster.delivery
+                        instanceof
+                        Delivery.Holds(_, _, String keyID, String noted, String actual, _)
+                && noted.equals(actual)
+                && azure.works(keyID)
+                && hasItsRoles()
+                && cluster.ledger.keys().size() == 1
+                && cluster.ledger.principals().size() == 1;
+    }
+
+    private boolean hasItsRoles() {
+        return cluster.ledger.current().stream()
+                .allMatch(
+                        it ->
+                                it.grants().stream()
+                                        .allMatch(
+                                                grant ->
+                                                        azure.has(
+                                                                it.ids()
+                                                                        .orElseThrow()
+                                                                        .servicePrincipalID(),
+                                                                grant)));
+    }
+
+    @Override
+    public String toString() {
+        return setting + " deaths=" + cluster.deaths + " " + cluster.ledger;
+    }
+}
