@@ -23,7 +23,7 @@ public enum Deed {
     SECRET_UNMARKED(4),
     SECRET_EDITED(4),
     /** A Secret that is not ours stands where one is wanted. */
-    SECRET_SQUATTED(2),
+    SECRET_SQUATTED(4),
     /** Somebody else's password on an application of ours. */
     PASSWORD_ADDED(3),
     PASSWORD_REMOVED(3),

@@ -54,7 +54,11 @@ public final class Ground {
         String _ = guests(installation);
         installation.azure().controls().advance(AHEAD.multipliedBy(Math.floorMod(seed, 4)));
         installation.azure().controls().consistency(LAGGING);
-        Sample sample = installation.sample();
+        furnish(installation, installation.sample());
+    }
+
+    /** A namespace with all that credentials need. */
+    static void furnish(Installation installation, Sample sample) {
         sample.apply("00-namespace.yaml");
         sample.apply("10-root-secret.yaml");
         sample.apply("20-azureconfig.yaml");

@@ -1,21 +1,27 @@
 package io.azurecredentials.chaos.workload;
 
+import io.azurecredentials.demo.Sample;
 import io.azurecredentials.process.Installation;
 import io.fabric8.kubernetes.api.model.Namespace;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import java.util.Optional;
+import java.util.Random;
 
-/** A team of another namespace, which draws on the same roles and goes with its namespace. */
+/**
+ * A team of another namespace, which draws on everybody's roles or brings its own, with config and
+ * root credential, and goes with all that is in its namespace.
+ */
 final class Guests {
     private static final int CREDENTIALS = 2;
 
     private final Installation installation;
     private final Users users;
+    private final Random random;
 
     /**
      * @param users who create and delete in that namespace, and nowhere else
      */
-    Guests(Installation installation, Users users) {
+    Guests(Installation installation, Users users, Random random) {
+        this.random = random;
         this.installation = installation;
         this.users = users;
     }
@@ -37,19 +43,24 @@ final class Guests {
     }
 
     private void come() {
-        installation
-                .client()
-                .resource(
-                        new NamespaceBuilder()
-                                .withNewMetadata()
-                                .withName(users.namespace())
-                                .withLabels(installation.cluster().labels())
-                                .endMetadata()
-                                .build())
-                .create();
+        if (random.nextBoolean()) {
+            Ground.furnish(installation, home());
+            users.drawOn(users.namespace());
+        } else {
+            home().apply("00-namespace.yaml");
+            users.drawOn(installation.sample().namespace());
+        }
         for (int i = 0; i < CREDENTIALS; i++) {
             boolean _ = users.create();
         }
+    }
+
+    private Sample home() {
+        return new Sample(
+                installation.client(),
+                users.namespace(),
+                installation.cluster().labels(),
+                installation::awaitPolicies);
     }
 
     /** With everything in it. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** AzureCredential specs by chance; every one of them is valid, and short-lived. */
 final class Specs {
@@ -18,12 +19,12 @@ final class Specs {
             List.of(List.of("Vault"), List.of("Environment"), List.of("Vault", "Environment"));
 
     private final Random random;
-    private final String namespace;
+    private final Supplier<String> namespace;
 
     /**
-     * @param namespace of the roles
+     * @param namespace of the roles, asked for each time
      */
-    Specs(Random random, String namespace) {
+    Specs(Random random, Supplier<String> namespace) {
         this.random = random;
         this.namespace = namespace;
     }
@@ -35,7 +36,7 @@ final class Specs {
 
     Map<String, Object> any(String name) {
         Map<String, Object> spec = new LinkedHashMap<>();
-        spec.put("roleRef", Map.of("name", role(), "namespace", namespace));
+        spec.put("roleRef", Map.of("name", role(), "namespace", namespace.get()));
         Map<String, Object> secret = new TreeMap<>();
         secret.put("formats", pick(FORMATS));
         if (random.nextInt(3) == 0) {

@@ -38,6 +38,7 @@ final class Users {
     private final Excuses excuses;
     private final Random random;
     private final Specs specs;
+    private volatile String rolesIn;
     private final int slots;
 
     /**
@@ -47,11 +48,17 @@ final class Users {
     Users(Installation installation, Oracle oracle, Random random, String namespace, int slots) {
         this.installation = installation;
         this.namespace = namespace;
+        this.rolesIn = installation.sample().namespace();
         this.view = oracle.view();
         this.excuses = oracle.excuses();
         this.random = random;
-        this.specs = new Specs(random, installation.sample().namespace());
+        this.specs = new Specs(random, () -> rolesIn);
         this.slots = slots;
+    }
+
+    /** From now on they draw on the roles of that namespace. */
+    void drawOn(String roles) {
+        rolesIn = roles;
     }
 
     String namespace() {

@@ -23,6 +23,9 @@ final class Vandals {
             Base64.getEncoder()
                     .encodeToString("by-hand~no-password".getBytes(StandardCharsets.UTF_8));
 
+    /** More would leave nobody else a name. */
+    private static final int MOST_SQUATTERS = 3;
+
     private final KubernetesClient client;
     private final String namespace;
     private final Map<String, String> labels;
@@ -75,6 +78,9 @@ final class Vandals {
 
     /** Takes a name with a Secret of one's own, and creates an AzureCredential of that name. */
     boolean squat() {
+        if (oracle.strangers().secrets().size() >= MOST_SQUATTERS) {
+            makeWay();
+        }
         Optional<String> name = users.freeName();
         name.map(this::strangers)
                 .ifPresent(

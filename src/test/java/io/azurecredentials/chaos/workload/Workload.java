@@ -43,7 +43,7 @@ public final class Workload {
                         population * 3 / 2);
         this.strangers =
                 new Users(installation, oracle, random, Ground.guests(installation), GUESTS);
-        this.guests = new Guests(installation, strangers);
+        this.guests = new Guests(installation, strangers, random);
         this.platform = new PlatformTeam(installation, random);
         this.vandals = new Vandals(installation, oracle, users);
     }
