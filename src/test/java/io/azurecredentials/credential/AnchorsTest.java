@@ -1,0 +1,99 @@
+package io.azurecredentials.credential;
+
+import static io.azurecredentials.credential.CredentialFixtures.config;
+import static io.azurecredentials.credential.CredentialFixtures.credential;
+import static io.azurecredentials.credential.CredentialFixtures.role;
+import static io.azurecredentials.credential.CredentialFixtures.situation;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.NOON;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.ledger;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.meant;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.recorded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.api.v1alpha1.AzureRole;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
+import io.azurecredentials.credential.lifecycle.Principal;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Caches say that role and config are there; the API server knows better. */
+class AnchorsTest {
+    private static final String API = "/apis/azurecredentials.io/v1alpha1/namespaces/team/";
+    private final KubernetesMockServer server = new KubernetesMockServer(false);
+
+    @BeforeEach
+    void start() {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.destroy();
+    }
+
+    @Test
+    void with_role_and_config_in_place_something_may_be_made() {
+        serve("azureconfigs/config", config());
+        serve("azureroles/reader", role());
+
+        assertThat(obstacle(meant(1, NOON))).isEmpty();
+    }
+
+    @Test
+    void from_a_role_that_is_gone_nothing_is_made() {
+        serve("azureconfigs/config", config());
+
+        assertThat(obstacle(meant(1, NOON))).contains(Reason.ROLE_NOT_FOUND);
+    }
+
+    @Test
+    void from_a_role_that_is_going_nothing_new_is_made_and_what_was_begun_goes_on() {
+        AzureRole going = role();
+        going.getMetadata().setDeletionTimestamp("2026-03-01T11:00:00Z");
+        serve("azureconfigs/config", config());
+        serve("azureroles/reader", going);
+
+        assertThat(obstacle(meant(1, NOON))).contains(Reason.ROLE_NOT_FOUND);
+        assertThat(obstacle(recorded(1, NOON))).isEmpty();
+    }
+
+    @Test
+    void through_a_config_that_is_going_nothing_new_is_made_and_what_was_begun_goes_on() {
+        AzureConfig going = config();
+        going.getMetadata().setDeletionTimestamp("2026-03-01T11:00:00Z");
+        serve("azureconfigs/config", going);
+        serve("azureroles/reader", role());
+
+        assertThat(obstacle(meant(1, NOON))).contains(Reason.CONFIG_NOT_FOUND);
+        assertThat(obstacle(recorded(1, NOON))).isEmpty();
+    }
+
+    @Test
+    void a_config_that_took_the_name_of_another_is_not_the_one() {
+        AzureConfig other = config();
+        other.getMetadata().setUid("another");
+        serve("azureconfigs/config", other);
+
+        assertThat(obstacle(recorded(1, NOON))).contains(Reason.CONFIG_NOT_FOUND);
+    }
+
+    private void serve(String path, HasMetadata object) {
+        server.expect().get().withPath(API + path).andReturn(200, object).always();
+    }
+
+    private Optional<Reason> obstacle(Principal principal) {
+        Situation known = situation(credential());
+        Situation asked =
+                known.with(
+                        known.facts()
+                                .after(ledger(List.of(principal), List.of()), Optional.empty()));
+        return new Anchors(server.createClient()).obstacle(asked).map(Problem::reason);
+    }
+}
