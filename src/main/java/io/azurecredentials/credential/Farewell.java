@@ -14,6 +14,7 @@ final class Farewell {
     private final CredentialStatuses statuses;
     private final SecretPublisher secrets;
     private final Hands hands;
+    private final Inspections inspections;
     private final Finalizers finalizers;
     private final Gate gate;
 
@@ -21,11 +22,13 @@ final class Farewell {
             CredentialStatuses statuses,
             SecretPublisher secrets,
             Hands hands,
+            Inspections inspections,
             Finalizers finalizers,
             Gate gate) {
         this.statuses = statuses;
         this.secrets = secrets;
         this.hands = hands;
+        this.inspections = inspections;
         this.finalizers = finalizers;
         this.gate = gate;
     }
@@ -47,9 +50,11 @@ final class Farewell {
         if (!left.isEmpty()) {
             tell(situation, left);
         }
-        return finalizers.remove(situation.credential(), FactsGatherer.FINALIZER)
-                ? new Outcome.Finished()
-                : new Outcome.Raced();
+        if (!finalizers.remove(situation.credential(), FactsGatherer.FINALIZER)) {
+            return new Outcome.Raced();
+        }
+        inspections.drop(situation.uid());
+        return new Outcome.Finished();
     }
 
     private boolean withdrawn(Situation situation) {

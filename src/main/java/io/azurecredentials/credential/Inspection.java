@@ -110,7 +110,18 @@ final class Inspection {
         Assignment wanted = Blueprints.assignments(principal, List.of(grant)).getFirst();
         return tenant.authorization()
                 .find(wanted)
-                .map(found -> found.filter(it -> it.gives(wanted)).isPresent());
+                .then(
+                        found ->
+                                found.filter(it -> it.gives(wanted)).isPresent()
+                                        ? Answer.given(true)
+                                        : hasByAnotherName(tenant, wanted));
+    }
+
+    /** Azure lets a role be given once; somebody may have given it again himself. */
+    private static Answer<Boolean> hasByAnotherName(Tenant tenant, Assignment wanted) {
+        return tenant.authorization()
+                .assignmentsOf(wanted.principalID(), wanted.scope())
+                .map(all -> all.stream().anyMatch(it -> it.gives(wanted)));
     }
 
     private static Answer<Optional<Grant>> unless(Answer<Boolean> has, Grant grant) {

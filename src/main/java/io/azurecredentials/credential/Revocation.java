@@ -18,10 +18,10 @@ import java.util.function.Predicate;
  * Removes what was made, in the order in which it does least harm: roles first, since Azure
  * Resource Manager forgets them slowly; then passwords, service principal, application.
  *
- * <p>What is removed is looked up by the names we chose, never by an id that stands in a status
- * alone: somebody may have written another one there. Every part is tried even if one before it is
- * refused, every part is safe to repeat, and {@link Removal#REMOVED} is said only if Azure
- * confirmed every part.
+ * <p>Applications and passwords are looked up by the names we chose, never by an id that stands in
+ * a status alone: somebody may have written another one there. A role assignment is named after the
+ * service principal that it is for. Every part is tried even if one before it is refused, every
+ * part is safe to repeat, and {@link Removal#REMOVED} is said only if Azure confirmed every part.
  */
 final class Revocation {
     /** Removes one password: all that bears its marker. */

@@ -29,7 +29,7 @@ import java.util.function.Function;
 
 /** Takes the steps that {@code Lifecycle} names, and writes down what came of them. */
 final class StepRunner {
-    private final KubernetesClient client;
+    private final Anchors anchors;
     private final Tenants tenants;
     private final CredentialStatuses statuses;
     private final Hands hands;
@@ -48,10 +48,12 @@ final class StepRunner {
             Inspections inspections,
             Gate gate,
             Clock clock) {
-        this.client = client;
+        this.anchors = new Anchors(client);
         this.tenants = tenants;
         this.statuses = statuses;
-        this.farewell = new Farewell(statuses, secrets, hands, new Finalizers(client, gate), gate);
+        this.farewell =
+                new Farewell(
+                        statuses, secrets, hands, inspections, new Finalizers(client, gate), gate);
         this.hands = hands;
         this.issuance = new Issuance(statuses, hands);
         this.publication = new Publication(statuses, secrets, hands, clock);
@@ -63,12 +65,16 @@ final class StepRunner {
         return switch (step) {
             case Step.Reserve(Ledger next) -> reserve(situation, next);
             case Step.Create(Principal principal, _) ->
-                    configStays(situation)
-                            ? inTenant(
-                                    situation,
-                                    ISSUANCE,
-                                    it -> issuance.create(it, situation, principal))
-                            : new Outcome.Failed(configGone(situation));
+                    anchors.obstacle(situation)
+                            .<Outcome>map(Outcome.Failed::new)
+                            .orElseGet(
+                                    () ->
+                                            inTenant(
+                                                    situation,
+                                                    ISSUANCE,
+                                                    it ->
+                                                            issuance.create(
+                                                                    it, situation, principal)));
             case Step.Assign(Principal principal, _) ->
                     inTenant(situation, ISSUANCE, it -> issuance.assign(it, situation, principal));
             case Step.Issue(Principal principal, Key key) ->
@@ -175,39 +181,12 @@ final class StepRunner {
                 situation
                         .config()
                         .map(it -> sameIssuer(situation, it).then(tenants::of))
-                        .orElseGet(() -> Answer.refused(configGone(situation)));
+                        .orElseGet(() -> Answer.refused(Anchors.configGone(situation)));
         return switch (tenant) {
             case Answer.Given<Tenant>(Tenant it) ->
                     work.apply(it.in(new Flow(situation.uid(), priority)));
             case Answer.Refused<Tenant>(Problem problem) -> new Outcome.Failed(problem);
         };
-    }
-
-    /**
-     * Reserved first, looked at afterwards: a config that is to go either sees our reservation and
-     * waits for us, or is seen going here. What had been made before, it has been waiting for.
-     */
-    private boolean configStays(Situation situation) {
-        boolean awaited =
-                situation.facts().ledger().principals().stream()
-                        .anyMatch(it -> it.ids().isPresent());
-        return situation
-                .config()
-                .filter(
-                        it ->
-                                Optional.ofNullable(client.resource(it).get())
-                                        .filter(live -> isSame(live, it))
-                                        .filter(live -> awaited || !isGoing(live))
-                                        .isPresent())
-                .isPresent();
-    }
-
-    private static boolean isSame(AzureConfig live, AzureConfig known) {
-        return live.getMetadata().getUid().equals(known.getMetadata().getUid());
-    }
-
-    private static boolean isGoing(AzureConfig config) {
-        return config.getMetadata().getDeletionTimestamp() != null;
     }
 
     /**
@@ -227,14 +206,6 @@ final class StepRunner {
                                 "AzureConfig "
                                         + config.getMetadata().getName()
                                         + " speaks of another tenant than the one this was issued in, where everything would look as if it were gone; give it back its tenantID."));
-    }
-
-    private static Problem configGone(Situation situation) {
-        String name =
-                situation.facts().ledger().issuer().map(Issuer::configName).orElse("of the role");
-        return new Problem.UserError(
-                Reason.CONFIG_NOT_FOUND,
-                "AzureConfig " + name + " does not exist, so Azure cannot be reached; restore it.");
     }
 
     private static Duration settle(Situation situation) {

@@ -169,12 +169,7 @@ final class Audit {
                 () ->
                         reach.ask(
                                 tenants,
-                                (config, tenant) ->
-                                        removals.remove(
-                                                tenant,
-                                                "/subscriptions/"
-                                                        + config.getSpec().subscriptionID(),
-                                                thing)));
+                                (_, tenant) -> removals.remove(tenant, reach.scopes(), thing)));
     }
 
     private void forgetOthers(Set<String> tenantIDs) {

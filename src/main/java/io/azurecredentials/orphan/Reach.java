@@ -1,6 +1,7 @@
 package io.azurecredentials.orphan;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.azure.throttling.Flow;
 import io.azurecredentials.azure.throttling.Priority;
@@ -9,12 +10,14 @@ import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.Tenants;
 import io.azurecredentials.reference.NamespacedName;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -26,12 +29,14 @@ import java.util.stream.Stream;
  *
  * @param tenantID in lower case
  * @param configs in the order of their names, so that the same one is told each time
+ * @param scopes where roles may have been given: subscriptions and management groups
  */
-record Reach(String tenantID, List<AzureConfig> configs) {
+record Reach(String tenantID, List<AzureConfig> configs, Set<String> scopes) {
     private static final Flow FLOW = new Flow("orphans", Priority.CHECK);
 
     Reach {
         configs = List.copyOf(configs);
+        scopes = Set.copyOf(scopes);
     }
 
     /**
@@ -41,7 +46,7 @@ record Reach(String tenantID, List<AzureConfig> configs) {
      */
     static List<Reach> all(KubernetesClient client, List<String> namespaces) {
         Map<String, List<AzureConfig>> byTenant =
-                configs(client, namespaces)
+                objects(AzureConfig.class, client, namespaces)
                         .filter(it -> tenantInForce(it).isPresent())
                         .sorted(Comparator.comparing(it -> NamespacedName.of(it).toString()))
                         .collect(
@@ -49,8 +54,9 @@ record Reach(String tenantID, List<AzureConfig> configs) {
                                         it -> tenantInForce(it).orElseThrow(),
                                         TreeMap::new,
                                         Collectors.toList()));
+        List<AzureRole> roles = objects(AzureRole.class, client, namespaces).toList();
         return byTenant.entrySet().stream()
-                .map(it -> new Reach(it.getKey(), it.getValue()))
+                .map(it -> new Reach(it.getKey(), it.getValue(), scopes(it.getValue(), roles)))
                 .toList();
     }
 
@@ -66,14 +72,41 @@ record Reach(String tenantID, List<AzureConfig> configs) {
         return answer;
     }
 
-    private static Stream<AzureConfig> configs(KubernetesClient client, List<String> namespaces) {
+    private static Set<String> scopes(List<AzureConfig> configs, List<AzureRole> roles) {
+        Set<NamespacedName> names =
+                configs.stream().map(NamespacedName::of).collect(Collectors.toSet());
+        return Stream.concat(
+                        configs.stream()
+                                .map(it -> "/subscriptions/" + it.getSpec().subscriptionID()),
+                        roles.stream()
+                                .filter(it -> names.contains(configOf(it)))
+                                .flatMap(it -> it.getSpec().azureRoles().stream())
+                                .map(it -> wholeScope(it.scope())))
+                .map(it -> it.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    /** The subscription of a scope: a list there shows what is above and below as well. */
+    private static String wholeScope(String scope) {
+        String[] parts = scope.split("/", 4);
+        return parts.length > 2 && parts[1].equalsIgnoreCase("subscriptions")
+                ? "/" + parts[1] + "/" + parts[2]
+                : scope;
+    }
+
+    private static NamespacedName configOf(AzureRole role) {
+        return NamespacedName.of(role.getSpec().configRef(), role.getMetadata().getNamespace());
+    }
+
+    private static <T extends HasMetadata> Stream<T> objects(
+            Class<T> type, KubernetesClient client, List<String> namespaces) {
         return namespaces.isEmpty()
-                ? client.resources(AzureConfig.class).inAnyNamespace().list().getItems().stream()
+                ? client.resources(type).inAnyNamespace().list().getItems().stream()
                 : namespaces.stream()
                         .flatMap(
                                 it ->
                                         client
-                                                .resources(AzureConfig.class)
+                                                .resources(type)
                                                 .inNamespace(it)
                                                 .list()
                                                 .getItems()

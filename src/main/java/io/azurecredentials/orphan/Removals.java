@@ -15,7 +15,9 @@ import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.orphan.policy.Marks;
 import io.azurecredentials.orphan.policy.Thing;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -32,11 +34,11 @@ final class Removals {
     /**
      * Removes one thing and what hangs on it.
      *
-     * @param scope where an application's role assignments are looked for
+     * @param scopes where an application's role assignments are looked for
      */
-    Answer<Removal> remove(Tenant tenant, String scope, Thing thing) {
+    Answer<Removal> remove(Tenant tenant, Set<String> scopes, Thing thing) {
         return switch (thing) {
-            case Thing.Application it -> application(tenant, scope, it);
+            case Thing.Application it -> application(tenant, scopes, it);
             case Thing.Password it -> password(tenant.directory(), it);
         };
     }
@@ -49,12 +51,13 @@ final class Removals {
                 .then(found -> removePasswords(directory, thing.applicationID(), found));
     }
 
-    private Answer<Removal> application(Tenant tenant, String scope, Thing.Application thing) {
+    private Answer<Removal> application(
+            Tenant tenant, Set<String> scopes, Thing.Application thing) {
         return tenant.directory()
                 .inspect(thing.objectID())
                 .then(
                         it ->
-                                it.map(found -> application(tenant, scope, thing, found))
+                                it.map(found -> application(tenant, scopes, thing, found))
                                         .orElseGet(() -> Answer.given(Removal.ABSENT)));
     }
 
@@ -63,7 +66,7 @@ final class Removals {
      * before the principal, without which nobody would find them again.
      */
     private Answer<Removal> application(
-            Tenant tenant, String scope, Thing.Application thing, Inspection found) {
+            Tenant tenant, Set<String> scopes, Thing.Application thing, Inspection found) {
         Directory directory = tenant.directory();
         ApplicationState state = found.application();
         Blueprint blueprint = new Blueprint(thing.uniqueName(), thing.displayName(), marks.tag());
@@ -77,28 +80,33 @@ final class Removals {
                         _ ->
                                 each(
                                         found.servicePrincipal().stream().toList(),
-                                        it -> principal(tenant, scope, state, it, blueprint)))
+                                        it -> principal(tenant, scopes, state, it, blueprint)))
                 .then(_ -> directory.deleteApplication(thing.objectID(), blueprint));
     }
 
     /** Roles that others gave it as well: a principal that is gone has no use for them. */
     private static Answer<Removal> principal(
             Tenant tenant,
-            String scope,
+            Set<String> scopes,
             ApplicationState application,
             ServicePrincipalState principal,
             Blueprint blueprint) {
         Authorization authorization = tenant.authorization();
         String id = principal.objectID();
-        return authorization
-                .assignmentsOf(id, scope)
-                .map(all -> all.stream().filter(it -> isOf(it, id)).toList())
-                .then(all -> each(all, authorization::unassign))
+        return each(scopes, it -> unassign(authorization, id, it))
                 .then(
                         _ ->
                                 tenant.directory()
                                         .deleteServicePrincipal(
                                                 id, application.ids().appID(), blueprint));
+    }
+
+    private static Answer<Removal> unassign(
+            Authorization authorization, String principalID, String scope) {
+        return authorization
+                .assignmentsOf(principalID, scope)
+                .map(all -> all.stream().filter(it -> isOf(it, principalID)).toList())
+                .then(all -> each(all, authorization::unassign));
     }
 
     private static Answer<Removal> removePasswords(
@@ -116,7 +124,8 @@ final class Removals {
     }
 
     /** One after the other, up to the first refusal. */
-    private static <T> Answer<Removal> each(List<T> things, Function<T, Answer<Removal>> removal) {
+    private static <T> Answer<Removal> each(
+            Collection<T> things, Function<T, Answer<Removal>> removal) {
         Answer<Removal> last = Answer.given(Removal.ABSENT);
         for (T thing : things) {
             last = last.then(_ -> removal.apply(thing));

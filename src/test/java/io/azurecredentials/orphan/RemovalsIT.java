@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,7 +145,7 @@ class RemovalsIT {
     }
 
     private Answer<Removal> remove(Thing thing) {
-        return removals.remove(tenant, emulator.world().subscription().scope(), thing);
+        return removals.remove(tenant, Set.of(emulator.world().subscription().scope()), thing);
     }
 
     private Thing application() {

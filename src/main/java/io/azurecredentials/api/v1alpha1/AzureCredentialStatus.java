@@ -140,7 +140,7 @@ public record AzureCredentialStatus(
             @JsonPropertyDescription(
                             "Keyed digest of the Secret's data as published; another one means that somebody edited it.")
                     @Nullable String digest,
-            @JsonPropertyDescription("When the Secret held it for the first time.")
+            @JsonPropertyDescription("When status noted that the Secret holds it.")
                     @Nullable Instant publishedAt,
             @JsonPropertyDescription("When it is to be removed from Azure.")
                     @Nullable Instant retireAt,

@@ -17,7 +17,10 @@ public record Marks(String clusterID) {
     private static final String UID = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
 
     private static final Pattern APPLICATION = Pattern.compile(".*" + UID + "-([0-9]{1,9})");
-    private static final Pattern PASSWORD = Pattern.compile(".*/" + UID + "/([0-9]{1,18})-([^/]+)");
+
+    /** An attempt is eight such digits, so nobody's words can pass for one. */
+    private static final Pattern PASSWORD =
+            Pattern.compile(".*/" + UID + "/([0-9]{1,18})-([0-9a-f]{8})");
 
     /** What every application of ours is tagged with. */
     public String tag() {

@@ -4,7 +4,6 @@ import io.azurecredentials.event.EventReason;
 import io.azurecredentials.event.Report;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,9 +12,6 @@ import java.util.stream.Collectors;
 public final class Telling {
     /** As many as fit into an Event; the log names all of them. */
     private static final int NAMED = 3;
-
-    /** Whoever may change an application writes its display name; what is no name is left out. */
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,119}");
 
     private Telling() {}
 
@@ -38,10 +34,10 @@ public final class Telling {
                         + listed(verdicts.stream().map(it -> name(it.thing())).toList()));
     }
 
-    /** It as people may want to see it. */
+    /** By the name we gave it; what others may write, such as a display name, is not repeated. */
     public static String name(Thing thing) {
         return switch (thing) {
-            case Thing.Application it -> "application " + it.uniqueName() + displayed(it);
+            case Thing.Application it -> "application " + it.uniqueName();
             case Thing.Password it -> "password " + it.marker();
         };
     }
@@ -54,12 +50,6 @@ public final class Telling {
                     "az ad app credential delete --id %s --key-id %s"
                             .formatted(it.applicationID(), it.keyID());
         };
-    }
-
-    private static String displayed(Thing.Application application) {
-        return NAME.matcher(application.displayName()).matches()
-                ? ", displayed as " + application.displayName()
-                : "";
     }
 
     private static String withRemedy(Verdict verdict) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CrashMatrixTest {
     private static final Duration LIFE = Duration.ofHours(5);
+    private static final Duration SKEW = Duration.ofSeconds(80);
     private static final List<Duration> LAGS =
             List.of(Duration.ZERO, Duration.ofSeconds(7), Duration.ofMinutes(1));
 
@@ -28,9 +29,10 @@ class CrashMatrixTest {
     static List<Setting> settings() {
         List<Setting> all = new ArrayList<>();
         for (Duration lag : LAGS) {
-            all.add(new Setting(lag, false, false));
-            all.add(new Setting(lag, true, false));
-            all.add(new Setting(lag, true, true));
+            all.add(new Setting(lag, false, false, Duration.ZERO));
+            all.add(new Setting(lag, true, false, SKEW));
+            all.add(new Setting(lag, true, true, Duration.ZERO));
+            all.add(new Setting(lag, true, true, SKEW));
         }
         return all;
     }
@@ -137,7 +139,8 @@ class CrashMatrixTest {
             everyThird.add(i);
         }
         SimulatedLife run =
-                new SimulatedLife(new Setting(Duration.ofMinutes(1), true, false), everyThird);
+                new SimulatedLife(
+                        new Setting(Duration.ofMinutes(1), true, false, Duration.ZERO), everyThird);
         run.live(LIFE);
         assertThat(run.mostPasswords).isLessThanOrEqualTo(4);
     }
@@ -145,7 +148,8 @@ class CrashMatrixTest {
     @Test
     void the_simulation_is_alive() {
         SimulatedLife run =
-                new SimulatedLife(new Setting(Duration.ofSeconds(7), true, false), Set.of());
+                new SimulatedLife(
+                        new Setting(Duration.ofSeconds(7), true, false, Duration.ZERO), Set.of());
         run.live(LIFE);
         assertThat(run.cluster.effects).isBetween(30, WAYS_TO_DIE / 3);
         assertThat(run.cluster.ledger.lastSequence()).isGreaterThan(5);

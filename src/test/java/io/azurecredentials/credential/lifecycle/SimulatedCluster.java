@@ -16,4 +16,9 @@ final class SimulatedCluster {
     int effects;
     int dice;
     Set<Integer> deaths = Set.of();
+
+    boolean goes() {
+        gone = true;
+        return true;
+    }
 }

@@ -22,8 +22,10 @@ final class SimulatedLife {
      * @param lag until what was made or removed shows everywhere
      * @param staleCache whether caches are behind
      * @param rival whether another operator has the same rights and does not know
+     * @param skew by how much clocks are ahead or behind; two may be twice as far apart, and that,
+     *     with the lag of requests and of answers, has to be less than {@code settle}
      */
-    record Setting(Duration lag, boolean staleCache, boolean rival) {}
+    record Setting(Duration lag, boolean staleCache, boolean rival, Duration skew) {}
 
     private final Setting setting;
     private final SimulatedAzure.Clock clock = new SimulatedAzure.Clock();
@@ -46,7 +48,8 @@ final class SimulatedLife {
         cluster.deaths = deaths;
         azure = new SimulatedAzure(clock, setting.lag(), deaths.hashCode());
         for (int i = 0; i < (setting.rival() ? 2 : 1); i++) {
-            operators.add(new SimulatedOperator(cluster, azure, clock, setting.staleCache()));
+            Duration skew = i == 0 ? setting.skew() : setting.skew().negated();
+            operators.add(new SimulatedOperator(cluster, azure, clock, setting.staleCache(), skew));
         }
     }
 
@@ -145,7 +148,7 @@ final class SimulatedLife {
         }
         if (cluster.delivery instanceof Delivery.Holds(_, _, String keyID, _, _, _)
                 && !keyID.equals(held)) {
-            inOverlap.put(held, clock.now.plus(OVERLAP));
+            inOverlap.put(held, clock.now.plus(OVERLAP).minus(setting.skew().multipliedBy(2)));
             inOverlap.remove(keyID);
             held = keyID;
         }

@@ -30,6 +30,7 @@ final class SimulatedOperator {
     private final SimulatedAzure azure;
     private final SimulatedAzure.Clock clock;
     private final boolean staleCache;
+    private Duration skew;
     private final SimulatedRemoval removal;
     private @Nullable InHand inHand;
     private Instant inspectAt;
@@ -40,16 +41,25 @@ final class SimulatedOperator {
             SimulatedCluster cluster,
             SimulatedAzure azure,
             SimulatedAzure.Clock clock,
-            boolean staleCache) {
+            boolean staleCache,
+            Duration skew) {
         this.cluster = cluster;
         this.azure = azure;
         this.clock = clock;
+        this.skew = skew;
         this.staleCache = staleCache;
-        this.inspectAt = clock.now.plus(INSPECTION);
-        this.removal = new SimulatedRemoval(cluster, azure, clock, this::effect);
+        this.inspectAt = now().plus(INSPECTION);
+        this.removal = new SimulatedRemoval(cluster, azure, this::now, this::effect);
     }
 
-    /** One pass; empty when the status write was lost to a rival. */
+    /** What its own clock says. */
+    private Instant now() {
+        return clock.now.plus(skew);
+    }
+
+    /**
+     * One pass, with instants of the true clock; empty when the status write was lost to a rival.
+     */
     Optional<Step> pass() {
         Step step = Lifecycle.next(facts(staleCache ? cluster.stale : cluster.ledger));
         if (step.isEffect() || step instanceof Step.Prove) {
@@ -57,17 +67,25 @@ final class SimulatedOperator {
             readSecretVersion = cluster.secretVersion;
             step = Lifecycle.next(facts(cluster.ledger));
         }
-        return take(step) ? Optional.of(step) : Optional.empty();
+        return take(step) ? Optional.of(inTrueTime(step)) : Optional.empty();
     }
 
+    /** Whoever takes over has another clock. */
     void restart() {
         inHand = null;
-        inspectAt = clock.now.plus(INSPECTION.dividedBy(3));
+        skew = skew.negated();
+        inspectAt = now().plus(INSPECTION.dividedBy(3));
+    }
+
+    private Step inTrueTime(Step step) {
+        return step instanceof Step.Rest(Instant until, Step.Why why)
+                ? new Step.Rest(until.minus(skew), why)
+                : step;
     }
 
     private Facts facts(Ledger ledger) {
         return new Facts(
-                clock.now,
+                now(),
                 OWNER,
                 cluster.deleting,
                 cluster.asked,
@@ -94,7 +112,7 @@ final class SimulatedOperator {
             case Step.Inspect(Principal principal, Key key) -> inspect(principal, key);
             case Step.End(Ledger next) -> write(next);
             case Step.Withdraw _ -> withdraw();
-            case Step.Forget _ -> cluster.gone = true;
+            case Step.Forget _ -> cluster.goes();
             case Step.Rest _, Step.Refuse _ -> true;
         };
     }
@@ -106,10 +124,10 @@ final class SimulatedOperator {
     }
 
     private boolean inspect(Principal principal, Key key) {
-        inspectAt = clock.now.plus(INSPECTION);
+        inspectAt = now().plus(INSPECTION);
         Ledger ledger = cluster.ledger;
         return switch (azure.survey(OWNER.uniqueName(principal.epoch()), principal, key)
-                .of(ledger, principal, key, clock.now)) {
+                .of(ledger, principal, key, now())) {
             case Survey.Finding.Sound _ -> true;
             case Survey.Finding.Lost(Ledger next) -> write(next);
             case Survey.Finding.Ungranted(Ledger next, List<Grant> missing) -> {
@@ -161,14 +179,14 @@ final class SimulatedOperator {
         effect(() -> made.set(azure.addPassword(app, OWNER.marker(key), key.endsAt())));
         inHand =
                 made.get()
-                        .map(it -> hand().issued(it, clock.now))
+                        .map(it -> hand().issued(it, now()))
                         .orElseGet(() -> hand().withoutApplication());
         return true;
     }
 
     private boolean prove() {
         boolean worked = azure.works(hand().trial().orElseThrow().keyID());
-        inHand = hand().tried(worked, clock.now.plus(PATIENCE.interval()));
+        inHand = hand().tried(worked, now().plus(PATIENCE.interval()));
         return true;
     }
 
@@ -196,7 +214,7 @@ final class SimulatedOperator {
                 key,
                 held.keyID(),
                 held.noted(),
-                clock.now,
+                now(),
                 WISH.terms().overlapInForce(),
                 inHand != null && inHand.retried());
     }

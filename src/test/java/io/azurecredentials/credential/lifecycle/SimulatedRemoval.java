@@ -3,20 +3,22 @@ package io.azurecredentials.credential.lifecycle;
 import static io.azurecredentials.credential.lifecycle.SimulatedOperator.OWNER;
 import static io.azurecredentials.credential.lifecycle.SimulatedOperator.PATIENCE;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** How a simulated operator removes things; every removal is an effect it may die at. */
 final class SimulatedRemoval {
     private final SimulatedCluster cluster;
     private final SimulatedAzure azure;
-    private final SimulatedAzure.Clock clock;
+    private final Supplier<Instant> clock;
     private final Consumer<Runnable> effect;
 
     SimulatedRemoval(
             SimulatedCluster cluster,
             SimulatedAzure azure,
-            SimulatedAzure.Clock clock,
+            Supplier<Instant> clock,
             Consumer<Runnable> effect) {
         this.cluster = cluster;
         this.azure = azure;
@@ -42,7 +44,7 @@ final class SimulatedRemoval {
                                                 azure.removePassword(
                                                         principal.ids().orElseThrow().objectID(),
                                                         id)));
-        return cluster.ledger.losing().retired(key, removed[0], clock.now, PATIENCE.settle());
+        return cluster.ledger.losing().retired(key, removed[0], clock.get(), PATIENCE.settle());
     }
 
     Ledger revoke(Principal principal) {
@@ -64,6 +66,6 @@ final class SimulatedRemoval {
                                                                                         it))));
         Optional<SimulatedAzure.App> app = azure.find(OWNER.uniqueName(principal.epoch()));
         effect.accept(() -> all[0] &= app.isPresent() && azure.deleteApp(app.get()));
-        return cluster.ledger.losing().revoked(principal, all[0], clock.now, PATIENCE.settle());
+        return cluster.ledger.losing().revoked(principal, all[0], clock.get(), PATIENCE.settle());
     }
 }

@@ -23,7 +23,7 @@ class TellingTest {
         assertThat(report.reason()).isEqualTo(EventReason.ORPHAN_FOUND);
         assertThat(report.note())
                 .isEqualTo(
-                        "Left in Azure without an owner: application azcred-uid-1, displayed as azcred-team-a-app (az ad app delete --id o1); application azcred-uid-2, whose AzureCredential exists and does not know it (az ad app delete --id o2); password azcred/…/3 (az ad app credential delete --id o3 --key-id k3). Each is followed by what removes it; ORPHANS=delete has the operator remove what no AzureCredential can take up again.");
+                        "Left in Azure without an owner: application azcred-uid-1 (az ad app delete --id o1); application azcred-uid-2, whose AzureCredential exists and does not know it (az ad app delete --id o2); password azcred/…/3 (az ad app credential delete --id o3 --key-id k3). Each is followed by what removes it; ORPHANS=delete has the operator remove what no AzureCredential can take up again.");
     }
 
     @Test
@@ -53,7 +53,7 @@ class TellingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " x", "two\nlines", "$(reboot)", "<b>", "a; b", "\u001b[31m"})
-    void a_display_name_that_is_no_name_is_left_out(String displayName) {
+    void what_others_may_write_is_not_repeated(String displayName) {
         assertThat(Telling.name(application(1, displayName))).isEqualTo("application azcred-uid-1");
     }
 
