@@ -26,13 +26,16 @@ final class AzureFaults {
                                                     .withRetryAfter(1)))
                     .toList();
 
-    /** Every seventh request goes wrong in one way or another. */
+    /**
+     * Every seventh request goes wrong in one way or another. Throttling is rarer than the rest:
+     * everybody waits for as long as Azure asks of one.
+     */
     static final List<FaultRule> MANY =
             SERVICES.stream()
                     .flatMap(
                             it ->
                                     Stream.of(
-                                            probability(it, 0.03, FaultKind.THROTTLED)
+                                            probability(it, 0.01, FaultKind.THROTTLED)
                                                     .withRetryAfter(1),
                                             probability(it, 0.03, FaultKind.INTERNAL_ERROR),
                                             probability(it, 0.02, FaultKind.UNAVAILABLE),

@@ -88,6 +88,7 @@ public final class Strangers {
         return Optional.of(credential)
                 .filter(it -> it.getMetadata().getDeletionTimestamp() == null)
                 .map(AzureCredential::getStatus)
+                .filter(it -> it.endedAt() == null)
                 .flatMap(it -> Optional.ofNullable(it.application()))
                 .filter(it -> it.retireAt() == null)
                 .filter(it -> it.uniqueName().equals(application.uniqueName()))
