@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** One life of one credential. */
 final class SimulatedLife {
-    private static final Duration OVERLAP = SimulatedOperator.WISH.terms().overlapInForce();
+    private static final Duration OVERLAP = SimulatedWish.WISH.terms().overlapInForce();
 
     /**
      * What makes lives harder.

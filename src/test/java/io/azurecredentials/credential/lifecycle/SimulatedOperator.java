@@ -1,5 +1,10 @@
 package io.azurecredentials.credential.lifecycle;
 
+import static io.azurecredentials.credential.lifecycle.SimulatedWish.GRANTS;
+import static io.azurecredentials.credential.lifecycle.SimulatedWish.OWNER;
+import static io.azurecredentials.credential.lifecycle.SimulatedWish.PATIENCE;
+import static io.azurecredentials.credential.lifecycle.SimulatedWish.WISH;
+
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,17 +18,6 @@ import org.jspecify.annotations.Nullable;
  * only it knew. It holds no rule: rules under test are in {@link Lifecycle} and {@link Ledger}.
  */
 final class SimulatedOperator {
-    static final Owner OWNER = new Owner("cluster", "uid");
-    static final Patience PATIENCE =
-            new Patience(2, Duration.ofSeconds(1), Duration.ofMinutes(2), Duration.ofMinutes(5));
-    static final List<Grant> GRANTS = List.of(new Grant("/s/1", "reader"), new Grant("/s/2", "x"));
-    static final Wish.Granted WISH =
-            new Wish.Granted(
-                    new Issuer("tenant", "team", "config", "config-uid"),
-                    GRANTS,
-                    new Terms(Duration.ofHours(1), Duration.ofHours(3), 67, Optional.empty()),
-                    "shape");
-
     private static final Duration INSPECTION = Duration.ofMinutes(30);
 
     private final SimulatedCluster cluster;

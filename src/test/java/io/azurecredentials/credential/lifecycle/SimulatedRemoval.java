@@ -1,7 +1,7 @@
 package io.azurecredentials.credential.lifecycle;
 
-import static io.azurecredentials.credential.lifecycle.SimulatedOperator.OWNER;
-import static io.azurecredentials.credential.lifecycle.SimulatedOperator.PATIENCE;
+import static io.azurecredentials.credential.lifecycle.SimulatedWish.OWNER;
+import static io.azurecredentials.credential.lifecycle.SimulatedWish.PATIENCE;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,0 +1,21 @@
+package io.azurecredentials.credential.lifecycle;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What is wanted in every simulated life. */
+final class SimulatedWish {
+    static final Owner OWNER = new Owner("cluster", "uid");
+    static final Patience PATIENCE =
+            new Patience(2, Duration.ofSeconds(1), Duration.ofMinutes(2), Duration.ofMinutes(5));
+    static final List<Grant> GRANTS = List.of(new Grant("/s/1", "reader"), new Grant("/s/2", "x"));
+    static final Wish.Granted WISH =
+            new Wish.Granted(
+                    new Issuer("tenant", "team", "config", "config-uid"),
+                    GRANTS,
+                    new Terms(Duration.ofHours(1), Duration.ofHours(3), 67, Optional.empty()),
+                    "shape");
+
+    private SimulatedWish() {}
+}
