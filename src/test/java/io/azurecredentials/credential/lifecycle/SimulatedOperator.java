@@ -61,7 +61,7 @@ final class SimulatedOperator {
             readSecretVersion = cluster.secretVersion;
             step = Lifecycle.next(facts(cluster.ledger));
         }
-        return take(step) ? Optional.of(inTrueTime(step)) : Optional.empty();
+        return take(step) ? Optional.of(SimulatedWish.earlier(step, skew)) : Optional.empty();
     }
 
     /** Whoever takes over has another clock. */
@@ -69,12 +69,6 @@ final class SimulatedOperator {
         inHand = null;
         skew = skew.negated();
         inspectAt = now().plus(INSPECTION.dividedBy(3));
-    }
-
-    private Step inTrueTime(Step step) {
-        return step instanceof Step.Rest(Instant until, Step.Why why)
-                ? new Step.Rest(until.minus(skew), why)
-                : step;
     }
 
     private Facts facts(Ledger ledger) {
@@ -94,7 +88,11 @@ final class SimulatedOperator {
 
     private boolean take(Step step) {
         return switch (step) {
-            case Step.Reserve(Ledger next) -> write(next) && claim();
+            case Step.Reserve(Ledger next) -> {
+                boolean written = write(next);
+                inHand = written ? cluster.ledger.claim().orElse(null) : inHand;
+                yield written;
+            }
             case Step.Create(Principal principal, _) -> create(principal);
             case Step.Assign(Principal principal, _) -> assign(principal);
             case Step.Issue(Principal principal, Key key) -> issue(principal, key);
@@ -119,16 +117,13 @@ final class SimulatedOperator {
 
     private boolean inspect(Principal principal, Key key) {
         inspectAt = now().plus(INSPECTION);
-        Ledger ledger = cluster.ledger;
         return switch (azure.survey(OWNER.uniqueName(principal.epoch()), principal, key)
-                .of(ledger, principal, key, now())) {
+                .of(cluster.ledger, principal, key, now())) {
             case Survey.Finding.Sound _ -> true;
             case Survey.Finding.Lost(Ledger next) -> write(next);
             case Survey.Finding.Ungranted(Ledger next, List<Grant> missing) -> {
                 boolean written = write(next);
-                if (written) {
-                    give(principal, missing);
-                }
+                give(principal, written ? missing : List.of());
                 yield written;
             }
         };
@@ -156,11 +151,6 @@ final class SimulatedOperator {
         return write(next);
     }
 
-    private boolean claim() {
-        inHand = cluster.ledger.claim().orElse(null);
-        return true;
-    }
-
     private boolean assign(Principal principal) {
         give(principal, principal.grants());
         inHand = hand().withGrants();
@@ -179,8 +169,8 @@ final class SimulatedOperator {
     }
 
     private boolean prove() {
-        boolean worked = azure.works(hand().trial().orElseThrow().keyID());
-        inHand = hand().tried(worked, now().plus(PATIENCE.interval()));
+        Instant next = now().plus(PATIENCE.interval());
+        inHand = hand().tried(azure.works(hand().trial().orElseThrow().keyID()), next);
         return true;
     }
 

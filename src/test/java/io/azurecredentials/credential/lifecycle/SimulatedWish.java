@@ -1,6 +1,7 @@
 package io.azurecredentials.credential.lifecycle;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,4 +19,11 @@ final class SimulatedWish {
                     "shape");
 
     private SimulatedWish() {}
+
+    /** A rest by the true clock, of one whose clock is that much ahead. */
+    static Step earlier(Step step, Duration ahead) {
+        return step instanceof Step.Rest(Instant until, Step.Why why)
+                ? new Step.Rest(until.minus(ahead), why)
+                : step;
+    }
 }
