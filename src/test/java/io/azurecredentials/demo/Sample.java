@@ -159,6 +159,16 @@ public final class Sample {
         client.resource(object).patch(APPLY);
     }
 
+    /** Merges something into an object's metadata, whatever the operator writes meanwhile. */
+    public void mergeMetadata(String kind, String name, String metadata) {
+        client.genericKubernetesResources("azurecredentials.io/v1alpha1", kind)
+                .inNamespace(namespace)
+                .withName(name)
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        "{\"metadata\":%s}".formatted(metadata));
+    }
+
     public Optional<AzureCredential> credential() {
         return Optional.ofNullable(
                 client.resources(AzureCredential.class)

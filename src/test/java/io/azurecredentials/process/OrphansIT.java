@@ -3,7 +3,6 @@ package io.azurecredentials.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.demo.Consumer;
 import io.azurecredentials.demo.Sample;
@@ -181,16 +180,7 @@ class OrphansIT {
 
     /** With its operator away the object goes, and nobody revokes anything. */
     private void tearOff() {
-        installation
-                .client()
-                .resources(AzureCredential.class)
-                .inNamespace(sample.namespace())
-                .withName(Sample.NAME)
-                .edit(
-                        it -> {
-                            it.getMetadata().setFinalizers(List.of());
-                            return it;
-                        });
+        sample.mergeMetadata("AzureCredential", Sample.NAME, "{\"finalizers\":null}");
         sample.delete();
         await().atMost(LONG).until(() -> sample.credential().isEmpty());
     }

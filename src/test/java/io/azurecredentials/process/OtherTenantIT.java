@@ -57,12 +57,7 @@ class OtherTenantIT {
     @Test
     void through_another_config_of_that_name_nothing_is_renewed_but_what_is_deleted_goes() {
         trio.config().delete();
-        trio.config()
-                .edit(
-                        it -> {
-                            it.getMetadata().getFinalizers().clear();
-                            return it;
-                        });
+        sample.mergeMetadata("AzureConfig", "platform", "{\"finalizers\":null}");
         await().atMost(LONG).until(() -> trio.config().get() == null);
         sample.apply("20-azureconfig.yaml");
         trio.awaitReason(trio.config(), Reason.ACCESS_PROVEN);

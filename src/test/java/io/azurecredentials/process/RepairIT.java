@@ -14,8 +14,6 @@ import io.azurecredentials.emulator.control.Inventory.RoleAssignment;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -191,14 +189,10 @@ class RepairIT {
     }
 
     private void annotate(String name, String value) {
-        installation
-                .client()
-                .resources(AzureCredential.class)
-                .inNamespace(sample.namespace())
-                .withName(Sample.NAME)
-                .patch(
-                        PatchContext.of(PatchType.JSON_MERGE),
-                        "{\"metadata\":{\"annotations\":{\"%s\":\"%s\"}}}".formatted(name, value));
+        sample.mergeMetadata(
+                "AzureCredential",
+                Sample.NAME,
+                "{\"annotations\":{\"%s\":\"%s\"}}".formatted(name, value));
     }
 
     private AzureCredentialStatus status() {

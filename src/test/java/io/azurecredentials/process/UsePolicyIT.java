@@ -113,16 +113,7 @@ class UsePolicyIT {
     }
 
     private void annotate(String kind, String name) {
-        installation
-                .client()
-                .genericKubernetesResources("azurecredentials.io/v1alpha1", kind)
-                .inNamespace(sample.namespace())
-                .withName(name)
-                .edit(
-                        it -> {
-                            it.getMetadata().setAnnotations(Map.of("look", "again"));
-                            return it;
-                        });
+        sample.mergeMetadata(kind, name, "{\"annotations\":{\"look\":\"again\"}}");
     }
 
     private void awaitReason(Reason reason) {
