@@ -64,7 +64,6 @@ class OrphansIT {
                                     assertThat(it)
                                             .contains(
                                                     left.uniqueName(),
-                                                    "displayed as azcred-" + sample.namespace(),
                                                     "az ad app delete --id " + left.id()));
             assertThat(operator.log()).contains("left in Azure without an owner");
             awaitLooks(operator, 3);
