@@ -2,8 +2,8 @@ package io.azurecredentials.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.azurecredentials.demo.Consumer;
 import io.azurecredentials.emulator.Emulator;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ProxySelector;
@@ -13,13 +13,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** Somebody with the operator's own rights who meddles with its applications through Graph. */
 final class Outsider {
@@ -34,7 +29,7 @@ final class Outsider {
         this.http =
                 HttpClient.newBuilder()
                         .proxy(ProxySelector.of(azure.proxy()))
-                        .sslContext(trusting(azure.caPem()))
+                        .sslContext(Consumer.trusting(azure.caPem()))
                         .build();
     }
 
@@ -98,25 +93,6 @@ final class Outsider {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static SSLContext trusting(String caPem) {
-        try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            store.setCertificateEntry(
-                    "ca",
-                    CertificateFactory.getInstance("X.509")
-                            .generateCertificate(new ByteArrayInputStream(caPem.getBytes(UTF_8))));
-            TrustManagerFactory trust =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
     }
