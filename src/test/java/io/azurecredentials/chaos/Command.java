@@ -53,7 +53,7 @@ final class Command {
                         .orElse(List.of());
         try (Stage stage = new Stage(options, population, tolerance, inFront)) {
             Map<String, Long> head = play.perform(stage, options, stop(stage, options));
-            return stage.score(head);
+            return stage.score(options, head);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

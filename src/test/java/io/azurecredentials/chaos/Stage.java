@@ -162,7 +162,10 @@ final class Stage implements AutoCloseable {
     }
 
     /** Adds up, and leaves the evidence. */
-    Score score(Map<String, Long> head) {
+    Score score(Options options, Map<String, Long> head) {
+        if (options.sabotage().isEmpty()) {
+            oracle.judge();
+        }
         for (String it : installation.azure().unmodelled()) {
             evidence.note("the emulator does not know " + it);
         }
@@ -175,7 +178,13 @@ final class Stage implements AutoCloseable {
         evidence.write(installation);
         return new Score(
                 numbers,
-                Map.of("tokensFetched", oracle.accepted(), "endedByThemselves", oracle.expired()),
+                Map.of(
+                        "tokensFetched",
+                        oracle.accepted(),
+                        "endedByThemselves",
+                        oracle.expired(),
+                        "comparisons",
+                        oracle.looks()),
                 untilCaught.get() < 0 ? workload.done() : untilCaught.get(),
                 violations);
     }

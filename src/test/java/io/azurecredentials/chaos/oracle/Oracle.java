@@ -30,6 +30,8 @@ public final class Oracle implements AutoCloseable {
     private final Emulator azure;
     private final View view;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Looks rounds = new Looks();
+    private final Looks looks = new Looks();
     private final Semaphore places = new Semaphore(AT_ONCE);
     private volatile boolean closed;
 
@@ -58,8 +60,8 @@ public final class Oracle implements AutoCloseable {
         this.ownership = new Ownership(living, excuses, azure::inventory, endings, violations);
         this.convergence = new Convergence(living, azure::inventory, consumer);
         this.view = new View(client, living.namespaces(), (it, _) -> promise.seen(it), this::seen);
-        threads.execute(() -> repeat(BETWEEN_ROUNDS, this::round));
-        threads.execute(() -> repeat(BETWEEN_LOOKS, this::look));
+        threads.execute(() -> repeat(BETWEEN_ROUNDS, rounds, this::round));
+        threads.execute(() -> repeat(BETWEEN_LOOKS, looks, this::look));
     }
 
     public View view() {
@@ -100,6 +102,17 @@ public final class Oracle implements AutoCloseable {
     /** How often one was refused that had ended by itself. */
     public long expired() {
         return signIns.expired();
+    }
+
+    /** How often Azure and the objects were compared. */
+    public long looks() {
+        return looks.done();
+    }
+
+    /** Too few looks are a violation as well. */
+    public void judge() {
+        rounds.judge(violations);
+        looks.judge(violations);
     }
 
     /** Uses every credential that must work now. */
@@ -143,14 +156,9 @@ public final class Oracle implements AutoCloseable {
         strangers.look(inventory, before.stream().filter(after::contains).toList());
     }
 
-    /** A look that fails is no proof of anything, and the next one follows. */
-    private void repeat(Duration pause, Runnable look) {
+    private void repeat(Duration pause, Looks kept, Runnable look) {
         while (!closed) {
-            try {
-                look.run();
-            } catch (RuntimeException e) {
-                System.err.println("the oracle stumbled: " + e);
-            }
+            kept.look(look);
             LockSupport.parkNanos(pause.toNanos());
         }
     }

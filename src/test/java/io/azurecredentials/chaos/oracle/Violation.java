@@ -18,7 +18,9 @@ public record Violation(Kind kind, String about, String what, Instant when) {
         /** What should have come about did not. */
         UNCONVERGED("unconverged"),
         /** Something that is not ours was changed. */
-        NOT_OURS("somebody else's object changed");
+        NOT_OURS("somebody else's object changed"),
+        /** Nobody can say whether the promises were kept. */
+        UNSEEN("unseen");
 
         private final String words;
 
