@@ -22,7 +22,9 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Gathers everything a decision may look at, from caches or from the API server itself. */
@@ -71,9 +73,12 @@ final class FactsGatherer {
     }
 
     /** From caches: good for finding out that there is nothing to do. */
-    Situation cached(AzureCredential credential, Optional<Secret> secret, References references) {
+    Situation cached(
+            AzureCredential credential,
+            Function<String, Optional<Secret>> secrets,
+            References references) {
         Verdict known = new Verdict(recordedCheck(credential), Optional.empty());
-        return gather(credential, secret, references, known, false);
+        return gather(credential, secrets, references, known, false);
     }
 
     /**
@@ -92,23 +97,28 @@ final class FactsGatherer {
                 || !read.hasFinalizer(FINALIZER)) {
             return Optional.empty();
         }
-        Optional<Secret> secret =
-                Optional.ofNullable(
-                        client.secrets()
-                                .inNamespace(namespace)
-                                .withName(Situation.secretName(read))
-                                .get());
         return Optional.of(
-                gather(read, secret, references, judge(read), namespaces.isTerminating(namespace)));
+                gather(
+                        read,
+                        name ->
+                                Optional.ofNullable(
+                                        client.secrets()
+                                                .inNamespace(namespace)
+                                                .withName(name)
+                                                .get()),
+                        references,
+                        judge(read),
+                        namespaces.isTerminating(namespace)));
     }
 
     private Situation gather(
             AzureCredential credential,
-            Optional<Secret> secret,
+            Function<String, Optional<Secret>> find,
             References references,
             Verdict verdict,
             boolean namespaceTerminating) {
         Ledger ledger = StatusLedger.read(credential.getStatus());
+        Map<String, Secret> secrets = Shelves.secrets(credential, ledger, find);
         String own = credential.getMetadata().getNamespace();
         Optional<AzureRole> role =
                 references
@@ -138,7 +148,7 @@ final class FactsGatherer {
                                 .orElseGet(() -> wishes.of(credential, role, wanted)),
                         issuing.or(() -> wanted).map(FactsGatherer::patience).orElse(UNKNOWN),
                         ledger,
-                        PublishedSecret.delivery(secret, credential),
+                        Shelves.of(credential, secrets),
                         hands.of(credential.getMetadata().getUid()),
                         inspections.next(credential.getMetadata().getUid(), driftCheck(wanted)),
                         dice.get());
@@ -152,7 +162,7 @@ final class FactsGatherer {
                                                         r.getSpec(),
                                                         credential.getSpec())));
         return new Situation(
-                credential, secret, issuing.or(() -> wanted), limits, verdict.recorded(), facts);
+                credential, secrets, issuing.or(() -> wanted), limits, verdict.recorded(), facts);
     }
 
     /**

@@ -41,7 +41,7 @@ final class StatusLedger {
                                 Stream.ofNullable(status.application()))
                         .map(StatusLedger::principal)
                         .toList(),
-                all(status.keys()).map(StatusLedger::key).toList(),
+                all(status.keys()).map(it -> key(it, status.secretName())).toList(),
                 Optional.ofNullable(status.lastHandledRotateRequest()),
                 ending(status));
     }
@@ -132,11 +132,15 @@ final class StatusLedger {
                 it.absentSince().orElse(null));
     }
 
-    private static Key key(AzureCredentialStatus.Key it) {
+    /** Before a Secret could have another name, status said it once for all. */
+    private static Key key(AzureCredentialStatus.Key it, @Nullable String secretName) {
         return new Key(
                 it.sequence(),
                 it.attempt(),
                 it.epoch(),
+                Optional.ofNullable(it.secretName())
+                        .or(() -> Optional.ofNullable(secretName))
+                        .orElse(""),
                 Key.State.valueOf(it.state().toUpperCase(Locale.ROOT)),
                 it.reservedAt(),
                 it.expiresAt(),
@@ -154,6 +158,7 @@ final class StatusLedger {
                 it.sequence(),
                 it.attempt(),
                 it.epoch(),
+                it.secretName(),
                 state.charAt(0) + state.substring(1).toLowerCase(Locale.ROOT),
                 it.reservedAt(),
                 it.expiresAt(),

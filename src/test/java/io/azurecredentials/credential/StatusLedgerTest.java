@@ -136,6 +136,7 @@ class StatusLedgerTest {
                     sequence,
                     "try-" + random.nextInt(9),
                     1 + random.nextInt(3),
+                    "secret-" + random.nextInt(3),
                     states[random.nextInt(states.length)],
                     instant(),
                     instant(),

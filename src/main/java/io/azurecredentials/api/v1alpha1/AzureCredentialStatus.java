@@ -127,6 +127,8 @@ public record AzureCredentialStatus(
             @Required @JsonPropertyDescription("Tells the tries for one sequence apart.")
                     String attempt,
             @Required @JsonPropertyDescription("Epoch of the application it is on.") Integer epoch,
+            @JsonPropertyDescription("Name of the Secret that it is, or was to be, written to.")
+                    @Nullable String secretName,
             @Required
                     @Pattern("^(Reserved|Published|Superseded|Abandoned)$")
                     @JsonPropertyDescription("Reserved, Published, Superseded or Abandoned.")

@@ -1,6 +1,7 @@
 package io.azurecredentials.credential.lifecycle;
 
 import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.comparingLong;
 
 import io.azurecredentials.credential.lifecycle.Key.State;
 import java.time.Duration;
@@ -59,6 +60,16 @@ public record Ledger(
     /** The highest number any password had. */
     public long lastSequence() {
         return keys.stream().mapToLong(Key::sequence).max().orElse(0);
+    }
+
+    /** The last that the Secret held; what was lost in Azure has served too. */
+    Optional<Key> lastServed() {
+        return published()
+                .or(
+                        () ->
+                                keys.stream()
+                                        .filter(it -> it.state() == State.SUPERSEDED)
+                                        .max(comparingLong(Key::sequence)));
     }
 
     /** Whether a password on this application was ever published. */

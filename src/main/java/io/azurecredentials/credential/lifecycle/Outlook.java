@@ -34,8 +34,10 @@ public final class Outlook {
                     ending(facts.ledger(), since);
             case Step.Forget _ -> revoking(since);
             case Step.End(Ledger next) -> ending(next, since);
-            case Step.Withdraw _ -> ending(facts.ledger(), since);
-            case Step.Retire _, Step.Revoke _, Step.Note _, Step.Inspect _ -> fresh(works, since);
+            case Step.Withdraw _ when facts.ledger().ending().isPresent() ->
+                    ending(facts.ledger(), since);
+            case Step.Withdraw _, Step.Retire _, Step.Revoke _, Step.Note _, Step.Inspect _ ->
+                    fresh(works, since);
             case Step.Reserve _, Step.Create _ -> making(works, since, Reason.ISSUING, ISSUING);
             case Step.Assign _, Step.Issue _, Step.Prove _, Step.Publish _, Step.Rest _ ->
                     making(works, since, Reason.PROVING, PROVING);

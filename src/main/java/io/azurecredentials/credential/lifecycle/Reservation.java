@@ -75,6 +75,7 @@ final class Reservation {
                         sequence,
                         facts.dice(),
                         principal.epoch(),
+                        facts.shelf().wanted(),
                         State.RESERVED,
                         now,
                         expiresAt,

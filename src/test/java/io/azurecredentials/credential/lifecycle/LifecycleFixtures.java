@@ -5,6 +5,7 @@ import io.azurecredentials.base.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A credential of a day, seen at noon: each function returns one fact about it. */
@@ -21,6 +22,7 @@ public final class LifecycleFixtures {
 
     public static final String DIGEST = "d1gest";
     public static final String SHAPE = "5hape";
+    public static final String SECRET = "app";
     public static final String DICE = "d1ce";
 
     public static final Owner OWNER = new Owner("cluster", "5f2f0b3e-uid");
@@ -56,7 +58,7 @@ public final class LifecycleFixtures {
                 wish(),
                 patience(),
                 Ledger.EMPTY,
-                new Delivery.Absent(),
+                new Shelf(SECRET, Map.of()),
                 Optional.empty(),
                 NEVER,
                 DICE);
@@ -64,7 +66,7 @@ public final class LifecycleFixtures {
 
     /** What was written down, with nothing in hand. */
     static Facts facts(Ledger ledger, Delivery delivery) {
-        return blank().after(ledger, Optional.empty()).after(delivery);
+        return blank().after(ledger, Optional.empty()).after(shelf(delivery));
     }
 
     static Facts with(Facts it, Wish wish) {
@@ -97,7 +99,7 @@ public final class LifecycleFixtures {
                 wish,
                 it.patience(),
                 it.ledger(),
-                it.delivery(),
+                it.shelf(),
                 it.inHand(),
                 inspectAt,
                 it.dice());
@@ -128,6 +130,7 @@ public final class LifecycleFixtures {
                 sequence,
                 "try-" + sequence,
                 epoch,
+                SECRET,
                 Key.State.RESERVED,
                 at,
                 at.plus(DAY),
@@ -148,6 +151,11 @@ public final class LifecycleFixtures {
     public static Key superseded(long sequence, int epoch, Instant retireAt) {
         return published(sequence, epoch, retireAt.minus(DAY))
                 .leaving(Key.State.SUPERSEDED, retireAt);
+    }
+
+    /** That stands where the Secret should be, and nothing else anywhere. */
+    static Shelf shelf(Delivery delivery) {
+        return new Shelf(SECRET, Map.of(SECRET, delivery));
     }
 
     static Delivery.Holds secretWith(Key key) {

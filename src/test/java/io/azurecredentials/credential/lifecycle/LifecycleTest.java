@@ -20,6 +20,7 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.publish
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.refused;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.secretWith;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.serving;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.shelf;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.terms;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.wish;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.with;
@@ -130,7 +131,7 @@ class LifecycleTest {
     @MethodSource("lost")
     void a_secret_that_is_gone_or_holds_something_else_is_repaired_by_issuing_anew(
             Delivery delivery) {
-        Facts lost = at(NOON.plus(SETTLE), fresh().after(delivery));
+        Facts lost = at(NOON.plus(SETTLE), fresh().after(shelf(delivery)));
 
         Ledger next = reserved(lost);
 
@@ -142,7 +143,7 @@ class LifecycleTest {
     @MethodSource("lost")
     void who_takes_the_secret_away_again_and_again_gets_a_password_per_settle_and_no_more(
             Delivery delivery) {
-        Facts soon = at(NOON.plus(SETTLE).minusMillis(1), fresh().after(delivery));
+        Facts soon = at(NOON.plus(SETTLE).minusMillis(1), fresh().after(shelf(delivery)));
 
         assertThat(Lifecycle.next(soon))
                 .isEqualTo(new Step.Rest(NOON.plus(SETTLE), Step.Why.SPACING));
@@ -150,7 +151,7 @@ class LifecycleTest {
 
     @Test
     void a_secret_of_somebody_else_is_a_conflict_and_nothing_is_done() {
-        Step step = Lifecycle.next(blank().after(new Delivery.Foreign()));
+        Step step = Lifecycle.next(blank().after(shelf(new Delivery.Foreign())));
 
         assertThat(refusal(step)).isEqualTo(Reason.SECRET_CONFLICT);
         assertThat(step.isEffect()).isFalse();
@@ -158,17 +159,16 @@ class LifecycleTest {
 
     @Test
     void whether_the_secret_of_somebody_else_is_gone_is_looked_at_soon_because_nobody_tells() {
-        Step step = Lifecycle.next(blank().after(new Delivery.Foreign()));
+        Step step = Lifecycle.next(blank().after(shelf(new Delivery.Foreign())));
 
         assertThat(((Step.Refuse) step).until()).isEqualTo(NOON.plusSeconds(30));
     }
 
-    /** The name of the Secret cannot be changed, so that is no way out. */
     @Test
     void a_conflict_names_the_ways_out_that_there_are() {
-        Step step = Lifecycle.next(blank().after(new Delivery.Foreign()));
+        Step step = Lifecycle.next(blank().after(shelf(new Delivery.Foreign())));
         assertThat(((Step.Refuse) step).problem().message())
-                .contains("remove that Secret", "create another AzureCredential");
+                .contains("remove that Secret", "choose another secret.name");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.azurecredentials.credential.lifecycle;
 
+import io.azurecredentials.base.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +23,20 @@ final class SimulatedWish {
 
     /** A rest by the true clock, of one whose clock is that much ahead. */
     static Step earlier(Step step, Duration ahead) {
-        return step instanceof Step.Rest(Instant until, Step.Why why)
-                ? new Step.Rest(until.minus(ahead), why)
-                : step;
+        return switch (step) {
+            case Step.Rest(Instant until, Step.Why why) -> new Step.Rest(until.minus(ahead), why);
+            case Step.Refuse(Problem problem, Instant until) ->
+                    new Step.Refuse(problem, until.minus(ahead));
+            default -> step;
+        };
+    }
+
+    /** Until when there is nothing to do, if there is nothing. */
+    static Optional<Instant> idleUntil(Step step) {
+        return switch (step) {
+            case Step.Rest(Instant until, _) -> Optional.of(until);
+            case Step.Refuse(_, Instant until) -> Optional.of(until);
+            default -> Optional.empty();
+        };
     }
 }
