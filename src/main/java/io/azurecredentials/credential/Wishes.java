@@ -115,7 +115,9 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                                                                 issuer(config),
                                                                 grants(role),
                                                                 terms,
-                                                                recipe.shape())));
+                                                                recipe.shape(),
+                                                                role.getSpec()
+                                                                        .permanentlyDelete())));
     }
 
     private static Issuer issuer(AzureConfig config) {
@@ -143,6 +145,8 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                         limits.maxTTL(),
                         credential.getSpec().renewal().renewAt(),
                         Optional.ofNullable(credential.getSpec().renewal().overlap())
+                                .map(Duration::getDuration),
+                        Optional.ofNullable(role.getSpec().explicitMaxTTL())
                                 .map(Duration::getDuration));
         java.time.Duration left = terms.leftAfterRenewal();
         return terms.overlapInForce().compareTo(left) < 0

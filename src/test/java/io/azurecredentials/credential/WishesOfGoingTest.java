@@ -115,7 +115,16 @@ class WishesOfGoingTest {
         role.getMetadata().setDeletionTimestamp("2026-03-01T12:00:00Z");
         role.setSpec(
                 new AzureRoleSpec(
-                        new Reference("config", null), List.of(), null, null, null, policy));
+                        new Reference("config", null),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        false,
+                        AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
+                        null,
+                        null,
+                        policy));
         return role;
     }
 

@@ -182,6 +182,10 @@ class WishesTest {
                 spec.azureRoles(),
                 spec.ttl(),
                 spec.maxTTL(),
+                spec.explicitMaxTTL(),
+                spec.permanentlyDelete(),
+                spec.signInAudience(),
+                spec.tags(),
                 from == null ? null : new AllowedNamespaces(from, selector),
                 spec.deletionPolicy());
     }

@@ -77,7 +77,7 @@ final class SimulatedOperator {
                 OWNER,
                 cluster.deleting,
                 cluster.asked,
-                cluster.roleGoes ? EndingTest.REVOKED : WISH,
+                cluster.roleGoes ? EndingTest.REVOKED : cluster.wish,
                 PATIENCE,
                 ledger,
                 cluster.delivery,

@@ -20,6 +20,21 @@ final class SimulatedWish {
 
     private SimulatedWish() {}
 
+    /** The same with an end of the whole. */
+    static Wish.Granted until(Duration explicitMaxTTL) {
+        Terms terms = WISH.terms();
+        return new Wish.Granted(
+                WISH.issuer(),
+                GRANTS,
+                new Terms(
+                        terms.ttl(),
+                        terms.maxTTL(),
+                        terms.renewAt(),
+                        terms.overlap(),
+                        Optional.of(explicitMaxTTL)),
+                WISH.shape());
+    }
+
     /** A rest by the true clock, of one whose clock is that much ahead. */
     static Step earlier(Step step, Duration ahead) {
         return step instanceof Step.Rest(Instant until, Step.Why why)
