@@ -21,6 +21,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -117,7 +118,10 @@ final class FactsGatherer {
             References references,
             Verdict verdict,
             boolean namespaceTerminating) {
-        Ledger ledger = StatusLedger.read(credential.getStatus());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Ledger written = StatusLedger.read(credential.getStatus());
+        FormerRoles former = FormerRoles.of(credential, written, references::role);
+        Ledger ledger = former.recalled(written, now);
         Map<String, Secret> secrets = Shelves.secrets(credential, ledger, find);
         String own = credential.getMetadata().getNamespace();
         Optional<AzureRole> role =
@@ -139,13 +143,16 @@ final class FactsGatherer {
         Wishes wishes = new Wishes(namespaces.admittance(), namespaceTerminating);
         Facts facts =
                 new Facts(
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        now,
                         new Owner(clusterID, credential.getMetadata().getUid()),
                         deleting,
                         Wishes.asked(credential, wanted),
-                        verdict.problem()
-                                .<Wish>map(Wish.Refused::new)
-                                .orElseGet(() -> wishes.of(credential, role, wanted)),
+                        former.takenAlong(
+                                verdict.problem()
+                                        .<Wish>map(Wish.Refused::new)
+                                        .orElseGet(() -> wishes.of(credential, role, wanted)),
+                                ledger,
+                                own),
                         issuing.or(() -> wanted).map(FactsGatherer::patience).orElse(UNKNOWN),
                         ledger,
                         Shelves.of(credential, secrets),
@@ -162,7 +169,13 @@ final class FactsGatherer {
                                                         r.getSpec(),
                                                         credential.getSpec())));
         return new Situation(
-                credential, secrets, issuing.or(() -> wanted), limits, verdict.recorded(), facts);
+                credential,
+                secrets,
+                role,
+                issuing.or(() -> wanted),
+                limits,
+                verdict.recorded(),
+                facts);
     }
 
     /**
@@ -198,13 +211,18 @@ final class FactsGatherer {
                 : new Verdict(last, Optional.empty());
     }
 
-    /** What was reserved once had passed. */
+    /** What was reserved once for the role had passed. */
     private static boolean wasIssued(AzureCredential credential) {
-        return StatusLedger.read(credential.getStatus()).issuer().isPresent();
+        return StatusLedger.read(credential.getStatus())
+                .isIssuedFrom(Situation.role(credential).toString());
     }
 
+    /** Who goes back to a role that serves yet need not be checked again. */
     private static Optional<UseCheck> recordedCheck(AzureCredential credential) {
-        return Optional.ofNullable(credential.getStatus()).map(AzureCredentialStatus::useCheck);
+        String role = Situation.role(credential).toString();
+        return Optional.ofNullable(credential.getStatus())
+                .map(AzureCredentialStatus::useCheck)
+                .filter(it -> it.of().equals(role) || !wasIssued(credential));
     }
 
     private static Duration driftCheck(Optional<AzureConfig> config) {

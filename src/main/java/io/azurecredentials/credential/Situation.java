@@ -16,6 +16,7 @@ import java.util.Optional;
  * What was gathered: the facts a decision may see, and the objects a step works on.
  *
  * @param secrets what stands under the names that its Secret has, had or is to have
+ * @param role it draws on, if it can be read
  * @param config through which it was, or will be, issued
  * @param limits in force, if role and config can be read
  * @param useCheck what status is to say about whether its writer was checked
@@ -23,6 +24,7 @@ import java.util.Optional;
 record Situation(
         AzureCredential credential,
         Map<String, Secret> secrets,
+        Optional<AzureRole> role,
         Optional<AzureConfig> config,
         Optional<Limits> limits,
         Optional<UseCheck> useCheck,
@@ -33,7 +35,7 @@ record Situation(
     }
 
     Situation with(Facts now) {
-        return new Situation(credential, secrets, config, limits, useCheck, now);
+        return new Situation(credential, secrets, role, config, limits, useCheck, now);
     }
 
     /** The same situation once this process knows more. */

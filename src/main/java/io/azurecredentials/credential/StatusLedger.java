@@ -9,6 +9,7 @@ import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Issuer;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
+import io.azurecredentials.credential.lifecycle.Life;
 import io.azurecredentials.credential.lifecycle.Owner;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
@@ -36,6 +37,8 @@ final class StatusLedger {
                                                 it.configNamespace(),
                                                 it.configName(),
                                                 it.configUID())),
+                Optional.ofNullable(status.life())
+                        .map(it -> new Life(it.since(), Optional.ofNullable(it.until()))),
                 Stream.concat(
                                 all(status.supersededApplications()),
                                 Stream.ofNullable(status.application()))
@@ -76,6 +79,12 @@ final class StatusLedger {
                 .orElse(null);
     }
 
+    static AzureCredentialStatus.@Nullable Life life(Ledger ledger) {
+        return ledger.life()
+                .map(it -> new AzureCredentialStatus.Life(it.since(), it.until().orElse(null)))
+                .orElse(null);
+    }
+
     static @Nullable Application application(Ledger ledger, Owner owner) {
         return ledger.current().map(it -> application(it, owner)).orElse(null);
     }
@@ -97,6 +106,8 @@ final class StatusLedger {
         return new Principal(
                 it.epoch(),
                 it.reservedAt(),
+                Optional.ofNullable(it.role()),
+                Boolean.TRUE.equals(it.permanentlyDelete()),
                 ids(it),
                 all(it.roleAssignments()).map(a -> new Grant(a.scope(), a.roleID())).toList(),
                 Optional.ofNullable(it.assignedAt()),
@@ -119,6 +130,8 @@ final class StatusLedger {
                 it.epoch(),
                 owner.uniqueName(it.epoch()),
                 it.reservedAt(),
+                it.role().orElse(null),
+                it.permanentlyDelete() ? true : null,
                 it.ids().map(Ids::objectID).orElse(null),
                 it.ids().map(Ids::appID).orElse(null),
                 it.ids().map(Ids::servicePrincipalID).orElse(null),

@@ -18,6 +18,7 @@ import io.azurecredentials.config.Configs;
 import io.azurecredentials.credential.lifecycle.Asked;
 import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Issuer;
+import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Renewal;
 import io.azurecredentials.credential.lifecycle.Terms;
 import io.azurecredentials.credential.lifecycle.Wish;
@@ -44,11 +45,14 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                             NAMESPACE_TERMINATING,
                             "The namespace is being deleted, so nothing is issued in it."));
         }
-        boolean issued = StatusLedger.read(credential.getStatus()).issuer().isPresent();
+        Ledger ledger = StatusLedger.read(credential.getStatus());
+        boolean issued = ledger.isIssuedFrom(Situation.role(credential).toString());
         if (role.filter(Wishes::takesAlong)
-                .filter(it -> issued || admits(it, credential))
+                .filter(it -> issued || (ledger.issuer().isEmpty() && admits(it, credential)))
                 .isPresent()) {
-            return new Wish.Revoked(takenAlong(credential));
+            return new Wish.Revoked(
+                    takenAlong(
+                            Situation.role(credential), credential.getMetadata().getNamespace()));
         }
         Answer<Wish> answer =
                 ready(role, credential, issued).then(it -> granted(credential, it, config, issued));
@@ -115,7 +119,11 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                                                                 issuer(config),
                                                                 grants(role),
                                                                 terms,
-                                                                recipe.shape())));
+                                                                recipe.shape(),
+                                                                Situation.role(credential)
+                                                                        .toString(),
+                                                                role.getSpec()
+                                                                        .permanentlyDelete())));
     }
 
     private static Issuer issuer(AzureConfig config) {
@@ -143,6 +151,8 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                         limits.maxTTL(),
                         credential.getSpec().renewal().renewAt(),
                         Optional.ofNullable(credential.getSpec().renewal().overlap())
+                                .map(Duration::getDuration),
+                        Optional.ofNullable(role.getSpec().explicitMaxTTL())
                                 .map(Duration::getDuration));
         java.time.Duration left = terms.leftAfterRenewal();
         return terms.overlapInForce().compareTo(left) < 0
@@ -207,7 +217,7 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                         role.getStatus().conditions(), role.getMetadata().getGeneration());
     }
 
-    private static boolean takesAlong(AzureRole role) {
+    static boolean takesAlong(AzureRole role) {
         return isGoing(role) && role.getSpec().deletionPolicy() == DeletionPolicy.REVOKE;
     }
 
@@ -215,12 +225,11 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
         return role.getMetadata().getDeletionTimestamp() != null;
     }
 
-    private static Problem takenAlong(AzureCredential credential) {
+    static Problem takenAlong(NamespacedName role, String guest) {
         return new Problem.UserError(
                 ROLE_DELETED,
                 "AzureRole "
-                        + Situation.role(credential)
-                                .seenFrom(credential.getMetadata().getNamespace())
+                        + role.seenFrom(guest)
                         + " is being deleted with deletionPolicy Revoke.");
     }
 }

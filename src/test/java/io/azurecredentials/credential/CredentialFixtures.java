@@ -88,7 +88,16 @@ final class CredentialFixtures {
 
     static AzureRoleSpec roleOf(Reference config) {
         return new AzureRoleSpec(
-                config, List.of(), null, null, null, AzureRoleSpec.DeletionPolicy.BLOCK);
+                config,
+                List.of(),
+                null,
+                null,
+                null,
+                false,
+                AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
+                null,
+                null,
+                AzureRoleSpec.DeletionPolicy.BLOCK);
     }
 
     static AzureConfig config() {
@@ -116,6 +125,7 @@ final class CredentialFixtures {
         return new Situation(
                 credential,
                 Map.of(),
+                Optional.of(role()),
                 Optional.of(config()),
                 Optional.empty(),
                 Optional.empty(),

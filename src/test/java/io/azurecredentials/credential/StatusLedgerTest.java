@@ -11,6 +11,7 @@ import io.azurecredentials.credential.lifecycle.Ending;
 import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
+import io.azurecredentials.credential.lifecycle.Life;
 import io.azurecredentials.credential.lifecycle.LifecycleFixtures;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -88,6 +89,7 @@ class StatusLedgerTest {
                 null,
                 null,
                 null,
+                StatusLedger.life(ledger),
                 StatusLedger.application(ledger, OWNER),
                 StatusLedger.superseded(ledger, OWNER),
                 StatusLedger.keys(ledger),
@@ -105,6 +107,7 @@ class StatusLedgerTest {
         Ledger ledger() {
             return new Ledger(
                     maybe(() -> ISSUER),
+                    maybe(() -> new Life(instant(), maybe(this::instant))),
                     IntStream.rangeClosed(1, random.nextInt(4)).mapToObj(this::principal).toList(),
                     LongStream.rangeClosed(1, random.nextInt(5)).mapToObj(this::key).toList(),
                     maybe(() -> "asked"),
@@ -120,6 +123,8 @@ class StatusLedgerTest {
             return new Principal(
                     epoch,
                     instant(),
+                    maybe(() -> "team/role-" + epoch),
+                    random.nextBoolean(),
                     maybe(() -> LifecycleFixtures.ids(epoch)),
                     IntStream.range(0, random.nextInt(3))
                             .mapToObj(it -> new Grant("/s/" + it, "/r/" + it))

@@ -51,7 +51,8 @@ class WishesTest {
                                         Duration.ofDays(32),
                                         67,
                                         Optional.empty()),
-                                Recipes.of(credential()).shape()));
+                                Recipes.of(credential()).shape(),
+                                "team/reader"));
     }
 
     @Test
@@ -182,6 +183,10 @@ class WishesTest {
                 spec.azureRoles(),
                 spec.ttl(),
                 spec.maxTTL(),
+                spec.explicitMaxTTL(),
+                spec.permanentlyDelete(),
+                spec.signInAudience(),
+                spec.tags(),
                 from == null ? null : new AllowedNamespaces(from, selector),
                 spec.deletionPolicy());
     }

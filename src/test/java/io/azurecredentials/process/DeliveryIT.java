@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.base.Condition;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.demo.Consumer;
 import io.azurecredentials.demo.Sample;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +33,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** A live credential whose user wants it elsewhere. */
 class DeliveryIT {
     private static final Duration LONG = Duration.ofSeconds(60);
+
+    private static final String SPEC =
+            """
+            apiVersion: azurecredentials.io/v1alpha1
+            kind: AzureRole
+            spec:
+            """;
 
     @TempDir Path folder;
     private Installation installation;
@@ -108,6 +120,57 @@ class DeliveryIT {
         Map<String, String> second = entries(secret(Sample.NAME)).orElseThrow();
         assertThat(second).isNotEqualTo(first);
         assertThat(consumer.token(second)).isPresent();
+    }
+
+    @Test
+    void another_role_gives_another_service_principal_and_the_old_one_and_its_role_can_go() {
+        another("writer", "Contributor");
+
+        wish(Map.of("roleRef", Map.of("name", "writer")));
+
+        await().atMost(LONG).until(() -> !entries(secret(Sample.NAME)).equals(Optional.of(first)));
+        Map<String, String> second = entries(secret(Sample.NAME)).orElseThrow();
+        assertThat(second.get("client_id")).isNotEqualTo(first.get("client_id"));
+        assertThat(consumer.token(second)).isPresent();
+        role("reader").delete();
+        await().atMost(LONG).until(() -> role("reader").get() == null);
+        assertThat(installation.azure().inventory().applications()).hasSize(1);
+        assertThat(installation.azure().inventory().roleAssignments()).hasSize(1);
+        assertThat(consumer.token(first)).isEmpty();
+        assertThat(consumer.token(second)).isPresent();
+        sample.delete();
+        await().atMost(LONG).until(() -> installation.azure().inventory().isEmpty());
+    }
+
+    private void another(String name, String roleName) {
+        GenericKubernetesResource reader =
+                installation
+                        .client()
+                        .genericKubernetesResources("azurecredentials.io/v1alpha1", "AzureRole")
+                        .inNamespace(sample.namespace())
+                        .withName("reader")
+                        .get();
+        GenericKubernetesResource role =
+                Serialization.unmarshal(
+                        Serialization.asYaml(reader.get("spec"))
+                                .transform(it -> SPEC + it.replaceFirst("^---\\n", "").indent(2))
+                                .replace("Reader", roleName),
+                        GenericKubernetesResource.class);
+        role.setMetadata(
+                new ObjectMetaBuilder()
+                        .withName(name)
+                        .withNamespace(sample.namespace())
+                        .withLabels(reader.getMetadata().getLabels())
+                        .build());
+        installation.client().resource(role).create();
+    }
+
+    private Resource<AzureRole> role(String name) {
+        return installation
+                .client()
+                .resources(AzureRole.class)
+                .inNamespace(sample.namespace())
+                .withName(name);
     }
 
     private void wish(Map<String, Object> change) {

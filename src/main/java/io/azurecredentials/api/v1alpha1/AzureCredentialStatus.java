@@ -39,6 +39,8 @@ public record AzureCredentialStatus(
         @JsonPropertyDescription("What the present application is.") @Nullable Target target,
         @JsonPropertyDescription("When the published credential was issued and when it ends.")
                 @Nullable LeaseTimes lease,
+        @JsonPropertyDescription("The credential's whole life, however often it is renewed.")
+                @Nullable Life life,
         @JsonPropertyDescription("The application in use, from the moment its name was reserved.")
                 @Nullable Application application,
         @JsonPropertyDescription("Applications whose place another has taken, oldest first.")
@@ -86,6 +88,15 @@ public record AzureCredentialStatus(
                             "When its service principal ends and another takes its place.")
                     Instant maxExpiresAt) {}
 
+    /** From the first password to the last. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Life(
+            @Required @JsonPropertyDescription("When its first password was reserved.")
+                    Instant since,
+            @JsonPropertyDescription(
+                            "When it ends for good, by the role's explicitMaxTTL when the last password was reserved.")
+                    @Nullable Instant until) {}
+
     /** An application of ours, from the moment its name was reserved. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Application(
@@ -93,6 +104,10 @@ public record AzureCredentialStatus(
                     Integer epoch,
             @Required @JsonPropertyDescription("The name it is found by.") String uniqueName,
             @Required @JsonPropertyDescription("When the name was reserved.") Instant reservedAt,
+            @JsonPropertyDescription("The AzureRole it was made for, as namespace/name.")
+                    @Nullable String role,
+            @JsonPropertyDescription("Whether it is taken out of the recycle bin as well.")
+                    @Nullable Boolean permanentlyDelete,
             @JsonPropertyDescription("Object id of the application in the directory.")
                     @Nullable String objectID,
             @JsonPropertyDescription("Client id (appId) that the workload signs in with.")

@@ -12,7 +12,8 @@ final class Attempt {
         if (facts.shelf().of(key) instanceof Delivery.Holds held && key.isHeldIn(facts.shelf())) {
             return new Step.Note(key, held);
         }
-        if (!key.secretName().equals(facts.shelf().wanted())) {
+        if (!key.secretName().equals(facts.shelf().wanted())
+                || !facts.ledger().isFrom(wish.role(), key)) {
             return Reservation.again(facts, wish, key, false);
         }
         if (!facts.now().isBefore(Lifecycle.renewAt(facts, wish, key))) {

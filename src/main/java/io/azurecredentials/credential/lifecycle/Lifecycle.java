@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides the next step of a credential from facts alone. */
 public final class Lifecycle {
@@ -153,7 +154,10 @@ public final class Lifecycle {
 
     private static Step keepFresh(Facts facts, Wish.Granted wish) {
         Optional<Key> held = inPlace(facts);
-        if (held.isEmpty() || isRotationAsked(facts) || !isShaped(facts, wish)) {
+        if (held.isEmpty()
+                || isRotationAsked(facts)
+                || !isShaped(facts, wish)
+                || !facts.ledger().isFrom(wish.role(), held.get())) {
             return Reservation.spaced(facts, wish);
         }
         Instant renewAt = renewAt(facts, wish, held.get());
@@ -200,15 +204,20 @@ public final class Lifecycle {
 
     /** A lease that nobody extended ends, whether or not role and config can be read. */
     private static boolean hasEnded(Facts facts) {
-        return facts.asked().renewal() == Renewal.ON_REQUEST
-                && facts.ledger().leaseEnd().filter(it -> !facts.now().isBefore(it)).isPresent();
+        Optional<Instant> last =
+                facts.asked().renewal() == Renewal.ON_REQUEST
+                        ? facts.ledger().leaseEnd()
+                        : Optional.empty();
+        return Stream.concat(last.stream(), Life.end(facts).stream())
+                .anyMatch(it -> !facts.now().isBefore(it));
     }
 
     /** When a successor is issued; for a lease that has none, when it ends. */
-    static Instant renewAt(Facts facts, Wish.Granted wish, Key key) {
-        return facts.asked().renewal() == Renewal.ON_REQUEST
-                ? key.expiresAt()
-                : wish.terms().renewAt(key, facts.owner());
+    public static Instant renewAt(Facts facts, Wish.Granted wish, Key key) {
+        boolean last =
+                facts.asked().renewal() == Renewal.ON_REQUEST
+                        || Life.end(facts).filter(it -> !key.expiresAt().isBefore(it)).isPresent();
+        return last ? key.expiresAt() : wish.terms().renewAt(key, facts.owner());
     }
 
     private static Instant earlier(Instant a, Instant b) {
@@ -228,7 +237,7 @@ public final class Lifecycle {
     private static Problem configChanged() {
         return new Problem.UserError(
                 CONFIG_CHANGED,
-                "The role's AzureConfig is not the one this credential was issued through; create another AzureCredential.");
+                "The role's AzureConfig is not the one this credential was issued through; let roleRef name a role of that AzureConfig, or create another AzureCredential.");
     }
 
     private static Problem secretConflict() {

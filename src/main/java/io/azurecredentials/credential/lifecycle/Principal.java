@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param epoch counts the applications of a credential
  * @param reservedAt when its name was reserved; its longest life starts here
+ * @param role that it was made for, as namespace/name; empty if that was never written down
+ * @param permanentlyDelete whether it is taken out of the recycle bin as well
  * @param ids what Azure called it; empty until that was written down
  * @param grants the roles it is to have; written down together with the ids
  * @param grantedAt when all of them were confirmed, once that was written down
@@ -20,6 +22,8 @@ import java.util.Optional;
 public record Principal(
         int epoch,
         Instant reservedAt,
+        Optional<String> role,
+        boolean permanentlyDelete,
         Optional<Ids> ids,
         List<Grant> grants,
         Optional<Instant> grantedAt,
@@ -39,16 +43,24 @@ public record Principal(
     public record Ids(String objectID, String appID, String servicePrincipalID) {}
 
     /** A name that was just reserved. */
-    public static Principal reserved(int epoch, Instant now) {
+    public static Principal reserved(
+            int epoch, Instant now, Optional<String> role, boolean permanentlyDelete) {
         return new Principal(
                 epoch,
                 now,
+                role,
+                permanentlyDelete,
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 false,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Whether it was made for that role. */
+    public boolean isFrom(String which) {
+        return role.orElse(which).equals(which);
     }
 
     /**
@@ -63,6 +75,8 @@ public record Principal(
         return new Principal(
                 epoch,
                 reservedAt,
+                role,
+                permanentlyDelete,
                 Optional.of(found),
                 wanted,
                 grantedAt,
@@ -75,6 +89,8 @@ public record Principal(
         return new Principal(
                 epoch,
                 reservedAt,
+                role,
+                permanentlyDelete,
                 ids,
                 grants,
                 Optional.of(grantedAt.orElse(now)),
@@ -85,7 +101,16 @@ public record Principal(
 
     Principal retiring(Instant at) {
         return new Principal(
-                epoch, reservedAt, ids, grants, grantedAt, retried, Optional.of(at), absentSince);
+                epoch,
+                reservedAt,
+                role,
+                permanentlyDelete,
+                ids,
+                grants,
+                grantedAt,
+                retried,
+                Optional.of(at),
+                absentSince);
     }
 
     /** Another serves in its place: it goes then, or earlier if it was to. */
@@ -96,12 +121,30 @@ public record Principal(
     /** Roles that it has lost are given to it anew, so a request may be under way again. */
     Principal regranting(Instant now) {
         return new Principal(
-                epoch, reservedAt, ids, grants, Optional.of(now), true, retireAt, absentSince);
+                epoch,
+                reservedAt,
+                role,
+                permanentlyDelete,
+                ids,
+                grants,
+                Optional.of(now),
+                true,
+                retireAt,
+                absentSince);
     }
 
     Principal absent(Instant since) {
         return new Principal(
-                epoch, reservedAt, ids, grants, grantedAt, retried, retireAt, Optional.of(since));
+                epoch,
+                reservedAt,
+                role,
+                permanentlyDelete,
+                ids,
+                grants,
+                grantedAt,
+                retried,
+                retireAt,
+                Optional.of(since));
     }
 
     /** Somebody else began to make it; what he sent may still arrive. */
@@ -109,6 +152,8 @@ public record Principal(
         return new Principal(
                 epoch,
                 reservedAt,
+                role,
+                permanentlyDelete,
                 ids,
                 grants,
                 grantedAt,

@@ -79,7 +79,11 @@ class AskedTest {
 
     @Test
     void a_secret_that_is_to_look_different_is_written_with_another_password() {
-        Facts other = with(fresh(), new Wish.Granted(ISSUER, List.of(READER), terms(), "0ther"));
+        Facts other =
+                with(
+                        fresh(),
+                        new Wish.Granted(
+                                ISSUER, List.of(READER), terms(), "0ther", LifecycleFixtures.ROLE));
         Ledger next = reserved(at(LATER, other));
 
         assertThat(Lifecycle.next(other)).isEqualTo(new Step.Rest(LATER, Why.SPACING));

@@ -22,6 +22,7 @@ public final class LifecycleFixtures {
 
     public static final String DIGEST = "d1gest";
     public static final String SHAPE = "5hape";
+    public static final String ROLE = "team/reader";
     public static final String SECRET = "app";
     public static final String DICE = "d1ce";
 
@@ -37,7 +38,7 @@ public final class LifecycleFixtures {
     }
 
     static Wish.Granted wish() {
-        return new Wish.Granted(ISSUER, List.of(READER), terms(), SHAPE);
+        return new Wish.Granted(ISSUER, List.of(READER), terms(), SHAPE, ROLE);
     }
 
     static Wish.Refused refused() {
@@ -107,7 +108,7 @@ public final class LifecycleFixtures {
 
     /** A principal whose name was reserved and that nobody has recorded. */
     public static Principal meant(int epoch, Instant at) {
-        return Principal.reserved(epoch, at);
+        return Principal.reserved(epoch, at, Optional.of(ROLE), false);
     }
 
     /** A principal whose ids were written down. */
@@ -118,6 +119,11 @@ public final class LifecycleFixtures {
     /** A principal whose roles were confirmed, because a password on it was published. */
     public static Principal serving(int epoch, Instant at) {
         return recorded(epoch, at).confirmed(at, false);
+    }
+
+    /** A principal that another has taken the place of. */
+    public static Principal retiring(int epoch, Instant at) {
+        return serving(epoch, NOON).retiring(at);
     }
 
     public static Principal.Ids ids(int epoch) {
@@ -170,7 +176,12 @@ public final class LifecycleFixtures {
 
     public static Ledger ledger(List<Principal> principals, List<Key> keys) {
         return new Ledger(
-                Optional.of(ISSUER), principals, keys, Optional.empty(), Optional.empty());
+                Optional.of(ISSUER),
+                Optional.of(new Life(NOON, Optional.empty())),
+                principals,
+                keys,
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Ending leaseEnded(Instant at) {

@@ -190,7 +190,8 @@ class LifecycleTest {
     @ParameterizedTest
     @MethodSource("others")
     void through_another_config_or_tenant_nothing_is_issued(Issuer other) {
-        Wish elsewhere = new Wish.Granted(other, wish().grants(), terms(), SHAPE);
+        Wish elsewhere =
+                new Wish.Granted(other, wish().grants(), terms(), SHAPE, LifecycleFixtures.ROLE);
 
         assertThat(refusal(Lifecycle.next(at(renewal(), with(fresh(), elsewhere)))))
                 .isEqualTo(Reason.CONFIG_CHANGED);
@@ -218,7 +219,7 @@ class LifecycleTest {
 
     @Test
     void a_role_that_changed_its_grants_changes_nothing_of_what_was_issued() {
-        Wish more = new Wish.Granted(ISSUER, List.of(), terms(), SHAPE);
+        Wish more = new Wish.Granted(ISSUER, List.of(), terms(), SHAPE, LifecycleFixtures.ROLE);
 
         assertThat(Lifecycle.next(with(fresh(), more))).isEqualTo(Lifecycle.next(fresh()));
     }

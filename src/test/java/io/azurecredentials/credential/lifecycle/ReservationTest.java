@@ -51,7 +51,7 @@ class ReservationTest {
     }
 
     private static Wish wish(Grant... grants) {
-        return new Wish.Granted(ISSUER, List.of(grants), terms(), SHAPE);
+        return new Wish.Granted(ISSUER, List.of(grants), terms(), SHAPE, LifecycleFixtures.ROLE);
     }
 
     @Test
@@ -116,6 +116,7 @@ class ReservationTest {
         Ledger served =
                 new Ledger(
                         Optional.of(ISSUER),
+                        Optional.of(new Life(NOON, Optional.empty())),
                         List.of(serving(1, NOON)),
                         List.of(key),
                         Optional.of("1"),
@@ -133,6 +134,7 @@ class ReservationTest {
         Ledger served =
                 new Ledger(
                         Optional.of(ISSUER),
+                        Optional.of(new Life(NOON, Optional.empty())),
                         List.of(serving(1, NOON)),
                         List.of(key),
                         handled.handledRotation(),

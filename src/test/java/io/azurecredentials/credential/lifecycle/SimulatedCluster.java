@@ -12,6 +12,7 @@ final class SimulatedCluster {
     int secretVersion;
     Shelf shelf = new Shelf("app", Map.of());
     Asked asked = Asked.NOTHING;
+    Wish.Granted wish = SimulatedWish.WISH;
     boolean deleting;
     boolean roleGoes;
     boolean gone;

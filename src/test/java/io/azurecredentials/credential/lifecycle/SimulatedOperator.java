@@ -1,6 +1,5 @@
 package io.azurecredentials.credential.lifecycle;
 
-import static io.azurecredentials.credential.lifecycle.SimulatedWish.GRANTS;
 import static io.azurecredentials.credential.lifecycle.SimulatedWish.OWNER;
 import static io.azurecredentials.credential.lifecycle.SimulatedWish.PATIENCE;
 import static io.azurecredentials.credential.lifecycle.SimulatedWish.WISH;
@@ -77,7 +76,7 @@ final class SimulatedOperator {
                 OWNER,
                 cluster.deleting,
                 cluster.asked,
-                cluster.roleGoes ? EndingTest.REVOKED : WISH,
+                cluster.roleGoes ? EndingTest.REVOKED : cluster.wish,
                 PATIENCE,
                 ledger,
                 cluster.shelf,
@@ -146,7 +145,7 @@ final class SimulatedOperator {
                 cluster.ledger.identified(
                         principal,
                         new Ids(app.id, "client-" + app.id, "sp-" + app.id),
-                        GRANTS,
+                        cluster.wish.grants(),
                         false);
         return write(next);
     }

@@ -17,9 +17,36 @@ final class SimulatedWish {
                     new Issuer("tenant", "team", "config", "config-uid"),
                     GRANTS,
                     new Terms(Duration.ofHours(1), Duration.ofHours(3), 67, Optional.empty()),
-                    "shape");
+                    "shape",
+                    "team/reader");
 
     private SimulatedWish() {}
+
+    /** The same with an end of the whole. */
+    static Wish.Granted until(Duration explicitMaxTTL) {
+        Terms terms = WISH.terms();
+        return new Wish.Granted(
+                WISH.issuer(),
+                GRANTS,
+                new Terms(
+                        terms.ttl(),
+                        terms.maxTTL(),
+                        terms.renewAt(),
+                        terms.overlap(),
+                        Optional.of(explicitMaxTTL)),
+                WISH.shape(),
+                WISH.role());
+    }
+
+    /** The same from another role, with other rights. */
+    static Wish.Granted from(String role) {
+        return new Wish.Granted(
+                WISH.issuer(),
+                List.of(new Grant("/s/" + role, "x")),
+                WISH.terms(),
+                WISH.shape(),
+                role);
+    }
 
     /** A rest by the true clock, of one whose clock is that much ahead. */
     static Step earlier(Step step, Duration ahead) {
