@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param reservedAt when its name was reserved; its longest life starts here
  * @param permanentlyDelete whether it is taken out of the recycle bin as well
  * @param ids what Azure called it; empty until that was written down
- * @param grants the roles it is to have; written down together with the ids
+ * @param rights what it is to have in Azure; written down together with the ids
  * @param grantedAt when all of them were confirmed, once that was written down
  * @param retried whether any request that makes something of it was sent more than once
  * @param retireAt when it is to go, once another has taken its place
@@ -23,14 +23,14 @@ public record Principal(
         Instant reservedAt,
         boolean permanentlyDelete,
         Optional<Ids> ids,
-        List<Grant> grants,
+        List<Right> rights,
         Optional<Instant> grantedAt,
         boolean retried,
         Optional<Instant> retireAt,
         Optional<Instant> absentSince) {
 
     public Principal {
-        grants = List.copyOf(grants);
+        rights = List.copyOf(rights);
     }
 
     /**
@@ -62,7 +62,7 @@ public record Principal(
         return grantedAt.filter(it -> !retried || !now.isBefore(it.plus(settle))).isPresent();
     }
 
-    Principal identified(Ids found, List<Grant> wanted, boolean again) {
+    Principal identified(Ids found, List<Right> wanted, boolean again) {
         return new Principal(
                 epoch,
                 reservedAt,
@@ -81,7 +81,7 @@ public record Principal(
                 reservedAt,
                 permanentlyDelete,
                 ids,
-                grants,
+                rights,
                 Optional.of(grantedAt.orElse(now)),
                 retried || again,
                 retireAt,
@@ -94,7 +94,7 @@ public record Principal(
                 reservedAt,
                 permanentlyDelete,
                 ids,
-                grants,
+                rights,
                 grantedAt,
                 retried,
                 Optional.of(at),
@@ -113,7 +113,7 @@ public record Principal(
                 reservedAt,
                 permanentlyDelete,
                 ids,
-                grants,
+                rights,
                 Optional.of(now),
                 true,
                 retireAt,
@@ -126,7 +126,7 @@ public record Principal(
                 reservedAt,
                 permanentlyDelete,
                 ids,
-                grants,
+                rights,
                 grantedAt,
                 retried,
                 retireAt,
@@ -140,7 +140,7 @@ public record Principal(
                 reservedAt,
                 permanentlyDelete,
                 ids,
-                grants,
+                rights,
                 grantedAt,
                 retried || grantedAt.isEmpty(),
                 retireAt,
