@@ -75,6 +75,7 @@ public record Principal(
                 absentSince);
     }
 
+    /** A password on it is published: it serves, and does not go. */
     Principal confirmed(Instant now, boolean again) {
         return new Principal(
                 epoch,
@@ -84,7 +85,7 @@ public record Principal(
                 rights,
                 Optional.of(grantedAt.orElse(now)),
                 retried || again,
-                retireAt,
+                Optional.empty(),
                 absentSince);
     }
 
