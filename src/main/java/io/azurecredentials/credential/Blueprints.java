@@ -1,13 +1,9 @@
 package io.azurecredentials.credential;
 
 import io.azurecredentials.api.v1alpha1.AzureRole;
-import io.azurecredentials.azure.Authorization.Assignment;
 import io.azurecredentials.azure.Directory.Blueprint;
 import io.azurecredentials.azure.SignInAudience;
-import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Owner;
-import io.azurecredentials.credential.lifecycle.Principal;
-import io.azurecredentials.role.policy.AssignmentName;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,24 +42,5 @@ final class Blueprints {
                     SignInAudience.AZURE_AD_AND_PERSONAL_MICROSOFT_ACCOUNT;
             case PERSONAL_MICROSOFT_ACCOUNT -> SignInAudience.PERSONAL_MICROSOFT_ACCOUNT;
         };
-    }
-
-    static List<Assignment> assignments(Principal principal) {
-        return assignments(principal, principal.grants());
-    }
-
-    /** Some of a principal's roles; none before its ids are known. */
-    static List<Assignment> assignments(Principal principal, List<Grant> grants) {
-        return principal.ids().stream()
-                .flatMap(ids -> grants.stream().map(it -> assignment(ids.servicePrincipalID(), it)))
-                .toList();
-    }
-
-    private static Assignment assignment(String principalID, Grant grant) {
-        return new Assignment(
-                AssignmentName.of(principalID, grant.scope(), grant.roleID()),
-                grant.scope(),
-                grant.roleID(),
-                principalID);
     }
 }

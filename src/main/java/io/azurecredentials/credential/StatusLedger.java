@@ -2,7 +2,9 @@ package io.azurecredentials.credential;
 
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Application;
+import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.GroupMembership;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.RoleAssignment;
+import io.azurecredentials.api.v1alpha1.Environment;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.credential.lifecycle.Ending;
 import io.azurecredentials.credential.lifecycle.Grant;
@@ -10,12 +12,15 @@ import io.azurecredentials.credential.lifecycle.Issuer;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Life;
+import io.azurecredentials.credential.lifecycle.Membership;
 import io.azurecredentials.credential.lifecycle.Owner;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
+import io.azurecredentials.credential.lifecycle.Right;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +34,7 @@ final class StatusLedger {
             return Ledger.EMPTY;
         }
         return new Ledger(
-                Optional.ofNullable(status.issuer())
-                        .map(
-                                it ->
-                                        new Issuer(
-                                                it.tenantID(),
-                                                it.configNamespace(),
-                                                it.configName(),
-                                                it.configUID())),
+                Optional.ofNullable(status.issuer()).map(StatusLedger::issuer),
                 Optional.ofNullable(status.life())
                         .map(it -> new Life(it.since(), Optional.ofNullable(it.until()))),
                 Stream.concat(
@@ -73,6 +71,7 @@ final class StatusLedger {
                         it ->
                                 new AzureCredentialStatus.Issuer(
                                         it.tenantID(),
+                                        environment(it),
                                         it.configNamespace(),
                                         it.configName(),
                                         it.configUID()))
@@ -83,6 +82,23 @@ final class StatusLedger {
         return ledger.life()
                 .map(it -> new AzureCredentialStatus.Life(it.since(), it.until().orElse(null)))
                 .orElse(null);
+    }
+
+    private static Issuer issuer(AzureCredentialStatus.Issuer it) {
+        return new Issuer(
+                it.tenantID(),
+                Objects.requireNonNullElse(it.environment(), Environment.AZURE_PUBLIC_CLOUD)
+                        .toString(),
+                it.configNamespace(),
+                it.configName(),
+                it.configUID());
+    }
+
+    private static Environment environment(Issuer issuer) {
+        return Stream.of(Environment.values())
+                .filter(it -> it.toString().equals(issuer.environment()))
+                .findFirst()
+                .orElseThrow();
     }
 
     static @Nullable Application application(Ledger ledger, Owner owner) {
@@ -109,7 +125,7 @@ final class StatusLedger {
                 Optional.ofNullable(it.role()),
                 Boolean.TRUE.equals(it.permanentlyDelete()),
                 ids(it),
-                all(it.roleAssignments()).map(a -> new Grant(a.scope(), a.roleID())).toList(),
+                rights(it),
                 Optional.ofNullable(it.assignedAt()),
                 Boolean.TRUE.equals(it.retried()),
                 Optional.ofNullable(it.retireAt()),
@@ -136,13 +152,28 @@ final class StatusLedger {
                 it.ids().map(Ids::appID).orElse(null),
                 it.ids().map(Ids::servicePrincipalID).orElse(null),
                 orNull(
-                        it.grants().stream()
+                        all(it, Grant.class)
                                 .map(grant -> new RoleAssignment(grant.scope(), grant.roleID()))
+                                .toList()),
+                orNull(
+                        all(it, Membership.class)
+                                .map(member -> new GroupMembership(member.groupID()))
                                 .toList()),
                 it.grantedAt().orElse(null),
                 it.retried() ? true : null,
                 it.retireAt().orElse(null),
                 it.absentSince().orElse(null));
+    }
+
+    private static List<Right> rights(Application it) {
+        return Stream.<Right>concat(
+                        all(it.roleAssignments()).map(a -> new Grant(a.scope(), a.roleID())),
+                        all(it.groupMemberships()).map(a -> new Membership(a.groupID())))
+                .toList();
+    }
+
+    private static <R extends Right> Stream<R> all(Principal principal, Class<R> kind) {
+        return principal.rights().stream().filter(kind::isInstance).map(kind::cast);
     }
 
     /** Before a Secret could have another name, status said it once for all. */

@@ -8,8 +8,10 @@ import io.azurecredentials.api.v1alpha1.AzureCredentialSpec;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleSpec;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
+import io.azurecredentials.api.v1alpha1.AzureRoleStatus.ResolvedGroup;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus.ResolvedRole;
 import io.azurecredentials.api.v1alpha1.Reference;
+import io.azurecredentials.api.v1alpha1.RootAuthentication;
 import io.azurecredentials.api.v1alpha1.SecretTarget;
 import io.azurecredentials.base.Condition;
 import io.azurecredentials.credential.lifecycle.Asked;
@@ -81,6 +83,7 @@ final class CredentialFixtures {
                                 new ResolvedRole("Reader", "/roleDefinitions/reader", "/s/1"),
                                 new ResolvedRole("Leser", "/roleDefinitions/reader", "/s/1"),
                                 new ResolvedRole("Reader", "/roleDefinitions/reader", "/s/2")),
+                        List.of(new ResolvedGroup("readers", "group-1")),
                         null,
                         List.of(ready("True"))));
         return role;
@@ -90,6 +93,7 @@ final class CredentialFixtures {
         return new AzureRoleSpec(
                 config,
                 List.of(),
+                null,
                 null,
                 null,
                 null,
@@ -107,9 +111,11 @@ final class CredentialFixtures {
                 new AzureConfigSpec(
                         "tenant",
                         "subscription",
-                        new AzureConfigSpec.Authentication(
-                                new AzureConfigSpec.ClientSecret(
-                                        "client", new AzureConfigSpec.SecretKey("root", "key"))),
+                        null,
+                        new RootAuthentication(
+                                new RootAuthentication.ClientSecret(
+                                        "client", new RootAuthentication.SecretKey("root", "key")),
+                                null),
                         "azcred-",
                         new AzureConfigSpec.Leases(duration("24h"), duration("768h")),
                         new AzureConfigSpec.Propagation(
@@ -117,7 +123,9 @@ final class CredentialFixtures {
                         duration("30m"),
                         false,
                         null));
-        config.setStatus(new AzureConfigStatus(2L, "tenant", null, List.of(ready("True"))));
+        config.setStatus(
+                new AzureConfigStatus(
+                        2L, "tenant", null, "subscription", null, List.of(ready("True"))));
         return config;
     }
 

@@ -116,6 +116,8 @@ class WishesOfGoingTest {
                                 new AzureConfigStatus(
                                         2L,
                                         "tenant",
+                                        null,
+                                        "subscription",
                                         new AzureConfigStatus.RootCredential(
                                                 "client", LifecycleFixtures.NOON),
                                         List.of(ready("False")))));
@@ -136,12 +138,14 @@ class WishesOfGoingTest {
                                 2L,
                                 role().getStatus().azureRoles(),
                                 null,
+                                null,
                                 List.of(ready("False"))));
         role.getMetadata().setDeletionTimestamp("2026-03-01T12:00:00Z");
         role.setSpec(
                 new AzureRoleSpec(
                         new Reference("config", null),
                         List.of(),
+                        null,
                         null,
                         null,
                         null,

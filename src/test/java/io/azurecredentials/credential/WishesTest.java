@@ -21,6 +21,7 @@ import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Issuer;
+import io.azurecredentials.credential.lifecycle.Membership;
 import io.azurecredentials.credential.lifecycle.Terms;
 import io.azurecredentials.credential.lifecycle.Wish;
 import java.time.Duration;
@@ -42,10 +43,16 @@ class WishesTest {
         assertThat(wish)
                 .isEqualTo(
                         new Wish.Granted(
-                                new Issuer("tenant", "team", "config", "config-uid"),
+                                new Issuer(
+                                        "tenant",
+                                        "AzurePublicCloud",
+                                        "team",
+                                        "config",
+                                        "config-uid"),
                                 List.of(
                                         new Grant("/s/1", "/roleDefinitions/reader"),
-                                        new Grant("/s/2", "/roleDefinitions/reader")),
+                                        new Grant("/s/2", "/roleDefinitions/reader"),
+                                        new Membership("group-1")),
                                 new Terms(
                                         Duration.ofDays(1),
                                         Duration.ofDays(32),
@@ -86,9 +93,10 @@ class WishesTest {
         return List.of(
                 without,
                 outdated,
-                withStatus(new AzureRoleStatus(2L, List.of(), null, null)),
-                withStatus(new AzureRoleStatus(2L, List.of(), null, List.of(ready("False")))),
-                withStatus(new AzureRoleStatus(2L, List.of(), null, List.of(ready("Unknown")))));
+                withStatus(new AzureRoleStatus(2L, List.of(), null, null, null)),
+                withStatus(new AzureRoleStatus(2L, List.of(), null, null, List.of(ready("False")))),
+                withStatus(
+                        new AzureRoleStatus(2L, List.of(), null, null, List.of(ready("Unknown")))));
     }
 
     @ParameterizedTest
@@ -117,9 +125,17 @@ class WishesTest {
         return List.of(
                 without,
                 outdated,
-                withStatus(new AzureConfigStatus(2L, null, null, List.of(ready("True")))),
-                withStatus(new AzureConfigStatus(2L, "tenant", null, null)),
-                withStatus(new AzureConfigStatus(2L, "tenant", null, List.of(ready("False")))));
+                withStatus(
+                        new AzureConfigStatus(2L, null, null, null, null, List.of(ready("True")))),
+                withStatus(new AzureConfigStatus(2L, "tenant", null, "subscription", null, null)),
+                withStatus(
+                        new AzureConfigStatus(
+                                2L,
+                                "tenant",
+                                null,
+                                "subscription",
+                                null,
+                                List.of(ready("False")))));
     }
 
     @ParameterizedTest
@@ -181,6 +197,7 @@ class WishesTest {
         return new AzureRoleSpec(
                 spec.configRef(),
                 spec.azureRoles(),
+                spec.azureGroups(),
                 spec.ttl(),
                 spec.maxTTL(),
                 spec.explicitMaxTTL(),

@@ -12,7 +12,6 @@ import io.azurecredentials.emulator.control.Inventory.Application;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +55,7 @@ class WholeLifeIT {
                     .until(() -> status(sample).map(AzureCredentialStatus::endedAt).isPresent());
             await().atMost(LONG).until(() -> installation.azure().inventory().isEmpty());
             AzureCredentialStatus.Life life =
-                    Objects.requireNonNull(status(sample).orElseThrow().life());
+                    status(sample).map(AzureCredentialStatus::life).orElseThrow();
             assertThat(life.until()).isEqualTo(life.since().plusSeconds(20));
             assertThat(sample.secret()).isEmpty();
             await().atMost(LONG)

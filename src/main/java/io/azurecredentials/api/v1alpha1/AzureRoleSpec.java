@@ -22,18 +22,22 @@ import org.jspecify.annotations.Nullable;
         value =
                 "!has(self.maxTTL) || !has(self.explicitMaxTTL) || self.maxTTL <= self.explicitMaxTTL",
         message = "maxTTL must not exceed explicitMaxTTL: lower maxTTL or raise explicitMaxTTL")
+@ValidationRule(
+        value =
+                "(has(self.azureRoles) && size(self.azureRoles) > 0) || (has(self.azureGroups) && size(self.azureGroups) > 0)",
+        message =
+                "write azureRoles, such as [{roleName: Reader, scope: /subscriptions/<id>}], or azureGroups, such as [{groupName: NAME}]: a role with nothing in it gives nothing")
 public record AzureRoleSpec(
         @Required @JsonPropertyDescription("The AzureConfig to issue credentials through.")
                 Reference configRef,
-        @Required
-                @ValidationRule(
-                        value = "size(self) > 0",
-                        message =
-                                "azureRoles must have at least one entry, such as {roleName: Reader, scope: /subscriptions/<id>}")
-                @Size(max = 50)
+        @Size(max = 50)
                 @JsonPropertyDescription(
                         "Role assignments that every credential of this role gets. A change reaches a credential with its next service principal.")
-                List<AzureRoleEntry> azureRoles,
+                @Nullable List<AzureRoleEntry> azureRoles,
+        @Size(max = 50)
+                @JsonPropertyDescription(
+                        "Groups that the service principal of every credential of this role is a member of: security groups whose members are assigned, not computed. A change reaches a credential with its next service principal.")
+                @Nullable List<AzureGroupEntry> azureGroups,
         @ValidationRule(value = "self >= duration('10s')", message = "ttl must be at least 10s")
                 @Pattern(Shapes.DURATION)
                 @Size(min = 1, max = 64)
@@ -137,4 +141,27 @@ public record AzureRoleSpec(
                     @JsonPropertyDescription(
                             "Required. ARM id of where the role is assigned: a management group, subscription, resource group or resource, such as /subscriptions/<id>/resourceGroups/<name>.")
                     String scope) {}
+
+    /** One group. */
+    @ValidationRule(
+            value = "has(self.groupName) || has(self.objectID)",
+            message = "write groupName (the group's display name) or objectID (the group's GUID)")
+    public record AzureGroupEntry(
+            @ValidationRule(
+                            value = Shapes.ROLE_NAME,
+                            message =
+                                    "groupName must be the display name of a group without spaces around it")
+                    @Size(max = 256)
+                    @JsonPropertyDescription(
+                            "Display name of the group, case ignored; it must match exactly one in the tenant.")
+                    @Nullable String groupName,
+            @ValidationRule(
+                            value = Shapes.GUID,
+                            message =
+                                    "objectID"
+                                            + Shapes.GUID_SAYS
+                                            + "(az ad group show --group NAME --query id)")
+                    @Size(max = Shapes.GUID_LENGTH)
+                    @JsonPropertyDescription("Object id of the group; wins over groupName.")
+                    @Nullable String objectID) {}
 }

@@ -122,9 +122,8 @@ public final class Lifecycle {
     }
 
     private static Step renewed(Facts facts, Wish.Granted wish) {
-        return facts.ledger()
-                .reserved()
-                .map(key -> Attempt.next(facts, wish, key))
+        return Adoption.due(facts)
+                .or(() -> facts.ledger().reserved().map(key -> Attempt.next(facts, wish, key)))
                 .orElseGet(() -> keepFresh(facts, wish));
     }
 

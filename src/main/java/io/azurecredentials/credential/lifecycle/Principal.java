@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param role that it was made for, as namespace/name; empty if that was never written down
  * @param permanentlyDelete whether it is taken out of the recycle bin as well
  * @param ids what Azure called it; empty until that was written down
- * @param grants the roles it is to have; written down together with the ids
+ * @param rights what it is to have in Azure; written down together with the ids
  * @param grantedAt when all of them were confirmed, once that was written down
  * @param retried whether any request that makes something of it was sent more than once
  * @param retireAt when it is to go, once another has taken its place
@@ -25,14 +25,14 @@ public record Principal(
         Optional<String> role,
         boolean permanentlyDelete,
         Optional<Ids> ids,
-        List<Grant> grants,
+        List<Right> rights,
         Optional<Instant> grantedAt,
         boolean retried,
         Optional<Instant> retireAt,
         Optional<Instant> absentSince) {
 
     public Principal {
-        grants = List.copyOf(grants);
+        rights = List.copyOf(rights);
     }
 
     /**
@@ -71,7 +71,7 @@ public record Principal(
         return grantedAt.filter(it -> !retried || !now.isBefore(it.plus(settle))).isPresent();
     }
 
-    Principal identified(Ids found, List<Grant> wanted, boolean again) {
+    Principal identified(Ids found, List<Right> wanted, boolean again) {
         return new Principal(
                 epoch,
                 reservedAt,
@@ -85,6 +85,7 @@ public record Principal(
                 absentSince);
     }
 
+    /** A password on it is published: it serves, and does not go. */
     Principal confirmed(Instant now, boolean again) {
         return new Principal(
                 epoch,
@@ -92,10 +93,10 @@ public record Principal(
                 role,
                 permanentlyDelete,
                 ids,
-                grants,
+                rights,
                 Optional.of(grantedAt.orElse(now)),
                 retried || again,
-                retireAt,
+                Optional.empty(),
                 absentSince);
     }
 
@@ -106,7 +107,7 @@ public record Principal(
                 role,
                 permanentlyDelete,
                 ids,
-                grants,
+                rights,
                 grantedAt,
                 retried,
                 Optional.of(at),
@@ -126,7 +127,7 @@ public record Principal(
                 role,
                 permanentlyDelete,
                 ids,
-                grants,
+                rights,
                 Optional.of(now),
                 true,
                 retireAt,
@@ -140,7 +141,7 @@ public record Principal(
                 role,
                 permanentlyDelete,
                 ids,
-                grants,
+                rights,
                 grantedAt,
                 retried,
                 retireAt,
@@ -155,7 +156,7 @@ public record Principal(
                 role,
                 permanentlyDelete,
                 ids,
-                grants,
+                rights,
                 grantedAt,
                 retried || grantedAt.isEmpty(),
                 retireAt,

@@ -121,14 +121,14 @@ final class Reservation {
     }
 
     /**
-     * A principal that never got its roles gets no others: after a change of the role another one
+     * A principal that never got its rights gets no others: after a change of the role another one
      * takes its place. So it does once another role is asked for.
      */
     private static boolean isAsWanted(Principal principal, Wish.Granted wish) {
         return principal.isFrom(wish.role())
                 && (principal.ids().isEmpty()
                         || principal.grantedAt().isPresent()
-                        || Set.copyOf(principal.grants()).equals(Set.copyOf(wish.grants())));
+                        || Set.copyOf(principal.rights()).equals(Set.copyOf(wish.rights())));
     }
 
     /**

@@ -8,6 +8,7 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.LONGEST
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.NOON;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.OVERLAP;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.OWNER;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.ROLE;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.SETTLE;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.SHAPE;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.at;
@@ -150,17 +151,11 @@ class LifecycleTest {
     }
 
     @Test
-    void a_secret_of_somebody_else_is_a_conflict_and_nothing_is_done() {
+    void a_secret_of_somebody_else_is_a_conflict_and_looked_at_soon_because_nobody_tells() {
         Step step = Lifecycle.next(blank().after(shelf(new Delivery.Foreign())));
 
         assertThat(refusal(step)).isEqualTo(Reason.SECRET_CONFLICT);
         assertThat(step.isEffect()).isFalse();
-    }
-
-    @Test
-    void whether_the_secret_of_somebody_else_is_gone_is_looked_at_soon_because_nobody_tells() {
-        Step step = Lifecycle.next(blank().after(shelf(new Delivery.Foreign())));
-
         assertThat(((Step.Refuse) step).until()).isEqualTo(NOON.plusSeconds(30));
     }
 
@@ -181,17 +176,17 @@ class LifecycleTest {
 
     static List<Issuer> others() {
         return List.of(
-                new Issuer("other", "team", "config", "config-uid"),
-                new Issuer("tenant", "other", "config", "config-uid"),
-                new Issuer("tenant", "team", "other", "config-uid"),
-                new Issuer("tenant", "team", "config", "other"));
+                new Issuer("other", "AzurePublicCloud", "team", "config", "config-uid"),
+                new Issuer("tenant", "AzureChinaCloud", "team", "config", "config-uid"),
+                new Issuer("tenant", "AzurePublicCloud", "other", "config", "config-uid"),
+                new Issuer("tenant", "AzurePublicCloud", "team", "other", "config-uid"),
+                new Issuer("tenant", "AzurePublicCloud", "team", "config", "other"));
     }
 
     @ParameterizedTest
     @MethodSource("others")
     void through_another_config_or_tenant_nothing_is_issued(Issuer other) {
-        Wish elsewhere =
-                new Wish.Granted(other, wish().grants(), terms(), SHAPE, LifecycleFixtures.ROLE);
+        Wish elsewhere = new Wish.Granted(other, wish().rights(), terms(), SHAPE, ROLE);
 
         assertThat(refusal(Lifecycle.next(at(renewal(), with(fresh(), elsewhere)))))
                 .isEqualTo(Reason.CONFIG_CHANGED);
@@ -219,7 +214,7 @@ class LifecycleTest {
 
     @Test
     void a_role_that_changed_its_grants_changes_nothing_of_what_was_issued() {
-        Wish more = new Wish.Granted(ISSUER, List.of(), terms(), SHAPE, LifecycleFixtures.ROLE);
+        Wish more = new Wish.Granted(ISSUER, List.of(), terms(), SHAPE, ROLE);
 
         assertThat(Lifecycle.next(with(fresh(), more))).isEqualTo(Lifecycle.next(fresh()));
     }
