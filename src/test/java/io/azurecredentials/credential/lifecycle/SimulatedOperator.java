@@ -2,13 +2,11 @@ package io.azurecredentials.credential.lifecycle;
 
 import static io.azurecredentials.credential.lifecycle.SimulatedWish.OWNER;
 import static io.azurecredentials.credential.lifecycle.SimulatedWish.PATIENCE;
-import static io.azurecredentials.credential.lifecycle.SimulatedWish.RIGHTS;
 import static io.azurecredentials.credential.lifecycle.SimulatedWish.WISH;
 
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
