@@ -12,6 +12,7 @@ import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Holding;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
+import io.azurecredentials.credential.lifecycle.Life;
 import io.azurecredentials.credential.lifecycle.LifecycleFixtures;
 import io.azurecredentials.credential.lifecycle.Membership;
 import io.azurecredentials.credential.lifecycle.Principal;
@@ -93,6 +94,7 @@ class StatusLedgerTest {
                 null,
                 null,
                 null,
+                StatusLedger.life(ledger),
                 StatusLedger.application(ledger, OWNER),
                 StatusLedger.superseded(ledger, OWNER),
                 StatusLedger.keys(ledger),
@@ -110,6 +112,7 @@ class StatusLedgerTest {
         Ledger ledger() {
             return new Ledger(
                     maybe(() -> ISSUER),
+                    maybe(() -> new Life(instant(), maybe(this::instant))),
                     IntStream.rangeClosed(1, random.nextInt(4)).mapToObj(this::principal).toList(),
                     LongStream.rangeClosed(1, random.nextInt(5)).mapToObj(this::key).toList(),
                     maybe(() -> "asked"),
@@ -125,6 +128,7 @@ class StatusLedgerTest {
             return new Principal(
                     epoch,
                     instant(),
+                    random.nextBoolean(),
                     maybe(() -> LifecycleFixtures.ids(epoch)),
                     rights(),
                     maybe(this::instant),

@@ -91,6 +91,8 @@ class WishesOfGoingTest {
                                 new AzureConfigStatus(
                                         2L,
                                         "tenant",
+                                        null,
+                                        "subscription",
                                         new AzureConfigStatus.RootCredential(
                                                 "client", LifecycleFixtures.NOON),
                                         List.of(ready("False")))));
@@ -116,7 +118,17 @@ class WishesOfGoingTest {
         role.getMetadata().setDeletionTimestamp("2026-03-01T12:00:00Z");
         role.setSpec(
                 new AzureRoleSpec(
-                        new Reference("config", null), List.of(), null, null, null, null, policy));
+                        new Reference("config", null),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
+                        null,
+                        null,
+                        policy));
         return role;
     }
 

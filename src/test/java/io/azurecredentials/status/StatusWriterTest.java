@@ -127,6 +127,10 @@ class StatusWriterTest {
                         null,
                         null,
                         null,
+                        false,
+                        AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
+                        null,
+                        null,
                         AzureRoleSpec.DeletionPolicy.BLOCK));
         return role;
     }

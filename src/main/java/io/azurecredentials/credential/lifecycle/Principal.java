@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param epoch counts the applications of a credential
  * @param reservedAt when its name was reserved; its longest life starts here
+ * @param permanentlyDelete whether it is taken out of the recycle bin as well
  * @param ids what Azure called it; empty until that was written down
  * @param rights what it is to have in Azure; written down together with the ids
  * @param grantedAt when all of them were confirmed, once that was written down; moves on with every
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record Principal(
         int epoch,
         Instant reservedAt,
+        boolean permanentlyDelete,
         Optional<Ids> ids,
         Rights rights,
         Optional<Instant> grantedAt,
@@ -36,10 +38,11 @@ public record Principal(
     public record Ids(String objectID, String appID, String servicePrincipalID) {}
 
     /** A name that was just reserved. */
-    public static Principal reserved(int epoch, Instant now) {
+    public static Principal reserved(int epoch, Instant now, boolean permanentlyDelete) {
         return new Principal(
                 epoch,
                 now,
+                permanentlyDelete,
                 Optional.empty(),
                 Rights.NONE,
                 Optional.empty(),
@@ -65,6 +68,7 @@ public record Principal(
         return new Principal(
                 epoch,
                 reservedAt,
+                permanentlyDelete,
                 Optional.of(found),
                 Rights.requested(wanted),
                 grantedAt,
@@ -73,22 +77,34 @@ public record Principal(
                 absentSince);
     }
 
-    /** All that it was to have was confirmed; what is asked for it later is confirmed by itself. */
+    /**
+     * A password on it is published: it serves, and does not go. All that it was to have was
+     * confirmed; what is asked for it later is confirmed by itself.
+     */
     Principal confirmed(Instant now, boolean again) {
         return new Principal(
                 epoch,
                 reservedAt,
+                permanentlyDelete,
                 ids,
                 grantedAt.isPresent() ? rights : rights.given(rights.open()),
                 Optional.of(grantedAt.orElse(now)),
                 retried || again,
-                retireAt,
+                Optional.empty(),
                 absentSince);
     }
 
     Principal retiring(Instant at) {
         return new Principal(
-                epoch, reservedAt, ids, rights, grantedAt, retried, Optional.of(at), absentSince);
+                epoch,
+                reservedAt,
+                permanentlyDelete,
+                ids,
+                rights,
+                grantedAt,
+                retried,
+                Optional.of(at),
+                absentSince);
     }
 
     /** Another serves in its place: it goes then, or earlier if it was to. */
@@ -102,17 +118,41 @@ public record Principal(
      */
     Principal amended(Rights next, Instant now) {
         return new Principal(
-                epoch, reservedAt, ids, next, grantedAt.map(_ -> now), true, retireAt, absentSince);
+                epoch,
+                reservedAt,
+                permanentlyDelete,
+                ids,
+                next,
+                grantedAt.map(_ -> now),
+                true,
+                retireAt,
+                absentSince);
     }
 
     Principal holding(Rights next) {
         return new Principal(
-                epoch, reservedAt, ids, next, grantedAt, retried, retireAt, absentSince);
+                epoch,
+                reservedAt,
+                permanentlyDelete,
+                ids,
+                next,
+                grantedAt,
+                retried,
+                retireAt,
+                absentSince);
     }
 
     Principal absent(Instant since) {
         return new Principal(
-                epoch, reservedAt, ids, rights, grantedAt, retried, retireAt, Optional.of(since));
+                epoch,
+                reservedAt,
+                permanentlyDelete,
+                ids,
+                rights,
+                grantedAt,
+                retried,
+                retireAt,
+                Optional.of(since));
     }
 
     /** Somebody else began to make it; what he sent may still arrive. */
@@ -120,6 +160,7 @@ public record Principal(
         return new Principal(
                 epoch,
                 reservedAt,
+                permanentlyDelete,
                 ids,
                 rights,
                 grantedAt,

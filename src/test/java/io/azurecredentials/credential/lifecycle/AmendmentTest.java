@@ -166,7 +166,12 @@ class AmendmentTest {
                 with(
                         at(LATER, fresh()),
                         new Wish.Granted(
-                                new Issuer("tenant", "team", "other", "other-uid"),
+                                new Issuer(
+                                        ISSUER.tenantID(),
+                                        ISSUER.environment(),
+                                        "team",
+                                        "other",
+                                        "other-uid"),
                                 List.of(),
                                 terms(),
                                 SHAPE));

@@ -200,7 +200,7 @@ final class SimulatedLife {
     /** What is wanted and nothing else, in Azure as well as in status. */
     private boolean hasItsRights() {
         Principal principal = cluster.ledger.current().orElseThrow();
-        List<Right> wanted = ((Wish.Granted) cluster.wish).rights();
+        List<Right> wanted = cluster.wish.rights();
         return azure.gives(principal.ids().orElseThrow().servicePrincipalID(), wanted)
                 && Set.copyOf(principal.rights().granted()).equals(Set.copyOf(wanted))
                 && principal.rights().holdings().size() == wanted.size();

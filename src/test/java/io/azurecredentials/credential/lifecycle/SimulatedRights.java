@@ -28,7 +28,7 @@ final class SimulatedRights {
 
     /** What the role says at this moment. */
     List<Right> wanted() {
-        return ((Wish.Granted) cluster.wish).rights();
+        return cluster.wish.rights();
     }
 
     void give(Principal principal, List<Right> rights) {
