@@ -126,6 +126,8 @@ class CertificateIT {
                 new RootAuthentication.ClientCertificate(
                         APPLICATION.clientID(),
                         new RootAuthentication.CertificateKey("certificate", "pair"),
-                        false));
+                        false),
+                null,
+                null);
     }
 }
