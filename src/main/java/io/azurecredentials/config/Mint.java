@@ -77,8 +77,7 @@ final class Mint {
         } catch (KubernetesClientException e) {
             return switch (e.getCode()) {
                 case HttpURLConnection.HTTP_NOT_FOUND -> Answer.refused(whose.gone());
-                case HttpURLConnection.HTTP_FORBIDDEN ->
-                        Answer.refused(whose.forbidden(operator));
+                case HttpURLConnection.HTTP_FORBIDDEN -> Answer.refused(whose.forbidden(operator));
                 default -> throw e;
             };
         }

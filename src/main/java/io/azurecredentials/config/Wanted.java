@@ -64,8 +64,7 @@ public final class Wanted {
      * @param held what is in force until then
      */
     Answer<Root> root(AzureConfig config, Destination destination, Optional<Held> held) {
-        return Identities.of(
-                        config.getSpec(), surroundings.variables(), destination.environment())
+        return Identities.of(config.getSpec(), surroundings.variables(), destination.environment())
                 .then(it -> allowed(config, it))
                 .then(it -> roots.of(config.getMetadata(), place(destination), it, held));
     }
@@ -105,8 +104,7 @@ public final class Wanted {
         return place(destination.environment(), destination.tenantID());
     }
 
-    private static Place place(
-            @Nullable Environment environment, String tenantID) {
+    private static Place place(@Nullable Environment environment, String tenantID) {
         String name =
                 Objects.requireNonNullElse(environment, Environment.AZURE_PUBLIC_CLOUD).toString();
         return new Place(Cloud.named(name).orElseThrow(), tenantID);

@@ -82,7 +82,8 @@ class AccessIT {
 
         Standing standing = access.look(config);
 
-        assertThat(standing.destination()).isEqualTo(Destination.of(config.getSpec(), Variables.NONE));
+        assertThat(standing.destination())
+                .isEqualTo(Destination.of(config.getSpec(), Variables.NONE));
         assertThat(standing.inForce().map(RootCredential::clientID)).contains(ROOT.clientID());
         assertThat(root.inForce()).isEqualTo(FIRST);
     }

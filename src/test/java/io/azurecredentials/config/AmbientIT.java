@@ -41,8 +41,7 @@ class AmbientIT {
                             AccessScene.MACHINE)
                     .withOwnIdentity()
                     .withIdentities(ASSIGNED);
-    private static final World WORLD =
-            World.standard().withIdentities(ASSIGNED).withMachines(NODE);
+    private static final World WORLD = World.standard().withIdentities(ASSIGNED).withMachines(NODE);
 
     @TempDir Path folder;
     private @Nullable AccessScene scene;
@@ -97,7 +96,10 @@ class AmbientIT {
     void a_client_secret_in_its_environment_signs_in() {
         AccessScene scene =
                 scene(
-                        pod(WORLD.root().clientID(), Optional.of(WORLD.root().clientSecret()), false),
+                        pod(
+                                WORLD.root().clientID(),
+                                Optional.of(WORLD.root().clientSecret()),
+                                false),
                         false);
         scene.authenticate(null);
 
@@ -157,8 +159,7 @@ class AmbientIT {
         return scene(_ -> WORLD, surroundings(variables, Optional.empty(), metadata));
     }
 
-    private AccessScene scene(
-            Function<TestCluster, World> world, Surroundings surroundings) {
+    private AccessScene scene(Function<TestCluster, World> world, Surroundings surroundings) {
         AccessScene made = new AccessScene(folder, world, surroundings);
         scene = made;
         return made;

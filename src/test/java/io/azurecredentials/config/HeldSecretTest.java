@@ -119,8 +119,7 @@ class HeldSecretTest {
         Root.WorkloadIdentity first = (Root.WorkloadIdentity) kinds().get(2);
         Minted later = new Minted(Sensitive.of("fake~later"), NOON, NOON.plusSeconds(7200));
         Root second =
-                new Root.WorkloadIdentity(
-                        first.place(), first.clientID(), first.whose(), later);
+                new Root.WorkloadIdentity(first.place(), first.clientID(), first.whose(), later);
         Held held = new Held(first, first.fingerprint(), NOON);
 
         assertThat(second.fingerprint()).isEqualTo(first.fingerprint());

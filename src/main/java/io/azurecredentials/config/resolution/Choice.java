@@ -38,8 +38,7 @@ public record Choice(String field, String variable) {
     }
 
     /** The GUID in force. */
-    Answer<String> guid(
-            EnvironmentVariables mode, @Nullable String written, Optional<String> set) {
+    Answer<String> guid(EnvironmentVariables mode, @Nullable String written, Optional<String> set) {
         Optional<String> chosen = of(mode, written, set);
         if (chosen.isEmpty()) {
             return refused(

@@ -58,8 +58,7 @@ public final class Identities {
     /** A client secret makes it a client secret; a client id is that of whatever is written. */
     private static Answer<Identity> overridden(
             RootAuthentication written, Variables variables, Environment environment) {
-        Answer<Identity> other =
-                written(written, variables.clientID(), variables, environment);
+        Answer<Identity> other = written(written, variables.clientID(), variables, environment);
         return variables
                 .clientSecret()
                 .map(secret -> ownSecret(written, variables, secret))
@@ -89,8 +88,7 @@ public final class Identities {
         ClientSecret secret = written.clientSecret();
         if (secret != null) {
             return given(
-                    new Identity.Secret(
-                            clientID.orElse(secret.clientID()), secret.secretRef()));
+                    new Identity.Secret(clientID.orElse(secret.clientID()), secret.secretRef()));
         }
         ClientCertificate certificate = written.clientCertificate();
         if (certificate != null) {

@@ -21,8 +21,7 @@ public sealed interface Identity {
     }
 
     /** A certificate in a Secret beside the config. */
-    record Certificate(String clientID, CertificateKey ref, boolean sendChain)
-            implements Identity {
+    record Certificate(String clientID, CertificateKey ref, boolean sendChain) implements Identity {
         @Override
         public boolean isAmbient() {
             return false;

@@ -76,8 +76,7 @@ class VariablesTest {
         assertThat(Destination.of(spec(mode, WRITTEN, null, null), Variables.NONE))
                 .isEqualTo(
                         Answer.given(
-                                new Destination(
-                                        Environment.AZURE_PUBLIC_CLOUD, WRITTEN, WRITTEN)));
+                                new Destination(Environment.AZURE_PUBLIC_CLOUD, WRITTEN, WRITTEN)));
     }
 
     @Test
