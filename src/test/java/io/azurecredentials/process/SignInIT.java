@@ -101,13 +101,7 @@ class SignInIT {
     @Test
     void the_pod_signs_in_where_it_may_and_its_variables_say_where() {
         sample.apply();
-        sample.change(
-                "AzureConfig",
-                "platform",
-                it ->
-                        it.keySet()
-                                .removeAll(
-                                        List.of("tenantID", "subscriptionID", "authentication")));
+        merge("{tenantID: null, subscriptionID: null, authentication: null}");
         try (OperatorProcess operator = installation.operator("elsewhere", pod(""))) {
             trio.awaitReason(trio.config(), Reason.AMBIENT_NOT_ALLOWED);
             assertThat(operator.log()).doesNotContain("defect");
