@@ -244,7 +244,7 @@ class AccessIT {
         Tenant administrator =
                 azure.open(
                         new Root.ClientSecret(
-                                        new Root.Place(Cloud.PUBLIC, config.getSpec().tenantID()),
+                                        new Root.Place(Cloud.PUBLIC, emulator.world().tenantID()),
                                         ADMINISTRATOR.clientID(),
                                         Sensitive.of(ADMINISTRATOR.clientSecret()))
                                 .opening());
