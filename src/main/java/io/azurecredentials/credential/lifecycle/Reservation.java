@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
 
 /** Says what is going to be made, before it is made. */
 final class Reservation {
@@ -67,7 +66,8 @@ final class Reservation {
         Optional<Principal> usable =
                 facts.ledger()
                         .current()
-                        .filter(it -> !elsewhere && isAsWanted(it, wish) && mayServe(it, facts))
+                        .filter(it -> !elsewhere && it.isFrom(wish.role()))
+                        .filter(it -> mayServe(it, facts))
                         .filter(it -> hasRoom(it, facts.ledger(), wish.terms(), life, now));
         Principal principal = usable.orElseGet(() -> fresh(facts.ledger(), wish, now));
         Instant expiresAt = life.cut(expiresAt(facts, wish.terms(), now, principal));
@@ -118,17 +118,6 @@ final class Reservation {
     private static boolean mayServe(Principal principal, Facts facts) {
         return facts.asked().renewal() != Renewal.SERVICE_PRINCIPAL
                 || !facts.ledger().hasServed(principal);
-    }
-
-    /**
-     * A principal that never got its rights gets no others: after a change of the role another one
-     * takes its place. So it does once another role is asked for.
-     */
-    private static boolean isAsWanted(Principal principal, Wish.Granted wish) {
-        return principal.isFrom(wish.role())
-                && (principal.ids().isEmpty()
-                        || principal.grantedAt().isPresent()
-                        || Set.copyOf(principal.rights()).equals(Set.copyOf(wish.rights())));
     }
 
     /**

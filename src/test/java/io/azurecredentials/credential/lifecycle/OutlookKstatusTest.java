@@ -93,7 +93,14 @@ class OutlookKstatusTest {
                     facts.ledger().principals().isEmpty() ? FAILED : IN_PROGRESS;
             case Step.Rest(_, Why why) when why == Why.FRESH -> resting;
             case Step.Withdraw _ when facts.ledger().ending().isPresent() -> IN_PROGRESS;
-            case Step.Withdraw _, Step.Retire _, Step.Revoke _, Step.Note _, Step.Inspect _ ->
+            case Step.Amend _,
+                    Step.Withdraw _,
+                    Step.Give _,
+                    Step.Take _,
+                    Step.Retire _,
+                    Step.Revoke _,
+                    Step.Note _,
+                    Step.Inspect _ ->
                     resting;
             case Step.Reserve _,
                     Step.Create _,

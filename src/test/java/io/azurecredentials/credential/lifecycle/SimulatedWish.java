@@ -21,6 +21,11 @@ final class SimulatedWish {
                     "shape",
                     "team/reader");
 
+    /** The same, with other rights. */
+    static Wish.Granted wish(List<Right> rights) {
+        return new Wish.Granted(WISH.issuer(), rights, WISH.terms(), WISH.shape(), WISH.role());
+    }
+
     private SimulatedWish() {}
 
     /** The same with an end of the whole. */
