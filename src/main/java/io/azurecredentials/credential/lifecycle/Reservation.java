@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
 
 /** Says what is going to be made, before it is made. */
 final class Reservation {
@@ -67,7 +66,7 @@ final class Reservation {
         Optional<Principal> usable =
                 facts.ledger()
                         .current()
-                        .filter(it -> !elsewhere && isAsWanted(it, wish) && mayServe(it, facts))
+                        .filter(it -> !elsewhere && mayServe(it, facts))
                         .filter(it -> hasRoom(it, facts.ledger(), wish.terms(), life, now));
         Principal principal = usable.orElseGet(() -> fresh(facts.ledger(), wish, now));
         Instant expiresAt = life.cut(expiresAt(facts, wish.terms(), now, principal));
@@ -117,16 +116,6 @@ final class Reservation {
     private static boolean mayServe(Principal principal, Facts facts) {
         return facts.asked().renewal() != Renewal.SERVICE_PRINCIPAL
                 || !facts.ledger().hasServed(principal);
-    }
-
-    /**
-     * A principal that never got its rights gets no others: after a change of the role another one
-     * takes its place.
-     */
-    private static boolean isAsWanted(Principal principal, Wish.Granted wish) {
-        return principal.ids().isEmpty()
-                || principal.grantedAt().isPresent()
-                || Set.copyOf(principal.rights()).equals(Set.copyOf(wish.rights()));
     }
 
     /**

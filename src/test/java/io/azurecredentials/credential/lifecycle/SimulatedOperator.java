@@ -2,13 +2,11 @@ package io.azurecredentials.credential.lifecycle;
 
 import static io.azurecredentials.credential.lifecycle.SimulatedWish.OWNER;
 import static io.azurecredentials.credential.lifecycle.SimulatedWish.PATIENCE;
-import static io.azurecredentials.credential.lifecycle.SimulatedWish.RIGHTS;
 import static io.azurecredentials.credential.lifecycle.SimulatedWish.WISH;
 
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +24,7 @@ final class SimulatedOperator {
     private final boolean staleCache;
     private Duration skew;
     private final SimulatedRemoval removal;
+    private final SimulatedRights rights;
     private @Nullable InHand inHand;
     private Instant inspectAt;
     private int readVersion;
@@ -44,6 +43,7 @@ final class SimulatedOperator {
         this.staleCache = staleCache;
         this.inspectAt = now().plus(INSPECTION);
         this.removal = new SimulatedRemoval(cluster, azure, this::now, this::effect);
+        this.rights = new SimulatedRights(cluster, azure, this::now, this::effect);
     }
 
     /** What its own clock says. */
@@ -99,6 +99,9 @@ final class SimulatedOperator {
             case Step.Prove _ -> prove();
             case Step.Publish(_, Key key, String keyID) -> publish(key, keyID);
             case Step.Note(Key key, Delivery.Holds held) -> write(published(key, held));
+            case Step.Amend(Ledger next) -> write(next);
+            case Step.Give it -> write(rights.give(it));
+            case Step.Take it -> write(rights.take(it));
             case Step.Retire(Principal principal, Key key) -> write(removal.retire(principal, key));
             case Step.Revoke(Principal principal) -> write(removal.revoke(principal));
             case Step.Inspect(Principal principal, Key key) -> inspect(principal, key);
@@ -118,21 +121,10 @@ final class SimulatedOperator {
     private boolean inspect(Principal principal, Key key) {
         inspectAt = now().plus(INSPECTION);
         return switch (azure.survey(OWNER.uniqueName(principal.epoch()), principal, key)
-                .of(cluster.ledger, principal, key, now())) {
+                .of(cluster.ledger, principal, key, now(), PATIENCE.settle())) {
             case Survey.Finding.Sound _ -> true;
             case Survey.Finding.Lost(Ledger next) -> write(next);
-            case Survey.Finding.Ungranted(Ledger next, List<Right> missing) -> {
-                boolean written = write(next);
-                give(principal, written ? missing : List.of());
-                yield written;
-            }
         };
-    }
-
-    private void give(Principal principal, List<Right> rights) {
-        for (Right right : rights) {
-            effect(() -> azure.give(ids(principal).servicePrincipalID(), right));
-        }
     }
 
     private boolean create(Principal principal) {
@@ -149,13 +141,13 @@ final class SimulatedOperator {
                                 app.id,
                                 "client-" + app.id,
                                 SimulatedAzure.servicePrincipal(app.id)),
-                        RIGHTS,
+                        rights.wanted(),
                         false);
         return write(next);
     }
 
     private boolean assign(Principal principal) {
-        give(principal, principal.rights());
+        rights.give(principal, principal.rights().open());
         inHand = hand().withGrants();
         return true;
     }
