@@ -168,7 +168,7 @@ sealed interface Root
 
         @Override
         public String edition() {
-            return fingerprint() + "/" + token.ends();
+            return fingerprint() + "/" + token.made() + "/" + token.ends();
         }
 
         @Override

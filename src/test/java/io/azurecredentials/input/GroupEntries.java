@@ -1,11 +1,12 @@
 package io.azurecredentials.input;
 
+import io.azurecredentials.emulator.world.Group;
 import java.util.List;
 
 /** Groups of an AzureRole that a service principal cannot be made a member of. */
 final class GroupEntries {
     List<Obstacle> rows() {
-        String twins = BadWorld.WORLD.group(BadWorld.TWINS).id();
+        String twins = Group.named(BadWorld.TWINS).id();
         String computed = BadWorld.WORLD.group(BadWorld.COMPUTED).id();
         String readers = BadWorld.WORLD.group("readers").id();
         return List.of(

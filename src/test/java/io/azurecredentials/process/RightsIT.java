@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -152,7 +153,8 @@ class RightsIT {
     }
 
     private AzureCredentialStatus.Application status() {
-        return sample.credential().orElseThrow().getStatus().application();
+        return Optional.ofNullable(sample.credential().orElseThrow().getStatus().application())
+                .orElseThrow();
     }
 
     private Set<String> grants() {

@@ -22,13 +22,13 @@ import io.azurecredentials.testcluster.TestCluster;
 import io.azurecredentials.testcluster.TokenIssuer;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,10 +71,9 @@ class SignInIT {
             sample.apply();
             trio.awaitReason(trio.credential("app"), Reason.ISSUED);
             apply("10-serviceaccount.yaml");
-            Map<?, ?> wanted = (Map<?, ?>) spec("40-azureconfig.yaml").get("authentication");
             merge(
                     "{authentication: {clientSecret: null, workloadIdentity: %s}}"
-                            .formatted(Serialization.asJson(wanted.get("workloadIdentity"))));
+                            .formatted(workloadIdentity()));
             trio.awaitReason(trio.config(), Reason.SERVICE_ACCOUNT_UNUSABLE);
             assertThat(Trio.ready(trio.config()).map(Condition::message).orElse(""))
                     .contains("resourceNames: [azure-platform], verbs: [create]")
@@ -134,11 +133,11 @@ class SignInIT {
     }
 
     private RootCredential root() {
-        return trio.config().get().getStatus().rootCredential();
+        return Objects.requireNonNull(trio.config().get().getStatus().rootCredential());
     }
 
     private String operatorNamespace() {
-        return installation.environment("any").get("POD_NAMESPACE");
+        return Objects.requireNonNull(installation.environment("any").get("POD_NAMESPACE"));
     }
 
     /** As an author would with {@code kubectl patch}. */
@@ -153,10 +152,11 @@ class SignInIT {
                         Yaml.object("{spec: %s}".formatted(spec)).toString());
     }
 
-    private static Map<?, ?> spec(String file) throws IOException {
-        return (Map<?, ?>)
-                Serialization.unmarshal(Files.readString(FOLDER.resolve(file)), Map.class)
-                        .get("spec");
+    /** What the sample's config says. */
+    private static String workloadIdentity() throws IOException {
+        return Yaml.object(Files.readString(FOLDER.resolve("40-azureconfig.yaml")))
+                .at("/spec/authentication/workloadIdentity")
+                .toString();
     }
 
     /** The files where the quickstart is, for the operator of this installation. */

@@ -46,9 +46,10 @@ public record Choice(String field, String variable) {
                             ? "Write %s; with environmentVariables Ignore, %s of the operator does not stand in for it."
                             : "Write %s, or set %s for the operator.");
         }
-        return chosen.get().equals(written)
-                ? Answer.given(written)
-                : parsed(chosen.get(), it -> Optional.of(it).filter(x -> x.matches(GUID)), "GUID");
+        String id = chosen.get();
+        return id.equals(written)
+                ? Answer.given(id)
+                : parsed(id, it -> Optional.of(it).filter(x -> x.matches(GUID)), "GUID");
     }
 
     /** What stands in the variable, if it makes sense. */
