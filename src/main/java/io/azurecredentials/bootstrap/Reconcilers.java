@@ -5,6 +5,7 @@ import io.azurecredentials.admission.UseGuard;
 import io.azurecredentials.azure.Azure;
 import io.azurecredentials.azure.Network;
 import io.azurecredentials.config.ConfigReconciler;
+import io.azurecredentials.config.RootApplications;
 import io.azurecredentials.config.Safe;
 import io.azurecredentials.config.Tenants;
 import io.azurecredentials.credential.CredentialReconciler;
@@ -66,6 +67,7 @@ final class Reconcilers implements AutoCloseable {
         StatusWriter statuses = new StatusWriter(client, gate);
         Safe safe = new Safe(client, gate, settings.namespace());
         Tenants tenants = new Tenants(client, azure, safe);
+        RootApplications roots = new RootApplications(client, settings.watchNamespaces());
         Admittance admittance = new Namespaces(client).admittance();
         Operator operator =
                 new Operator(
@@ -95,6 +97,7 @@ final class Reconcilers implements AutoCloseable {
                         events,
                         UseGuard.ofRoles(client, settings, clock),
                         admittance,
+                        roots,
                         new Retention(
                                 client, new Finalizers(client, gate), settings.watchNamespaces()),
                         clock),
@@ -104,6 +107,7 @@ final class Reconcilers implements AutoCloseable {
                         new Passes(
                                 client,
                                 tenants,
+                                roots,
                                 UseGuard.ofCredentials(client, settings, clock),
                                 hands,
                                 gate,

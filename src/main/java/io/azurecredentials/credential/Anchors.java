@@ -2,11 +2,18 @@ package io.azurecredentials.credential;
 
 import static io.azurecredentials.base.Reason.CONFIG_NOT_FOUND;
 import static io.azurecredentials.base.Reason.ROLE_NOT_FOUND;
+import static io.azurecredentials.base.Reason.ROLE_NOT_READY;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureRole;
+import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
+import io.azurecredentials.config.RootApplications;
 import io.azurecredentials.credential.lifecycle.Issuer;
+import io.azurecredentials.credential.lifecycle.Key;
+import io.azurecredentials.credential.lifecycle.Ledger;
+import io.azurecredentials.credential.lifecycle.Principal;
+import io.azurecredentials.credential.lifecycle.Target;
 import io.azurecredentials.reference.NamespacedName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -19,9 +26,11 @@ import java.util.Optional;
  */
 final class Anchors {
     private final KubernetesClient client;
+    private final RootApplications roots;
 
-    Anchors(KubernetesClient client) {
+    Anchors(KubernetesClient client, RootApplications roots) {
         this.client = client;
+        this.roots = roots;
     }
 
     /** What forbids to make anything for it now. */
@@ -29,6 +38,47 @@ final class Anchors {
         boolean awaited =
                 situation.facts().ledger().principals().stream()
                         .anyMatch(it -> it.ids().isPresent());
+        return obstacle(situation, awaited);
+    }
+
+    /**
+     * What forbids to make a password on that application now. One of its own was looked after when
+     * it was made; whether one that others use as well may be used is asked each time.
+     */
+    Optional<Problem> obstacle(Situation situation, Principal principal) {
+        return switch (principal.target()) {
+            case Target.Dynamic _ -> Optional.empty();
+            case Target.Shared target ->
+                    obstacle(situation, hadOthers(situation.facts().ledger()))
+                            .or(() -> changed(situation, target))
+                            .or(() -> rooted(situation, target));
+        };
+    }
+
+    /** What a role or config waits for was there before this attempt. */
+    private static boolean hadOthers(Ledger ledger) {
+        return ledger.keys().stream().anyMatch(it -> it.state() != Key.State.RESERVED);
+    }
+
+    private Optional<Problem> changed(Situation situation, Target.Shared target) {
+        return role(situation)
+                        .filter(it -> RoleTarget.of(it).equals(Answer.<Target>given(target)))
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        Problem.retryable(
+                                ROLE_NOT_READY,
+                                "AzureRole "
+                                        + roleName(situation)
+                                        + " does not give passwords on this application any more."));
+    }
+
+    private Optional<Problem> rooted(Situation situation, Target.Shared target) {
+        String tenantID = situation.facts().ledger().issuer().map(Issuer::tenantID).orElseThrow();
+        return roots.obstacle(tenantID, target.ids().appID());
+    }
+
+    private Optional<Problem> obstacle(Situation situation, boolean awaited) {
         if (!hasConfig(situation, awaited)) {
             return Optional.of(configGone(situation));
         }
@@ -48,14 +98,20 @@ final class Anchors {
     }
 
     private boolean hasRole(Situation situation) {
+        return role(situation).filter(it -> !isGoing(it)).isPresent();
+    }
+
+    private Optional<AzureRole> role(Situation situation) {
         NamespacedName name = Situation.role(situation.credential());
         return Optional.ofNullable(
-                        client.resources(AzureRole.class)
-                                .inNamespace(name.namespace())
-                                .withName(name.name())
-                                .get())
-                .filter(it -> !isGoing(it))
-                .isPresent();
+                client.resources(AzureRole.class)
+                        .inNamespace(name.namespace())
+                        .withName(name.name())
+                        .get());
+    }
+
+    private static String roleName(Situation situation) {
+        return Situation.role(situation.credential()).seenFrom(situation.namespace());
     }
 
     private static boolean isGoing(HasMetadata object) {
@@ -66,7 +122,7 @@ final class Anchors {
         return new Problem.UserError(
                 ROLE_NOT_FOUND,
                 "AzureRole "
-                        + Situation.role(situation.credential()).seenFrom(situation.namespace())
+                        + roleName(situation)
                         + " is being deleted or does not exist any more, so nothing new is issued from it.");
     }
 

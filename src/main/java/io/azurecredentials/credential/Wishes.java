@@ -108,14 +108,21 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                 .checked()
                 .then(
                         recipe ->
-                                terms(credential, role, config)
-                                        .map(
-                                                terms ->
-                                                        new Wish.Granted(
-                                                                issuer(config),
-                                                                grants(role),
-                                                                terms,
-                                                                recipe.shape())));
+                                RoleTarget.of(role, renewal(credential.getSpec().renewal()))
+                                        .then(
+                                                target ->
+                                                        terms(credential, role, config)
+                                                                .map(
+                                                                        terms ->
+                                                                                new Wish.Granted(
+                                                                                        issuer(
+                                                                                                config),
+                                                                                        target,
+                                                                                        grants(
+                                                                                                role),
+                                                                                        terms,
+                                                                                        recipe
+                                                                                                .shape()))));
     }
 
     private static Issuer issuer(AzureConfig config) {

@@ -80,7 +80,7 @@ record Reach(String tenantID, List<AzureConfig> configs, Set<String> scopes) {
                                 .map(it -> "/subscriptions/" + it.getSpec().subscriptionID()),
                         roles.stream()
                                 .filter(it -> names.contains(configOf(it)))
-                                .flatMap(it -> it.getSpec().azureRoles().stream())
+                                .flatMap(it -> it.getSpec().rolesOrNone().stream())
                                 .map(it -> wholeScope(it.scope())))
                 .map(it -> it.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());

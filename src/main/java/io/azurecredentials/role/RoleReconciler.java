@@ -7,7 +7,6 @@ import io.azurecredentials.admission.UseGuard;
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
-import io.azurecredentials.api.v1alpha1.AzureRoleStatus.ResolvedRole;
 import io.azurecredentials.api.v1alpha1.UseCheck;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
@@ -16,6 +15,7 @@ import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.Configs;
+import io.azurecredentials.config.RootApplications;
 import io.azurecredentials.config.Tenants;
 import io.azurecredentials.event.Transition;
 import io.azurecredentials.reference.Admittance;
@@ -64,6 +64,7 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
     private final EventRecorder events;
     private final UseGuard guard;
     private final Admittance admittance;
+    private final RootApplications roots;
     private final Retention retention;
     private final Clock clock;
 
@@ -74,6 +75,7 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
             EventRecorder events,
             UseGuard guard,
             Admittance admittance,
+            RootApplications roots,
             Retention retention,
             Clock clock) {
         this.tenants = tenants;
@@ -81,6 +83,7 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
         this.events = events;
         this.guard = guard;
         this.admittance = admittance;
+        this.roots = roots;
         this.retention = retention;
         this.clock = clock;
     }
@@ -104,25 +107,25 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
     @Override
     public UpdateControl<AzureRole> reconcile(AzureRole role, Context<AzureRole> context) {
         UseGuard.Verdict verdict = judge(role);
-        Answer<List<ResolvedRole>> answer =
+        Answer<Findings> answer =
                 verdict.problem()
-                        .<Answer<List<ResolvedRole>>>map(Answer::refused)
+                        .<Answer<Findings>>map(Answer::refused)
                         .orElseGet(() -> Mishap.guard(() -> resolve(role, context)));
         Conditions since = conditions(role);
         return switch (answer) {
-            case Answer.Given<List<ResolvedRole>>(List<ResolvedRole> found) -> {
+            case Answer.Given<Findings>(Findings found) -> {
                 say(
                         role,
                         found,
                         verdict.recorded(),
                         since.ready(Reason.RESOLVED, Reason.RESOLVED.sentence()));
-                yield UpdateControl.<AzureRole>noUpdate().rescheduleAfter(LOOK);
+                yield UpdateControl.<AzureRole>noUpdate().rescheduleAfter(nextLook(context));
             }
-            case Answer.Refused<List<ResolvedRole>>(Problem problem) -> {
+            case Answer.Refused<Findings>(Problem problem) -> {
                 boolean served = isReady(role) && isConfigGoing(context);
                 say(
                         role,
-                        recorded(role),
+                        Findings.recorded(role),
                         verdict.recorded(),
                         served ? since.problemWhileReady(problem) : since.problem(problem));
                 yield UpdateControl.<AzureRole>noUpdate().rescheduleAfter(Pause.after(problem));
@@ -139,12 +142,20 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
             case Retention.Kept(String message) -> {
                 say(
                         role,
-                        recorded(role),
+                        Findings.recorded(role),
                         Optional.ofNullable(role.getStatus()).map(AzureRoleStatus::useCheck),
                         conditions(role).progressing(Reason.IN_USE, message));
                 yield DeleteControl.noFinalizerRemoval().rescheduleAfter(IN_USE_LOOK.toMillis());
             }
         };
+    }
+
+    /** What it names in Azure may change without anybody telling us. */
+    private static Duration nextLook(Context<AzureRole> context) {
+        return context.getSecondaryResource(AzureConfig.class)
+                .map(it -> it.getSpec().driftCheck().getDuration())
+                .filter(it -> it.compareTo(LOOK) < 0)
+                .orElse(LOOK);
     }
 
     /** What was issued is renewed until the config can go, so its role is still good for that. */
@@ -154,16 +165,25 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
                 .isPresent();
     }
 
-    private Answer<List<ResolvedRole>> resolve(AzureRole role, Context<AzureRole> context) {
+    private Answer<Findings> resolve(AzureRole role, Context<AzureRole> context) {
         return Configs.ready(
                         context.getSecondaryResource(AzureConfig.class),
                         configOf(role),
                         role.getMetadata().getNamespace(),
                         admittance,
                         Configs.Use.ISSUING)
-                .then(tenants::of)
-                .map(Tenant::authorization)
-                .then(it -> new Resolution(it).resolve(role.getSpec().azureRoles()));
+                .then(config -> tenants.of(config).then(it -> resolve(role, config, it)));
+    }
+
+    private Answer<Findings> resolve(AzureRole role, AzureConfig config, Tenant tenant) {
+        String objectID = role.getSpec().applicationObjectID();
+        return objectID == null
+                ? new Resolution(tenant.authorization())
+                        .resolve(role.getSpec().rolesOrNone())
+                        .map(it -> new Findings(it, Optional.empty()))
+                : new ExistingApplication(tenant.directory(), roots, config.getSpec().tenantID())
+                        .find(objectID)
+                        .map(it -> new Findings(List.of(), Optional.of(it)));
     }
 
     /** Every change of a role's spec is checked, and every generation is a thing of its own. */
@@ -179,13 +199,14 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
 
     private void say(
             AzureRole role,
-            List<ResolvedRole> roles,
+            Findings found,
             Optional<UseCheck> useCheck,
             List<Condition> conditions) {
         AzureRoleStatus status =
                 new AzureRoleStatus(
                         role.getMetadata().getGeneration(),
-                        roles,
+                        found.roles(),
+                        found.application().orElse(null),
                         useCheck.orElse(null),
                         conditions);
         if (!status.equals(role.getStatus())) {
@@ -207,12 +228,6 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
 
     private static @Nullable List<Condition> lastConditions(AzureRole role) {
         return role.getStatus() == null ? null : role.getStatus().conditions();
-    }
-
-    private static List<ResolvedRole> recorded(AzureRole role) {
-        return Optional.ofNullable(role.getStatus())
-                .flatMap(it -> Optional.ofNullable(it.azureRoles()))
-                .orElse(List.of());
     }
 
     private static Set<ResourceID> rolesOf(

@@ -82,13 +82,14 @@ final class CredentialFixtures {
                                 new ResolvedRole("Leser", "/roleDefinitions/reader", "/s/1"),
                                 new ResolvedRole("Reader", "/roleDefinitions/reader", "/s/2")),
                         null,
+                        null,
                         List.of(ready("True"))));
         return role;
     }
 
     static AzureRoleSpec roleOf(Reference config) {
         return new AzureRoleSpec(
-                config, List.of(), null, null, null, AzureRoleSpec.DeletionPolicy.BLOCK);
+                config, List.of(), null, null, null, null, AzureRoleSpec.DeletionPolicy.BLOCK);
     }
 
     static AzureConfig config() {

@@ -13,6 +13,7 @@ import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.LifecycleFixtures;
 import io.azurecredentials.credential.lifecycle.Principal;
+import io.azurecredentials.credential.lifecycle.Target;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.util.List;
@@ -117,10 +118,14 @@ class StatusLedgerTest {
         }
 
         private Principal principal(int epoch) {
+            Target target = target(epoch);
             return new Principal(
                     epoch,
+                    target,
                     instant(),
-                    maybe(() -> LifecycleFixtures.ids(epoch)),
+                    target instanceof Target.Shared
+                            ? Optional.of(LifecycleFixtures.ids(epoch))
+                            : maybe(() -> LifecycleFixtures.ids(epoch)),
                     IntStream.range(0, random.nextInt(3))
                             .mapToObj(it -> new Grant("/s/" + it, "/r/" + it))
                             .toList(),
@@ -128,6 +133,14 @@ class StatusLedgerTest {
                     random.nextBoolean(),
                     maybe(this::instant),
                     maybe(this::instant));
+        }
+
+        private Target target(int epoch) {
+            return switch (random.nextInt(3)) {
+                case 0 -> new Target.Existing(LifecycleFixtures.ids(epoch));
+                case 1 -> new Target.Persisted(LifecycleFixtures.ids(epoch));
+                default -> new Target.Dynamic();
+            };
         }
 
         private Key key(long sequence) {

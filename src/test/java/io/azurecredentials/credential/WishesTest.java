@@ -85,9 +85,10 @@ class WishesTest {
         return List.of(
                 without,
                 outdated,
-                withStatus(new AzureRoleStatus(2L, List.of(), null, null)),
-                withStatus(new AzureRoleStatus(2L, List.of(), null, List.of(ready("False")))),
-                withStatus(new AzureRoleStatus(2L, List.of(), null, List.of(ready("Unknown")))));
+                withStatus(new AzureRoleStatus(2L, List.of(), null, null, null)),
+                withStatus(new AzureRoleStatus(2L, List.of(), null, null, List.of(ready("False")))),
+                withStatus(
+                        new AzureRoleStatus(2L, List.of(), null, null, List.of(ready("Unknown")))));
     }
 
     @ParameterizedTest
@@ -180,6 +181,7 @@ class WishesTest {
         return new AzureRoleSpec(
                 spec.configRef(),
                 spec.azureRoles(),
+                spec.applicationObjectID(),
                 spec.ttl(),
                 spec.maxTTL(),
                 from == null ? null : new AllowedNamespaces(from, selector),

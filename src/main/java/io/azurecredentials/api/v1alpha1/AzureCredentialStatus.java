@@ -66,7 +66,9 @@ public record AzureCredentialStatus(
     /** What a password is made on. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Target(
-            @Required @JsonPropertyDescription("Dynamic: an application of the credential's own.")
+            @Required
+                    @JsonPropertyDescription(
+                            "Dynamic: an application of the credential's own. Existing: the one that the AzureRole names as applicationObjectID. Persisted: the one that the AzureRole keeps.")
                     String kind,
             @JsonPropertyDescription("Object id of the application.") @Nullable String objectID) {}
 
@@ -81,17 +83,20 @@ public record AzureCredentialStatus(
                     @JsonPropertyDescription(
                             "When the published credential ends unless it is renewed.")
                     Instant expiresAt,
-            @Required
-                    @JsonPropertyDescription(
-                            "When its service principal ends and another takes its place.")
-                    Instant maxExpiresAt) {}
+            @JsonPropertyDescription(
+                            "When its service principal ends and another takes its place; absent on one that is not replaced.")
+                    @Nullable Instant maxExpiresAt) {}
 
-    /** An application of ours, from the moment its name was reserved. */
+    /** An application that passwords are made on, from the moment that was decided. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Application(
             @Required @JsonPropertyDescription("Counts the applications of this credential.")
                     Integer epoch,
-            @Required @JsonPropertyDescription("The name it is found by.") String uniqueName,
+            @JsonPropertyDescription(
+                            "Existing or Persisted for one that other credentials use as well, and that stays when this one goes; absent for one of its own.")
+                    @Nullable String kind,
+            @JsonPropertyDescription("The name that one of its own is found by.")
+                    @Nullable String uniqueName,
             @Required @JsonPropertyDescription("When the name was reserved.") Instant reservedAt,
             @JsonPropertyDescription("Object id of the application in the directory.")
                     @Nullable String objectID,

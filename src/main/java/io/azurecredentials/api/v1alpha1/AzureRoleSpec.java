@@ -15,18 +15,35 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = "!has(self.ttl) || !has(self.maxTTL) || self.ttl <= self.maxTTL",
         message = "ttl must not exceed maxTTL: lower ttl or raise maxTTL")
+@ValidationRule(
+        value = "has(self.azureRoles) || has(self.applicationObjectID)",
+        message =
+                "write azureRoles, what each credential may do, or applicationObjectID, an application that each one is a password on")
+@ValidationRule(
+        value = "!has(self.azureRoles) || !has(self.applicationObjectID)",
+        message =
+                "azureRoles cannot go with applicationObjectID, because the rights of an existing application are not the operator's to change: give the application its roles in Azure and remove azureRoles, or remove applicationObjectID")
 public record AzureRoleSpec(
         @Required @JsonPropertyDescription("The AzureConfig to issue credentials through.")
                 Reference configRef,
-        @Required
-                @ValidationRule(
+        @ValidationRule(
                         value = "size(self) > 0",
                         message =
                                 "azureRoles must have at least one entry, such as {roleName: Reader, scope: /subscriptions/<id>}")
                 @Size(max = 50)
                 @JsonPropertyDescription(
                         "Role assignments that every credential of this role gets. A change reaches a credential with its next service principal.")
-                List<AzureRoleEntry> azureRoles,
+                @Nullable List<AzureRoleEntry> azureRoles,
+        @ValidationRule(
+                        value = Shapes.GUID,
+                        message =
+                                "applicationObjectID"
+                                        + Shapes.GUID_SAYS
+                                        + "(az ad app show --id CLIENT_ID --query id), not the client id and not a service principal's")
+                @Size(max = Shapes.GUID_LENGTH)
+                @JsonPropertyDescription(
+                        "Object id of an existing application: each credential is a password on it, and nothing else of it is touched. Never one that an AzureConfig of the tenant signs in with. A change reaches every credential at once.")
+                @Nullable String applicationObjectID,
         @ValidationRule(value = "self >= duration('10s')", message = "ttl must be at least 10s")
                 @Pattern(Shapes.DURATION)
                 @Size(min = 1, max = 64)
@@ -46,6 +63,11 @@ public record AzureRoleSpec(
                 @JsonPropertyDescription(
                         "What deleting the role means for what was issued from it. Block: the role stays until those AzureCredentials are gone, says which they are, and renews them; nothing new is issued. Revoke: they are revoked for good first. Can still be changed while the role waits.")
                 DeletionPolicy deletionPolicy) {
+
+    /** The role assignments of each credential; none on an application whose rights are others'. */
+    public List<AzureRoleEntry> rolesOrNone() {
+        return azureRoles == null ? List.of() : azureRoles;
+    }
 
     /** What deleting a role means for what was issued from it. */
     public enum DeletionPolicy {

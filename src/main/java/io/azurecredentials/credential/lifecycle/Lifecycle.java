@@ -159,7 +159,10 @@ public final class Lifecycle {
 
     private static Step keepFresh(Facts facts, Wish.Granted wish) {
         Optional<Key> held = held(facts);
-        if (held.isEmpty() || isRotationAsked(facts) || !isShaped(facts, wish)) {
+        if (held.isEmpty()
+                || isRotationAsked(facts)
+                || !isShaped(facts, wish)
+                || !isOn(wish.target(), facts, held.get())) {
             return Reservation.spaced(facts, wish);
         }
         Instant renewAt = renewAt(facts, wish, held.get());
@@ -189,6 +192,14 @@ public final class Lifecycle {
     /** The text of a password cannot be read again, so another look needs another password. */
     private static boolean isShaped(Facts facts, Wish.Granted wish) {
         return facts.delivery() instanceof Delivery.Holds it && it.shape().equals(wish.shape());
+    }
+
+    /** A role that names another application means all that is issued from it, at once. */
+    private static boolean isOn(Target target, Facts facts, Key key) {
+        return facts.ledger()
+                .principal(key.epoch())
+                .filter(it -> it.target().equals(target))
+                .isPresent();
     }
 
     private static boolean isRotationAsked(Facts facts) {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An application of ours with its service principal, from the moment its name was reserved.
+ * An application with its service principal, from the moment it was decided to make passwords on
+ * it: one of ours, or one that others use as well.
  *
  * @param epoch counts the applications of a credential
- * @param reservedAt when its name was reserved; its longest life starts here
+ * @param target whose it is
+ * @param reservedAt when its name was reserved; the longest life of one of ours starts here
  * @param ids what Azure called it; empty until that was written down
  * @param grants the roles it is to have; written down together with the ids
  * @param grantedAt when all of them were confirmed, once that was written down
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 public record Principal(
         int epoch,
+        Target target,
         Instant reservedAt,
         Optional<Ids> ids,
         List<Grant> grants,
@@ -42,6 +45,7 @@ public record Principal(
     public static Principal reserved(int epoch, Instant now) {
         return new Principal(
                 epoch,
+                new Target.Dynamic(),
                 now,
                 Optional.empty(),
                 List.of(),
@@ -49,6 +53,29 @@ public record Principal(
                 false,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** One that is there already, or of ours a name that was just reserved. */
+    static Principal reserved(int epoch, Target target, Instant now) {
+        return switch (target) {
+            case Target.Dynamic _ -> reserved(epoch, now);
+            case Target.Shared it ->
+                    new Principal(
+                            epoch,
+                            it,
+                            now,
+                            Optional.of(it.ids()),
+                            List.of(),
+                            Optional.of(now),
+                            false,
+                            Optional.empty(),
+                            Optional.empty());
+        };
+    }
+
+    /** Whether others use it as well, so that nothing of it is ours but our passwords. */
+    public boolean isShared() {
+        return target instanceof Target.Shared;
     }
 
     /**
@@ -62,6 +89,7 @@ public record Principal(
     Principal identified(Ids found, List<Grant> wanted, boolean again) {
         return new Principal(
                 epoch,
+                target,
                 reservedAt,
                 Optional.of(found),
                 wanted,
@@ -74,6 +102,7 @@ public record Principal(
     Principal confirmed(Instant now, boolean again) {
         return new Principal(
                 epoch,
+                target,
                 reservedAt,
                 ids,
                 grants,
@@ -85,7 +114,15 @@ public record Principal(
 
     Principal retiring(Instant at) {
         return new Principal(
-                epoch, reservedAt, ids, grants, grantedAt, retried, Optional.of(at), absentSince);
+                epoch,
+                target,
+                reservedAt,
+                ids,
+                grants,
+                grantedAt,
+                retried,
+                Optional.of(at),
+                absentSince);
     }
 
     /** Another serves in its place: it goes then, or earlier if it was to. */
@@ -96,18 +133,35 @@ public record Principal(
     /** Roles that it has lost are given to it anew, so a request may be under way again. */
     Principal regranting(Instant now) {
         return new Principal(
-                epoch, reservedAt, ids, grants, Optional.of(now), true, retireAt, absentSince);
+                epoch,
+                target,
+                reservedAt,
+                ids,
+                grants,
+                Optional.of(now),
+                true,
+                retireAt,
+                absentSince);
     }
 
     Principal absent(Instant since) {
         return new Principal(
-                epoch, reservedAt, ids, grants, grantedAt, retried, retireAt, Optional.of(since));
+                epoch,
+                target,
+                reservedAt,
+                ids,
+                grants,
+                grantedAt,
+                retried,
+                retireAt,
+                Optional.of(since));
     }
 
     /** Somebody else began to make it; what he sent may still arrive. */
     Principal takenUp() {
         return new Principal(
                 epoch,
+                target,
                 reservedAt,
                 ids,
                 grants,

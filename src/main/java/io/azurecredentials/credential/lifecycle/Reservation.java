@@ -66,9 +66,9 @@ final class Reservation {
         Optional<Principal> usable =
                 facts.ledger()
                         .current()
-                        .filter(it -> !elsewhere && isAsWanted(it, wish) && mayServe(it, facts))
-                        .filter(it -> hasRoom(it, facts.ledger(), wish.terms(), now));
-        Principal principal = usable.orElseGet(() -> fresh(facts.ledger(), now));
+                        .filter(it -> it.target().equals(wish.target()))
+                        .filter(it -> it.isShared() || !elsewhere && suits(it, facts, wish, now));
+        Principal principal = usable.orElseGet(() -> fresh(facts.ledger(), wish.target(), now));
         Instant expiresAt = expiresAt(facts, wish.terms(), now, principal);
         Key key =
                 new Key(
@@ -94,9 +94,21 @@ final class Reservation {
                                 facts.asked().rotation()));
     }
 
-    /** A lease that ends by itself gets no more time by being mended. */
+    /** Whether an application of ours may bear another password. */
+    private static boolean suits(Principal principal, Facts facts, Wish.Granted wish, Instant now) {
+        return isAsWanted(principal, wish)
+                && mayServe(principal, facts)
+                && hasRoom(principal, facts.ledger(), wish.terms(), now);
+    }
+
+    /**
+     * A lease that ends by itself gets no more time by being mended. One that is renewed goes on
+     * for ever on an application that is not replaced, a ttl at a time.
+     */
     private static Instant expiresAt(Facts facts, Terms terms, Instant now, Principal principal) {
-        Instant whole = terms.expiresAt(now, principal.reservedAt());
+        boolean endless = principal.isShared() && facts.asked().renewal() != Renewal.ON_REQUEST;
+        Instant whole =
+                endless ? now.plus(terms.ttl()) : terms.expiresAt(now, principal.reservedAt());
         return facts.asked().renewal() == Renewal.ON_REQUEST
                 ? facts.ledger().leaseEnd().filter(it -> it.isBefore(whole)).orElse(whole)
                 : whole;
@@ -137,8 +149,9 @@ final class Reservation {
         return principal.retireAt().isEmpty() && !now.plus(needed).isAfter(end);
     }
 
-    private static Principal fresh(Ledger ledger, Instant now) {
-        return Principal.reserved(ledger.current().map(Principal::epoch).orElse(0) + 1, now);
+    private static Principal fresh(Ledger ledger, Target target, Instant now) {
+        int epoch = ledger.current().map(Principal::epoch).orElse(0) + 1;
+        return Principal.reserved(epoch, target, now);
     }
 
     /** Whoever works on what is given up has finished or given up himself by then. */

@@ -9,6 +9,8 @@ final class SimulatedCluster {
     int version;
     int secretVersion;
     Delivery delivery = new Delivery.Absent();
+    Owner owner = SimulatedWish.OWNER;
+    Wish.Granted wish = SimulatedWish.WISH;
     Asked asked = Asked.NOTHING;
     boolean deleting;
     boolean roleGoes;

@@ -55,6 +55,7 @@ class LimitsTest {
                         new AzureRoleSpec(
                                 new Reference("config", null),
                                 List.of(),
+                                null,
                                 duration(roleTTL),
                                 duration(roleMaxTTL),
                                 null,
