@@ -1,12 +1,7 @@
 package io.azurecredentials.credential;
 
-import io.azurecredentials.azure.Authorization.Assignment;
 import io.azurecredentials.azure.Directory.Blueprint;
-import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Owner;
-import io.azurecredentials.credential.lifecycle.Principal;
-import io.azurecredentials.role.policy.AssignmentName;
-import java.util.List;
 
 /** What things of a credential are called in Azure; all of it is known before they exist. */
 final class Blueprints {
@@ -28,24 +23,5 @@ final class Blueprints {
                 owner.uniqueName(epoch),
                 name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name,
                 owner.tag());
-    }
-
-    static List<Assignment> assignments(Principal principal) {
-        return assignments(principal, principal.grants());
-    }
-
-    /** Some of a principal's roles; none before its ids are known. */
-    static List<Assignment> assignments(Principal principal, List<Grant> grants) {
-        return principal.ids().stream()
-                .flatMap(ids -> grants.stream().map(it -> assignment(ids.servicePrincipalID(), it)))
-                .toList();
-    }
-
-    private static Assignment assignment(String principalID, Grant grant) {
-        return new Assignment(
-                AssignmentName.of(principalID, grant.scope(), grant.roleID()),
-                grant.scope(),
-                grant.roleID(),
-                principalID);
     }
 }

@@ -5,9 +5,12 @@ import io.azurecredentials.azure.Directory.Blueprint;
 import io.azurecredentials.azure.Removal;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
+import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Key;
+import io.azurecredentials.credential.lifecycle.Membership;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
+import io.azurecredentials.credential.lifecycle.Right;
 import io.azurecredentials.credential.lifecycle.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +19,8 @@ import java.util.function.Predicate;
 
 /**
  * Removes what was made, in the order in which it does least harm: roles first, since Azure
- * Resource Manager forgets them slowly; then passwords, service principal, application.
+ * Resource Manager forgets them slowly; then memberships, passwords, service principal,
+ * application.
  *
  * <p>Applications and passwords are looked up by the names we chose, never by an id that stands in
  * a status alone: somebody may have written another one there. Of an application that others use as
@@ -68,11 +72,14 @@ final class Revocation {
     private Answer<Removal> revokeOwn(Tenant tenant, Situation situation, Principal principal) {
         Blueprint blueprint = Blueprints.of(situation, principal.epoch());
         List<Answer<Removal>> parts = new ArrayList<>();
-        parts.add(
-                Parallel.all(
-                                Blueprints.assignments(principal),
-                                it -> tenant.authorization().unassign(it))
-                        .map(Revocation::together));
+        principal
+                .ids()
+                .ifPresent(
+                        it ->
+                                parts.addAll(
+                                        rights(
+                                                new Entitlement(tenant, it.servicePrincipalID()),
+                                                principal)));
         switch (application(tenant, blueprint)) {
             case Answer.Given<Optional<Application>>(Optional<Application> found) -> {
                 found.ifPresent(
@@ -89,6 +96,21 @@ final class Revocation {
                     parts.add(Answer.refused(problem));
         }
         return all(parts, Removal.ABSENT);
+    }
+
+    /** Roles before groups, each kind at once. */
+    private static List<Answer<Removal>> rights(Entitlement entitlement, Principal principal) {
+        return List.of(
+                taken(entitlement, principal, Grant.class),
+                taken(entitlement, principal, Membership.class));
+    }
+
+    private static Answer<Removal> taken(
+            Entitlement entitlement, Principal principal, Class<? extends Right> kind) {
+        return Parallel.all(
+                        principal.rights().stream().filter(kind::isInstance).toList(),
+                        entitlement::take)
+                .map(Revocation::together);
     }
 
     private static Answer<Optional<Application>> application(Tenant tenant, Blueprint blueprint) {

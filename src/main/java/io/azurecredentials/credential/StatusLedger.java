@@ -2,6 +2,7 @@ package io.azurecredentials.credential;
 
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Application;
+import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.GroupMembership;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.RoleAssignment;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.credential.lifecycle.Ending;
@@ -9,9 +10,11 @@ import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Issuer;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
+import io.azurecredentials.credential.lifecycle.Membership;
 import io.azurecredentials.credential.lifecycle.Owner;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
+import io.azurecredentials.credential.lifecycle.Right;
 import io.azurecredentials.credential.lifecycle.Target;
 import java.time.Instant;
 import java.util.List;
@@ -100,7 +103,7 @@ final class StatusLedger {
                 target(it),
                 it.reservedAt(),
                 ids(it),
-                all(it.roleAssignments()).map(a -> new Grant(a.scope(), a.roleID())).toList(),
+                rights(it),
                 Optional.ofNullable(it.assignedAt()),
                 Boolean.TRUE.equals(it.retried()),
                 Optional.ofNullable(it.retireAt()),
@@ -144,13 +147,28 @@ final class StatusLedger {
                 it.ids().map(Ids::appID).orElse(null),
                 it.ids().map(Ids::servicePrincipalID).orElse(null),
                 orNull(
-                        it.grants().stream()
+                        all(it, Grant.class)
                                 .map(grant -> new RoleAssignment(grant.scope(), grant.roleID()))
+                                .toList()),
+                orNull(
+                        all(it, Membership.class)
+                                .map(member -> new GroupMembership(member.groupID()))
                                 .toList()),
                 it.grantedAt().orElse(null),
                 it.retried() ? true : null,
                 it.retireAt().orElse(null),
                 it.absentSince().orElse(null));
+    }
+
+    private static List<Right> rights(Application it) {
+        return Stream.<Right>concat(
+                        all(it.roleAssignments()).map(a -> new Grant(a.scope(), a.roleID())),
+                        all(it.groupMemberships()).map(a -> new Membership(a.groupID())))
+                .toList();
+    }
+
+    private static <R extends Right> Stream<R> all(Principal principal, Class<R> kind) {
+        return principal.rights().stream().filter(kind::isInstance).map(kind::cast);
     }
 
     private static Key key(AzureCredentialStatus.Key it) {

@@ -178,12 +178,12 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
     private Answer<Findings> resolve(AzureRole role, AzureConfig config, Tenant tenant) {
         String objectID = role.getSpec().applicationObjectID();
         return objectID == null
-                ? new Resolution(tenant.authorization())
-                        .resolve(role.getSpec().rolesOrNone())
+                ? new Resolution(tenant)
+                        .resolve(role.getSpec())
                         .map(it -> new Findings(it, Optional.empty()))
                 : new ExistingApplication(tenant.directory(), roots, config.getSpec().tenantID())
                         .find(objectID)
-                        .map(it -> new Findings(List.of(), Optional.of(it)));
+                        .map(it -> new Findings(Findings.NOTHING, Optional.of(it)));
     }
 
     /** Every change of a role's spec is checked, and every generation is a thing of its own. */
@@ -205,7 +205,8 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
         AzureRoleStatus status =
                 new AzureRoleStatus(
                         role.getMetadata().getGeneration(),
-                        found.roles(),
+                        orNull(found.resolved().roles()),
+                        orNull(found.resolved().groups()),
                         found.application().orElse(null),
                         useCheck.orElse(null),
                         conditions);
@@ -228,6 +229,10 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
 
     private static @Nullable List<Condition> lastConditions(AzureRole role) {
         return role.getStatus() == null ? null : role.getStatus().conditions();
+    }
+
+    private static <T> @Nullable List<T> orNull(List<T> list) {
+        return list.isEmpty() ? null : list;
     }
 
     private static Set<ResourceID> rolesOf(

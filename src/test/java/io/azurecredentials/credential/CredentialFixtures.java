@@ -8,6 +8,7 @@ import io.azurecredentials.api.v1alpha1.AzureCredentialSpec;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleSpec;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
+import io.azurecredentials.api.v1alpha1.AzureRoleStatus.ResolvedGroup;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus.ResolvedRole;
 import io.azurecredentials.api.v1alpha1.Reference;
 import io.azurecredentials.api.v1alpha1.SecretTarget;
@@ -81,6 +82,7 @@ final class CredentialFixtures {
                                 new ResolvedRole("Reader", "/roleDefinitions/reader", "/s/1"),
                                 new ResolvedRole("Leser", "/roleDefinitions/reader", "/s/1"),
                                 new ResolvedRole("Reader", "/roleDefinitions/reader", "/s/2")),
+                        List.of(new ResolvedGroup("readers", "group-1")),
                         null,
                         null,
                         List.of(ready("True"))));
@@ -89,7 +91,7 @@ final class CredentialFixtures {
 
     static AzureRoleSpec roleOf(Reference config) {
         return new AzureRoleSpec(
-                config, List.of(), null, null, null, null, AzureRoleSpec.DeletionPolicy.BLOCK);
+                config, List.of(), null, null, null, null, null, AzureRoleSpec.DeletionPolicy.BLOCK);
     }
 
     static AzureConfig config() {

@@ -12,7 +12,9 @@ import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.LifecycleFixtures;
+import io.azurecredentials.credential.lifecycle.Membership;
 import io.azurecredentials.credential.lifecycle.Principal;
+import io.azurecredentials.credential.lifecycle.Right;
 import io.azurecredentials.credential.lifecycle.Target;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is written down is what is read again, whatever it is. */
@@ -126,9 +129,7 @@ class StatusLedgerTest {
                     target instanceof Target.Shared
                             ? Optional.of(LifecycleFixtures.ids(epoch))
                             : maybe(() -> LifecycleFixtures.ids(epoch)),
-                    IntStream.range(0, random.nextInt(3))
-                            .mapToObj(it -> new Grant("/s/" + it, "/r/" + it))
-                            .toList(),
+                    rights(),
                     maybe(this::instant),
                     random.nextBoolean(),
                     maybe(this::instant),
@@ -141,6 +142,15 @@ class StatusLedgerTest {
                 case 1 -> new Target.Persisted(LifecycleFixtures.ids(epoch));
                 default -> new Target.Dynamic();
             };
+        }
+
+        private List<Right> rights() {
+            return Stream.<Right>concat(
+                            IntStream.range(0, random.nextInt(3))
+                                    .mapToObj(it -> new Grant("/s/" + it, "/r/" + it)),
+                            IntStream.range(0, random.nextInt(3))
+                                    .mapToObj(it -> new Membership("group-" + it)))
+                    .toList();
         }
 
         private Key key(long sequence) {

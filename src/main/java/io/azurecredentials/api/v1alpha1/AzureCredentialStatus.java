@@ -106,7 +106,10 @@ public record AzureCredentialStatus(
                     @Nullable String servicePrincipalID,
             @JsonPropertyDescription("Role assignments that its service principal is to have.")
                     @Nullable List<RoleAssignment> roleAssignments,
-            @JsonPropertyDescription("When Azure had confirmed all of its role assignments.")
+            @JsonPropertyDescription("Groups that its service principal is to be a member of.")
+                    @Nullable List<GroupMembership> groupMemberships,
+            @JsonPropertyDescription(
+                            "When Azure had confirmed all of its role assignments and memberships.")
                     @Nullable Instant assignedAt,
             @JsonPropertyDescription(
                             "Whether a request that makes a part of it was sent more than once.")
@@ -123,6 +126,11 @@ public record AzureCredentialStatus(
                     String scope,
             @Required @JsonPropertyDescription("Full ARM id of the role definition.")
                     String roleID) {}
+
+    /** A group that a service principal is to be in. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record GroupMembership(
+            @Required @JsonPropertyDescription("Object id of the group.") String groupID) {}
 
     /** A password of ours, from the moment its marker was reserved. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

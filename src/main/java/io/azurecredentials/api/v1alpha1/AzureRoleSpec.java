@@ -16,24 +16,26 @@ import org.jspecify.annotations.Nullable;
         value = "!has(self.ttl) || !has(self.maxTTL) || self.ttl <= self.maxTTL",
         message = "ttl must not exceed maxTTL: lower ttl or raise maxTTL")
 @ValidationRule(
-        value = "has(self.azureRoles) || has(self.applicationObjectID)",
+        value =
+                "has(self.applicationObjectID) || (has(self.azureRoles) && size(self.azureRoles) > 0) || (has(self.azureGroups) && size(self.azureGroups) > 0)",
         message =
-                "write azureRoles, what each credential may do, or applicationObjectID, an application that each one is a password on")
+                "write azureRoles, such as [{roleName: Reader, scope: /subscriptions/<id>}], or azureGroups, such as [{groupName: NAME}], or applicationObjectID: a role with nothing in it gives nothing")
 @ValidationRule(
-        value = "!has(self.azureRoles) || !has(self.applicationObjectID)",
+        value =
+                "!has(self.applicationObjectID) || ((!has(self.azureRoles) || size(self.azureRoles) == 0) && (!has(self.azureGroups) || size(self.azureGroups) == 0))",
         message =
-                "azureRoles cannot go with applicationObjectID, because the rights of an existing application are not the operator's to change: give the application its roles in Azure and remove azureRoles, or remove applicationObjectID")
+                "azureRoles and azureGroups cannot go with applicationObjectID, because the rights of an existing application are not the operator's to change: give it its rights in Azure and remove them here, or remove applicationObjectID")
 public record AzureRoleSpec(
         @Required @JsonPropertyDescription("The AzureConfig to issue credentials through.")
                 Reference configRef,
-        @ValidationRule(
-                        value = "size(self) > 0",
-                        message =
-                                "azureRoles must have at least one entry, such as {roleName: Reader, scope: /subscriptions/<id>}")
-                @Size(max = 50)
+        @Size(max = 50)
                 @JsonPropertyDescription(
                         "Role assignments that every credential of this role gets. A change reaches a credential with its next service principal.")
                 @Nullable List<AzureRoleEntry> azureRoles,
+        @Size(max = 50)
+                @JsonPropertyDescription(
+                        "Groups that the service principal of every credential of this role is a member of: security groups whose members are assigned, not computed. A change reaches a credential with its next service principal.")
+                @Nullable List<AzureGroupEntry> azureGroups,
         @ValidationRule(
                         value = Shapes.GUID,
                         message =
@@ -63,11 +65,6 @@ public record AzureRoleSpec(
                 @JsonPropertyDescription(
                         "What deleting the role means for what was issued from it. Block: the role stays until those AzureCredentials are gone, says which they are, and renews them; nothing new is issued. Revoke: they are revoked for good first. Can still be changed while the role waits.")
                 DeletionPolicy deletionPolicy) {
-
-    /** The role assignments of each credential; none on an application whose rights are others'. */
-    public List<AzureRoleEntry> rolesOrNone() {
-        return azureRoles == null ? List.of() : azureRoles;
-    }
 
     /** What deleting a role means for what was issued from it. */
     public enum DeletionPolicy {
@@ -112,4 +109,27 @@ public record AzureRoleSpec(
                     @JsonPropertyDescription(
                             "Required. ARM id of where the role is assigned: a management group, subscription, resource group or resource, such as /subscriptions/<id>/resourceGroups/<name>.")
                     String scope) {}
+
+    /** One group. */
+    @ValidationRule(
+            value = "has(self.groupName) || has(self.objectID)",
+            message = "write groupName (the group's display name) or objectID (the group's GUID)")
+    public record AzureGroupEntry(
+            @ValidationRule(
+                            value = Shapes.ROLE_NAME,
+                            message =
+                                    "groupName must be the display name of a group without spaces around it")
+                    @Size(max = 256)
+                    @JsonPropertyDescription(
+                            "Display name of the group, case ignored; it must match exactly one in the tenant.")
+                    @Nullable String groupName,
+            @ValidationRule(
+                            value = Shapes.GUID,
+                            message =
+                                    "objectID"
+                                            + Shapes.GUID_SAYS
+                                            + "(az ad group show --group NAME --query id)")
+                    @Size(max = Shapes.GUID_LENGTH)
+                    @JsonPropertyDescription("Object id of the group; wins over groupName.")
+                    @Nullable String objectID) {}
 }

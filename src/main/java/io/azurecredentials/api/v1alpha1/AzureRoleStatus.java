@@ -14,6 +14,8 @@ public record AzureRoleStatus(
                 @Nullable Long observedGeneration,
         @JsonPropertyDescription("Every role definition with its name and id, as Azure has them.")
                 @Nullable List<ResolvedRole> azureRoles,
+        @JsonPropertyDescription("Every group with its name and id, as Azure has them.")
+                @Nullable List<ResolvedGroup> azureGroups,
         @JsonPropertyDescription(
                         "The application that every credential of this role is a password on.")
                 @Nullable Application application,
@@ -22,6 +24,11 @@ public record AzureRoleStatus(
                 @Nullable UseCheck useCheck,
         @JsonPropertyDescription("Ready; Reconciling and Stalled only while they are true.")
                 @Nullable List<Condition> conditions) {
+
+    /** Whether roles, groups or an application were ever found; what they were stays while they are looked for. */
+    public boolean wasResolved() {
+        return azureRoles != null || azureGroups != null || application != null;
+    }
 
     /** An application that all credentials of a role use. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,4 +51,10 @@ public record AzureRoleStatus(
                     String roleName,
             @JsonPropertyDescription("Full ARM id of the role definition.") String roleID,
             @JsonPropertyDescription("ARM id of where the role is assigned.") String scope) {}
+
+    /** A group that was found. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ResolvedGroup(
+            @JsonPropertyDescription("Display name of the group as Azure has it.") String groupName,
+            @JsonPropertyDescription("Object id of the group.") String objectID) {}
 }

@@ -103,13 +103,13 @@ public record Ledger(
     }
 
     /**
-     * Azure's ids of an application, and the roles it is to have: written before they are given.
+     * Azure's ids of an application, and the rights it is to have: written before they are given.
      *
      * @param retried whether a request that made it was sent more than once
      */
     public Ledger identified(
-            Principal principal, Principal.Ids ids, List<Grant> grants, boolean retried) {
-        return replacing(principal, it -> it.identified(ids, grants, retried));
+            Principal principal, Principal.Ids ids, List<Right> rights, boolean retried) {
+        return replacing(principal, it -> it.identified(ids, rights, retried));
     }
 
     /**
@@ -124,7 +124,7 @@ public record Ledger(
      * The Secret holds this password now; what it held before goes after the overlap.
      *
      * @param digest of the Secret's data
-     * @param retried whether a request that gave it a role was sent more than once
+     * @param retried whether a request that gave it a right was sent more than once
      */
     public Ledger publishing(
             Key key, String keyID, String digest, Instant now, Duration overlap, boolean retried) {
@@ -148,7 +148,7 @@ public record Ledger(
         return with(all, next);
     }
 
-    /** Roles that a principal has lost are about to be given to it anew. */
+    /** Rights that a principal has lost are about to be given to it anew. */
     Ledger regranting(Principal principal, Instant now) {
         return replacing(principal, it -> it.regranting(now));
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param target whose it is
  * @param reservedAt when its name was reserved; the longest life of one of ours starts here
  * @param ids what Azure called it; empty until that was written down
- * @param grants the roles it is to have; written down together with the ids
+ * @param rights what it is to have in Azure; written down together with the ids
  * @param grantedAt when all of them were confirmed, once that was written down
  * @param retried whether any request that makes something of it was sent more than once
  * @param retireAt when it is to go, once another has taken its place
@@ -24,14 +24,14 @@ public record Principal(
         Target target,
         Instant reservedAt,
         Optional<Ids> ids,
-        List<Grant> grants,
+        List<Right> rights,
         Optional<Instant> grantedAt,
         boolean retried,
         Optional<Instant> retireAt,
         Optional<Instant> absentSince) {
 
     public Principal {
-        grants = List.copyOf(grants);
+        rights = List.copyOf(rights);
     }
 
     /**
@@ -86,7 +86,7 @@ public record Principal(
         return grantedAt.filter(it -> !retried || !now.isBefore(it.plus(settle))).isPresent();
     }
 
-    Principal identified(Ids found, List<Grant> wanted, boolean again) {
+    Principal identified(Ids found, List<Right> wanted, boolean again) {
         return new Principal(
                 epoch,
                 target,
@@ -105,7 +105,7 @@ public record Principal(
                 target,
                 reservedAt,
                 ids,
-                grants,
+                rights,
                 Optional.of(grantedAt.orElse(now)),
                 retried || again,
                 retireAt,
@@ -118,7 +118,7 @@ public record Principal(
                 target,
                 reservedAt,
                 ids,
-                grants,
+                rights,
                 grantedAt,
                 retried,
                 Optional.of(at),
@@ -137,7 +137,7 @@ public record Principal(
                 target,
                 reservedAt,
                 ids,
-                grants,
+                rights,
                 Optional.of(now),
                 true,
                 retireAt,
@@ -150,7 +150,7 @@ public record Principal(
                 target,
                 reservedAt,
                 ids,
-                grants,
+                rights,
                 grantedAt,
                 retried,
                 retireAt,
@@ -164,7 +164,7 @@ public record Principal(
                 target,
                 reservedAt,
                 ids,
-                grants,
+                rights,
                 grantedAt,
                 retried || grantedAt.isEmpty(),
                 retireAt,

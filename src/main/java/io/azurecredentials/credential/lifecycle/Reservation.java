@@ -130,13 +130,13 @@ final class Reservation {
     }
 
     /**
-     * A principal that never got its roles gets no others: after a change of the role another one
+     * A principal that never got its rights gets no others: after a change of the role another one
      * takes its place.
      */
     private static boolean isAsWanted(Principal principal, Wish.Granted wish) {
         return principal.ids().isEmpty()
                 || principal.grantedAt().isPresent()
-                || Set.copyOf(principal.grants()).equals(Set.copyOf(wish.grants()));
+                || Set.copyOf(principal.rights()).equals(Set.copyOf(wish.rights()));
     }
 
     /**

@@ -6,22 +6,22 @@ import java.util.List;
 /** What is wanted, already checked against the role, its config and the namespace. */
 public sealed interface Wish {
     /**
-     * A credential with these roles on these terms.
+     * A credential with these rights on these terms.
      *
      * @param issuer through whom
      * @param target what its passwords are made on
-     * @param grants the roles of an application of its own; none on one that others use as well
+     * @param rights of an application of its own; none on one that others use as well
      * @param shape what its Secret is to look like, as a word that changes with it
      */
-    record Granted(Issuer issuer, Target target, List<Grant> grants, Terms terms, String shape)
+    record Granted(Issuer issuer, Target target, List<Right> rights, Terms terms, String shape)
             implements Wish {
         public Granted {
-            grants = List.copyOf(grants);
+            rights = List.copyOf(rights);
         }
 
         /** On an application of its own. */
-        public Granted(Issuer issuer, List<Grant> grants, Terms terms, String shape) {
-            this(issuer, new Target.Dynamic(), grants, terms, shape);
+        public Granted(Issuer issuer, List<Right> rights, Terms terms, String shape) {
+            this(issuer, new Target.Dynamic(), rights, terms, shape);
         }
     }
 

@@ -33,6 +33,7 @@ final class CrdConventions {
                     "Age",
                     "Subscription",
                     "Roles",
+                    "Groups",
                     "Secret",
                     "Message");
 

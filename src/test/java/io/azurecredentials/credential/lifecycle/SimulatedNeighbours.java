@@ -40,14 +40,14 @@ final class SimulatedNeighbours {
 
     /** The role gives each credential an application of its own from now on. */
     void part() {
-        name(new Target.Dynamic(), SimulatedWish.GRANTS);
+        name(new Target.Dynamic(), SimulatedWish.RIGHTS);
     }
 
-    private void name(Target target, List<Grant> grants) {
+    private void name(Target target, List<Right> rights) {
         for (SimulatedLife life : lives) {
             Wish.Granted wish = life.cluster.wish;
             life.cluster.wish =
-                    new Wish.Granted(wish.issuer(), target, grants, wish.terms(), wish.shape());
+                    new Wish.Granted(wish.issuer(), target, rights, wish.terms(), wish.shape());
         }
     }
 

@@ -118,7 +118,7 @@ final class SimulatedOperator {
                 .of(cluster.ledger, principal, key, now())) {
             case Survey.Finding.Sound _ -> true;
             case Survey.Finding.Lost(Ledger next) -> write(next);
-            case Survey.Finding.Ungranted(Ledger next, List<Grant> missing) -> {
+            case Survey.Finding.Ungranted(Ledger next, List<Right> missing) -> {
                 boolean written = write(next);
                 give(principal, written ? missing : List.of());
                 yield written;
@@ -126,9 +126,9 @@ final class SimulatedOperator {
         };
     }
 
-    private void give(Principal principal, List<Grant> grants) {
-        for (Grant grant : grants) {
-            effect(() -> azure.assign(ids(principal).servicePrincipalID(), grant));
+    private void give(Principal principal, List<Right> rights) {
+        for (Right right : rights) {
+            effect(() -> azure.give(ids(principal).servicePrincipalID(), right));
         }
     }
 
@@ -142,14 +142,17 @@ final class SimulatedOperator {
         Ledger next =
                 cluster.ledger.identified(
                         principal,
-                        new Ids(app.id, "client-" + app.id, "sp-" + app.id),
-                        cluster.wish.grants(),
+                        new Ids(
+                                app.id,
+                                "client-" + app.id,
+                                SimulatedAzure.servicePrincipal(app.id)),
+                        cluster.wish.rights(),
                         false);
         return write(next);
     }
 
     private boolean assign(Principal principal) {
-        give(principal, principal.grants());
+        give(principal, principal.rights());
         inHand = hand().withGrants();
         return true;
     }

@@ -56,6 +56,7 @@ class LimitsTest {
                                 new Reference("config", null),
                                 List.of(),
                                 null,
+                                null,
                                 duration(roleTTL),
                                 duration(roleMaxTTL),
                                 null,
