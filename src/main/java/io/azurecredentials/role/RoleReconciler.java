@@ -1,23 +1,17 @@
 package io.azurecredentials.role;
 
-import static io.azurecredentials.event.EventReason.RESOLVED;
-import static io.azurecredentials.event.EventReason.RESOLVE_FAILED;
-
 import io.azurecredentials.admission.UseGuard;
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
-import io.azurecredentials.api.v1alpha1.UseCheck;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
-import io.azurecredentials.base.Condition;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.Configs;
 import io.azurecredentials.config.RootApplications;
 import io.azurecredentials.config.Tenants;
-import io.azurecredentials.event.Transition;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.reference.NamespacedName;
 import io.azurecredentials.status.EventRecorder;
@@ -41,7 +35,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Resolves an AzureRole when it, or the AzureConfig behind it, changes, and now and then. Deletion
@@ -60,18 +53,16 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
     private static final Duration MOMENT = Duration.ofMillis(200);
 
     private final Tenants tenants;
-    private final StatusWriter statuses;
-    private final EventRecorder events;
+    private final RoleStatuses statuses;
     private final UseGuard guard;
     private final Admittance admittance;
     private final RootApplications roots;
     private final Retention retention;
-    private final Clock clock;
 
     /** Nothing is read or written yet. */
     public RoleReconciler(
             Tenants tenants,
-            StatusWriter statuses,
+            StatusWriter writer,
             EventRecorder events,
             UseGuard guard,
             Admittance admittance,
@@ -79,13 +70,11 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
             Retention retention,
             Clock clock) {
         this.tenants = tenants;
-        this.statuses = statuses;
-        this.events = events;
+        this.statuses = new RoleStatuses(writer, events, clock);
         this.guard = guard;
         this.admittance = admittance;
         this.roots = roots;
         this.retention = retention;
-        this.clock = clock;
     }
 
     @Override
@@ -111,10 +100,10 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
                 verdict.problem()
                         .<Answer<Findings>>map(Answer::refused)
                         .orElseGet(() -> Mishap.guard(() -> resolve(role, context)));
-        Conditions since = conditions(role);
+        Conditions since = statuses.since(role);
         return switch (answer) {
             case Answer.Given<Findings>(Findings found) -> {
-                say(
+                statuses.say(
                         role,
                         found,
                         verdict.recorded(),
@@ -123,7 +112,7 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
             }
             case Answer.Refused<Findings>(Problem problem) -> {
                 boolean served = isReady(role) && isConfigGoing(context);
-                say(
+                statuses.say(
                         role,
                         Findings.recorded(role),
                         verdict.recorded(),
@@ -140,11 +129,11 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
             case Retention.Raced _ ->
                     DeleteControl.noFinalizerRemoval().rescheduleAfter(MOMENT.toMillis());
             case Retention.Kept(String message) -> {
-                say(
+                statuses.say(
                         role,
                         Findings.recorded(role),
                         Optional.ofNullable(role.getStatus()).map(AzureRoleStatus::useCheck),
-                        conditions(role).progressing(Reason.IN_USE, message));
+                        statuses.since(role).progressing(Reason.IN_USE, message));
                 yield DeleteControl.noFinalizerRemoval().rescheduleAfter(IN_USE_LOOK.toMillis());
             }
         };
@@ -197,42 +186,9 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
                 "somebody who may use it can change the spec, which is checked");
     }
 
-    private void say(
-            AzureRole role,
-            Findings found,
-            Optional<UseCheck> useCheck,
-            List<Condition> conditions) {
-        AzureRoleStatus status =
-                new AzureRoleStatus(
-                        role.getMetadata().getGeneration(),
-                        orNull(found.resolved().roles()),
-                        orNull(found.resolved().groups()),
-                        found.application().orElse(null),
-                        useCheck.orElse(null),
-                        conditions);
-        if (!status.equals(role.getStatus())) {
-            Transition transition = Transition.between(lastConditions(role), conditions);
-            statuses.write(role, status, AzureRole::new)
-                    .ifPresent(
-                            it -> events.record(it, transition.reports(RESOLVED, RESOLVE_FAILED)));
-        }
-    }
-
     private static boolean isReady(AzureRole role) {
-        return Conditions.areReady(lastConditions(role), role.getMetadata().getGeneration());
-    }
-
-    private Conditions conditions(AzureRole role) {
-        return Conditions.since(
-                lastConditions(role), role.getMetadata().getGeneration(), clock.instant());
-    }
-
-    private static @Nullable List<Condition> lastConditions(AzureRole role) {
-        return role.getStatus() == null ? null : role.getStatus().conditions();
-    }
-
-    private static <T> @Nullable List<T> orNull(List<T> list) {
-        return list.isEmpty() ? null : list;
+        return Conditions.areReady(
+                RoleStatuses.conditions(role), role.getMetadata().getGeneration());
     }
 
     private static Set<ResourceID> rolesOf(

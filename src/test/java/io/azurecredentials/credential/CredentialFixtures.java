@@ -91,7 +91,14 @@ final class CredentialFixtures {
 
     static AzureRoleSpec roleOf(Reference config) {
         return new AzureRoleSpec(
-                config, List.of(), null, null, null, null, null, AzureRoleSpec.DeletionPolicy.BLOCK);
+                config,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                AzureRoleSpec.DeletionPolicy.BLOCK);
     }
 
     static AzureConfig config() {

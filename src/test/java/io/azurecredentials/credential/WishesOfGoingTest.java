@@ -117,7 +117,14 @@ class WishesOfGoingTest {
         role.getMetadata().setDeletionTimestamp("2026-03-01T12:00:00Z");
         role.setSpec(
                 new AzureRoleSpec(
-                        new Reference("config", null), List.of(), null, null, null, null, null, policy));
+                        new Reference("config", null),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        policy));
         return role;
     }
 

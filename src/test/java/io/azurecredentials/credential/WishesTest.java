@@ -88,9 +88,12 @@ class WishesTest {
                 without,
                 outdated,
                 withStatus(new AzureRoleStatus(2L, List.of(), null, null, null, null)),
-                withStatus(new AzureRoleStatus(2L, List.of(), null, null, null, List.of(ready("False")))),
                 withStatus(
-                        new AzureRoleStatus(2L, List.of(), null, null, null, List.of(ready("Unknown")))));
+                        new AzureRoleStatus(
+                                2L, List.of(), null, null, null, List.of(ready("False")))),
+                withStatus(
+                        new AzureRoleStatus(
+                                2L, List.of(), null, null, null, List.of(ready("Unknown")))));
     }
 
     @ParameterizedTest

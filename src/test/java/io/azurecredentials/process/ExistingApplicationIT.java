@@ -42,7 +42,9 @@ class ExistingApplicationIT {
     @BeforeEach
     void start() {
         installation = Installation.start(folder);
-        operator = installation.operator("existing");
+        operator =
+                installation.operator(
+                        "existing", Map.of("ORPHANS", "delete", "ORPHAN_GRACE", "2s"));
         sample = installation.sample();
         trio = new Trio(installation);
         consumer = new Consumer(installation.azure().proxy(), installation.azure().caPem());
@@ -117,6 +119,23 @@ class ExistingApplicationIT {
         await().atMost(LONG).until(() -> trio.role().get() == null);
         assertThat(passwords(theirs)).containsExactly(theirKey);
         assertThat(passwords(others)).isEmpty();
+    }
+
+    @Test
+    void a_password_whose_owner_is_gone_is_found_through_the_role() {
+        issueTwo();
+        operator.close();
+        sample.mergeMetadata("AzureCredential", Sample.NAME, "{\"finalizers\":null}");
+        sample.delete();
+        await().atMost(LONG).until(() -> sample.credential().isEmpty());
+        trio.credential("other").delete();
+        sample.mergeMetadata("AzureCredential", "other", "{\"finalizers\":null}");
+        await().atMost(LONG).until(() -> trio.credential("other").get() == null);
+        assertThat(passwords(theirs)).hasSize(3);
+        operator =
+                installation.operator("another", Map.of("ORPHANS", "delete", "ORPHAN_GRACE", "2s"));
+
+        await().atMost(LONG).until(() -> passwords(theirs).equals(List.of(theirKey)));
     }
 
     @Test

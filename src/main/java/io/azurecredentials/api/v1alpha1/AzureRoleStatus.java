@@ -25,7 +25,10 @@ public record AzureRoleStatus(
         @JsonPropertyDescription("Ready; Reconciling and Stalled only while they are true.")
                 @Nullable List<Condition> conditions) {
 
-    /** Whether roles, groups or an application were ever found; what they were stays while they are looked for. */
+    /**
+     * Whether roles, groups or an application were ever found; what they were stays while they are
+     * looked for.
+     */
     public boolean wasResolved() {
         return azureRoles != null || azureGroups != null || application != null;
     }
