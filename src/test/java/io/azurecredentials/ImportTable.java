@@ -61,7 +61,9 @@ final class ImportTable {
                             .knows("admission.check", "api.v1alpha1", "reference")
                             .knows("settings", "status")
                             .also(KUBERNETES),
+                    row("config.resolution").knows("api.v1alpha1"),
                     row("config")
+                            .knows("config.resolution")
                             .knows("api.v1alpha1", "azure", "event", "leadership", "reference")
                             .knows("settings", "status")
                             .also(JOSDK, KUBERNETES),

@@ -8,6 +8,7 @@ import io.azurecredentials.config.ConfigReconciler;
 import io.azurecredentials.config.RootApplications;
 import io.azurecredentials.config.Safe;
 import io.azurecredentials.config.Tenants;
+import io.azurecredentials.config.Wanted;
 import io.azurecredentials.credential.CredentialReconciler;
 import io.azurecredentials.credential.Hands;
 import io.azurecredentials.credential.Passes;
@@ -66,8 +67,9 @@ final class Reconcilers implements AutoCloseable {
         Hands hands = new Hands();
         StatusWriter statuses = new StatusWriter(client, gate);
         Safe safe = new Safe(client, gate, settings.namespace());
-        Tenants tenants = new Tenants(client, azure, safe);
         RootApplications roots = new RootApplications(client, settings.watchNamespaces());
+        Wanted wanted = new Wanted(client);
+        Tenants tenants = new Tenants(azure, safe, wanted);
         Admittance admittance = new Namespaces(client).admittance();
         Operator operator =
                 new Operator(
@@ -82,6 +84,7 @@ final class Reconcilers implements AutoCloseable {
                 new ConfigReconciler(
                         tenants,
                         safe,
+                        wanted,
                         statuses,
                         events,
                         gate,

@@ -2,11 +2,11 @@ package io.azurecredentials.config;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
+import io.azurecredentials.api.v1alpha1.RootAuthentication;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -67,12 +67,16 @@ public final class RootApplications {
     /** What it is to sign in with, and what it signs in with until that was proven to work. */
     private static Stream<String> clientIDs(AzureConfig config) {
         AzureConfigStatus status = config.getStatus();
-        return Stream.concat(
-                Stream.of(config.getSpec().authentication().clientSecret().clientID()),
-                Stream.ofNullable(status)
-                        .map(AzureConfigStatus::rootCredential)
-                        .filter(Objects::nonNull)
-                        .map(AzureConfigStatus.RootCredential::clientID));
+        RootAuthentication wanted = config.getSpec().authentication();
+        return Stream.of(
+                        Optional.ofNullable(wanted.clientSecret())
+                                .map(RootAuthentication.ClientSecret::clientID),
+                        Optional.ofNullable(wanted.clientCertificate())
+                                .map(RootAuthentication.ClientCertificate::clientID),
+                        Optional.ofNullable(status)
+                                .map(AzureConfigStatus::rootCredential)
+                                .map(AzureConfigStatus.RootCredential::clientID))
+                .flatMap(Optional::stream);
     }
 
     private static Problem problem(String appID) {

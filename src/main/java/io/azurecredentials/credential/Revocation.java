@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 /**
  * Removes what was made, in the order in which it does least harm: roles first, since Azure
  * Resource Manager forgets them slowly; then memberships, passwords, service principal,
- * application.
+ * application, and where it is wished what the recycle bin keeps of the two.
  *
  * <p>Applications and passwords are looked up by the names we chose, never by an id that stands in
  * a status alone: somebody may have written another one there. Of an application that others use as
@@ -95,6 +95,10 @@ final class Revocation {
             case Answer.Refused<Optional<Application>>(var problem) ->
                     parts.add(Answer.refused(problem));
         }
+        if (principal.permanentlyDelete()) {
+            principal.ids().ifPresent(it -> parts.add(purge(tenant, it, blueprint)));
+            parts.add(purgeApplication(tenant, principal, blueprint));
+        }
         return all(parts, Removal.ABSENT);
     }
 
@@ -111,6 +115,39 @@ final class Revocation {
                         principal.rights().stream().filter(kind::isInstance).toList(),
                         entitlement::take)
                 .map(Revocation::together);
+    }
+
+    private static Answer<Removal> purge(Tenant tenant, Ids ids, Blueprint blueprint) {
+        return tenant.directory()
+                .purgeServicePrincipal(ids.servicePrincipalID(), ids.appID(), blueprint);
+    }
+
+    /** One that was deleted before its ids were written down is found by its names. */
+    private static Answer<Removal> purgeApplication(
+            Tenant tenant, Principal principal, Blueprint blueprint) {
+        Answer<List<String>> deleted =
+                principal
+                        .ids()
+                        .map(it -> Answer.given(List.of(it.objectID())))
+                        .orElseGet(
+                                () ->
+                                        tenant.directory()
+                                                .deletedApplications(blueprint)
+                                                .map(Revocation::objectIDs));
+        return deleted.then(
+                found ->
+                        all(
+                                found.stream()
+                                        .map(
+                                                it ->
+                                                        tenant.directory()
+                                                                .purgeApplication(it, blueprint))
+                                        .toList(),
+                                Removal.ABSENT));
+    }
+
+    private static List<String> objectIDs(List<Application> applications) {
+        return applications.stream().map(Application::objectID).toList();
     }
 
     private static Answer<Optional<Application>> application(Tenant tenant, Blueprint blueprint) {

@@ -4,6 +4,7 @@ import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Application;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.GroupMembership;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.RoleAssignment;
+import io.azurecredentials.api.v1alpha1.Environment;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.credential.lifecycle.Ending;
 import io.azurecredentials.credential.lifecycle.Grant;
@@ -11,6 +12,7 @@ import io.azurecredentials.credential.lifecycle.Issuer;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Membership;
+import io.azurecredentials.credential.lifecycle.Life;
 import io.azurecredentials.credential.lifecycle.Owner;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
@@ -19,6 +21,7 @@ import io.azurecredentials.credential.lifecycle.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +35,9 @@ final class StatusLedger {
             return Ledger.EMPTY;
         }
         return new Ledger(
-                Optional.ofNullable(status.issuer())
-                        .map(
-                                it ->
-                                        new Issuer(
-                                                it.tenantID(),
-                                                it.configNamespace(),
-                                                it.configName(),
-                                                it.configUID())),
+                Optional.ofNullable(status.issuer()).map(StatusLedger::issuer),
+                Optional.ofNullable(status.life())
+                        .map(it -> new Life(it.since(), Optional.ofNullable(it.until()))),
                 Stream.concat(
                                 all(status.supersededApplications()),
                                 Stream.ofNullable(status.application()))
@@ -74,10 +72,34 @@ final class StatusLedger {
                         it ->
                                 new AzureCredentialStatus.Issuer(
                                         it.tenantID(),
+                                        environment(it),
                                         it.configNamespace(),
                                         it.configName(),
                                         it.configUID()))
                 .orElse(null);
+    }
+
+    static AzureCredentialStatus.@Nullable Life life(Ledger ledger) {
+        return ledger.life()
+                .map(it -> new AzureCredentialStatus.Life(it.since(), it.until().orElse(null)))
+                .orElse(null);
+    }
+
+    private static Issuer issuer(AzureCredentialStatus.Issuer it) {
+        return new Issuer(
+                it.tenantID(),
+                Objects.requireNonNullElse(it.environment(), Environment.AZURE_PUBLIC_CLOUD)
+                        .toString(),
+                it.configNamespace(),
+                it.configName(),
+                it.configUID());
+    }
+
+    private static Environment environment(Issuer issuer) {
+        return Stream.of(Environment.values())
+                .filter(it -> it.toString().equals(issuer.environment()))
+                .findFirst()
+                .orElseThrow();
     }
 
     static @Nullable Application application(Ledger ledger, Owner owner) {
@@ -102,6 +124,7 @@ final class StatusLedger {
                 it.epoch(),
                 target(it),
                 it.reservedAt(),
+                Boolean.TRUE.equals(it.permanentlyDelete()),
                 ids(it),
                 rights(it),
                 Optional.ofNullable(it.assignedAt()),
@@ -143,6 +166,7 @@ final class StatusLedger {
                 it.isShared() ? kind(it.target()) : null,
                 it.isShared() ? null : owner.uniqueName(it.epoch()),
                 it.reservedAt(),
+                it.permanentlyDelete() ? true : null,
                 it.ids().map(Ids::objectID).orElse(null),
                 it.ids().map(Ids::appID).orElse(null),
                 it.ids().map(Ids::servicePrincipalID).orElse(null),

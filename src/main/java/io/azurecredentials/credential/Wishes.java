@@ -132,12 +132,14 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                                         target,
                                         target instanceof Target.Shared ? List.of() : rights(role),
                                         terms,
-                                        recipe.shape()));
+                                        recipe.shape(),
+                                        role.getSpec().permanentlyDelete()));
     }
 
     private static Issuer issuer(AzureConfig config) {
         return new Issuer(
                 String.valueOf(config.getStatus().tenantID()),
+                Configs.environment(config).toString(),
                 config.getMetadata().getNamespace(),
                 config.getMetadata().getName(),
                 config.getMetadata().getUid());
@@ -166,6 +168,8 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                         limits.maxTTL(),
                         credential.getSpec().renewal().renewAt(),
                         Optional.ofNullable(credential.getSpec().renewal().overlap())
+                                .map(Duration::getDuration),
+                        Optional.ofNullable(role.getSpec().explicitMaxTTL())
                                 .map(Duration::getDuration));
         java.time.Duration left = terms.leftAfterRenewal();
         return terms.overlapInForce().compareTo(left) < 0

@@ -9,6 +9,7 @@ import io.azurecredentials.azure.throttling.Priority;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
+import io.azurecredentials.config.Configs;
 import io.azurecredentials.config.Tenants;
 import io.azurecredentials.reference.NamespacedName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -94,7 +95,8 @@ record Reach(
     private static Set<String> scopes(List<AzureConfig> configs, List<AzureRole> roles) {
         return Stream.concat(
                         configs.stream()
-                                .map(it -> "/subscriptions/" + it.getSpec().subscriptionID()),
+                                .flatMap(it -> Configs.subscriptionID(it).stream())
+                                .map(it -> "/subscriptions/" + it),
                         roles.stream()
                                 .flatMap(it -> Stream.ofNullable(it.getSpec().azureRoles()))
                                 .flatMap(List::stream)

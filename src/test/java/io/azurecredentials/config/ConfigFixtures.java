@@ -1,19 +1,26 @@
 package io.azurecredentials.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureConfigSpec;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
+import io.azurecredentials.api.v1alpha1.RootAuthentication;
+import io.azurecredentials.azure.Cloud;
+import io.azurecredentials.azure.Pair;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.base.Sensitive;
+import io.azurecredentials.config.resolution.Destination;
 import io.azurecredentials.emulator.world.Application;
 import io.azurecredentials.emulator.world.ClientSecret;
 import io.azurecredentials.emulator.world.World;
 import io.fabric8.kubernetes.api.model.Duration;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class ConfigFixtures {
     static final String UID = "0e4f6c1a-config";
     static final String NOBODY = "00000000-0000-0000-0000-00000000dead";
+    static final Root.Place PLACE = new Root.Place(Cloud.PUBLIC, "tenant");
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private ConfigFixtures() {}
@@ -49,10 +57,8 @@ final class ConfigFixtures {
                 new AzureConfigSpec(
                         tenantID,
                         subscriptionID,
-                        new AzureConfigSpec.Authentication(
-                                new AzureConfigSpec.ClientSecret(
-                                        clientID,
-                                        new AzureConfigSpec.SecretKey("root", "clientSecret"))),
+                        null,
+                        secret(clientID),
                         "azcred-",
                         new AzureConfigSpec.Leases(duration("PT24H"), duration("PT768H")),
                         new AzureConfigSpec.Propagation(
@@ -63,6 +69,32 @@ final class ConfigFixtures {
         return config;
     }
 
+    /** With a client secret, in the Secret {@code root}. */
+    static RootAuthentication secret(String clientID) {
+        return new RootAuthentication(
+                new RootAuthentication.ClientSecret(
+                        clientID, new RootAuthentication.SecretKey("root", "clientSecret")),
+                null);
+    }
+
+    /** Signs in so from now on. */
+    static void authenticate(AzureConfig config, RootAuthentication authentication) {
+        AzureConfigSpec spec = config.getSpec();
+        config.setSpec(
+                new AzureConfigSpec(
+                        spec.tenantID(),
+                        spec.subscriptionID(),
+                        spec.environment(),
+                        authentication,
+                        spec.applicationNamePrefix(),
+                        spec.leases(),
+                        spec.propagation(),
+                        spec.driftCheck(),
+                        spec.suspend(),
+                        spec.allowedNamespaces()));
+        config.getMetadata().setGeneration(config.getMetadata().getGeneration() + 1);
+    }
+
     static AzureConfig config(AzureConfigStatus status) {
         AzureConfig config = config();
         config.setStatus(status);
@@ -70,7 +102,19 @@ final class ConfigFixtures {
     }
 
     static Root root(String text) {
-        return new Root.ClientSecret("tenant", "client", Sensitive.of(text));
+        return new Root.ClientSecret(PLACE, "client", Sensitive.of(text));
+    }
+
+    static Root certificate(Pair pair, boolean sendChain) {
+        Answer<Root> read =
+                Root.ClientCertificate.read(
+                        PLACE,
+                        "client",
+                        Sensitive.of(
+                                Base64.getEncoder()
+                                        .encodeToString((pair.pem() + pair.key()).getBytes(UTF_8))),
+                        sendChain);
+        return ((Answer.Given<Root>) read).value();
     }
 
     static Held held(String text) {
@@ -99,9 +143,16 @@ final class ConfigFixtures {
         return tenant.then(Tenant::proveAccess) instanceof Answer.Given;
     }
 
+    /** The sentence that says what is wrong; empty if nothing is. */
+    static String message(Standing standing) {
+        return standing.destination() instanceof Answer.Refused<Destination>(Problem problem)
+                ? problem.message()
+                : "";
+    }
+
     /** What is wrong, if anything is. */
     static @Nullable Reason reason(Standing standing) {
-        return standing.tenant() instanceof Answer.Refused<String>(Problem problem)
+        return standing.destination() instanceof Answer.Refused<Destination>(Problem problem)
                 ? problem.reason()
                 : null;
     }

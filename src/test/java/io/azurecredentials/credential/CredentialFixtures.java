@@ -11,6 +11,7 @@ import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus.ResolvedGroup;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus.ResolvedRole;
 import io.azurecredentials.api.v1alpha1.Reference;
+import io.azurecredentials.api.v1alpha1.RootAuthentication;
 import io.azurecredentials.api.v1alpha1.SecretTarget;
 import io.azurecredentials.base.Condition;
 import io.azurecredentials.credential.lifecycle.Asked;
@@ -92,10 +93,8 @@ final class CredentialFixtures {
     static AzureRoleSpec roleOf(Reference config) {
         return new AzureRoleSpec(
                 config,
-                List.of(),
-                null,
-                null,
-                null,
+                List.of(), null, null, null, null, null, false,
+                AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
                 null,
                 null,
                 AzureRoleSpec.DeletionPolicy.BLOCK);
@@ -108,9 +107,11 @@ final class CredentialFixtures {
                 new AzureConfigSpec(
                         "tenant",
                         "subscription",
-                        new AzureConfigSpec.Authentication(
-                                new AzureConfigSpec.ClientSecret(
-                                        "client", new AzureConfigSpec.SecretKey("root", "key"))),
+                        null,
+                        new RootAuthentication(
+                                new RootAuthentication.ClientSecret(
+                                        "client", new RootAuthentication.SecretKey("root", "key")),
+                                null),
                         "azcred-",
                         new AzureConfigSpec.Leases(duration("24h"), duration("768h")),
                         new AzureConfigSpec.Propagation(
@@ -118,7 +119,9 @@ final class CredentialFixtures {
                         duration("30m"),
                         false,
                         null));
-        config.setStatus(new AzureConfigStatus(2L, "tenant", null, List.of(ready("True"))));
+        config.setStatus(
+                new AzureConfigStatus(
+                        2L, "tenant", null, "subscription", null, List.of(ready("True"))));
         return config;
     }
 
@@ -126,6 +129,7 @@ final class CredentialFixtures {
         return new Situation(
                 credential,
                 Optional.empty(),
+                Optional.of(role()),
                 Optional.of(config()),
                 Optional.empty(),
                 Optional.empty(),

@@ -11,6 +11,7 @@ import io.azurecredentials.credential.lifecycle.Ending;
 import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
+import io.azurecredentials.credential.lifecycle.Life;
 import io.azurecredentials.credential.lifecycle.LifecycleFixtures;
 import io.azurecredentials.credential.lifecycle.Membership;
 import io.azurecredentials.credential.lifecycle.Principal;
@@ -92,6 +93,7 @@ class StatusLedgerTest {
                 null,
                 null,
                 null,
+                StatusLedger.life(ledger),
                 StatusLedger.application(ledger, OWNER),
                 StatusLedger.superseded(ledger, OWNER),
                 StatusLedger.keys(ledger),
@@ -109,6 +111,7 @@ class StatusLedgerTest {
         Ledger ledger() {
             return new Ledger(
                     maybe(() -> ISSUER),
+                    maybe(() -> new Life(instant(), maybe(this::instant))),
                     IntStream.rangeClosed(1, random.nextInt(4)).mapToObj(this::principal).toList(),
                     LongStream.rangeClosed(1, random.nextInt(5)).mapToObj(this::key).toList(),
                     maybe(() -> "asked"),
@@ -126,6 +129,7 @@ class StatusLedgerTest {
                     epoch,
                     target,
                     instant(),
+                    random.nextBoolean(),
                     target instanceof Target.Shared
                             ? Optional.of(LifecycleFixtures.ids(epoch))
                             : maybe(() -> LifecycleFixtures.ids(epoch)),

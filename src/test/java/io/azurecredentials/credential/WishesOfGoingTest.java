@@ -91,6 +91,8 @@ class WishesOfGoingTest {
                                 new AzureConfigStatus(
                                         2L,
                                         "tenant",
+                                        null,
+                                        "subscription",
                                         new AzureConfigStatus.RootCredential(
                                                 "client", LifecycleFixtures.NOON),
                                         List.of(ready("False")))));
@@ -118,10 +120,8 @@ class WishesOfGoingTest {
         role.setSpec(
                 new AzureRoleSpec(
                         new Reference("config", null),
-                        List.of(),
-                        null,
-                        null,
-                        null,
+                        List.of(), null, null, null, null, null, false,
+                        AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
                         null,
                         null,
                         policy));

@@ -43,7 +43,12 @@ class WishesTest {
         assertThat(wish)
                 .isEqualTo(
                         new Wish.Granted(
-                                new Issuer("tenant", "team", "config", "config-uid"),
+                                new Issuer(
+                                        "tenant",
+                                        "AzurePublicCloud",
+                                        "team",
+                                        "config",
+                                        "config-uid"),
                                 List.of(
                                         new Grant("/s/1", "/roleDefinitions/reader"),
                                         new Grant("/s/2", "/roleDefinitions/reader"),
@@ -122,9 +127,17 @@ class WishesTest {
         return List.of(
                 without,
                 outdated,
-                withStatus(new AzureConfigStatus(2L, null, null, List.of(ready("True")))),
-                withStatus(new AzureConfigStatus(2L, "tenant", null, null)),
-                withStatus(new AzureConfigStatus(2L, "tenant", null, List.of(ready("False")))));
+                withStatus(
+                        new AzureConfigStatus(2L, null, null, null, null, List.of(ready("True")))),
+                withStatus(new AzureConfigStatus(2L, "tenant", null, "subscription", null, null)),
+                withStatus(
+                        new AzureConfigStatus(
+                                2L,
+                                "tenant",
+                                null,
+                                "subscription",
+                                null,
+                                List.of(ready("False")))));
     }
 
     @ParameterizedTest
@@ -190,6 +203,10 @@ class WishesTest {
                 spec.applicationObjectID(),
                 spec.ttl(),
                 spec.maxTTL(),
+                spec.explicitMaxTTL(),
+                spec.permanentlyDelete(),
+                spec.signInAudience(),
+                spec.tags(),
                 from == null ? null : new AllowedNamespaces(from, selector),
                 spec.deletionPolicy());
     }

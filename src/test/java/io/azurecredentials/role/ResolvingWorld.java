@@ -48,7 +48,6 @@ final class ResolvingWorld implements AutoCloseable {
         RootCredential root =
                 new RootCredential(
                         world().tenantID(),
-                        world().subscriptionID(),
                         world().application(application).clientID(),
                         Sensitive.of(world().application(application).clientSecret()));
         return new Resolution(azure.open(root))
@@ -59,6 +58,10 @@ final class ResolvingWorld implements AutoCloseable {
                                 groups,
                                 null,
                                 null,
+                                null,
+                                null,
+                                false,
+                                AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
                                 null,
                                 null,
                                 AzureRoleSpec.DeletionPolicy.BLOCK));

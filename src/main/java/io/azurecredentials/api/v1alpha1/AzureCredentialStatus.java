@@ -39,6 +39,8 @@ public record AzureCredentialStatus(
         @JsonPropertyDescription("What the present application is.") @Nullable Target target,
         @JsonPropertyDescription("When the published credential was issued and when it ends.")
                 @Nullable LeaseTimes lease,
+        @JsonPropertyDescription("The credential's whole life, however often it is renewed.")
+                @Nullable Life life,
         @JsonPropertyDescription("The application in use, from the moment its name was reserved.")
                 @Nullable Application application,
         @JsonPropertyDescription("Applications whose place another has taken, oldest first.")
@@ -55,6 +57,9 @@ public record AzureCredentialStatus(
                     @JsonPropertyDescription(
                             "Entra tenant (directory) id that everything was made in.")
                     String tenantID,
+            @JsonPropertyDescription(
+                            "The cloud that the tenant belongs to, by default AzurePublicCloud.")
+                    @Nullable Environment environment,
             @Required
                     @JsonPropertyDescription("Namespace of the AzureConfig it was issued through.")
                     String configNamespace,
@@ -87,6 +92,15 @@ public record AzureCredentialStatus(
                             "When its service principal ends and another takes its place; absent on one that is not replaced.")
                     @Nullable Instant maxExpiresAt) {}
 
+    /** From the first password to the last. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Life(
+            @Required @JsonPropertyDescription("When its first password was reserved.")
+                    Instant since,
+            @JsonPropertyDescription(
+                            "When it ends for good, by the role's explicitMaxTTL when the last password was reserved.")
+                    @Nullable Instant until) {}
+
     /** An application that passwords are made on, from the moment that was decided. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Application(
@@ -98,6 +112,8 @@ public record AzureCredentialStatus(
             @JsonPropertyDescription("The name that one of its own is found by.")
                     @Nullable String uniqueName,
             @Required @JsonPropertyDescription("When the name was reserved.") Instant reservedAt,
+            @JsonPropertyDescription("Whether it is taken out of the recycle bin as well.")
+                    @Nullable Boolean permanentlyDelete,
             @JsonPropertyDescription("Object id of the application in the directory.")
                     @Nullable String objectID,
             @JsonPropertyDescription("Client id (appId) that the workload signs in with.")

@@ -58,8 +58,15 @@ final class Shapes {
                     + NOT_OURS
                     + " && k != 'app.kubernetes.io/managed-by' && self[k].matches(r'^([a-zA-Z0-9]([-._a-zA-Z0-9]*[a-zA-Z0-9])?)?$'))";
 
+    /** What Entra and Vault take as tags; ours are not for others to give. */
+    static final String TAGS =
+            "self.all(it, it.matches(r'^\\S+$') && !it.startsWith('azurecredentials.io/'))";
+
     /** A key of a Secret's data; none begins with two dots, and none is a dot. */
     static final String KEY = "self.matches(r'^[.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*$')";
+
+    static final String KEY_SAYS =
+            "key must be a key of a Secret's data: letters, digits, '-', '_' and '.', such as ";
 
     /** A management group, a subscription, a resource group or a resource; case does not matter. */
     static final String SCOPE =

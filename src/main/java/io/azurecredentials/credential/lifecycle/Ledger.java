@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * What the object's status has written down: intent before every effect, outcome after it.
  *
  * @param issuer through whom everything here was made; fixed with the first reservation
+ * @param life from the first reservation to the end, if it has one
  * @param principals applications of ours, oldest first
  * @param keys passwords of ours, oldest first
  * @param handledRotation the last request to rotate that led to a reservation
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  */
 public record Ledger(
         Optional<Issuer> issuer,
+        Optional<Life> life,
         List<Principal> principals,
         List<Key> keys,
         Optional<String> handledRotation,
@@ -29,7 +31,13 @@ public record Ledger(
 
     /** Nothing was ever meant. */
     public static final Ledger EMPTY =
-            new Ledger(Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty());
+            new Ledger(
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty());
 
     public Ledger {
         principals = List.copyOf(principals);
@@ -67,6 +75,11 @@ public record Ledger(
                 .anyMatch(it -> it.state() == State.PUBLISHED || it.state() == State.SUPERSEDED);
     }
 
+    /** What is reserved next belongs to this life. */
+    Ledger living(Life whole) {
+        return new Ledger(issuer, Optional.of(whole), principals, keys, handledRotation, ending);
+    }
+
     /** The intent to make a password, perhaps on an application that is yet to be made. */
     Ledger reserving(
             Issuer by,
@@ -96,6 +109,7 @@ public record Ledger(
         List<Key> with = Stream.concat(marked.stream(), Stream.of(key)).toList();
         return new Ledger(
                 Optional.of(issuer.orElse(by)),
+                life,
                 all,
                 with,
                 rotation.or(() -> handledRotation),
@@ -169,7 +183,7 @@ public record Ledger(
 
     /** The lease has ended for good. */
     Ledger ended(Ending how) {
-        return new Ledger(issuer, principals, keys, handledRotation, Optional.of(how));
+        return new Ledger(issuer, life, principals, keys, handledRotation, Optional.of(how));
     }
 
     /** When the lease ends that was published last, whatever became of its password since. */
@@ -189,7 +203,7 @@ public record Ledger(
     }
 
     Ledger with(List<Principal> newPrincipals, List<Key> newKeys) {
-        return new Ledger(issuer, newPrincipals, newKeys, handledRotation, ending);
+        return new Ledger(issuer, life, newPrincipals, newKeys, handledRotation, ending);
     }
 
     /** No password was ever made on an application that was not recorded. */

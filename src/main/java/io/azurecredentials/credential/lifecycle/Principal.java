@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param epoch counts the applications of a credential
  * @param target whose it is
  * @param reservedAt when its name was reserved; the longest life of one of ours starts here
+ * @param permanentlyDelete whether one of ours is taken out of the recycle bin as well
  * @param ids what Azure called it; empty until that was written down
  * @param rights what it is to have in Azure; written down together with the ids
  * @param grantedAt when all of them were confirmed, once that was written down
@@ -23,6 +24,7 @@ public record Principal(
         int epoch,
         Target target,
         Instant reservedAt,
+        boolean permanentlyDelete,
         Optional<Ids> ids,
         List<Right> rights,
         Optional<Instant> grantedAt,
@@ -42,11 +44,12 @@ public record Principal(
     public record Ids(String objectID, String appID, String servicePrincipalID) {}
 
     /** A name that was just reserved. */
-    public static Principal reserved(int epoch, Instant now) {
+    public static Principal reserved(int epoch, Instant now, boolean permanentlyDelete) {
         return new Principal(
                 epoch,
                 new Target.Dynamic(),
                 now,
+                permanentlyDelete,
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
@@ -56,14 +59,15 @@ public record Principal(
     }
 
     /** One that is there already, or of ours a name that was just reserved. */
-    static Principal reserved(int epoch, Target target, Instant now) {
+    static Principal reserved(int epoch, Target target, Instant now, boolean permanentlyDelete) {
         return switch (target) {
-            case Target.Dynamic _ -> reserved(epoch, now);
+            case Target.Dynamic _ -> reserved(epoch, now, permanentlyDelete);
             case Target.Shared it ->
                     new Principal(
                             epoch,
                             it,
                             now,
+                            false,
                             Optional.of(it.ids()),
                             List.of(),
                             Optional.of(now),
@@ -91,6 +95,7 @@ public record Principal(
                 epoch,
                 target,
                 reservedAt,
+                permanentlyDelete,
                 Optional.of(found),
                 wanted,
                 grantedAt,
@@ -104,6 +109,7 @@ public record Principal(
                 epoch,
                 target,
                 reservedAt,
+                permanentlyDelete,
                 ids,
                 rights,
                 Optional.of(grantedAt.orElse(now)),
@@ -117,6 +123,7 @@ public record Principal(
                 epoch,
                 target,
                 reservedAt,
+                permanentlyDelete,
                 ids,
                 rights,
                 grantedAt,
@@ -136,6 +143,7 @@ public record Principal(
                 epoch,
                 target,
                 reservedAt,
+                permanentlyDelete,
                 ids,
                 rights,
                 Optional.of(now),
@@ -149,6 +157,7 @@ public record Principal(
                 epoch,
                 target,
                 reservedAt,
+                permanentlyDelete,
                 ids,
                 rights,
                 grantedAt,
@@ -163,6 +172,7 @@ public record Principal(
                 epoch,
                 target,
                 reservedAt,
+                permanentlyDelete,
                 ids,
                 rights,
                 grantedAt,

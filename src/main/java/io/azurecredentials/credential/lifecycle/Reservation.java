@@ -63,13 +63,14 @@ final class Reservation {
 
     private static Step reserve(Facts facts, Wish.Granted wish, long sequence, boolean elsewhere) {
         Instant now = facts.now().truncatedTo(ChronoUnit.SECONDS);
+        Life life = Life.at(now, facts.ledger(), wish.terms());
         Optional<Principal> usable =
                 facts.ledger()
                         .current()
                         .filter(it -> it.target().equals(wish.target()))
-                        .filter(it -> it.isShared() || !elsewhere && suits(it, facts, wish, now));
-        Principal principal = usable.orElseGet(() -> fresh(facts.ledger(), wish.target(), now));
-        Instant expiresAt = expiresAt(facts, wish.terms(), now, principal);
+                        .filter(it -> it.isShared() || !elsewhere && suits(it, facts, wish, life, now));
+        Principal principal = usable.orElseGet(() -> fresh(facts.ledger(), wish, now));
+        Instant expiresAt = life.cut(expiresAt(facts, wish.terms(), now, principal));
         Key key =
                 new Key(
                         sequence,
@@ -78,7 +79,7 @@ final class Reservation {
                         State.RESERVED,
                         now,
                         expiresAt,
-                        endsAt(facts, wish.terms(), expiresAt, principal),
+                        life.cut(endsAt(facts, wish.terms(), expiresAt, principal)),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -86,6 +87,7 @@ final class Reservation {
                         Optional.empty());
         return new Step.Reserve(
                 facts.ledger()
+                        .living(life)
                         .reserving(
                                 wish.issuer(),
                                 principal,
@@ -95,10 +97,11 @@ final class Reservation {
     }
 
     /** Whether an application of ours may bear another password. */
-    private static boolean suits(Principal principal, Facts facts, Wish.Granted wish, Instant now) {
+    private static boolean suits(
+            Principal principal, Facts facts, Wish.Granted wish, Life life, Instant now) {
         return isAsWanted(principal, wish)
                 && mayServe(principal, facts)
-                && hasRoom(principal, facts.ledger(), wish.terms(), now);
+                && hasRoom(principal, facts.ledger(), wish.terms(), life, now);
     }
 
     /**
@@ -141,17 +144,18 @@ final class Reservation {
 
     /**
      * Whether another password may be made on a principal: a whole lease must fit into its longest
-     * life, or half a lease if none was ever published on it.
+     * life, or half a lease if none was ever published on it; or what is left until the end.
      */
-    private static boolean hasRoom(Principal principal, Ledger ledger, Terms terms, Instant now) {
+    private static boolean hasRoom(
+            Principal principal, Ledger ledger, Terms terms, Life life, Instant now) {
         Duration needed = ledger.hasServed(principal) ? terms.ttl() : terms.ttl().dividedBy(2);
         Instant end = principal.reservedAt().plus(terms.maxTTL());
-        return principal.retireAt().isEmpty() && !now.plus(needed).isAfter(end);
+        return principal.retireAt().isEmpty() && !life.cut(now.plus(needed)).isAfter(end);
     }
 
-    private static Principal fresh(Ledger ledger, Target target, Instant now) {
+    private static Principal fresh(Ledger ledger, Wish.Granted wish, Instant now) {
         int epoch = ledger.current().map(Principal::epoch).orElse(0) + 1;
-        return Principal.reserved(epoch, target, now);
+        return Principal.reserved(epoch, wish.target(), now, wish.permanentlyDelete());
     }
 
     /** Whoever works on what is given up has finished or given up himself by then. */

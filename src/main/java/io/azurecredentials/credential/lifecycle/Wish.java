@@ -12,16 +12,23 @@ public sealed interface Wish {
      * @param target what its passwords are made on
      * @param rights of an application of its own; none on one that others use as well
      * @param shape what its Secret is to look like, as a word that changes with it
+     * @param permanentlyDelete whether an application made now is not left in the recycle bin
      */
-    record Granted(Issuer issuer, Target target, List<Right> rights, Terms terms, String shape)
+    record Granted(
+            Issuer issuer,
+            Target target,
+            List<Right> rights,
+            Terms terms,
+            String shape,
+            boolean permanentlyDelete)
             implements Wish {
         public Granted {
             rights = List.copyOf(rights);
         }
 
-        /** On an application of its own. */
+        /** On an application of its own that is left in the recycle bin. */
         public Granted(Issuer issuer, List<Right> rights, Terms terms, String shape) {
-            this(issuer, new Target.Dynamic(), rights, terms, shape);
+            this(issuer, new Target.Dynamic(), rights, terms, shape, false);
         }
     }
 

@@ -24,7 +24,8 @@ public final class LifecycleFixtures {
     public static final String DICE = "d1ce";
 
     public static final Owner OWNER = new Owner("cluster", "5f2f0b3e-uid");
-    public static final Issuer ISSUER = new Issuer("tenant", "team", "config", "config-uid");
+    public static final Issuer ISSUER =
+            new Issuer("tenant", "AzurePublicCloud", "team", "config", "config-uid");
     public static final Grant READER = new Grant("/subscriptions/s", "/roleDefinitions/reader");
 
     private LifecycleFixtures() {}
@@ -105,7 +106,7 @@ public final class LifecycleFixtures {
 
     /** A principal whose name was reserved and that nobody has recorded. */
     public static Principal meant(int epoch, Instant at) {
-        return Principal.reserved(epoch, at);
+        return Principal.reserved(epoch, at, false);
     }
 
     /** A principal whose ids were written down. */
@@ -162,7 +163,12 @@ public final class LifecycleFixtures {
 
     public static Ledger ledger(List<Principal> principals, List<Key> keys) {
         return new Ledger(
-                Optional.of(ISSUER), principals, keys, Optional.empty(), Optional.empty());
+                Optional.of(ISSUER),
+                Optional.of(new Life(NOON, Optional.empty())),
+                principals,
+                keys,
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Ending leaseEnded(Instant at) {

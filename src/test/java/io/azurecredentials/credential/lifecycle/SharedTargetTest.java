@@ -109,11 +109,11 @@ class SharedTargetTest {
     }
 
     private static Principal theirs(Instant since) {
-        return Principal.reserved(1, THEIRS, since);
+        return Principal.reserved(1, THEIRS, since, false);
     }
 
     private static Wish on(Target target) {
-        return new Wish.Granted(ISSUER, target, List.of(), terms(), SHAPE);
+        return new Wish.Granted(ISSUER, target, List.of(), terms(), SHAPE, false);
     }
 
     private static Ledger reserve(Facts facts) {

@@ -47,7 +47,8 @@ final class SimulatedNeighbours {
         for (SimulatedLife life : lives) {
             Wish.Granted wish = life.cluster.wish;
             life.cluster.wish =
-                    new Wish.Granted(wish.issuer(), target, rights, wish.terms(), wish.shape());
+                    new Wish.Granted(
+                            wish.issuer(), target, rights, wish.terms(), wish.shape(), false);
         }
     }
 

@@ -14,12 +14,27 @@ final class SimulatedWish {
             List.of(new Grant("/s/1", "reader"), new Grant("/s/2", "x"), new Membership("group"));
     static final Wish.Granted WISH =
             new Wish.Granted(
-                    new Issuer("tenant", "team", "config", "config-uid"),
+                    new Issuer("tenant", "AzurePublicCloud", "team", "config", "config-uid"),
                     RIGHTS,
                     new Terms(Duration.ofHours(1), Duration.ofHours(3), 67, Optional.empty()),
                     "shape");
 
     private SimulatedWish() {}
+
+    /** The same with an end of the whole. */
+    static Wish.Granted until(Duration explicitMaxTTL) {
+        Terms terms = WISH.terms();
+        return new Wish.Granted(
+                WISH.issuer(),
+                RIGHTS,
+                new Terms(
+                        terms.ttl(),
+                        terms.maxTTL(),
+                        terms.renewAt(),
+                        terms.overlap(),
+                        Optional.of(explicitMaxTTL)),
+                WISH.shape());
+    }
 
     /** A rest by the true clock, of one whose clock is that much ahead. */
     static Step earlier(Step step, Duration ahead) {

@@ -3,17 +3,17 @@ package io.azurecredentials.role.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.api.v1alpha1.AzureConfigSpec;
-import io.azurecredentials.api.v1alpha1.AzureConfigSpec.Authentication;
-import io.azurecredentials.api.v1alpha1.AzureConfigSpec.ClientSecret;
 import io.azurecredentials.api.v1alpha1.AzureConfigSpec.Leases;
 import io.azurecredentials.api.v1alpha1.AzureConfigSpec.Propagation;
-import io.azurecredentials.api.v1alpha1.AzureConfigSpec.SecretKey;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Mode;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Renewal;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Strategy;
 import io.azurecredentials.api.v1alpha1.AzureRoleSpec;
 import io.azurecredentials.api.v1alpha1.Reference;
+import io.azurecredentials.api.v1alpha1.RootAuthentication;
+import io.azurecredentials.api.v1alpha1.RootAuthentication.ClientSecret;
+import io.azurecredentials.api.v1alpha1.RootAuthentication.SecretKey;
 import io.azurecredentials.api.v1alpha1.SecretTarget;
 import io.fabric8.kubernetes.api.model.Duration;
 import java.util.List;
@@ -27,24 +27,27 @@ class LimitsTest {
     @CsvSource(
             textBlock =
                     """
-                    # config ttl, maxTTL | role ttl, maxTTL | credential ttl, maxTTL | in force
-                    24h, 768h,               ,     ,               ,     ,             24h, 768h
-                    24h, 768h,             8h,     ,               ,     ,              8h, 768h
-                    24h, 768h,               , 100h,               ,     ,             24h, 100h
-                    24h, 768h,               ,     ,             1h,     ,              1h, 768h
-                    24h, 768h,               ,     ,               ,  90h,             24h,  90h
-                    24h, 768h,             8h, 100h,             1h,  90h,              1h,  90h
-                    24h, 768h,             1h,  90h,             8h, 100h,              1h,  90h
-                    24h, 768h,            48h, 900h,            72h, 999h,             24h, 768h
-                     1h,   2h,             8h, 100h,             9h,  90h,              1h,   2h
-                    24h, 768h,             8h,     ,               ,   2h,              2h,   2h
-                    24h, 768h,               ,   3h,             5h,     ,              3h,   3h
+                    # config ttl, maxTTL | role ttl, maxTTL, explicitMaxTTL | credential ttl, maxTTL | in force
+                    24h, 768h,               ,     ,     ,               ,     ,             24h, 768h
+                    24h, 768h,             8h,     ,     ,               ,     ,              8h, 768h
+                    24h, 768h,               , 100h,     ,               ,     ,             24h, 100h
+                    24h, 768h,               ,     ,     ,             1h,     ,              1h, 768h
+                    24h, 768h,               ,     ,     ,               ,  90h,             24h,  90h
+                    24h, 768h,             8h, 100h,     ,             1h,  90h,              1h,  90h
+                    24h, 768h,             1h,  90h,     ,             8h, 100h,              1h,  90h
+                    24h, 768h,            48h, 900h,     ,            72h, 999h,             24h, 768h
+                     1h,   2h,             8h, 100h,     ,             9h,  90h,              1h,   2h
+                    24h, 768h,             8h,     ,     ,               ,   2h,              2h,   2h
+                    24h, 768h,               ,   3h,     ,             5h,     ,              3h,   3h
+                    24h, 768h,               ,     ,  50h,               ,     ,             24h,  50h
+                    24h, 768h,               ,     ,   5h,               ,     ,              5h,   5h
                     """)
     void the_smallest_of_config_role_and_credential_holds_and_no_ttl_is_above_the_longest(
             String configTTL,
             String configMaxTTL,
             @Nullable String roleTTL,
             @Nullable String roleMaxTTL,
+            @Nullable String explicitMaxTTL,
             @Nullable String ttl,
             @Nullable String maxTTL,
             String ttlInForce,
@@ -59,6 +62,10 @@ class LimitsTest {
                                 null,
                                 duration(roleTTL),
                                 duration(roleMaxTTL),
+                                duration(explicitMaxTTL),
+                                false,
+                                AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
+                                null,
                                 null,
                                 AzureRoleSpec.DeletionPolicy.BLOCK),
                         credential(ttl, maxTTL));
@@ -89,7 +96,9 @@ class LimitsTest {
         return new AzureConfigSpec(
                 "tenant",
                 "subscription",
-                new Authentication(new ClientSecret("client", new SecretKey("root", "key"))),
+                null,
+                new RootAuthentication(
+                        new ClientSecret("client", new SecretKey("root", "key")), null),
                 "azcred-",
                 new Leases(parsed(ttl), parsed(maxTTL)),
                 new Propagation(3, second, second, second),
