@@ -14,6 +14,7 @@ import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Target;
+import io.azurecredentials.credential.lifecycle.Wish;
 import io.azurecredentials.reference.NamespacedName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -95,6 +96,15 @@ final class Anchors {
     private Optional<AzureConfig> live(AzureConfig known) {
         return Optional.ofNullable(client.resource(known).get())
                 .filter(it -> it.getMetadata().getUid().equals(known.getMetadata().getUid()));
+    }
+
+    /** Whether its role gives what the situation takes for wanted. */
+    boolean saysTheSame(Situation situation) {
+        return situation.facts().wish() instanceof Wish.Granted wish
+                && role(situation)
+                        .filter(it -> it.getStatus() != null)
+                        .filter(it -> Wishes.rights(it).equals(wish.rights()))
+                        .isPresent();
     }
 
     private boolean hasRole(Situation situation) {

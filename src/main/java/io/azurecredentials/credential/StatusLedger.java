@@ -2,21 +2,16 @@ package io.azurecredentials.credential;
 
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Application;
-import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.GroupMembership;
-import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.RoleAssignment;
 import io.azurecredentials.api.v1alpha1.Environment;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.credential.lifecycle.Ending;
-import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Issuer;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
-import io.azurecredentials.credential.lifecycle.Membership;
 import io.azurecredentials.credential.lifecycle.Life;
 import io.azurecredentials.credential.lifecycle.Owner;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
-import io.azurecredentials.credential.lifecycle.Right;
 import io.azurecredentials.credential.lifecycle.Target;
 import java.time.Instant;
 import java.util.List;
@@ -126,7 +121,7 @@ final class StatusLedger {
                 it.reservedAt(),
                 Boolean.TRUE.equals(it.permanentlyDelete()),
                 ids(it),
-                rights(it),
+                StatusRights.read(it),
                 Optional.ofNullable(it.assignedAt()),
                 Boolean.TRUE.equals(it.retried()),
                 Optional.ofNullable(it.retireAt()),
@@ -170,29 +165,12 @@ final class StatusLedger {
                 it.ids().map(Ids::objectID).orElse(null),
                 it.ids().map(Ids::appID).orElse(null),
                 it.ids().map(Ids::servicePrincipalID).orElse(null),
-                orNull(
-                        all(it, Grant.class)
-                                .map(grant -> new RoleAssignment(grant.scope(), grant.roleID()))
-                                .toList()),
-                orNull(
-                        all(it, Membership.class)
-                                .map(member -> new GroupMembership(member.groupID()))
-                                .toList()),
+                orNull(StatusRights.roleAssignments(it)),
+                orNull(StatusRights.groupMemberships(it)),
                 it.grantedAt().orElse(null),
                 it.retried() ? true : null,
                 it.retireAt().orElse(null),
                 it.absentSince().orElse(null));
-    }
-
-    private static List<Right> rights(Application it) {
-        return Stream.<Right>concat(
-                        all(it.roleAssignments()).map(a -> new Grant(a.scope(), a.roleID())),
-                        all(it.groupMemberships()).map(a -> new Membership(a.groupID())))
-                .toList();
-    }
-
-    private static <R extends Right> Stream<R> all(Principal principal, Class<R> kind) {
-        return principal.rights().stream().filter(kind::isInstance).map(kind::cast);
     }
 
     private static Key key(AzureCredentialStatus.Key it) {

@@ -35,6 +35,7 @@ final class StepRunner {
     private final Hands hands;
     private final Issuance issuance;
     private final Publication publication;
+    private final RightsKeeper rights;
     private final Revocation revocation;
     private final Inspection inspection;
     private final Farewell farewell;
@@ -58,6 +59,7 @@ final class StepRunner {
         this.hands = hands;
         this.issuance = new Issuance(statuses, hands);
         this.publication = new Publication(statuses, secrets, hands, clock);
+        this.rights = new RightsKeeper(statuses, anchors, clock);
         this.revocation = new Revocation();
         this.inspection = new Inspection(statuses, inspections);
     }
@@ -81,6 +83,11 @@ final class StepRunner {
                     publication.publish(situation, principal, key, keyID);
             case Step.Note(Key key, Delivery.Holds delivery) ->
                     publication.note(situation, situation.facts(), key, delivery);
+            case Step.Amend(Ledger next) -> rights.amend(situation, next);
+            case Step.Give give ->
+                    inTenant(situation, ISSUANCE, it -> rights.give(it, situation, give));
+            case Step.Take take ->
+                    inTenant(situation, REVOCATION, it -> rights.take(it, situation, take));
             case Step.Retire(Principal principal, Key key) ->
                     inTenant(situation, REVOCATION, it -> retire(it, situation, principal, key));
             case Step.Revoke(Principal principal) ->

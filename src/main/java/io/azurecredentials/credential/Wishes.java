@@ -145,7 +145,8 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                 config.getMetadata().getUid());
     }
 
-    private static List<Right> rights(AzureRole role) {
+    /** What a role gives, as it was resolved. */
+    static List<Right> rights(AzureRole role) {
         AzureRoleStatus status = role.getStatus();
         return Stream.<Right>concat(
                         Stream.ofNullable(status.azureRoles())

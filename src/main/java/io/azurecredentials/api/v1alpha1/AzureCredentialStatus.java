@@ -50,6 +50,14 @@ public record AzureCredentialStatus(
         @JsonPropertyDescription("Ready; Reconciling and Stalled only while they are true.")
                 @Nullable List<Condition> conditions) {
 
+    private static final String RIGHT = "^(Requested|Granted|Lost|Leaving)$";
+    private static final String RIGHT_SAYS =
+            "Requested, Granted, Lost (somebody took it away; it is given back) or Leaving (the AzureRole does not give it any more); if left out, Granted, or Requested before assignedAt is set.";
+    private static final String CERTAIN_SAYS =
+            "Of one that is Leaving: whether Azure's word that it removed it is proof.";
+    private static final String ABSENT_SAYS =
+            "Of one that is Leaving: since when Azure does not show it.";
+
     /** Whose objects these are; revocation refuses to act through another. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Issuer(
@@ -125,7 +133,7 @@ public record AzureCredentialStatus(
             @JsonPropertyDescription("Groups that its service principal is to be a member of.")
                     @Nullable List<GroupMembership> groupMemberships,
             @JsonPropertyDescription(
-                            "When Azure had confirmed all of its role assignments and memberships.")
+                            "When Azure had confirmed all of its role assignments and memberships; moves on when they change.")
                     @Nullable Instant assignedAt,
             @JsonPropertyDescription(
                             "Whether a request that makes a part of it was sent more than once.")
@@ -141,12 +149,18 @@ public record AzureCredentialStatus(
             @Required @JsonPropertyDescription("ARM id of where the role is assigned.")
                     String scope,
             @Required @JsonPropertyDescription("Full ARM id of the role definition.")
-                    String roleID) {}
+                    String roleID,
+            @Pattern(RIGHT) @JsonPropertyDescription(RIGHT_SAYS) @Nullable String state,
+            @JsonPropertyDescription(CERTAIN_SAYS) @Nullable Boolean certain,
+            @JsonPropertyDescription(ABSENT_SAYS) @Nullable Instant absentSince) {}
 
     /** A group that a service principal is to be in. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record GroupMembership(
-            @Required @JsonPropertyDescription("Object id of the group.") String groupID) {}
+            @Required @JsonPropertyDescription("Object id of the group.") String groupID,
+            @Pattern(RIGHT) @JsonPropertyDescription(RIGHT_SAYS) @Nullable String state,
+            @JsonPropertyDescription(CERTAIN_SAYS) @Nullable Boolean certain,
+            @JsonPropertyDescription(ABSENT_SAYS) @Nullable Instant absentSince) {}
 
     /** A password of ours, from the moment its marker was reserved. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

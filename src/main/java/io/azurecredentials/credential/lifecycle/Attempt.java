@@ -44,7 +44,8 @@ final class Attempt {
             return new Step.Create(principal, key);
         }
         if (principal.grantedAt().isEmpty() && !hand.granted()) {
-            return new Step.Assign(principal, key);
+            return Amendment.ahead(facts, wish, principal)
+                    .orElseGet(() -> new Step.Assign(principal, key));
         }
         return hand.trial()
                 .map(it -> prove(facts, wish, principal, key, it))

@@ -5,26 +5,32 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Removing what was superseded or given up, each at its time. */
+/**
+ * Removing what was superseded or given up, each at its time, and changing what living service
+ * principals may do.
+ */
 final class Chores {
     private Chores() {}
 
-    /** The removal that is due, if one is. */
+    /** The one that is due, if any is. */
     static Optional<Step> due(Facts facts) {
         return allDue(facts).findFirst();
     }
 
-    /** Every removal that is due. */
+    /** Every one that is due. */
     static Stream<Step> allDue(Facts facts) {
-        return Stream.concat(retirements(facts), revocations(facts))
-                .filter(it -> !facts.now().isBefore(it.at()))
-                .map(Chore::step);
+        return Stream.concat(
+                Stream.concat(retirements(facts), revocations(facts))
+                        .filter(it -> !facts.now().isBefore(it.at()))
+                        .map(Chore::step),
+                Amendment.due(facts));
     }
 
-    /** The earlier of this instant and the next removal that is not due yet. */
+    /** The earlier of this instant and the next one that is not due yet. */
     static Instant earliest(Facts facts, Instant other) {
-        return Stream.concat(retirements(facts), revocations(facts))
-                .map(Chore::at)
+        return Stream.concat(
+                        Stream.concat(retirements(facts), revocations(facts)).map(Chore::at),
+                        Amendment.later(facts))
                 .filter(it -> it.isAfter(facts.now()) && it.isBefore(other))
                 .min(Instant::compareTo)
                 .orElse(other);

@@ -27,7 +27,8 @@ public final class Happenings {
         return Stream.of(
                         lost(before, after, secretName),
                         lostInAzure(before.ledger(), after.ledger()),
-                        regranted(before.ledger(), after.ledger()),
+                        HappeningsOfRights.lost(before.ledger(), after.ledger()),
+                        HappeningsOfRights.changed(before.ledger(), after.ledger()),
                         ended(before.ledger(), after.ledger()),
                         published(before.ledger(), after.ledger(), secretName),
                         transition.failure(kept(after)))
@@ -92,26 +93,6 @@ public final class Happenings {
                                         EventReason.LOST_IN_AZURE,
                                         name(it),
                                         "Its password or application was removed from Azure by somebody else; another credential is issued."));
-    }
-
-    /** Each time that roles are given anew is told once. */
-    private static Optional<Report> regranted(Ledger before, Ledger after) {
-        return before.published()
-                .filter(it -> after.published().equals(Optional.of(it)))
-                .flatMap(it -> after.principal(it.epoch()))
-                .filter(it -> isRegranted(before.principal(it.epoch()), it))
-                .map(
-                        it ->
-                                new Report(
-                                        EventReason.ROLES_LOST,
-                                        it.epoch() + "-" + it.grantedAt().orElseThrow(),
-                                        "Role assignments of its service principal were removed by somebody else; they are given back."));
-    }
-
-    private static boolean isRegranted(Optional<Principal> before, Principal after) {
-        return before.flatMap(Principal::grantedAt)
-                .filter(it -> !after.grantedAt().equals(Optional.of(it)))
-                .isPresent();
     }
 
     private static Optional<Report> ended(Ledger before, Ledger after) {
@@ -182,6 +163,7 @@ public final class Happenings {
         }
         return switch (Lifecycle.next(facts)) {
             case Step.Retire _, Step.Revoke _ -> EventReason.REVOKE_FAILED;
+            case Step.Amend _, Step.Give _, Step.Take _ -> EventReason.RIGHTS_FAILED;
             case Step.Reserve _,
                     Step.Create _,
                     Step.Assign _,

@@ -162,9 +162,9 @@ public record Ledger(
         return with(all, next);
     }
 
-    /** Rights that a principal has lost are about to be given to it anew. */
-    Ledger regranting(Principal principal, Instant now) {
-        return replacing(principal, it -> it.regranting(now));
+    /** How the rights of a principal are changed from now on. */
+    public Amendments amending(Principal principal, Instant now, Duration settle) {
+        return new Amendments(this, principal, now, settle);
     }
 
     /** The published lease goes on until then. */

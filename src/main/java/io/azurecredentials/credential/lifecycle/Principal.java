@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param permanentlyDelete whether one of ours is taken out of the recycle bin as well
  * @param ids what Azure called it; empty until that was written down
  * @param rights what it is to have in Azure; written down together with the ids
- * @param grantedAt when all of them were confirmed, once that was written down
+ * @param grantedAt when all of them were confirmed, once that was written down; moves on with
+ *     every change of them
  * @param retried whether any request that makes something of it was sent more than once
  * @param retireAt when it is to go, once another has taken its place
  * @param absentSince since when Azure does not show it while we remove it
@@ -26,15 +27,11 @@ public record Principal(
         Instant reservedAt,
         boolean permanentlyDelete,
         Optional<Ids> ids,
-        List<Right> rights,
+        Rights rights,
         Optional<Instant> grantedAt,
         boolean retried,
         Optional<Instant> retireAt,
         Optional<Instant> absentSince) {
-
-    public Principal {
-        rights = List.copyOf(rights);
-    }
 
     /**
      * @param objectID the application's object id
@@ -51,7 +48,7 @@ public record Principal(
                 now,
                 permanentlyDelete,
                 Optional.empty(),
-                List.of(),
+                Rights.NONE,
                 Optional.empty(),
                 false,
                 Optional.empty(),
@@ -69,7 +66,7 @@ public record Principal(
                             now,
                             false,
                             Optional.of(it.ids()),
-                            List.of(),
+                            Rights.NONE,
                             Optional.of(now),
                             false,
                             Optional.empty(),
@@ -87,6 +84,11 @@ public record Principal(
      * and no second request that makes something may still be under way.
      */
     boolean isCertain(Instant now, Duration settle) {
+        return rights.open().isEmpty() && hasSettled(now, settle);
+    }
+
+    /** The same of what was confirmed until now, whatever is being asked for. */
+    boolean hasSettled(Instant now, Duration settle) {
         return grantedAt.filter(it -> !retried || !now.isBefore(it.plus(settle))).isPresent();
     }
 
@@ -97,13 +99,14 @@ public record Principal(
                 reservedAt,
                 permanentlyDelete,
                 Optional.of(found),
-                wanted,
+                Rights.requested(wanted),
                 grantedAt,
                 retried || again,
                 retireAt,
                 absentSince);
     }
 
+    /** All that it was to have was confirmed; what is asked for it later is confirmed by itself. */
     Principal confirmed(Instant now, boolean again) {
         return new Principal(
                 epoch,
@@ -111,7 +114,7 @@ public record Principal(
                 reservedAt,
                 permanentlyDelete,
                 ids,
-                rights,
+                grantedAt.isPresent() ? rights : rights.given(rights.open()),
                 Optional.of(grantedAt.orElse(now)),
                 retried || again,
                 retireAt,
@@ -137,17 +140,34 @@ public record Principal(
         return retireAt.filter(it -> it.isBefore(at)).isPresent() ? this : retiring(at);
     }
 
-    /** Roles that it has lost are given to it anew, so a request may be under way again. */
-    Principal regranting(Instant now) {
+    /**
+     * Its rights are being changed; whether what is sent for that is sent more than once, nobody
+     * writes down, so it counts as if it were.
+     */
+    Principal amended(Rights next, Instant now) {
         return new Principal(
                 epoch,
                 target,
                 reservedAt,
                 permanentlyDelete,
                 ids,
-                rights,
-                Optional.of(now),
+                next,
+                grantedAt.map(_ -> now),
                 true,
+                retireAt,
+                absentSince);
+    }
+
+    Principal holding(Rights next) {
+        return new Principal(
+                epoch,
+                target,
+                reservedAt,
+                permanentlyDelete,
+                ids,
+                next,
+                grantedAt,
+                retried,
                 retireAt,
                 absentSince);
     }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
 
 /** Says what is going to be made, before it is made. */
 final class Reservation {
@@ -68,7 +67,7 @@ final class Reservation {
                 facts.ledger()
                         .current()
                         .filter(it -> it.target().equals(wish.target()))
-                        .filter(it -> it.isShared() || !elsewhere && suits(it, facts, wish, life, now));
+                        .filter(it -> it.isShared() || (!elsewhere && suits(it, facts, wish, life, now)));
         Principal principal = usable.orElseGet(() -> fresh(facts.ledger(), wish, now));
         Instant expiresAt = life.cut(expiresAt(facts, wish.terms(), now, principal));
         Key key =
@@ -99,8 +98,7 @@ final class Reservation {
     /** Whether an application of ours may bear another password. */
     private static boolean suits(
             Principal principal, Facts facts, Wish.Granted wish, Life life, Instant now) {
-        return isAsWanted(principal, wish)
-                && mayServe(principal, facts)
+        return mayServe(principal, facts)
                 && hasRoom(principal, facts.ledger(), wish.terms(), life, now);
     }
 
@@ -130,16 +128,6 @@ final class Reservation {
     private static boolean mayServe(Principal principal, Facts facts) {
         return facts.asked().renewal() != Renewal.SERVICE_PRINCIPAL
                 || !facts.ledger().hasServed(principal);
-    }
-
-    /**
-     * A principal that never got its rights gets no others: after a change of the role another one
-     * takes its place.
-     */
-    private static boolean isAsWanted(Principal principal, Wish.Granted wish) {
-        return principal.ids().isEmpty()
-                || principal.grantedAt().isPresent()
-                || Set.copyOf(principal.rights()).equals(Set.copyOf(wish.rights()));
     }
 
     /**

@@ -55,19 +55,6 @@ class HappeningsTest {
     }
 
     @Test
-    void roles_that_are_given_back_are_told() {
-        Ledger ledger = fresh().ledger();
-        Facts again =
-                fresh().after(
-                                ledger.regranting(serving(1, NOON), NOON.plusSeconds(9)),
-                                Optional.empty());
-
-        assertThat(told(fresh(), again))
-                .containsExactly(
-                        "RolesLost 1-2026-03-01T12:00:09Z: Role assignments of its service principal were removed by somebody else; they are given back.");
-    }
-
-    @Test
     void another_service_principal_is_named_because_the_client_id_changes_with_it() {
         Facts before = renewing(2);
 

@@ -217,13 +217,6 @@ class LifecycleTest {
                 .isEqualTo(new Step.Refuse(refused().problem(), end.plus(Lifecycle.RECHECK)));
     }
 
-    @Test
-    void a_role_that_changed_its_grants_changes_nothing_of_what_was_issued() {
-        Wish more = new Wish.Granted(ISSUER, List.of(), terms(), SHAPE);
-
-        assertThat(Lifecycle.next(with(fresh(), more))).isEqualTo(Lifecycle.next(fresh()));
-    }
-
     private static Instant renewal() {
         return terms().renewAt(published(1, 1, NOON), OWNER);
     }

@@ -91,7 +91,14 @@ class OutlookKstatusTest {
             case Step.Rest(_, Why why) when why == Why.ENDED ->
                     facts.ledger().principals().isEmpty() ? FAILED : IN_PROGRESS;
             case Step.Rest(_, Why why) when why == Why.FRESH -> resting;
-            case Step.Retire _, Step.Revoke _, Step.Note _, Step.Inspect _ -> resting;
+            case Step.Amend _,
+                    Step.Give _,
+                    Step.Take _,
+                    Step.Retire _,
+                    Step.Revoke _,
+                    Step.Note _,
+                    Step.Inspect _ ->
+                    resting;
             case Step.Reserve _,
                     Step.Create _,
                     Step.Assign _,

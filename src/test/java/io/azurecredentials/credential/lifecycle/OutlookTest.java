@@ -5,6 +5,7 @@ import static io.azurecredentials.base.Condition.RECONCILING;
 import static io.azurecredentials.base.Condition.STALLED;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.DAY;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.NOON;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.READER;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.at;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.blank;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.deleting;
@@ -45,6 +46,9 @@ class OutlookTest {
                 new Step.Prove(PRINCIPAL, KEY),
                 new Step.Publish(PRINCIPAL, KEY, "key"),
                 new Step.Note(KEY, secretWith(KEY)),
+                new Step.Amend(Ledger.EMPTY),
+                new Step.Give(PRINCIPAL, List.of(READER), List.of()),
+                new Step.Take(PRINCIPAL, List.of(READER)),
                 new Step.Retire(PRINCIPAL, KEY),
                 new Step.Revoke(PRINCIPAL),
                 new Step.Rest(NOON, Why.FRESH),

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One life of one credential. */
 final class SimulatedLife {
@@ -86,6 +88,25 @@ final class SimulatedLife {
         vandalised.addAll(vandalism.happen(cluster, azure));
         // What was taken away before status knew of it is an attempt that was lost.
         held = "";
+    }
+
+    /** Deaths at effects counted from now. */
+    void dieAfter(int... deaths) {
+        cluster.deaths =
+                Arrays.stream(deaths)
+                        .map(it -> it + 3 * cluster.effects)
+                        .boxed()
+                        .collect(Collectors.toSet());
+    }
+
+    boolean has(Right right) {
+        Principal principal = cluster.ledger.current().orElseThrow();
+        return azure.has(principal.ids().orElseThrow().servicePrincipalID(), right);
+    }
+
+    /** The role gives something else from now on. */
+    void want(List<Right> rights) {
+        cluster.wish = SimulatedWish.wish(rights);
     }
 
     /** Without further deaths, nothing of the lease is left, and the object says so. */
@@ -193,8 +214,7 @@ final class SimulatedLife {
         return azure.isQuiet()
                 && azure.applications() == 1
                 && azure.passwords() == 1
-                && isServed()
-                && hasItsRoles();
+                && isServed();
     }
 
     /** One password of its own works, and nothing else is written down. */
@@ -205,21 +225,17 @@ final class SimulatedLife {
                 && noted.equals(actual)
                 && azure.works(keyID)
                 && cluster.ledger.keys().size() == 1
-                && cluster.ledger.principals().size() == 1;
+                && cluster.ledger.principals().size() == 1
+                && hasItsRights();
     }
 
-    private boolean hasItsRoles() {
-        return cluster.ledger.current().stream()
-                .allMatch(
-                        it ->
-                                it.rights().stream()
-                                        .allMatch(
-                                                right ->
-                                                        azure.has(
-                                                                it.ids()
-                                                                        .orElseThrow()
-                                                                        .servicePrincipalID(),
-                                                                right)));
+    /** What is wanted and nothing else, in Azure as well as in status. */
+    private boolean hasItsRights() {
+        Principal principal = cluster.ledger.current().orElseThrow();
+        List<Right> wanted = cluster.wish.rights();
+        return azure.gives(principal.ids().orElseThrow().servicePrincipalID(), wanted)
+                && Set.copyOf(principal.rights().granted()).equals(Set.copyOf(wanted))
+                && principal.rights().holdings().size() == wanted.size();
     }
 
     @Override

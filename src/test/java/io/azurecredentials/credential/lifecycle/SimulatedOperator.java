@@ -23,6 +23,7 @@ final class SimulatedOperator {
     private final boolean staleCache;
     private Duration skew;
     private final SimulatedRemoval removal;
+    private final SimulatedRights rights;
     private @Nullable InHand inHand;
     private Instant inspectAt;
     private int readVersion;
@@ -41,6 +42,7 @@ final class SimulatedOperator {
         this.staleCache = staleCache;
         this.inspectAt = now().plus(INSPECTION);
         this.removal = new SimulatedRemoval(cluster, azure, this::now, this::effect);
+        this.rights = new SimulatedRights(cluster, azure, this::now, this::effect);
     }
 
     /** What its own clock says. */
@@ -96,6 +98,9 @@ final class SimulatedOperator {
             case Step.Prove _ -> prove();
             case Step.Publish(_, Key key, String keyID) -> publish(key, keyID);
             case Step.Note(Key key, Delivery.Holds held) -> write(published(key, held));
+            case Step.Amend(Ledger next) -> write(next);
+            case Step.Give it -> write(rights.give(it));
+            case Step.Take it -> write(rights.take(it));
             case Step.Retire(Principal principal, Key key) -> write(removal.retire(principal, key));
             case Step.Revoke(Principal principal) -> write(removal.revoke(principal));
             case Step.Inspect(Principal principal, Key key) -> inspect(principal, key);
@@ -115,21 +120,10 @@ final class SimulatedOperator {
     private boolean inspect(Principal principal, Key key) {
         inspectAt = now().plus(INSPECTION);
         return switch (azure.survey(cluster.owner, principal, key)
-                .of(cluster.ledger, principal, key, now())) {
+                .of(cluster.ledger, principal, key, now(), PATIENCE.settle())) {
             case Survey.Finding.Sound _ -> true;
             case Survey.Finding.Lost(Ledger next) -> write(next);
-            case Survey.Finding.Ungranted(Ledger next, List<Right> missing) -> {
-                boolean written = write(next);
-                give(principal, written ? missing : List.of());
-                yield written;
-            }
         };
-    }
-
-    private void give(Principal principal, List<Right> rights) {
-        for (Right right : rights) {
-            effect(() -> azure.give(ids(principal).servicePrincipalID(), right));
-        }
     }
 
     private boolean create(Principal principal) {
@@ -146,13 +140,13 @@ final class SimulatedOperator {
                                 app.id,
                                 "client-" + app.id,
                                 SimulatedAzure.servicePrincipal(app.id)),
-                        cluster.wish.rights(),
+                        rights.wanted(),
                         false);
         return write(next);
     }
 
     private boolean assign(Principal principal) {
-        give(principal, principal.rights());
+        rights.give(principal, principal.rights().open());
         inHand = hand().withGrants();
         return true;
     }

@@ -70,6 +70,7 @@ final class SimulatedRemoval {
                         ids ->
                                 principal
                                         .rights()
+                                        .all()
                                         .forEach(
                                                 it ->
                                                         effect.accept(

@@ -19,6 +19,11 @@ final class SimulatedWish {
                     new Terms(Duration.ofHours(1), Duration.ofHours(3), 67, Optional.empty()),
                     "shape");
 
+    /** The same, with other rights. */
+    static Wish.Granted wish(List<Right> rights) {
+        return new Wish.Granted(WISH.issuer(), rights, WISH.terms(), WISH.shape());
+    }
+
     private SimulatedWish() {}
 
     /** The same with an end of the whole. */
