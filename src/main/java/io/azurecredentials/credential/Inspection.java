@@ -40,8 +40,7 @@ final class Inspection {
     private static Finding finding(
             Situation situation, Survey survey, Principal principal, Key key) {
         Facts facts = situation.facts();
-        return survey.of(
-                facts.ledger(), principal, key, facts.now(), facts.patience().settle());
+        return survey.of(facts.ledger(), principal, key, facts.now(), facts.patience().settle());
     }
 
     private Outcome mend(Situation situation, Finding finding) {

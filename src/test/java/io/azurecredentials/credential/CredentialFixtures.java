@@ -93,7 +93,13 @@ final class CredentialFixtures {
     static AzureRoleSpec roleOf(Reference config) {
         return new AzureRoleSpec(
                 config,
-                List.of(), null, null, null, null, null, false,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
                 AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
                 null,
                 null,

@@ -120,7 +120,13 @@ class WishesOfGoingTest {
         role.setSpec(
                 new AzureRoleSpec(
                         new Reference("config", null),
-                        List.of(), null, null, null, null, null, false,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
                         AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
                         null,
                         null,

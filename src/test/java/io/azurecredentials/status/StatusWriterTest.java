@@ -123,7 +123,13 @@ class StatusWriterTest {
         role.setSpec(
                 new AzureRoleSpec(
                         new Reference("config", null),
-                        List.of(), null, null, null, null, null, false,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
                         AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
                         null,
                         null,

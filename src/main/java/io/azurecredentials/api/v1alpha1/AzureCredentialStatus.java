@@ -148,8 +148,7 @@ public record AzureCredentialStatus(
     public record RoleAssignment(
             @Required @JsonPropertyDescription("ARM id of where the role is assigned.")
                     String scope,
-            @Required @JsonPropertyDescription("Full ARM id of the role definition.")
-                    String roleID,
+            @Required @JsonPropertyDescription("Full ARM id of the role definition.") String roleID,
             @Pattern(RIGHT) @JsonPropertyDescription(RIGHT_SAYS) @Nullable String state,
             @JsonPropertyDescription(CERTAIN_SAYS) @Nullable Boolean certain,
             @JsonPropertyDescription(ABSENT_SAYS) @Nullable Instant absentSince) {}

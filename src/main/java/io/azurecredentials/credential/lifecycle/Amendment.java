@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  * only what is there in its place lets the rest go. One that waits for its end gets nothing new.
  *
  * <p>What nobody wrote down is not touched: a right that somebody else gave to a service principal
- * of ours is his, and goes with it if it is a membership. Nor is one whose place an application that others
- * use is to take: it goes on as it is until then.
+ * of ours is his, and goes with it if it is a membership. Nor is one whose place an application
+ * that others use is to take: it goes on as it is until then.
  */
 final class Amendment {
     private Amendment() {}

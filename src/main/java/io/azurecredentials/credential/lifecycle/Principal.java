@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param permanentlyDelete whether one of ours is taken out of the recycle bin as well
  * @param ids what Azure called it; empty until that was written down
  * @param rights what it is to have in Azure; written down together with the ids
- * @param grantedAt when all of them were confirmed, once that was written down; moves on with
- *     every change of them
+ * @param grantedAt when all of them were confirmed, once that was written down; moves on with every
+ *     change of them
  * @param retried whether any request that makes something of it was sent more than once
  * @param retireAt when it is to go, once another has taken its place
  * @param absentSince since when Azure does not show it while we remove it

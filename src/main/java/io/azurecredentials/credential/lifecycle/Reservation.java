@@ -67,7 +67,11 @@ final class Reservation {
                 facts.ledger()
                         .current()
                         .filter(it -> it.target().equals(wish.target()))
-                        .filter(it -> it.isShared() || (!elsewhere && suits(it, facts, wish, life, now)));
+                        .filter(
+                                it ->
+                                        it.isShared()
+                                                || (!elsewhere
+                                                        && suits(it, facts, wish, life, now)));
         Principal principal = usable.orElseGet(() -> fresh(facts.ledger(), wish, now));
         Instant expiresAt = life.cut(expiresAt(facts, wish.terms(), now, principal));
         Key key =

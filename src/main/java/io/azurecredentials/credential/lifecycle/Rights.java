@@ -79,8 +79,7 @@ public record Rights(List<Holding> holdings) {
 
     /** Azure confirmed these. */
     Rights given(List<Right> these) {
-        return changing(
-                it -> it.isOpen() && isIn(these, it.right()), it -> it.in(State.GRANTED));
+        return changing(it -> it.isOpen() && isIn(these, it.right()), it -> it.in(State.GRANTED));
     }
 
     /** Azure does not show these any more. */

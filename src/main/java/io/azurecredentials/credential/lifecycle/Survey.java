@@ -33,8 +33,7 @@ public record Survey(boolean principal, boolean password, List<Right> missing) {
      * @param principal the one in use
      * @param key the published one
      */
-    public Finding of(
-            Ledger ledger, Principal principal, Key key, Instant now, Duration settle) {
+    public Finding of(Ledger ledger, Principal principal, Key key, Instant now, Duration settle) {
         if (!this.principal) {
             return new Finding.Lost(ledger.losing().lost(principal));
         }

@@ -4,6 +4,7 @@ import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.chaos.oracle.Violation.Kind;
 import io.azurecredentials.emulator.control.Inventory;
 import io.fabric8.kubernetes.api.model.Secret;
+import java.util.Objects;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +92,7 @@ public final class Strangers {
                 .filter(it -> it.endedAt() == null)
                 .flatMap(it -> Optional.ofNullable(it.application()))
                 .filter(it -> it.retireAt() == null)
-                .filter(it -> it.uniqueName().equals(application.uniqueName()))
+                .filter(it -> Objects.equals(it.uniqueName(), application.uniqueName()))
                 .isPresent();
     }
 

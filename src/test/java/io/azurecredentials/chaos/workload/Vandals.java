@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -214,7 +215,7 @@ final class Vandals {
                 .flatMap(
                         used ->
                                 all.stream()
-                                        .filter(it -> used.uniqueName().equals(it.uniqueName()))
+                                        .filter(it -> Objects.equals(used.uniqueName(), it.uniqueName()))
                                         .findAny())
                 .map(deed)
                 .orElse(false);

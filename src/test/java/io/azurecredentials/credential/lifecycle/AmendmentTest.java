@@ -51,8 +51,7 @@ class AmendmentTest {
     }
 
     private static Amendments amending(Facts facts) {
-        return facts.ledger()
-                .amending(facts.ledger().current().orElseThrow(), facts.now(), SETTLE);
+        return facts.ledger().amending(facts.ledger().current().orElseThrow(), facts.now(), SETTLE);
     }
 
     private static Facts amended(Facts facts) {
@@ -129,8 +128,7 @@ class AmendmentTest {
         assertThat(states(removed)).containsExactly(State.GRANTED, State.LEAVING);
         Facts settled = at(LATER.plus(SETTLE), removed);
         Facts again = taken(settled, WRITER);
-        assertThat(rights(again).holdings().getLast().absentSince())
-                .contains(LATER.plus(SETTLE));
+        assertThat(rights(again).holdings().getLast().absentSince()).contains(LATER.plus(SETTLE));
         assertThat(rights(taken(settled)).all()).containsExactly(READER);
     }
 
@@ -168,7 +166,8 @@ class AmendmentTest {
                 with(
                         at(LATER, fresh()),
                         new Wish.Granted(
-                                new Issuer("tenant", "AzurePublicCloud", "team", "other", "other-uid"),
+                                new Issuer(
+                                        "tenant", "AzurePublicCloud", "team", "other", "other-uid"),
                                 List.of(),
                                 terms(),
                                 SHAPE));
@@ -197,8 +196,7 @@ class AmendmentTest {
                                 ledger(
                                         List.of(going, serving(2, NOON)),
                                         List.of(
-                                                old.leaving(
-                                                        Key.State.SUPERSEDED, NOON.plus(DAY)),
+                                                old.leaving(Key.State.SUPERSEDED, NOON.plus(DAY)),
                                                 key)),
                                 secretWith(key)));
 
@@ -214,8 +212,7 @@ class AmendmentTest {
         Key key = meant(1, 1, NOON);
         Ledger begun = ledger(List.of(recorded(1, NOON)), List.of(key));
         Facts making =
-                facts(begun, new Delivery.Absent())
-                        .after(begun, Optional.of(InHand.reserved(key)));
+                facts(begun, new Delivery.Absent()).after(begun, Optional.of(InHand.reserved(key)));
         Facts other = with(making, wish(WRITER));
         Ledger next = ((Step.Amend) Lifecycle.next(other)).next();
 

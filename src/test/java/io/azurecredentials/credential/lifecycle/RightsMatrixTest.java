@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A role that changes at any moment of a life with deaths anywhere in it, requests that arrive after
- * their sender has died, and a rival: at the end there is exactly what the role says last, in Azure
- * and in status, and after deletion there is nothing.
+ * A role that changes at any moment of a life with deaths anywhere in it, requests that arrive
+ * after their sender has died, and a rival: at the end there is exactly what the role says last, in
+ * Azure and in status, and after deletion there is nothing.
  */
 class RightsMatrixTest {
     private static final Right A = new Grant("/s/1", "reader");

@@ -218,14 +218,14 @@ final class SimulatedAzure {
         return app.passwords.stream().map(Password::keyID).collect(Collectors.toSet());
     }
 
-    /** Whether that is what anybody has, and nothing else. */
+    /** Whether that is what it has, and nothing else. */
     boolean gives(String principalID, List<Right> rights) {
         return rights.stream()
                 .map(it -> principalID + it)
                 .collect(Collectors.toSet())
                 .equals(
                         given.stream()
-                                .filter(it -> it.startsWith(principalID))
+                                .filter(it -> it.matches(principalID + "[A-Z].*"))
                                 .collect(Collectors.toSet()));
     }
 

@@ -211,10 +211,7 @@ final class SimulatedLife {
     }
 
     private boolean isAsWanted() {
-        return azure.isQuiet()
-                && azure.applications() == 1
-                && azure.passwords() == 1
-                && isServed();
+        return azure.isQuiet() && azure.applications() == 1 && azure.passwords() == 1 && isServed();
     }
 
     /** One password of its own works, and nothing else is written down. */

@@ -5,7 +5,6 @@ import static io.azurecredentials.credential.lifecycle.SimulatedWish.PATIENCE;
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
