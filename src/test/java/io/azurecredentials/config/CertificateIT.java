@@ -10,7 +10,6 @@ import io.azurecredentials.emulator.world.Application;
 import io.azurecredentials.emulator.world.World;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A root credential that is a certificate, from a good one to one that has expired. */
 class CertificateIT {
-    private static final Pair PAIR = Pair.until("RSA", 2048, Instant.now().plusSeconds(3600));
+    private static final Pair PAIR = Pair.lasting(Duration.ofHours(1));
     private static final Pair LATER = Pair.rsa();
     private static final Application APPLICATION =
             Application.named("with-certificates")

@@ -54,7 +54,8 @@ class WholeLifeIT {
             await().atMost(LONG)
                     .until(() -> status(sample).map(AzureCredentialStatus::endedAt).isPresent());
             await().atMost(LONG).until(() -> installation.azure().inventory().isEmpty());
-            AzureCredentialStatus.Life life = status(sample).orElseThrow().life();
+            AzureCredentialStatus.Life life =
+                    status(sample).map(AzureCredentialStatus::life).orElseThrow();
             assertThat(life.until()).isEqualTo(life.since().plusSeconds(20));
             assertThat(sample.secret()).isEmpty();
             await().atMost(LONG)

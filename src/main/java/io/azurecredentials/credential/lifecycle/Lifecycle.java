@@ -147,9 +147,12 @@ public final class Lifecycle {
                 if (facts.asked().suspendedBy().isPresent()) {
                     yield new Step.Rest(nextDeadline(facts), Why.SUSPENDED);
                 }
-                yield facts.ledger()
-                        .reserved()
-                        .map(key -> Attempt.next(facts, granted, key))
+                yield Adoption.due(facts)
+                        .or(
+                                () ->
+                                        facts.ledger()
+                                                .reserved()
+                                                .map(key -> Attempt.next(facts, granted, key)))
                         .orElseGet(() -> keepFresh(facts, granted));
             }
         };

@@ -106,7 +106,10 @@ public record Principal(
                 absentSince);
     }
 
-    /** All that it was to have was confirmed; what is asked for it later is confirmed by itself. */
+    /**
+     * A password on it is published: it serves, and does not go. All that it was to have was
+     * confirmed; what is asked for it later is confirmed by itself.
+     */
     Principal confirmed(Instant now, boolean again) {
         return new Principal(
                 epoch,
@@ -117,7 +120,7 @@ public record Principal(
                 grantedAt.isPresent() ? rights : rights.given(rights.open()),
                 Optional.of(grantedAt.orElse(now)),
                 retried || again,
-                retireAt,
+                Optional.empty(),
                 absentSince);
     }
 
