@@ -81,7 +81,7 @@ public record AzureCredentialStatus(
     public record Target(
             @Required
                     @JsonPropertyDescription(
-                            "Dynamic: an application of the credential's own. Existing: the one that the AzureRole names as applicationObjectID. Persisted: the one that the AzureRole keeps.")
+                            "Dynamic: an application of the credential's own. Existing: the one that the AzureRole names as applicationObjectID.")
                     String kind,
             @JsonPropertyDescription("Object id of the application.") @Nullable String objectID) {}
 
@@ -115,7 +115,7 @@ public record AzureCredentialStatus(
             @Required @JsonPropertyDescription("Counts the applications of this credential.")
                     Integer epoch,
             @JsonPropertyDescription(
-                            "Existing or Persisted for one that other credentials use as well, and that stays when this one goes; absent for one of its own.")
+                            "Existing for one that other credentials use as well, and that stays when this one goes; absent for one of its own.")
                     @Nullable String kind,
             @JsonPropertyDescription("The name that one of its own is found by.")
                     @Nullable String uniqueName,

@@ -4,9 +4,9 @@ import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.chaos.oracle.Violation.Kind;
 import io.azurecredentials.emulator.control.Inventory;
 import io.fabric8.kubernetes.api.model.Secret;
-import java.util.Objects;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 

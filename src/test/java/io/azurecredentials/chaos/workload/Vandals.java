@@ -11,10 +11,10 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -215,7 +215,10 @@ final class Vandals {
                 .flatMap(
                         used ->
                                 all.stream()
-                                        .filter(it -> Objects.equals(used.uniqueName(), it.uniqueName()))
+                                        .filter(
+                                                it ->
+                                                        Objects.equals(
+                                                                used.uniqueName(), it.uniqueName()))
                                         .findAny())
                 .map(deed)
                 .orElse(false);
