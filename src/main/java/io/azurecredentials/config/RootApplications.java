@@ -58,24 +58,38 @@ public final class RootApplications {
                                                 .stream());
     }
 
+    /** One whose tenant only the operator's environment says may be of any until it was proven. */
     private static boolean isIn(AzureConfig config, String tenantID) {
-        AzureConfigStatus status = config.getStatus();
-        return Stream.of(config.getSpec().tenantID(), status == null ? "" : status.tenantID())
-                .anyMatch(tenantID::equalsIgnoreCase);
+        Optional<String> wanted = Optional.ofNullable(config.getSpec().tenantID());
+        Optional<String> known =
+                Optional.ofNullable(config.getStatus()).map(AzureConfigStatus::tenantID);
+        return (wanted.isEmpty() && known.isEmpty())
+                || Stream.of(wanted, known)
+                        .flatMap(Optional::stream)
+                        .anyMatch(tenantID::equalsIgnoreCase);
     }
 
     /** What it is to sign in with, and what it signs in with until that was proven to work. */
     private static Stream<String> clientIDs(AzureConfig config) {
-        AzureConfigStatus status = config.getStatus();
-        RootAuthentication wanted = config.getSpec().authentication();
+        return Stream.concat(
+                Optional.ofNullable(config.getSpec().authentication()).stream()
+                        .flatMap(RootApplications::clientIDs),
+                Optional.ofNullable(config.getStatus())
+                        .map(AzureConfigStatus::rootCredential)
+                        .map(AzureConfigStatus.RootCredential::clientID)
+                        .stream());
+    }
+
+    private static Stream<String> clientIDs(RootAuthentication wanted) {
         return Stream.of(
                         Optional.ofNullable(wanted.clientSecret())
                                 .map(RootAuthentication.ClientSecret::clientID),
                         Optional.ofNullable(wanted.clientCertificate())
                                 .map(RootAuthentication.ClientCertificate::clientID),
-                        Optional.ofNullable(status)
-                                .map(AzureConfigStatus::rootCredential)
-                                .map(AzureConfigStatus.RootCredential::clientID))
+                        Optional.ofNullable(wanted.workloadIdentity())
+                                .map(RootAuthentication.WorkloadIdentity::clientID),
+                        Optional.ofNullable(wanted.managedIdentity())
+                                .map(RootAuthentication.ManagedIdentity::clientID))
                 .flatMap(Optional::stream);
     }
 

@@ -132,7 +132,7 @@ final class FactsGatherer {
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         new Owner(clusterID, credential.getMetadata().getUid()),
                         deleting,
-                        Wishes.asked(credential, wanted),
+                        Requests.of(credential, wanted),
                         verdict.problem()
                                 .<Wish>map(Wish.Refused::new)
                                 .orElseGet(() -> wishes.of(credential, role, wanted)),

@@ -8,7 +8,6 @@ import static io.azurecredentials.base.Reason.ROLE_NOT_READY;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
-import io.azurecredentials.api.v1alpha1.AzureCredentialSpec;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleSpec.DeletionPolicy;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
@@ -16,11 +15,9 @@ import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.config.Configs;
-import io.azurecredentials.credential.lifecycle.Asked;
 import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Issuer;
 import io.azurecredentials.credential.lifecycle.Membership;
-import io.azurecredentials.credential.lifecycle.Renewal;
 import io.azurecredentials.credential.lifecycle.Right;
 import io.azurecredentials.credential.lifecycle.Target;
 import io.azurecredentials.credential.lifecycle.Terms;
@@ -36,12 +33,6 @@ import java.util.stream.Stream;
 
 /** Turns what credential, role and config say into a {@link Wish}. */
 record Wishes(Admittance admittance, boolean namespaceTerminating) {
-    private static final String ROTATE = "azurecredentials.io/rotate-requested-at";
-    private static final String ABANDON = "azurecredentials.io/abandon";
-
-    /** What a request says is echoed in status, which has to stay small. */
-    private static final int LONGEST = 256;
-
     /** What is wanted, or why nothing can be. */
     Wish of(AzureCredential credential, Optional<AzureRole> role, Optional<AzureConfig> config) {
         if (namespaceTerminating) {
@@ -64,36 +55,6 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
         };
     }
 
-    /** What the object itself asks for, its config's pause included. */
-    static Asked asked(AzureCredential credential, Optional<AzureConfig> config) {
-        return new Asked(
-                renewal(credential.getSpec().renewal()),
-                annotation(credential, ROTATE),
-                credential.getSpec().suspend()
-                        ? Optional.of("spec.suspend")
-                        : config.filter(it -> it.getSpec().suspend())
-                                .map(it -> "AzureConfig " + it.getMetadata().getName()),
-                annotation(credential, ABANDON).isPresent());
-    }
-
-    private static Renewal renewal(AzureCredentialSpec.Renewal renewal) {
-        return switch (renewal.mode()) {
-            case ON_REQUEST -> Renewal.ON_REQUEST;
-            case AUTOMATIC ->
-                    switch (renewal.strategy()) {
-                        case PASSWORD -> Renewal.PASSWORD;
-                        case SERVICE_PRINCIPAL -> Renewal.SERVICE_PRINCIPAL;
-                    };
-        };
-    }
-
-    private static Optional<String> annotation(AzureCredential credential, String name) {
-        return Optional.ofNullable(credential.getMetadata().getAnnotations())
-                .flatMap(it -> Optional.ofNullable(it.get(name)))
-                .filter(it -> !it.isBlank())
-                .map(it -> it.length() > LONGEST ? it.substring(0, LONGEST) : it);
-    }
-
     private Answer<Wish> granted(
             AzureCredential credential,
             AzureRole role,
@@ -114,7 +75,7 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                 .checked()
                 .then(
                         recipe ->
-                                RoleTarget.of(role, renewal(credential.getSpec().renewal()))
+                                RoleTarget.of(role, Requests.renewal(credential.getSpec().renewal()))
                                         .then(it -> on(it, recipe, credential, role, config)));
     }
 

@@ -170,9 +170,14 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
                 ? new Resolution(tenant)
                         .resolve(role.getSpec())
                         .map(it -> new Findings(it, Optional.empty()))
-                : new ExistingApplication(tenant.directory(), roots, config.getSpec().tenantID())
+                : new ExistingApplication(tenant.directory(), roots, tenantOf(config))
                         .find(objectID)
                         .map(it -> new Findings(Findings.NOTHING, Optional.of(it)));
+    }
+
+    /** A config that is Ready shows it. */
+    private static String tenantOf(AzureConfig config) {
+        return String.valueOf(config.getStatus().tenantID());
     }
 
     /** Every change of a role's spec is checked, and every generation is a thing of its own. */

@@ -117,7 +117,10 @@ final class CredentialFixtures {
                         new RootAuthentication(
                                 new RootAuthentication.ClientSecret(
                                         "client", new RootAuthentication.SecretKey("root", "key")),
+                                null,
+                                null,
                                 null),
+                        AzureConfigSpec.EnvironmentVariables.IF_UNSET,
                         "azcred-",
                         new AzureConfigSpec.Leases(duration("24h"), duration("768h")),
                         new AzureConfigSpec.Propagation(

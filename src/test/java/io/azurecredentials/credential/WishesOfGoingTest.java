@@ -94,7 +94,10 @@ class WishesOfGoingTest {
                                         null,
                                         "subscription",
                                         new AzureConfigStatus.RootCredential(
-                                                "client", LifecycleFixtures.NOON),
+                                                "ClientSecret",
+                                                "client",
+                                                LifecycleFixtures.NOON,
+                                                null),
                                         List.of(ready("False")))));
 
         assertThat(WishesTest.wish(issued(), Optional.of(role()), serving))

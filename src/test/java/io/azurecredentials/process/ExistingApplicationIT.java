@@ -11,11 +11,6 @@ import io.azurecredentials.demo.Consumer;
 import io.azurecredentials.demo.Sample;
 import io.azurecredentials.emulator.control.Inventory;
 import io.azurecredentials.testcluster.Documents;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +51,7 @@ class ExistingApplicationIT {
         sample.apply("00-namespace.yaml");
         sample.apply("10-root-secret.yaml");
         sample.apply("20-azureconfig.yaml");
-        writeRole(theirs);
+        trio.writeRole(theirs);
         sample.change("AzureConfig", "platform", it -> it.put("driftCheck", "2s"));
     }
 
@@ -109,7 +104,7 @@ class ExistingApplicationIT {
     void a_role_that_names_another_application_moves_its_credentials_at_once() {
         issueTwo();
         String others = vandal.makePrincipal("others");
-        name(others);
+        trio.name(others);
 
         await().atMost(LONG)
                 .untilAsserted(
@@ -176,7 +171,7 @@ class ExistingApplicationIT {
                                         .extracting(Condition::reason)
                                         .contains(Reason.ROOT_APPLICATION.toString()));
         assertThat(sample.secret()).contains(issued);
-        name(installation.azure().world().root().objectID());
+        trio.name(installation.azure().world().root().objectID());
         trio.awaitReason(trio.role(), Reason.ROOT_APPLICATION);
         assertThat(passwords(installation.azure().world().root().objectID())).isEmpty();
     }
@@ -190,11 +185,11 @@ class ExistingApplicationIT {
                 it -> it.put("renewal", Map.of("strategy", "ServicePrincipal")));
         trio.awaitReason(trio.credential(Sample.NAME), Reason.INVALID_SPEC);
         String alone = vandal.makeApplication("alone", "somebody's");
-        name(alone);
+        trio.name(alone);
         trio.awaitReason(trio.role(), Reason.APPLICATION_NOT_FOUND);
         assertThat(Trio.ready(trio.role()).map(Condition::message).orElseThrow())
                 .contains("has no service principal");
-        name(trio.role().get().getMetadata().getUid());
+        trio.name(trio.role().get().getMetadata().getUid());
         await().atMost(LONG)
                 .untilAsserted(
                         () ->
@@ -209,29 +204,6 @@ class ExistingApplicationIT {
         trio.create("other");
         trio.awaitReason(trio.credential(Sample.NAME), Reason.ISSUED);
         trio.awaitReason(trio.credential("other"), Reason.ISSUED);
-    }
-
-    private void name(String objectID) {
-        trio.role()
-                .patch(
-                        PatchContext.of(PatchType.JSON_MERGE),
-                        "{\"spec\":{\"azureRoles\":null,\"applicationObjectID\":\"%s\"}}"
-                                .formatted(objectID));
-    }
-
-    /** The sample, called as the quickstart's credential expects it. */
-    private void writeRole(String objectID) {
-        try {
-            String yaml =
-                    Files.readString(Path.of("samples/existing-application/30-azurerole.yaml"))
-                            .replace("00000000-0000-0000-0000-000000000000", objectID)
-                            .replace("name: billing", "name: reader")
-                            .replace("namespace: team-a", "namespace: " + sample.namespace());
-            installation.awaitPolicies();
-            installation.cluster().apply(Documents.parse(yaml));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Somebody else's config, which need not even work. */

@@ -165,10 +165,7 @@ public final class Lifecycle {
 
     private static Step keepFresh(Facts facts, Wish.Granted wish) {
         Optional<Key> held = held(facts);
-        if (held.isEmpty()
-                || isRotationAsked(facts)
-                || !isShaped(facts, wish)
-                || !isOn(wish.target(), facts, held.get())) {
+        if (held.isEmpty() || !Suitability.of(held.get(), facts, wish)) {
             return Reservation.spaced(facts, wish);
         }
         Instant renewAt = renewAt(facts, wish, held.get());
@@ -193,26 +190,6 @@ public final class Lifecycle {
         return facts.ledger()
                 .published()
                 .filter(it -> it.isHeldBy(facts.delivery()) && it.isIntactIn(facts.delivery()));
-    }
-
-    /** The text of a password cannot be read again, so another look needs another password. */
-    private static boolean isShaped(Facts facts, Wish.Granted wish) {
-        return facts.delivery() instanceof Delivery.Holds it && it.shape().equals(wish.shape());
-    }
-
-    /** A role that names another application means all that is issued from it, at once. */
-    private static boolean isOn(Target target, Facts facts, Key key) {
-        return facts.ledger()
-                .principal(key.epoch())
-                .filter(it -> it.target().equals(target))
-                .isPresent();
-    }
-
-    private static boolean isRotationAsked(Facts facts) {
-        return facts.asked()
-                .rotation()
-                .filter(it -> !facts.ledger().handledRotation().equals(Optional.of(it)))
-                .isPresent();
     }
 
     /** A lease that nobody extended ends, whether or not role and config can be read. */

@@ -167,7 +167,11 @@ class AmendmentTest {
                         at(LATER, fresh()),
                         new Wish.Granted(
                                 new Issuer(
-                                        "tenant", "AzurePublicCloud", "team", "other", "other-uid"),
+                                        ISSUER.tenantID(),
+                                        ISSUER.environment(),
+                                        "team",
+                                        "other",
+                                        "other-uid"),
                                 List.of(),
                                 terms(),
                                 SHAPE));

@@ -220,13 +220,11 @@ final class SimulatedAzure {
 
     /** Whether that is what it has, and nothing else. */
     boolean gives(String principalID, List<Right> rights) {
-        return rights.stream()
-                .map(it -> principalID + it)
-                .collect(Collectors.toSet())
-                .equals(
-                        given.stream()
-                                .filter(it -> it.matches(principalID + "[A-Z].*"))
-                                .collect(Collectors.toSet()));
+        return given.stream()
+                .filter(it -> it.matches(principalID + "[A-Z].*"))
+                .sorted()
+                .toList()
+                .equals(rights.stream().map(it -> principalID + it).sorted().toList());
     }
 
     int passwords() {
