@@ -233,7 +233,8 @@ public record Ledger(
         return principal(key.epoch()).flatMap(Principal::ids).isPresent();
     }
 
-    private Stream<Key> keysOn(Principal principal) {
+    /** Every password of ours on that application, in whatever state. */
+    public Stream<Key> keysOn(Principal principal) {
         return keys.stream().filter(it -> it.epoch() == principal.epoch());
     }
 
