@@ -61,7 +61,7 @@ final class ImportTable {
                             .knows("admission.check", "api.v1alpha1", "reference")
                             .knows("settings", "status")
                             .also(KUBERNETES),
-                    row("config.resolution").knows("api.v1alpha1"),
+                    row("config.resolution").knows("api.v1alpha1").also(KUBERNETES),
                     row("config")
                             .knows("config.resolution")
                             .knows("api.v1alpha1", "azure", "event", "leadership", "reference")

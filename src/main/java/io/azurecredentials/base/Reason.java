@@ -59,6 +59,15 @@ public enum Reason {
             "It was written while nobody checked whether its author may use what it refers to."),
     SECRET_NOT_FOUND(
             "SecretNotFound", "The Secret with the root credential, or its key, does not exist."),
+    SERVICE_ACCOUNT_UNUSABLE(
+            "ServiceAccountUnusable",
+            "The ServiceAccount that `workloadIdentity` names does not exist, or the operator may not create its tokens."),
+    AMBIENT_NOT_ALLOWED(
+            "AmbientNotAllowed",
+            "The config would sign in as the operator's pod, which its namespace may not: `AMBIENT_NAMESPACES` does not list it."),
+    NO_IDENTITY(
+            "NoIdentity",
+            "The config would sign in as the operator's pod, but the pod has no identity in Azure."),
     SECRET_CONFLICT(
             "SecretConflict", "A Secret of that name exists and is not ours; it stays untouched."),
     NAMESPACE_TERMINATING(

@@ -32,21 +32,36 @@ final class Access {
 
     /** Looks at config and Secret as they are now, and takes up what is new and works. */
     Standing look(AzureConfig config) {
-        return switch (Tenants.destination(config)) {
-            case Answer.Refused<Destination> refused -> new Standing(Optional.empty(), refused);
-            case Answer.Given<Destination>(Destination it) -> look(config, safe.of(config), it);
+        Optional<Held> held = safe.of(config);
+        return switch (wanted.destination(config)) {
+            case Answer.Refused<Destination> refused ->
+                    new Standing(
+                            wanted.place(config) instanceof Answer.Given
+                                    ? working(config, held)
+                                    : Optional.empty(),
+                            refused);
+            case Answer.Given<Destination>(Destination it) -> look(config, held, it);
         };
     }
 
     private Standing look(AzureConfig config, Optional<Held> held, Destination destination) {
-        return switch (wanted.of(config, Tenants.place(destination))) {
+        return switch (wanted.root(config, destination, held)) {
             case Answer.Refused<Root>(Problem problem) ->
                     new Standing(working(config, held), Answer.refused(problem));
             case Answer.Given<Root>(Root root)
                     when held.filter(it -> it.isFrom(root)).isPresent() ->
-                    unchanged(config, held.get(), destination);
+                    unchanged(config, fresh(config, held.get(), root), destination);
             case Answer.Given<Root>(Root root) -> takeUp(config, held, root, destination);
         };
+    }
+
+    /** What is revoked after the ServiceAccount is gone is revoked with its last token. */
+    private Held fresh(AzureConfig config, Held held, Root root) {
+        Held fresh = held.refreshed(root);
+        if (!fresh.root().edition().equals(held.root().edition())) {
+            safe.keep(config, fresh);
+        }
+        return fresh;
     }
 
     private Standing unchanged(AzureConfig config, Held held, Destination destination) {
@@ -60,28 +75,42 @@ final class Access {
             AzureConfig config, Optional<Held> held, Root root, Destination destination) {
         proofs.keepOnly(
                 config, held.map(it -> it.root().fingerprint()).orElse(""), root.fingerprint());
-        return switch (proofs.of(config, root, tenants.tried(root))) {
-            case Answer.Given<Tenant.Access> _ -> {
+        Tenant tenant = tenants.tried(root);
+        return switch (proofs.of(config, root, tenant).then(_ -> named(root, tenant))) {
+            case Answer.Given<Root>(Root proven) -> {
                 Held taken =
                         new Held(
-                                root,
+                                proven,
                                 root.fingerprint(),
                                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
                 safe.keep(config, taken);
-                tenants.use(config, root);
+                tenants.use(config, proven);
                 yield new Standing(Optional.of(told(taken)), Answer.given(destination));
             }
-            case Answer.Refused<Tenant.Access>(Problem problem) ->
+            case Answer.Refused<Root>(Problem problem) ->
                     new Standing(working(config, held), Answer.refused(problem));
         };
     }
 
+    /** Which client id a managed identity has is told by its tokens. */
+    private static Answer<Root> named(Root root, Tenant tenant) {
+        return root instanceof PodRoot.Managed identity
+                ? tenant.clientID().map(identity::as)
+                : Answer.given(root);
+    }
+
     private Optional<RootCredential> working(AzureConfig config, Optional<Held> held) {
-        return held.filter(it -> !isRefused(prove(config, it))).map(Access::told);
+        return held.filter(it -> wanted.mayUse(config, it.root()))
+                .filter(it -> !isRefused(prove(config, it)))
+                .map(Access::told);
     }
 
     private static RootCredential told(Held held) {
-        return new RootCredential(held.root().clientID(), held.since());
+        return new RootCredential(
+                held.root().kind(),
+                held.root().clientID(),
+                held.since(),
+                held.root().ends().orElse(null));
     }
 
     private Answer<Tenant.Access> prove(AzureConfig config, Held held) {
@@ -97,6 +126,7 @@ final class Access {
     /** The config goes: nothing is left that its root credential would be needed for. */
     void forget(AzureConfig config) {
         proofs.keepOnly(config, "", "");
+        wanted.forget(config);
         tenants.forget(config);
         safe.clear(config);
     }

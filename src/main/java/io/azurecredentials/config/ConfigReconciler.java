@@ -227,8 +227,16 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
     }
 
     private static String proven(Standing standing) {
-        return "Application "
-                + standing.inForce().map(RootCredential::clientID).orElse("")
-                + " fetched tokens for Azure Resource Manager and Microsoft Graph.";
+        return standing.inForce()
+                .map(
+                        it ->
+                                "%s %s"
+                                        .formatted(
+                                                "ManagedIdentity".equals(it.kind())
+                                                        ? "Managed identity"
+                                                        : "Application",
+                                                it.clientID()))
+                .orElse("The root credential")
+                .concat(" fetched tokens for Azure Resource Manager and Microsoft Graph.");
     }
 }

@@ -7,10 +7,12 @@ import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.credential.lifecycle.Issuer;
+import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Wish;
 import io.azurecredentials.reference.NamespacedName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,12 +29,15 @@ final class Anchors {
 
     /** What forbids to make anything for it now. */
     Optional<Problem> obstacle(Situation situation) {
-        boolean awaited =
+        List<Principal> made =
                 situation.facts().ledger().principals().stream()
-                        .anyMatch(it -> it.ids().isPresent());
-        if (!hasConfig(situation, awaited)) {
+                        .filter(it -> it.ids().isPresent())
+                        .toList();
+        if (!hasConfig(situation, !made.isEmpty())) {
             return Optional.of(configGone(situation));
         }
+        String role = Situation.role(situation.credential()).toString();
+        boolean awaited = made.stream().anyMatch(it -> it.isFrom(role));
         return awaited || hasRole(situation) ? Optional.empty() : Optional.of(roleGone(situation));
     }
 

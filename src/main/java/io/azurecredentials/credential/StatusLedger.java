@@ -37,7 +37,7 @@ final class StatusLedger {
                                 Stream.ofNullable(status.application()))
                         .map(StatusLedger::principal)
                         .toList(),
-                all(status.keys()).map(StatusLedger::key).toList(),
+                all(status.keys()).map(it -> key(it, status.secretName())).toList(),
                 Optional.ofNullable(status.lastHandledRotateRequest()),
                 ending(status));
     }
@@ -117,6 +117,7 @@ final class StatusLedger {
         return new Principal(
                 it.epoch(),
                 it.reservedAt(),
+                Optional.ofNullable(it.role()),
                 Boolean.TRUE.equals(it.permanentlyDelete()),
                 ids(it),
                 StatusRights.read(it),
@@ -140,6 +141,7 @@ final class StatusLedger {
                 it.epoch(),
                 owner.uniqueName(it.epoch()),
                 it.reservedAt(),
+                it.role().orElse(null),
                 it.permanentlyDelete() ? true : null,
                 it.ids().map(Ids::objectID).orElse(null),
                 it.ids().map(Ids::appID).orElse(null),
@@ -152,11 +154,15 @@ final class StatusLedger {
                 it.absentSince().orElse(null));
     }
 
-    private static Key key(AzureCredentialStatus.Key it) {
+    /** Before a Secret could have another name, status said it once for all. */
+    private static Key key(AzureCredentialStatus.Key it, @Nullable String secretName) {
         return new Key(
                 it.sequence(),
                 it.attempt(),
                 it.epoch(),
+                Optional.ofNullable(it.secretName())
+                        .or(() -> Optional.ofNullable(secretName))
+                        .orElse(""),
                 Key.State.valueOf(it.state().toUpperCase(Locale.ROOT)),
                 it.reservedAt(),
                 it.expiresAt(),
@@ -174,6 +180,7 @@ final class StatusLedger {
                 it.sequence(),
                 it.attempt(),
                 it.epoch(),
+                it.secretName(),
                 state.charAt(0) + state.substring(1).toLowerCase(Locale.ROOT),
                 it.reservedAt(),
                 it.expiresAt(),

@@ -105,7 +105,7 @@ final class StepRunner {
                             CHECK,
                             it -> inspection.inspect(it, situation, principal, key));
             case Step.End(Ledger next) -> end(situation, next);
-            case Step.Withdraw _ -> farewell.withdraw(situation);
+            case Step.Withdraw(String name) -> farewell.withdraw(situation, name);
             case Step.Rest rest -> rest(situation, rest);
             case Step.Refuse refuse -> refuse(situation, refuse);
             case Step.Forget _ -> farewell.forget(situation);

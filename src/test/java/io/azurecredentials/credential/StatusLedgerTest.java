@@ -128,6 +128,7 @@ class StatusLedgerTest {
             return new Principal(
                     epoch,
                     instant(),
+                    maybe(() -> "team/role-" + epoch),
                     random.nextBoolean(),
                     maybe(() -> LifecycleFixtures.ids(epoch)),
                     rights(),
@@ -163,6 +164,7 @@ class StatusLedgerTest {
                     sequence,
                     "try-" + random.nextInt(9),
                     1 + random.nextInt(3),
+                    "secret-" + random.nextInt(3),
                     states[random.nextInt(states.length)],
                     instant(),
                     instant(),

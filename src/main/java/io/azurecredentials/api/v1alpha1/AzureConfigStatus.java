@@ -29,10 +29,18 @@ public record AzureConfigStatus(
     /** What the operator signs in with. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RootCredential(
-            @Required @JsonPropertyDescription("Client id (appId) of the application.")
+            @JsonPropertyDescription(
+                            "ClientSecret, ClientCertificate, WorkloadIdentity or ManagedIdentity.")
+                    @Nullable String kind,
+            @Required
+                    @JsonPropertyDescription(
+                            "Client id (appId) of the application, or of the managed identity.")
                     String clientID,
             @Required
                     @JsonPropertyDescription(
                             "Since when it is in force: it was proven to work, and kept.")
-                    Instant since) {}
+                    Instant since,
+            @JsonPropertyDescription(
+                            "When the certificate ends, or the last token of the ServiceAccount.")
+                    @Nullable Instant expires) {}
 }

@@ -115,6 +115,8 @@ public record AzureCredentialStatus(
                     Integer epoch,
             @Required @JsonPropertyDescription("The name it is found by.") String uniqueName,
             @Required @JsonPropertyDescription("When the name was reserved.") Instant reservedAt,
+            @JsonPropertyDescription("The AzureRole it was made for, as namespace/name.")
+                    @Nullable String role,
             @JsonPropertyDescription("Whether it is taken out of the recycle bin as well.")
                     @Nullable Boolean permanentlyDelete,
             @JsonPropertyDescription("Object id of the application in the directory.")
@@ -164,6 +166,8 @@ public record AzureCredentialStatus(
             @Required @JsonPropertyDescription("Tells the tries for one sequence apart.")
                     String attempt,
             @Required @JsonPropertyDescription("Epoch of the application it is on.") Integer epoch,
+            @JsonPropertyDescription("Name of the Secret that it is, or was to be, written to.")
+                    @Nullable String secretName,
             @Required
                     @Pattern("^(Reserved|Published|Superseded|Abandoned)$")
                     @JsonPropertyDescription("Reserved, Published, Superseded or Abandoned.")

@@ -43,7 +43,7 @@ final class Amendment {
     }
 
     private static Stream<Step> change(Facts facts, Principal principal) {
-        return wanted(facts).flatMap(it -> change(facts, it, principal)).stream();
+        return wanted(facts, principal).flatMap(it -> change(facts, it, principal)).stream();
     }
 
     private static Optional<Step> change(Facts facts, List<Right> wanted, Principal principal) {
@@ -62,7 +62,7 @@ final class Amendment {
     }
 
     private static Stream<Step> removal(Facts facts, Principal principal) {
-        List<Right> wanted = wanted(facts).orElse(List.of());
+        List<Right> wanted = wanted(facts, principal).orElse(List.of());
         List<Right> due =
                 principal.rights().holdings().stream()
                         .filter(it -> it.state() == Holding.State.LEAVING)
@@ -79,9 +79,10 @@ final class Amendment {
                 .orElse(facts.now());
     }
 
-    /** Empty while nobody knows, or while it is another's to say. */
-    private static Optional<List<Right>> wanted(Facts facts) {
+    /** Empty while nobody knows, or while it is another's, or another role's, to say. */
+    private static Optional<List<Right>> wanted(Facts facts, Principal principal) {
         return facts.wish() instanceof Wish.Granted wish
+                        && principal.isFrom(wish.role())
                         && facts.ledger().issuer().equals(Optional.of(wish.issuer()))
                 ? Optional.of(wish.rights())
                 : Optional.empty();

@@ -34,8 +34,10 @@ public final class Outlook {
                     ending(facts.ledger(), since);
             case Step.Forget _ -> revoking(since);
             case Step.End(Ledger next) -> ending(next, since);
-            case Step.Withdraw _ -> ending(facts.ledger(), since);
+            case Step.Withdraw _ when facts.ledger().ending().isPresent() ->
+                    ending(facts.ledger(), since);
             case Step.Amend _,
+                    Step.Withdraw _,
                     Step.Give _,
                     Step.Take _,
                     Step.Retire _,

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param epoch counts the applications of a credential
  * @param reservedAt when its name was reserved; its longest life starts here
+ * @param role that it was made for, as namespace/name; empty if that was never written down
  * @param permanentlyDelete whether it is taken out of the recycle bin as well
  * @param ids what Azure called it; empty until that was written down
  * @param rights what it is to have in Azure; written down together with the ids
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record Principal(
         int epoch,
         Instant reservedAt,
+        Optional<String> role,
         boolean permanentlyDelete,
         Optional<Ids> ids,
         Rights rights,
@@ -38,10 +40,12 @@ public record Principal(
     public record Ids(String objectID, String appID, String servicePrincipalID) {}
 
     /** A name that was just reserved. */
-    public static Principal reserved(int epoch, Instant now, boolean permanentlyDelete) {
+    public static Principal reserved(
+            int epoch, Instant now, Optional<String> role, boolean permanentlyDelete) {
         return new Principal(
                 epoch,
                 now,
+                role,
                 permanentlyDelete,
                 Optional.empty(),
                 Rights.NONE,
@@ -49,6 +53,11 @@ public record Principal(
                 false,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Whether it was made for that role. */
+    public boolean isFrom(String which) {
+        return role.orElse(which).equals(which);
     }
 
     /**
@@ -68,6 +77,7 @@ public record Principal(
         return new Principal(
                 epoch,
                 reservedAt,
+                role,
                 permanentlyDelete,
                 Optional.of(found),
                 Rights.requested(wanted),
@@ -85,6 +95,7 @@ public record Principal(
         return new Principal(
                 epoch,
                 reservedAt,
+                role,
                 permanentlyDelete,
                 ids,
                 grantedAt.isPresent() ? rights : rights.given(rights.open()),
@@ -98,6 +109,7 @@ public record Principal(
         return new Principal(
                 epoch,
                 reservedAt,
+                role,
                 permanentlyDelete,
                 ids,
                 rights,
@@ -120,6 +132,7 @@ public record Principal(
         return new Principal(
                 epoch,
                 reservedAt,
+                role,
                 permanentlyDelete,
                 ids,
                 next,
@@ -133,6 +146,7 @@ public record Principal(
         return new Principal(
                 epoch,
                 reservedAt,
+                role,
                 permanentlyDelete,
                 ids,
                 next,
@@ -146,6 +160,7 @@ public record Principal(
         return new Principal(
                 epoch,
                 reservedAt,
+                role,
                 permanentlyDelete,
                 ids,
                 rights,
@@ -160,6 +175,7 @@ public record Principal(
         return new Principal(
                 epoch,
                 reservedAt,
+                role,
                 permanentlyDelete,
                 ids,
                 rights,

@@ -66,7 +66,8 @@ final class Reservation {
         Optional<Principal> usable =
                 facts.ledger()
                         .current()
-                        .filter(it -> !elsewhere && mayServe(it, facts))
+                        .filter(it -> !elsewhere && it.isFrom(wish.role()))
+                        .filter(it -> mayServe(it, facts))
                         .filter(it -> hasRoom(it, facts.ledger(), wish.terms(), life, now));
         Principal principal = usable.orElseGet(() -> fresh(facts.ledger(), wish, now));
         Instant expiresAt = life.cut(expiresAt(facts, wish.terms(), now, principal));
@@ -75,6 +76,7 @@ final class Reservation {
                         sequence,
                         facts.dice(),
                         principal.epoch(),
+                        facts.shelf().wanted(),
                         State.RESERVED,
                         now,
                         expiresAt,
@@ -131,7 +133,7 @@ final class Reservation {
 
     private static Principal fresh(Ledger ledger, Wish.Granted wish, Instant now) {
         int epoch = ledger.current().map(Principal::epoch).orElse(0) + 1;
-        return Principal.reserved(epoch, now, wish.permanentlyDelete());
+        return Principal.reserved(epoch, now, Optional.of(wish.role()), wish.permanentlyDelete());
     }
 
     /** Whoever works on what is given up has finished or given up himself by then. */

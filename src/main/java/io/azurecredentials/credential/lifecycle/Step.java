@@ -83,8 +83,8 @@ public sealed interface Step {
     /** Write down that the lease has ended for good; what it was is removed from then on. */
     record End(Ledger next) implements Step {}
 
-    /** Remove the Secret: what it held has ended. */
-    record Withdraw() implements Step {}
+    /** Remove a Secret of ours: what it held has ended, or is in another one now. */
+    record Withdraw(String secretName) implements Step {}
 
     /** Nothing of ours is left: let the finalizer go. */
     record Forget() implements Step {}

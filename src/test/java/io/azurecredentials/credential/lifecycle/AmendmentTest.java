@@ -34,7 +34,7 @@ class AmendmentTest {
     private static final Instant LATER = NOON.plus(Duration.ofHours(1));
 
     private static Wish.Granted wish(Right... rights) {
-        return new Wish.Granted(ISSUER, List.of(rights), terms(), SHAPE);
+        return new Wish.Granted(ISSUER, List.of(rights), terms(), SHAPE, LifecycleFixtures.ROLE);
     }
 
     /** A credential that lives with READER, at one o'clock. */
@@ -174,11 +174,22 @@ class AmendmentTest {
                                         "other-uid"),
                                 List.of(),
                                 terms(),
-                                SHAPE));
+                                SHAPE,
+                                LifecycleFixtures.ROLE));
 
         assertThat(Lifecycle.next(unknown)).isInstanceOf(Step.Refuse.class);
         assertThat(Lifecycle.next(other)).isInstanceOf(Step.Refuse.class);
-        assertThat(Lifecycle.besides(unknown, new Step.Withdraw())).isEmpty();
+        assertThat(Lifecycle.besides(unknown, new Step.Withdraw(LifecycleFixtures.SECRET)))
+                .isEmpty();
+    }
+
+    @Test
+    void the_rights_of_another_role_are_none_of_its_service_principals() {
+        Wish writer = new Wish.Granted(ISSUER, List.of(WRITER), terms(), SHAPE, "team/writer");
+        Facts moved = with(at(NOON.plus(LifecycleFixtures.SETTLE), fresh()), writer);
+
+        assertThat(Lifecycle.next(moved)).isInstanceOf(Step.Reserve.class);
+        assertThat(Lifecycle.besides(moved, Lifecycle.next(moved))).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.publish
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.recorded;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.secretWith;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.serving;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.shelf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -108,7 +109,7 @@ class HappeningsInAzureTest {
                         attempt(recorded(1, NOON), granted),
                         attempt(recorded(1, NOON), granted.issued("key", NOON)),
                         attempt(recorded(1, NOON), proven.tried(true, NOON).tried(true, NOON)),
-                        recorded.after(secretWith(key)));
+                        recorded.after(shelf(secretWith(key))));
 
         assertThat(blocked.stream().<Class<?>>map(it -> Lifecycle.next(it).getClass()))
                 .containsExactly(

@@ -6,6 +6,7 @@ import static io.azurecredentials.base.Condition.STALLED;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.DAY;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.NOON;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.READER;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.SECRET;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.at;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.blank;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.deleting;
@@ -14,6 +15,7 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.meant;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.refused;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.secretWith;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.serving;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.shelf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.base.Condition;
@@ -61,7 +63,7 @@ class OutlookTest {
                 new Step.Rest(NOON, Why.ENDED),
                 new Step.Inspect(PRINCIPAL, KEY),
                 new Step.End(Ledger.EMPTY),
-                new Step.Withdraw(),
+                new Step.Withdraw(SECRET),
                 new Step.Forget());
     }
 
@@ -102,7 +104,6 @@ class OutlookTest {
         boolean leaving =
                 step instanceof Step.Forget
                         || step instanceof Step.End
-                        || step instanceof Step.Withdraw
                         || (step instanceof Step.Rest(_, Why why)
                                 && (why == Why.SETTLING || why == Why.ENDED));
 
@@ -185,7 +186,7 @@ class OutlookTest {
 
     @Test
     void a_secret_that_does_not_hold_the_password_is_not_ready() {
-        Facts lost = fresh().after(new Delivery.Absent());
+        Facts lost = fresh().after(shelf(new Delivery.Absent()));
 
         assertThat(one(before(new Step.Reserve(Ledger.EMPTY), lost), READY).orElseThrow().holds())
                 .isFalse();

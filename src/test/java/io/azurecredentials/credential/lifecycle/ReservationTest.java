@@ -51,7 +51,7 @@ class ReservationTest {
     }
 
     private static Wish wish(Grant... grants) {
-        return new Wish.Granted(ISSUER, List.of(grants), terms(), SHAPE);
+        return new Wish.Granted(ISSUER, List.of(grants), terms(), SHAPE, LifecycleFixtures.ROLE);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One life of one credential. */
 final class SimulatedLife {
@@ -92,7 +94,7 @@ final class SimulatedLife {
     void end() {
         cluster.deaths = Set.of();
         live(Duration.ofHours(2));
-        assertThat(cluster.delivery).as("%s", this).isEqualTo(new Delivery.Absent());
+        assertThat(cluster.shelf.ours()).as("%s", this).isEmpty();
         assertThat(azure.isEmpty()).as("left %s in %s", azure, this).isTrue();
         assertThat(cluster.ledger.ending()).as("%s", this).isPresent();
     }
@@ -141,9 +143,7 @@ final class SimulatedLife {
             return Optional.empty();
         }
         try {
-            return operator.pass()
-                    .filter(Step.Rest.class::isInstance)
-                    .map(it -> ((Step.Rest) it).until());
+            return operator.pass().flatMap(SimulatedWish::idleUntil);
         } catch (Death _) {
             operator.restart();
             return Optional.empty();
@@ -155,9 +155,10 @@ final class SimulatedLife {
     }
 
     private void checkPublished() {
-        if (cluster.delivery instanceof Delivery.Holds(_, _, String keyID, _, _, _)
-                && !vandalised.contains(keyID)) {
-            assertThat(azure.exists(keyID)).as("revoked while published: %s", this).isTrue();
+        for (Delivery.Holds it : holding()) {
+            assertThat(vandalised.contains(it.keyID()) || azure.exists(it.keyID()))
+                    .as("revoked while published: %s", this)
+                    .isTrue();
         }
         checkOverlap();
     }
@@ -167,12 +168,11 @@ final class SimulatedLife {
         if (cluster.roleGoes) {
             return;
         }
-        if (cluster.delivery instanceof Delivery.Holds(_, _, String keyID, _, _, _)
-                && !keyID.equals(held)) {
-            inOverlap.put(held, clock.now.plus(OVERLAP).minus(setting.skew().multipliedBy(2)));
-            inOverlap.remove(keyID);
-            held = keyID;
-        }
+        holding().stream()
+                .max(Comparator.comparingLong(Delivery.Holds::sequence))
+                .map(Delivery.Holds::keyID)
+                .filter(it -> !it.equals(held))
+                .ifPresent(this::overlap);
         inOverlap.values().removeIf(it -> !clock.now.isBefore(it));
         inOverlap.keySet().stream()
                 .filter(it -> !it.isEmpty() && !vandalised.contains(it))
@@ -183,11 +183,24 @@ final class SimulatedLife {
                                         .isTrue());
     }
 
+    private void overlap(String keyID) {
+        inOverlap.put(held, clock.now.plus(OVERLAP).minus(setting.skew().multipliedBy(2)));
+        inOverlap.remove(keyID);
+        held = keyID;
+    }
+
+    private List<Delivery.Holds> holding() {
+        return cluster.shelf.secrets().values().stream()
+                .flatMap(it -> it instanceof Delivery.Holds held ? Stream.of(held) : Stream.empty())
+                .toList();
+    }
+
     private boolean isAsWanted() {
         return azure.isQuiet()
                 && azure.applications() == 1
                 && azure.passwords() == 1
-                && cluster.delivery
+                && cluster.shelf.secrets().size() == 1
+                && cluster.shelf.delivery()
                         instanceof
                         Delivery.Holds(_, _, String keyID, String noted, String actual, _)
                 && noted.equals(actual)

@@ -80,7 +80,7 @@ final class SimulatedOperator {
                 cluster.roleGoes ? EndingTest.REVOKED : cluster.wish,
                 PATIENCE,
                 ledger,
-                cluster.delivery,
+                cluster.shelf,
                 Optional.ofNullable(inHand),
                 inspectAt,
                 "dice" + ++cluster.dice);
@@ -106,15 +106,15 @@ final class SimulatedOperator {
             case Step.Revoke(Principal principal) -> write(removal.revoke(principal));
             case Step.Inspect(Principal principal, Key key) -> inspect(principal, key);
             case Step.End(Ledger next) -> write(next);
-            case Step.Withdraw _ -> withdraw();
+            case Step.Withdraw(String name) -> withdraw(name);
             case Step.Forget _ -> cluster.goes();
             case Step.Rest _, Step.Refuse _ -> true;
         };
     }
 
-    private boolean withdraw() {
+    private boolean withdraw(String name) {
         int expected = readSecretVersion;
-        effect(() -> deliver(expected, new Delivery.Absent()));
+        effect(() -> deliver(expected, name, new Delivery.Absent()));
         return true;
     }
 
@@ -177,14 +177,13 @@ final class SimulatedOperator {
         Delivery.Holds held =
                 new Delivery.Holds(
                         key.sequence(), key.attempt(), keyID, keyID, keyID, WISH.shape());
-        effect(() -> deliver(expected, held));
+        effect(() -> deliver(expected, key.secretName(), held));
         return write(published(key, held));
     }
 
-    private void deliver(int expected, Delivery next) {
+    private void deliver(int expected, String name, Delivery next) {
         if (expected == cluster.secretVersion) {
-            cluster.delivery = next;
-            cluster.secretVersion++;
+            cluster.put(name, next);
         }
     }
 
