@@ -180,9 +180,24 @@ final class Issuance {
         return new Outcome.Failed(problem);
     }
 
-    /** Just after their creation, Azure refuses to work with things it does not know yet. */
+    /**
+     * Just after their creation, Azure refuses to work with things it does not know yet. They show
+     * soon, so it is asked again as often as whether a password works.
+     */
     private static Problem soonAfter(Situation situation, Principal principal, Problem problem) {
-        return problem instanceof Problem.Denied && situation.facts().isNew(principal)
+        if (!situation.facts().isNew(principal)) {
+            return problem;
+        }
+        return problem.reason() == NOT_VISIBLE_YET
+                ? new Problem.Retryable(
+                        NOT_VISIBLE_YET,
+                        problem.message(),
+                        Optional.of(situation.facts().patience().interval()))
+                : retryable(problem);
+    }
+
+    private static Problem retryable(Problem problem) {
+        return problem instanceof Problem.Denied
                 ? Problem.retryable(problem.reason(), problem.message())
                 : problem;
     }
