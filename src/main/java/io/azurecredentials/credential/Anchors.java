@@ -42,8 +42,7 @@ final class Anchors {
                         .filter(it -> it.ids().isPresent())
                         .toList();
         String role = Situation.role(situation.credential()).toString();
-        return obstacle(
-                situation, !made.isEmpty(), made.stream().anyMatch(it -> it.isFrom(role)));
+        return obstacle(situation, !made.isEmpty(), made.stream().anyMatch(it -> it.isFrom(role)));
     }
 
     /**

@@ -79,7 +79,9 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                 .checked()
                 .then(
                         recipe ->
-                                RoleTarget.of(role, Requests.renewal(credential.getSpec().renewal()))
+                                RoleTarget.of(
+                                                role,
+                                                Requests.renewal(credential.getSpec().renewal()))
                                         .then(it -> on(it, recipe, credential, role, config)));
     }
 

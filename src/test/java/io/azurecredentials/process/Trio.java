@@ -49,8 +49,7 @@ final class Trio {
 
     /** The role names that application from now on. */
     void name(String objectID) {
-        role()
-                .patch(
+        role().patch(
                         PatchContext.of(PatchType.JSON_MERGE),
                         "{\"spec\":{\"azureRoles\":null,\"applicationObjectID\":\"%s\"}}"
                                 .formatted(objectID));

@@ -113,7 +113,8 @@ class SharedTargetTest {
     }
 
     private static Wish on(Target target) {
-        return new Wish.Granted(ISSUER, target, List.of(), terms(), SHAPE, LifecycleFixtures.ROLE, false);
+        return new Wish.Granted(
+                ISSUER, target, List.of(), terms(), SHAPE, LifecycleFixtures.ROLE, false);
     }
 
     private static Ledger reserve(Facts facts) {

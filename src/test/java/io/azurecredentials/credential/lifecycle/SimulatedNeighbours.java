@@ -48,7 +48,13 @@ final class SimulatedNeighbours {
             Wish.Granted wish = life.cluster.wish;
             life.cluster.wish =
                     new Wish.Granted(
-                            wish.issuer(), target, rights, wish.terms(), wish.shape(), wish.role(), false);
+                            wish.issuer(),
+                            target,
+                            rights,
+                            wish.terms(),
+                            wish.shape(),
+                            wish.role(),
+                            false);
         }
     }
 
