@@ -231,7 +231,6 @@ final class SimulatedAzure {
         return apps.stream().mapToInt(it -> it.passwords.size()).sum();
     }
 
-    /** The names of all passwords. */
     Stream<String> markers() {
         return apps.stream().flatMap(it -> it.passwords.stream()).map(Password::marker);
     }

@@ -236,16 +236,8 @@ final class SimulatedLife {
                 && azure.works(keyID)
                 && cluster.ledger.keys().size() == 1
                 && cluster.ledger.principals().size() == 1
-                && hasItsRights();
-    }
-
-    /** What is wanted and nothing else, in Azure as well as in status. */
-    private boolean hasItsRights() {
-        Principal principal = cluster.ledger.current().orElseThrow();
-        List<Right> wanted = cluster.wish.rights();
-        return azure.gives(principal.ids().orElseThrow().servicePrincipalID(), wanted)
-                && Set.copyOf(principal.rights().granted()).equals(Set.copyOf(wanted))
-                && principal.rights().holdings().size() == wanted.size();
+                && SimulatedWish.isGiven(
+                        cluster.wish.rights(), cluster.ledger.current().orElseThrow(), azure);
     }
 
     @Override
