@@ -202,15 +202,10 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
                 RoleStatuses.conditions(role), role.getMetadata().getGeneration());
     }
 
-    /** Whether an application may be given depends on every AzureConfig. */
-    private static boolean isOfAll(AzureRole role) {
-        return role.getSpec().applicationObjectID() != null;
-    }
-
     private static Set<ResourceID> rolesOf(
             AzureConfig config, EventSourceContext<AzureRole> context) {
         return context.getPrimaryCache()
-                .list(it -> configOf(it).equals(NamespacedName.of(config)) || isOfAll(it))
+                .list(it -> configOf(it).equals(NamespacedName.of(config)))
                 .map(ResourceID::fromResource)
                 .collect(Collectors.toSet());
     }
