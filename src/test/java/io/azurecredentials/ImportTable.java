@@ -81,7 +81,11 @@ final class ImportTable {
                             .knows("leadership", "reference", "role", "role.policy", "settings")
                             .knows("azure.throttling", "status")
                             .also(JOSDK, KUBERNETES, LOG, "javax.crypto.."),
+                    row("recent"),
                     row("session.token").also("javax.crypto.."),
+                    row("session")
+                            .knows("api.v1alpha1", "recent", "session.token", "settings", "status")
+                            .also(KUBERNETES),
                     row("orphan.policy").knows("credential.lifecycle", "event"),
                     row("orphan")
                             .knows("api.v1alpha1", "azure", "azure.throttling", "config")

@@ -27,6 +27,7 @@ final class CrdConventions {
                     "Ready",
                     "Reason",
                     "Role",
+                    "Subject",
                     "Config",
                     "Tenant",
                     "Expires",
@@ -35,6 +36,8 @@ final class CrdConventions {
                     "Roles",
                     "Groups",
                     "Secret",
+                    "Uses Left",
+                    "Renewed",
                     "Message");
 
     private static final Map<String, String> CONDITION =
@@ -72,9 +75,16 @@ final class CrdConventions {
             JSONSchemaProps schema = version.getSchema().getOpenAPIV3Schema();
             schema.setDescription(about);
             schema.setRequired(List.of("spec"));
-            describe(schema, "spec", "What is wanted; the operator never writes here.");
-            describe(schema, "status", "What the operator found out and did; written by it alone.");
-            unobserved(requireNonNull(schema.getProperties().get("status")));
+            if (hasStatus(schema)) {
+                describe(schema, "spec", "What is wanted; the operator never writes here.");
+                describe(
+                        schema, "status", "What the operator found out and did; written by it alone.");
+                unobserved(requireNonNull(schema.getProperties().get("status")));
+            } else {
+                describe(schema, "spec", "What is so; written by the operator alone.");
+                schema.getProperties().remove("status");
+                version.setSubresources(null);
+            }
             complete(schema);
         }
         return crd;
@@ -95,6 +105,14 @@ final class CrdConventions {
     private static void unobserved(JSONSchemaProps status) {
         requireNonNull(status.getProperties().get("observedGeneration"))
                 .setDefault(JsonNodeFactory.instance.numberNode(-1));
+    }
+
+    /** The generator has one for every kind. */
+    private static boolean hasStatus(JSONSchemaProps schema) {
+        return Optional.ofNullable(schema.getProperties().get("status"))
+                .map(JSONSchemaProps::getProperties)
+                .filter(it -> !it.isEmpty())
+                .isPresent();
     }
 
     private static void describe(JSONSchemaProps schema, String property, String text) {

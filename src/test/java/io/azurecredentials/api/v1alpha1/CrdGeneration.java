@@ -12,7 +12,7 @@ import java.util.List;
 /** Writes {@code crds/} from the API's records: {@code mvn -q -Pcrds}. */
 public final class CrdGeneration {
     private static final List<Class<? extends HasMetadata>> KINDS =
-            List.of(AzureConfig.class, AzureRole.class, AzureCredential.class);
+            List.of(AzureConfig.class, AzureRole.class, AzureCredential.class, AzureSession.class);
 
     private CrdGeneration() {}
 

@@ -32,7 +32,7 @@ class CrdTest {
                         .hasSameTextualContentAs(file);
             }
         }
-        assertThat(crds()).as("a CRD without records").hasSize(3);
+        assertThat(crds()).as("a CRD without records").hasSize(4);
     }
 
     static List<Path> crds() throws IOException {
@@ -57,8 +57,13 @@ class CrdTest {
         assertThat(complaints).isEmpty();
     }
 
+    /** Sessions are written by the operator alone, and have nothing to report. */
+    static List<Path> reconciled() throws IOException {
+        return crds().stream().filter(it -> !it.toString().contains("azuresessions")).toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("crds")
+    @MethodSource("reconciled")
     void status_is_a_subresource_and_the_columns_end_with_the_age_and_wide_ones(Path crd)
             throws IOException {
         JsonNode version = version(crd);
@@ -71,7 +76,7 @@ class CrdTest {
 
     /** Or kstatus would take an object without a status for finished. */
     @ParameterizedTest
-    @MethodSource("crds")
+    @MethodSource("reconciled")
     void a_status_that_nobody_has_written_speaks_of_no_spec(Path crd) throws IOException {
         JsonNode status = schema(crd).path("properties").path("status");
 
