@@ -61,9 +61,10 @@ final class ImportTable {
                             .knows("admission.check", "api.v1alpha1", "reference")
                             .knows("settings", "status")
                             .also(KUBERNETES),
+                    row("config.rotation").also("com.cronutils.."),
                     row("config")
                             .knows("api.v1alpha1", "azure", "event", "leadership", "reference")
-                            .knows("settings", "status")
+                            .knows("config.rotation", "settings", "status")
                             .also(JOSDK, KUBERNETES),
                     row("role.policy").knows("api.v1alpha1").also(KUBERNETES),
                     row("role")

@@ -23,6 +23,7 @@ class PurityTest {
         "io.azurecredentials.admission.check",
         "io.azurecredentials.azure.throttling",
         "io.azurecredentials.base",
+        "io.azurecredentials.config.rotation",
         "io.azurecredentials.event",
         "io.azurecredentials.orphan.policy",
         "io.azurecredentials.reference",
@@ -64,7 +65,10 @@ class PurityTest {
 
     /** Text in, text out. */
     private static final DescribedPredicate<JavaClass> LIBRARIES =
-            resideInAnyPackage("com.samskivert.mustache", "com.fasterxml.jackson.databind.node");
+            resideInAnyPackage(
+                    "com.samskivert.mustache",
+                    "com.fasterxml.jackson.databind.node",
+                    "com.cronutils..");
 
     @Test
     void pure_packages_know_only_values() {

@@ -1,0 +1,42 @@
+package io.azurecredentials.config.rotation;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Everything a decision may look at, gathered once.
+ *
+ * @param now by the operator's clock
+ * @param ledger what the config's status has written down
+ * @param kept what the operator's own Secret holds; empty if it holds nothing
+ * @param inHand what this process knows of the attempt it works on
+ * @param dice a fresh random word, in case an attempt has to be named
+ */
+public record Facts(
+        Instant now,
+        Asked asked,
+        Patience patience,
+        Ledger ledger,
+        Optional<Kept> kept,
+        Optional<InHand> inHand,
+        String dice) {
+
+    /** Whether somebody asked for another root and has not got it. */
+    boolean isRequested() {
+        return asked.request()
+                .filter(it -> !ledger.handledRequest().equals(Optional.of(it)))
+                .isPresent();
+    }
+
+    /** When the root in force is replaced, by plan or at once on request. */
+    public Optional<Instant> due() {
+        return isRequested()
+                ? kept.map(_ -> now)
+                : kept.flatMap(it -> asked.plan().next(it, now));
+    }
+
+    /** Whether the root in force is to be replaced now. */
+    boolean isDue() {
+        return due().filter(it -> !now.isBefore(it)).isPresent();
+    }
+}

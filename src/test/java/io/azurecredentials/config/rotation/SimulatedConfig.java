@@ -1,0 +1,49 @@
+package io.azurecredentials.config.rotation;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** The config, its bootstrap Secret and the operator's own Secret. */
+final class SimulatedConfig {
+    static final Owner OWNER = new Owner("cluster", "uid");
+    static final String CLIENT = "client";
+    static final Duration TTL = Duration.ofDays(182);
+    static final Patience PATIENCE =
+            new Patience(2, Duration.ofSeconds(1), Duration.ofMinutes(2), Duration.ofMinutes(5));
+
+    Ledger ledger = Ledger.EMPTY;
+    Ledger stale = Ledger.EMPTY;
+    int version;
+
+    /** Key id of what the bootstrap Secret holds, which its owner can name or not. */
+    String bootstrap = "";
+
+    boolean named;
+    String source = "";
+    Optional<Kept> kept = Optional.empty();
+
+    /** Key id of what is kept, whether or not anybody but Azure knows it. */
+    String keptKey = "";
+
+    int secretVersion;
+    Asked asked = asked(new Plan.Every(Duration.ofHours(1)), Optional.empty(), false);
+    boolean gone;
+    int effects;
+    int dice;
+    Set<Integer> deaths = Set.of();
+
+    static Asked asked(Plan plan, Optional<String> request, boolean parting) {
+        return new Asked(
+                plan, Duration.ofMinutes(10), request, false, Optional.empty(), parting, false);
+    }
+
+    void request(String text) {
+        asked = asked(asked.plan(), Optional.of(text), asked.parting());
+    }
+
+    void leave() {
+        asked = asked(asked.plan(), asked.request(), true);
+        version++;
+    }
+}
