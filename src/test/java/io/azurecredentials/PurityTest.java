@@ -23,6 +23,7 @@ class PurityTest {
         "io.azurecredentials.admission.check",
         "io.azurecredentials.azure.throttling",
         "io.azurecredentials.base",
+        "io.azurecredentials.config.resolution",
         "io.azurecredentials.config.rotation",
         "io.azurecredentials.event",
         "io.azurecredentials.orphan.policy",
@@ -35,6 +36,7 @@ class PurityTest {
     /** Pure rules over what stands in the API server. */
     private static final String[] OVER_THE_API = {
         "io.azurecredentials.admission.check",
+        "io.azurecredentials.config.resolution",
         "io.azurecredentials.reference",
         "io.azurecredentials.role.policy"
     };

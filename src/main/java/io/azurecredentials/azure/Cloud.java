@@ -1,5 +1,8 @@
 package io.azurecredentials.azure;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * One of Microsoft's clouds. Nothing leads from one into another: hosts and token audiences differ,
  * and a tenant belongs to one of them.
@@ -14,6 +17,7 @@ package io.azurecredentials.azure;
 public enum Cloud {
     /** The global one. */
     PUBLIC(
+            "AzurePublicCloud",
             "https://login.microsoftonline.com",
             "https://graph.microsoft.com",
             "https://management.azure.com",
@@ -21,6 +25,7 @@ public enum Cloud {
 
     /** For the United States government, levels L4 and below. */
     US_GOVERNMENT(
+            "AzureUSGovernmentCloud",
             "https://login.microsoftonline.us",
             "https://graph.microsoft.us",
             "https://management.usgovcloudapi.net",
@@ -31,25 +36,39 @@ public enum Cloud {
      * Microsoft's library asks this one whichever of the two it is given.
      */
     CHINA(
+            "AzureChinaCloud",
             "https://login.partner.microsoftonline.cn",
             "https://microsoftgraph.chinacloudapi.cn",
             "https://management.chinacloudapi.cn",
             "https://management.core.chinacloudapi.cn");
 
+    private final String text;
     private final String entra;
     private final String graph;
     private final String arm;
     private final String armAudience;
 
-    Cloud(String entra, String graph, String arm, String armAudience) {
+    Cloud(String text, String entra, String graph, String arm, String armAudience) {
+        this.text = text;
         this.entra = entra;
         this.graph = graph;
         this.arm = arm;
         this.armAudience = armAudience;
     }
 
+    /** The cloud of that name, such as {@code AzureChinaCloud}, if it is open. */
+    public static Optional<Cloud> named(String name) {
+        return Stream.of(values()).filter(it -> it.text.equals(name)).findFirst();
+    }
+
+    /** The name that Vault and Azure's older tools know it by. */
+    @Override
+    public String toString() {
+        return text;
+    }
+
     /** Where tokens come from, without a slash at the end. */
-    String authority() {
+    public String authority() {
         return entra;
     }
 
@@ -59,7 +78,7 @@ public enum Cloud {
     }
 
     /** Where Azure Resource Manager is, without a slash at the end. */
-    String arm() {
+    public String arm() {
         return arm;
     }
 

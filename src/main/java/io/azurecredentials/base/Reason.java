@@ -27,7 +27,10 @@ public enum Reason {
     CONFIG_NOT_FOUND("ConfigNotFound", "The AzureConfig that is referred to does not exist."),
     CONFIG_NOT_READY("ConfigNotReady", "The AzureConfig that is referred to is not Ready."),
     CONFIG_CHANGED("ConfigChanged", "The AzureConfig is not the one this was issued through."),
-    TENANT_CHANGED("TenantChanged", "`tenantID` differs from the one in force since first use."),
+    TENANT_CHANGED(
+            "TenantChanged",
+            "`tenantID` or `environment` differs from the one in force since first use."),
+    CLOUD_CLOSED("CloudClosed", "Microsoft has closed the cloud that `environment` names."),
     ROLE_NOT_FOUND("RoleNotFound", "The AzureRole that is referred to does not exist."),
     ROLE_NOT_READY("RoleNotReady", "The AzureRole that is referred to is not Ready."),
     ROLE_DEFINITION_NOT_FOUND(

@@ -7,6 +7,7 @@ import io.azurecredentials.azure.Network;
 import io.azurecredentials.config.ConfigReconciler;
 import io.azurecredentials.config.Safe;
 import io.azurecredentials.config.Tenants;
+import io.azurecredentials.config.Wanted;
 import io.azurecredentials.credential.CredentialReconciler;
 import io.azurecredentials.credential.Hands;
 import io.azurecredentials.credential.Passes;
@@ -65,7 +66,8 @@ final class Reconcilers implements AutoCloseable {
         Hands hands = new Hands();
         StatusWriter statuses = new StatusWriter(client, gate);
         Safe safe = new Safe(client, gate, settings.namespace());
-        Tenants tenants = new Tenants(client, azure, safe);
+        Wanted wanted = new Wanted(client);
+        Tenants tenants = new Tenants(azure, safe, wanted);
         Admittance admittance = new Namespaces(client).admittance();
         Operator operator =
                 new Operator(
@@ -80,6 +82,7 @@ final class Reconcilers implements AutoCloseable {
                 new ConfigReconciler(
                         tenants,
                         safe,
+                        wanted,
                         statuses,
                         events,
                         gate,

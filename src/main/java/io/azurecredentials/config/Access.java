@@ -5,7 +5,7 @@ import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootCredential;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import io.azurecredentials.config.resolution.Destination;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -16,14 +16,14 @@ import java.util.Optional;
  * takes nothing from what was issued.
  */
 final class Access {
-    private final KubernetesClient client;
+    private final Wanted wanted;
     private final Tenants tenants;
     private final Safe safe;
     private final Proofs proofs;
     private final Clock clock;
 
-    Access(KubernetesClient client, Tenants tenants, Safe safe, Clock clock) {
-        this.client = client;
+    Access(Wanted wanted, Tenants tenants, Safe safe, Clock clock) {
+        this.wanted = wanted;
         this.tenants = tenants;
         this.safe = safe;
         this.proofs = new Proofs(clock);
@@ -32,36 +32,35 @@ final class Access {
 
     /** Looks at config and Secret as they are now, and takes up what is new and works. */
     Standing look(AzureConfig config) {
-        return switch (Tenants.tenantInForce(config)) {
-            case Answer.Refused<String> refused -> new Standing(Optional.empty(), refused);
-            case Answer.Given<String> given -> look(config, safe.of(config), given);
+        return switch (Tenants.destination(config)) {
+            case Answer.Refused<Destination> refused -> new Standing(Optional.empty(), refused);
+            case Answer.Given<Destination>(Destination it) -> look(config, safe.of(config), it);
         };
     }
 
-    private Standing look(AzureConfig config, Optional<Held> held, Answer<String> tenantID) {
-        Answer<Root> wanted = BootstrapSecret.read(client, config);
-        return switch (wanted) {
+    private Standing look(AzureConfig config, Optional<Held> held, Destination destination) {
+        return switch (wanted.of(config, Tenants.place(destination))) {
             case Answer.Refused<Root>(Problem problem) ->
                     new Standing(working(config, held), Answer.refused(problem));
             case Answer.Given<Root>(Root root)
                     when held.filter(it -> it.isFrom(root)).isPresent() ->
-                    unchanged(config, held.get(), tenantID);
-            case Answer.Given<Root>(Root root) -> takeUp(config, held, root, tenantID);
+                    unchanged(config, held.get(), destination);
+            case Answer.Given<Root>(Root root) -> takeUp(config, held, root, destination);
         };
     }
 
-    private Standing unchanged(AzureConfig config, Held held, Answer<String> tenantID) {
+    private Standing unchanged(AzureConfig config, Held held, Destination destination) {
         Answer<Tenant.Access> answer = prove(config, held);
         return new Standing(
                 Optional.of(held).filter(_ -> !isRefused(answer)).map(Access::told),
-                answer.then(_ -> tenantID));
+                answer.map(_ -> destination));
     }
 
     private Standing takeUp(
-            AzureConfig config, Optional<Held> held, Root root, Answer<String> tenantID) {
+            AzureConfig config, Optional<Held> held, Root root, Destination destination) {
         proofs.keepOnly(
                 config, held.map(it -> it.root().fingerprint()).orElse(""), root.fingerprint());
-        return switch (proofs.of(config, root, tenants.tried(config, root))) {
+        return switch (proofs.of(config, root, tenants.tried(root))) {
             case Answer.Given<Tenant.Access> _ -> {
                 Held taken =
                         new Held(
@@ -70,7 +69,7 @@ final class Access {
                                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
                 safe.keep(config, taken);
                 tenants.use(config, root);
-                yield new Standing(Optional.of(told(taken)), tenantID);
+                yield new Standing(Optional.of(told(taken)), Answer.given(destination));
             }
             case Answer.Refused<Tenant.Access>(Problem problem) ->
                     new Standing(working(config, held), Answer.refused(problem));

@@ -13,6 +13,7 @@ import io.azurecredentials.base.Condition;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
+import io.azurecredentials.config.resolution.Destination;
 import io.azurecredentials.event.Transition;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.reference.Admittance;
@@ -75,6 +76,7 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
     public ConfigReconciler(
             Tenants tenants,
             Safe safe,
+            Wanted wanted,
             StatusWriter statuses,
             EventRecorder events,
             Gate gate,
@@ -82,7 +84,7 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
             KubernetesClient client,
             List<String> namespaces,
             Clock clock) {
-        this.access = new Access(client, tenants, safe, clock);
+        this.access = new Access(wanted, tenants, safe, clock);
         this.statuses = statuses;
         this.events = events;
         this.gate = gate;
@@ -114,13 +116,17 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
     public UpdateControl<AzureConfig> reconcile(AzureConfig config, Context<AzureConfig> context) {
         Standing standing = look(config);
         Conditions since = conditions(config);
-        return switch (standing.tenant()) {
-            case Answer.Given<String>(String tenant) -> {
-                say(config, tenant, standing, since.ready(Reason.ACCESS_PROVEN, proven(config)));
+        return switch (standing.destination()) {
+            case Answer.Given<Destination>(Destination destination) -> {
+                say(
+                        config,
+                        destination,
+                        standing,
+                        since.ready(Reason.ACCESS_PROVEN, proven(standing)));
                 yield UpdateControl.<AzureConfig>noUpdate().rescheduleAfter(LOOK);
             }
-            case Answer.Refused<String>(Problem problem) -> {
-                say(config, recordedTenant(config), standing, since.problem(problem));
+            case Answer.Refused<Destination>(Problem problem) -> {
+                say(config, null, standing, since.problem(problem));
                 yield UpdateControl.<AzureConfig>noUpdate()
                         .rescheduleAfter(Pause.shorter(LOOK, Pause.after(problem)));
             }
@@ -145,11 +151,7 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
                 "Deletion waits for "
                         + Dependents.named(holders, config.getMetadata().getNamespace())
                         + ". Nothing new is issued; what lives is renewed and revoked as before.";
-        say(
-                config,
-                recordedTenant(config),
-                look(config),
-                conditions(config).progressing(Reason.IN_USE, message));
+        say(config, null, look(config), conditions(config).progressing(Reason.IN_USE, message));
         return DeleteControl.noFinalizerRemoval().rescheduleAfter(LOOK.toMillis());
     }
 
@@ -184,13 +186,20 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
 
     private void say(
             AzureConfig config,
-            @Nullable String tenantID,
+            @Nullable Destination proven,
             Standing standing,
             List<Condition> conditions) {
+        AzureConfigStatus last = config.getStatus();
         AzureConfigStatus status =
                 new AzureConfigStatus(
                         config.getMetadata().getGeneration(),
-                        tenantID,
+                        proven != null ? proven.tenantID() : last == null ? null : last.tenantID(),
+                        proven != null
+                                ? proven.environment()
+                                : last == null ? null : last.environment(),
+                        proven != null
+                                ? proven.subscriptionID()
+                                : last == null ? null : last.subscriptionID(),
                         standing.inForce().orElse(null),
                         conditions);
         if (!status.equals(config.getStatus())) {
@@ -212,18 +221,14 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
                 lastConditions(config), config.getMetadata().getGeneration(), clock.instant());
     }
 
-    private static @Nullable String recordedTenant(AzureConfig config) {
-        return config.getStatus() == null ? null : config.getStatus().tenantID();
-    }
-
     private static Optional<RootCredential> recordedRoot(AzureConfig config) {
         return Optional.ofNullable(config.getStatus())
                 .flatMap(it -> Optional.ofNullable(it.rootCredential()));
     }
 
-    private static String proven(AzureConfig config) {
+    private static String proven(Standing standing) {
         return "Application "
-                + config.getSpec().authentication().clientSecret().clientID()
+                + standing.inForce().map(RootCredential::clientID).orElse("")
                 + " fetched tokens for Azure Resource Manager and Microsoft Graph.";
     }
 }

@@ -5,6 +5,7 @@ import static io.azurecredentials.base.Reason.CONFIG_NOT_READY;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
+import io.azurecredentials.api.v1alpha1.Environment;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
@@ -25,6 +26,20 @@ public final class Configs {
          * or is wrong with the spec, and although the config may be about to go.
          */
         RENEWING
+    }
+
+    /** The subscription that is delivered with what is issued through it. */
+    public static Optional<String> subscriptionID(AzureConfig config) {
+        return Optional.ofNullable(config.getStatus())
+                .map(AzureConfigStatus::subscriptionID)
+                .or(() -> Optional.ofNullable(config.getSpec().subscriptionID()));
+    }
+
+    /** The cloud that it was first used in. */
+    public static Environment environment(AzureConfig config) {
+        return Optional.ofNullable(config.getStatus())
+                .map(AzureConfigStatus::environment)
+                .orElse(Environment.AZURE_PUBLIC_CLOUD);
     }
 
     /**
@@ -61,9 +76,7 @@ public final class Configs {
     private static Answer<AzureConfig> serving(AzureConfig config, String name) {
         AzureConfigStatus status = config.getStatus();
         boolean serves =
-                status != null
-                        && config.getSpec().tenantID().equalsIgnoreCase(status.tenantID())
-                        && status.rootCredential() != null;
+                status != null && status.tenantID() != null && status.rootCredential() != null;
         return serves || isReady(config) ? Answer.given(config) : notReady(name);
     }
 

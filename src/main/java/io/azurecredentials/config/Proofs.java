@@ -35,6 +35,12 @@ final class Proofs {
      * @param tenant opened with that root credential for that config
      */
     Answer<Tenant.Access> of(AzureConfig config, Root root, Tenant tenant) {
+        return root.problem(clock.instant())
+                .map(Answer::<Tenant.Access>refused)
+                .orElseGet(() -> asked(config, root, tenant));
+    }
+
+    private Answer<Tenant.Access> asked(AzureConfig config, Root root, Tenant tenant) {
         ObjectMeta meta = config.getMetadata();
         String version = meta.getGeneration() + " " + meta.getAnnotations();
         Subject subject = new Subject(meta.getUid(), root.fingerprint());

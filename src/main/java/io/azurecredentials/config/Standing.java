@@ -2,13 +2,14 @@ package io.azurecredentials.config;
 
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootCredential;
 import io.azurecredentials.base.Answer;
+import io.azurecredentials.config.resolution.Destination;
 import java.util.Optional;
 
 /**
  * How a config stands.
  *
  * @param inForce the root credential that renews and revokes; empty while none is known to work
- * @param tenant whose access was proven with what the config and its Secret say now, or what is
- *     wrong with them
+ * @param destination to which access was proven with what the config and its Secret say now, or
+ *     what is wrong with them
  */
-record Standing(Optional<RootCredential> inForce, Answer<String> tenant) {}
+record Standing(Optional<RootCredential> inForce, Answer<Destination> destination) {}

@@ -1,14 +1,12 @@
 package io.azurecredentials.config;
 
-import static io.azurecredentials.base.Reason.TENANT_CHANGED;
-
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.azure.Azure;
-import io.azurecredentials.azure.RootCredential;
+import io.azurecredentials.azure.Cloud;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
-import io.azurecredentials.base.Problem;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import io.azurecredentials.config.Root.Place;
+import io.azurecredentials.config.resolution.Destination;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,9 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * through a config can be renewed and revoked whatever became of its Secret.
  */
 public final class Tenants {
-    private final KubernetesClient client;
     private final Azure azure;
     private final Safe safe;
+    private final Wanted wanted;
     private final Map<String, Opened> opened = new ConcurrentHashMap<>();
 
     /**
@@ -31,10 +29,10 @@ public final class Tenants {
     private record Opened(String with, Tenant tenant) {}
 
     /** Nothing is read yet. */
-    public Tenants(KubernetesClient client, Azure azure, Safe safe) {
-        this.client = client;
+    public Tenants(Azure azure, Safe safe, Wanted wanted) {
         this.azure = azure;
         this.safe = safe;
+        this.wanted = wanted;
     }
 
     /**
@@ -42,37 +40,44 @@ public final class Tenants {
      * opened with what its Secret holds now.
      */
     public Answer<Tenant> of(AzureConfig config) {
-        return tenantInForce(config)
+        return destination(config)
                 .then(
-                        _ -> {
+                        it -> {
                             Opened known = opened.get(uid(config));
-                            return known != null ? Answer.given(known.tenant()) : open(config);
+                            return known != null
+                                    ? Answer.given(known.tenant())
+                                    : open(config, place(it));
                         });
     }
 
-    private Answer<Tenant> open(AzureConfig config) {
+    /** Whether a config leads to that tenant of that cloud, such as {@code AzurePublicCloud}. */
+    public boolean leads(AzureConfig config, String environment, String tenantID) {
+        return destination(config) instanceof Answer.Given<Destination>(Destination it)
+                && place(it).is(environment, tenantID);
+    }
+
+    private Answer<Tenant> open(AzureConfig config, Place place) {
         Optional<Held> held = safe.of(config);
         return held.isPresent()
                 ? Answer.given(use(config, held.get().root()))
-                : BootstrapSecret.read(client, config).map(it -> tried(config, it));
+                : wanted.of(config, place).map(this::tried);
     }
 
     /** The tenant opened with this root credential, which is in force from now on. */
     Tenant use(AzureConfig config, Root root) {
-        RootCredential opening = root.opening(config.getSpec().subscriptionID());
-        String with = root.fingerprint() + "/" + opening.subscriptionID();
+        String with = root.fingerprint();
         return opened.compute(
                         uid(config),
                         (_, it) ->
                                 it != null && it.with().equals(with)
                                         ? it
-                                        : new Opened(with, azure.open(opening)))
+                                        : new Opened(with, azure.open(root.opening())))
                 .tenant();
     }
 
     /** The tenant opened with this root credential, for whoever has this reference only. */
-    Tenant tried(AzureConfig config, Root root) {
-        return azure.open(root.opening(config.getSpec().subscriptionID()));
+    Tenant tried(Root root) {
+        return azure.open(root.opening());
     }
 
     /** The config is gone. */
@@ -80,24 +85,16 @@ public final class Tenants {
         opened.remove(uid(config));
     }
 
-    /**
-     * The tenant this config speaks of, once and for all: in another one everything that was made
-     * would be "not found", and finalizers would fall.
-     */
-    static Answer<String> tenantInForce(AzureConfig config) {
-        String wanted = config.getSpec().tenantID();
-        String known = config.getStatus() == null ? null : config.getStatus().tenantID();
-        if (known == null) {
-            return Answer.given(wanted);
-        }
-        return known.equalsIgnoreCase(wanted)
-                ? Answer.given(known)
-                : Answer.refused(
-                        new Problem.UserError(
-                                TENANT_CHANGED,
-                                "tenantID was "
-                                        + known
-                                        + " at first use and must stay so; create another AzureConfig for another tenant."));
+    /** Where this config leads, once and for all. */
+    static Answer<Destination> destination(AzureConfig config) {
+        return Destination.of(config.getSpec()).then(it -> it.since(config.getStatus()));
+    }
+
+    /** The same as package {@code azure} knows it. */
+    static Place place(Destination destination) {
+        return new Place(
+                Cloud.named(destination.environment().toString()).orElseThrow(),
+                destination.tenantID());
     }
 
     private static String uid(AzureConfig config) {

@@ -4,7 +4,7 @@
  * works on Azure. Holds no rule about credentials.
  *
  * <pre>
- * BootstrapSecret   what the config's owner hands over
+ *     Wanted        what the config's owner hands over
  *      │ proven to work
  *      ▼
  *     Held          in force, kept in the Safe until nothing is left that needs it

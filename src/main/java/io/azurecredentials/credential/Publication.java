@@ -1,9 +1,12 @@
 package io.azurecredentials.credential;
 
+import io.azurecredentials.azure.Cloud;
 import io.azurecredentials.base.Sensitive;
+import io.azurecredentials.config.Configs;
 import io.azurecredentials.credential.lifecycle.Delivery;
 import io.azurecredentials.credential.lifecycle.Facts;
 import io.azurecredentials.credential.lifecycle.InHand;
+import io.azurecredentials.credential.lifecycle.Issuer;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Principal;
@@ -15,9 +18,6 @@ import java.util.Optional;
 
 /** Puts a proven password where its users look, and writes down that it is there. */
 final class Publication {
-    private static final String AUTHORITY = "https://login.microsoftonline.com";
-    private static final String RESOURCE_MANAGER = "https://management.azure.com";
-
     private final CredentialStatuses statuses;
     private final SecretPublisher secrets;
     private final Hands hands;
@@ -32,17 +32,20 @@ final class Publication {
 
     Outcome publish(Situation situation, Principal principal, Key key, String keyID) {
         Optional<Sensitive> password = hands.password(situation.uid(), situation.facts().inHand());
-        if (password.isEmpty() || situation.config().isEmpty()) {
+        Optional<String> subscriptionID = situation.config().flatMap(Configs::subscriptionID);
+        if (password.isEmpty() || subscriptionID.isEmpty()) {
             return new Outcome.Raced();
         }
+        Issuer issuer = situation.facts().ledger().issuer().orElseThrow();
+        Cloud cloud = Cloud.named(issuer.environment()).orElseThrow();
         Values values =
                 new Values(
                         principal.ids().orElseThrow().appID(),
                         password.get(),
-                        situation.facts().ledger().issuer().orElseThrow().tenantID(),
-                        situation.config().get().getSpec().subscriptionID(),
-                        AUTHORITY,
-                        RESOURCE_MANAGER);
+                        issuer.tenantID(),
+                        subscriptionID.get(),
+                        cloud.authority(),
+                        cloud.arm());
         Secret secret =
                 PublishedSecret.of(
                         situation, key, keyID, Recipes.of(situation.credential()).render(values));

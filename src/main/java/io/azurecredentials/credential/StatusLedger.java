@@ -3,6 +3,7 @@ package io.azurecredentials.credential;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Application;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.RoleAssignment;
+import io.azurecredentials.api.v1alpha1.Environment;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.credential.lifecycle.Ending;
 import io.azurecredentials.credential.lifecycle.Grant;
@@ -15,6 +16,7 @@ import io.azurecredentials.credential.lifecycle.Principal.Ids;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +30,7 @@ final class StatusLedger {
             return Ledger.EMPTY;
         }
         return new Ledger(
-                Optional.ofNullable(status.issuer())
-                        .map(
-                                it ->
-                                        new Issuer(
-                                                it.tenantID(),
-                                                it.configNamespace(),
-                                                it.configName(),
-                                                it.configUID())),
+                Optional.ofNullable(status.issuer()).map(StatusLedger::issuer),
                 Stream.concat(
                                 all(status.supersededApplications()),
                                 Stream.ofNullable(status.application()))
@@ -70,10 +65,28 @@ final class StatusLedger {
                         it ->
                                 new AzureCredentialStatus.Issuer(
                                         it.tenantID(),
+                                        environment(it),
                                         it.configNamespace(),
                                         it.configName(),
                                         it.configUID()))
                 .orElse(null);
+    }
+
+    private static Issuer issuer(AzureCredentialStatus.Issuer it) {
+        return new Issuer(
+                it.tenantID(),
+                Objects.requireNonNullElse(it.environment(), Environment.AZURE_PUBLIC_CLOUD)
+                        .toString(),
+                it.configNamespace(),
+                it.configName(),
+                it.configUID());
+    }
+
+    private static Environment environment(Issuer issuer) {
+        return Stream.of(Environment.values())
+                .filter(it -> it.toString().equals(issuer.environment()))
+                .findFirst()
+                .orElseThrow();
     }
 
     static @Nullable Application application(Ledger ledger, Owner owner) {

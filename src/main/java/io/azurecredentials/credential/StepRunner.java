@@ -193,10 +193,10 @@ final class StepRunner {
      * Only the tenant matters here: a config that was made anew under the same name reaches the
      * same Azure objects. Nothing new is issued through it, which {@code Lifecycle} sees to.
      */
-    private static Answer<AzureConfig> sameIssuer(Situation situation, AzureConfig config) {
+    private Answer<AzureConfig> sameIssuer(Situation situation, AzureConfig config) {
         Optional<Issuer> issuer = situation.facts().ledger().issuer();
         boolean same =
-                issuer.filter(it -> !it.tenantID().equalsIgnoreCase(config.getSpec().tenantID()))
+                issuer.filter(it -> !tenants.leads(config, it.environment(), it.tenantID()))
                         .isEmpty();
         return same
                 ? Answer.given(config)
@@ -205,7 +205,7 @@ final class StepRunner {
                                 Reason.CONFIG_CHANGED,
                                 "AzureConfig "
                                         + config.getMetadata().getName()
-                                        + " speaks of another tenant than the one this was issued in, where everything would look as if it were gone; give it back its tenantID."));
+                                        + " speaks of another tenant than the one this was issued in, where everything would look as if it were gone; give it back its tenantID and environment."));
     }
 
     private static Duration settle(Situation situation) {

@@ -121,6 +121,7 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
     private static Issuer issuer(AzureConfig config) {
         return new Issuer(
                 String.valueOf(config.getStatus().tenantID()),
+                Configs.environment(config).toString(),
                 config.getMetadata().getNamespace(),
                 config.getMetadata().getName(),
                 config.getMetadata().getUid());

@@ -8,6 +8,7 @@ import io.azurecredentials.azure.throttling.Priority;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
+import io.azurecredentials.config.Configs;
 import io.azurecredentials.config.Tenants;
 import io.azurecredentials.reference.NamespacedName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -77,7 +78,8 @@ record Reach(String tenantID, List<AzureConfig> configs, Set<String> scopes) {
                 configs.stream().map(NamespacedName::of).collect(Collectors.toSet());
         return Stream.concat(
                         configs.stream()
-                                .map(it -> "/subscriptions/" + it.getSpec().subscriptionID()),
+                                .flatMap(it -> Configs.subscriptionID(it).stream())
+                                .map(it -> "/subscriptions/" + it),
                         roles.stream()
                                 .filter(it -> names.contains(configOf(it)))
                                 .flatMap(it -> it.getSpec().azureRoles().stream())

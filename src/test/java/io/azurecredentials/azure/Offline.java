@@ -56,7 +56,6 @@ final class Offline implements AutoCloseable {
     static RootCredential root() {
         return new RootCredential(
                 "54826b22-38d6-4fb2-bad9-b7b93a3e9c5a",
-                "11111111-1111-1111-1111-111111111111",
                 "22222222-2222-2222-2222-222222222222",
                 Sensitive.of(SECRET));
     }

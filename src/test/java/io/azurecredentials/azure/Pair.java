@@ -13,17 +13,19 @@ import java.time.Instant;
 import java.util.Base64;
 
 /** A key and a self-signed certificate, in the forms that Secrets hold them in. */
-record Pair(KeyPair keys, X509Certificate certificate) {
+public record Pair(KeyPair keys, X509Certificate certificate) {
 
     static Pair of(String algorithm, int bits) {
         return until(algorithm, bits, Instant.now().plus(Duration.ofDays(365)));
     }
 
-    static Pair rsa() {
+    /** One that Entra takes. */
+    public static Pair rsa() {
         return of("RSA", 2048);
     }
 
-    static Pair until(String algorithm, int bits, Instant end) {
+    /** One that ends then. */
+    public static Pair until(String algorithm, int bits, Instant end) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
             generator.initialize(bits);
@@ -34,11 +36,13 @@ record Pair(KeyPair keys, X509Certificate certificate) {
         }
     }
 
-    String key() {
+    /** The key in PEM. */
+    public String key() {
         return block("PRIVATE KEY", keys.getPrivate().getEncoded());
     }
 
-    String pem() {
+    /** The certificate in PEM. */
+    public String pem() {
         try {
             return block("CERTIFICATE", certificate.getEncoded());
         } catch (GeneralSecurityException e) {

@@ -87,9 +87,7 @@ final class Sandbox implements AutoCloseable {
     }
 
     Tenant tenant(Cloud cloud, String tenantID, Authentication authentication) {
-        return azure.open(
-                new RootCredential(
-                        cloud, tenantID, emulator.world().subscriptionID(), authentication));
+        return azure.open(new RootCredential(cloud, tenantID, authentication));
     }
 
     /** Whether the production code finds a metadata service. */
@@ -98,12 +96,7 @@ final class Sandbox implements AutoCloseable {
     }
 
     Tenant tenant(String tenantID, String clientID, String secret) {
-        return azure.open(
-                new RootCredential(
-                        tenantID,
-                        emulator.world().subscriptionID(),
-                        clientID,
-                        Sensitive.of(secret)));
+        return azure.open(new RootCredential(tenantID, clientID, Sensitive.of(secret)));
     }
 
     /** The scope that roles are assigned at. */

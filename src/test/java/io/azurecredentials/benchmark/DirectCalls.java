@@ -48,7 +48,6 @@ final class DirectCalls {
                     azure.open(
                             new RootCredential(
                                     world.tenantID(),
-                                    world.subscriptionID(),
                                     world.root().clientID(),
                                     Sensitive.of(world.root().clientSecret())));
             once(tenant, world);

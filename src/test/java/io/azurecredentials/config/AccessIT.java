@@ -7,11 +7,13 @@ import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootCredential;
 import io.azurecredentials.azure.Azure;
+import io.azurecredentials.azure.Cloud;
 import io.azurecredentials.azure.Network;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.base.Sensitive;
+import io.azurecredentials.config.resolution.Destination;
 import io.azurecredentials.emulator.Emulator;
 import io.azurecredentials.emulator.world.Application;
 import io.azurecredentials.emulator.world.World;
@@ -79,7 +81,7 @@ class AccessIT {
 
         Standing standing = access.look(config);
 
-        assertThat(standing.tenant()).isEqualTo(Answer.given(config.getSpec().tenantID()));
+        assertThat(standing.destination()).isEqualTo(Destination.of(config.getSpec()));
         assertThat(standing.inForce().map(RootCredential::clientID)).contains(ROOT.clientID());
         assertThat(root.inForce()).isEqualTo(FIRST);
     }
@@ -182,7 +184,8 @@ class AccessIT {
     void another_tenant_than_at_first_use_is_never_opened() {
         root.hand(FIRST);
         access.look(config);
-        config.setStatus(new AzureConfigStatus(2L, ConfigFixtures.NOBODY, null, List.of()));
+        config.setStatus(
+                new AzureConfigStatus(2L, ConfigFixtures.NOBODY, null, null, null, List.of()));
         int before = emulator.journal().size();
 
         Standing standing = access.look(config);
@@ -219,8 +222,9 @@ class AccessIT {
 
     private void restart() {
         Safe safe = new Safe(cluster.client(), () -> open, cluster.namespace());
-        tenants = new Tenants(cluster.client(), azure, safe);
-        access = new Access(cluster.client(), tenants, safe, Clock.systemUTC());
+        Wanted wanted = new Wanted(cluster.client());
+        tenants = new Tenants(azure, safe, wanted);
+        access = new Access(wanted, tenants, safe, Clock.systemUTC());
     }
 
     private void touch() {
@@ -238,10 +242,10 @@ class AccessIT {
         Tenant administrator =
                 azure.open(
                         new Root.ClientSecret(
-                                        config.getSpec().tenantID(),
+                                        new Root.Place(Cloud.PUBLIC, config.getSpec().tenantID()),
                                         ADMINISTRATOR.clientID(),
                                         Sensitive.of(ADMINISTRATOR.clientSecret()))
-                                .opening(config.getSpec().subscriptionID()));
+                                .opening());
         assertThat(administrator.directory().removePassword(ROOT.objectID(), keyID))
                 .isInstanceOf(Answer.Given.class);
     }

@@ -1,19 +1,26 @@
 package io.azurecredentials.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureConfigSpec;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
+import io.azurecredentials.api.v1alpha1.RootAuthentication;
+import io.azurecredentials.azure.Cloud;
+import io.azurecredentials.azure.Pair;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.base.Sensitive;
+import io.azurecredentials.config.resolution.Destination;
 import io.azurecredentials.emulator.world.Application;
 import io.azurecredentials.emulator.world.ClientSecret;
 import io.azurecredentials.emulator.world.World;
 import io.fabric8.kubernetes.api.model.Duration;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class ConfigFixtures {
     static final String UID = "0e4f6c1a-config";
     static final String NOBODY = "00000000-0000-0000-0000-00000000dead";
+    static final Root.Place PLACE = new Root.Place(Cloud.PUBLIC, "tenant");
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private ConfigFixtures() {}
@@ -49,10 +57,12 @@ final class ConfigFixtures {
                 new AzureConfigSpec(
                         tenantID,
                         subscriptionID,
-                        new AzureConfigSpec.Authentication(
-                                new AzureConfigSpec.ClientSecret(
+                        null,
+                        new RootAuthentication(
+                                new RootAuthentication.ClientSecret(
                                         clientID,
-                                        new AzureConfigSpec.SecretKey("root", "clientSecret"))),
+                                        new RootAuthentication.SecretKey("root", "clientSecret")),
+                                null),
                         "azcred-",
                         new AzureConfigSpec.Leases(duration("PT24H"), duration("PT768H")),
                         new AzureConfigSpec.Propagation(
@@ -70,7 +80,19 @@ final class ConfigFixtures {
     }
 
     static Root root(String text) {
-        return new Root.ClientSecret("tenant", "client", Sensitive.of(text));
+        return new Root.ClientSecret(PLACE, "client", Sensitive.of(text));
+    }
+
+    static Root certificate(Pair pair, boolean sendChain) {
+        Answer<Root> read =
+                Root.ClientCertificate.read(
+                        PLACE,
+                        "client",
+                        Sensitive.of(
+                                Base64.getEncoder()
+                                        .encodeToString((pair.pem() + pair.key()).getBytes(UTF_8))),
+                        sendChain);
+        return ((Answer.Given<Root>) read).value();
     }
 
     static Held held(String text) {
@@ -101,7 +123,7 @@ final class ConfigFixtures {
 
     /** What is wrong, if anything is. */
     static @Nullable Reason reason(Standing standing) {
-        return standing.tenant() instanceof Answer.Refused<String>(Problem problem)
+        return standing.destination() instanceof Answer.Refused<Destination>(Problem problem)
                 ? problem.reason()
                 : null;
     }

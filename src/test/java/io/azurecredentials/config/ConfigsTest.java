@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootCredential;
+import io.azurecredentials.api.v1alpha1.Environment;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Condition;
 import io.azurecredentials.base.Problem;
@@ -51,13 +52,20 @@ class ConfigsTest {
         assertThat(refused(config(), use)).isEqualTo(Reason.CONFIG_NOT_READY);
     }
 
+    /** One that speaks of another tenant than at first use has no root credential in force. */
     @ParameterizedTest
     @EnumSource(Use.class)
-    void one_that_speaks_of_another_tenant_than_at_first_use_serves_nobody(Use use) {
-        assertThat(refused(config(status("another", "False", ROOT)), use))
-                .isEqualTo(Reason.CONFIG_NOT_READY);
+    void one_that_was_never_used_serves_nobody(Use use) {
         assertThat(refused(config(status(null, "False", ROOT)), use))
                 .isEqualTo(Reason.CONFIG_NOT_READY);
+    }
+
+    @Test
+    void the_subscription_and_cloud_in_force_are_those_of_status() {
+        assertThat(Configs.subscriptionID(READY)).contains("subscription");
+        assertThat(Configs.environment(READY)).isEqualTo(Environment.AZURE_CHINA_CLOUD);
+        assertThat(Configs.subscriptionID(config())).contains("subscription");
+        assertThat(Configs.environment(config())).isEqualTo(Environment.AZURE_PUBLIC_CLOUD);
     }
 
     @Test
@@ -74,6 +82,8 @@ class ConfigsTest {
         return new AzureConfigStatus(
                 2L,
                 tenantID,
+                Environment.AZURE_CHINA_CLOUD,
+                "subscription",
                 root,
                 List.of(new Condition("Ready", ready, 2, NOON, "SecretNotFound", "Missing.")));
     }

@@ -8,11 +8,15 @@ import static io.azurecredentials.config.ConfigFixtures.root;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.azurecredentials.azure.Authentication;
+import io.azurecredentials.azure.Cloud;
+import io.azurecredentials.azure.Pair;
 import io.azurecredentials.base.Sensitive;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.util.Base64;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,17 +24,58 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is kept is what is found again, or nothing. */
 class HeldSecretTest {
+    private static final Pair PAIR = Pair.rsa();
     private static final Secret SECRET = HeldSecret.of(config(), held("fake~root"), "operator");
 
     @Test
     void what_is_kept_is_found_again() {
         Held read = HeldSecret.read(SECRET).orElseThrow();
 
-        assertThat(read.root().tenantID()).isEqualTo("tenant");
+        assertThat(read.root().place()).isEqualTo(ConfigFixtures.PLACE);
         assertThat(read.root().clientID()).isEqualTo("client");
         assertThat(read.root().fingerprint()).isEqualTo(root("fake~root").fingerprint());
         assertThat(read.isFrom(root("fake~root"))).isTrue();
         assertThat(read.since()).isEqualTo(NOON);
+    }
+
+    @Test
+    void a_certificate_is_found_again_with_its_key() {
+        Root root = ConfigFixtures.certificate(PAIR, true);
+        Secret secret =
+                HeldSecret.of(config(), new Held(root, root.fingerprint(), NOON), "operator");
+
+        Root read = HeldSecret.read(secret).orElseThrow().root();
+
+        assertThat(read.fingerprint()).isEqualTo(root.fingerprint());
+        assertThat(read.authentication())
+                .isInstanceOfSatisfying(
+                        Authentication.ClientCertificate.class,
+                        it -> {
+                            assertThat(it.sendChain()).isTrue();
+                            assertThat(it.certificate().thumbprint()).hasSize(40);
+                        });
+        assertThat(
+                        HeldSecret.read(
+                                new SecretBuilder(secret)
+                                        .addToData("clientCertificate", "bm9uZQ==")
+                                        .build()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_fingerprint_tells_kinds_clouds_and_whether_a_chain_is_sent() {
+        assertThat(
+                        Stream.of(
+                                        root("fake~a"),
+                                        new Root.ClientSecret(
+                                                new Root.Place(Cloud.CHINA, "tenant"),
+                                                "client",
+                                                Sensitive.of("fake~a")),
+                                        ConfigFixtures.certificate(PAIR, true),
+                                        ConfigFixtures.certificate(PAIR, false),
+                                        ConfigFixtures.certificate(Pair.rsa(), false))
+                                .map(Root::fingerprint))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -57,7 +102,16 @@ class HeldSecretTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kind", "clientSecret", "tenantID", "clientID", "source", "since"})
+    @ValueSource(
+            strings = {
+                "kind",
+                "environment",
+                "clientSecret",
+                "tenantID",
+                "clientID",
+                "source",
+                "since"
+            })
     void one_that_lacks_anything_is_none(String key) {
         assertThat(HeldSecret.read(new SecretBuilder(SECRET).removeFromData(key).build()))
                 .isEmpty();
@@ -103,7 +157,8 @@ class HeldSecretTest {
     }
 
     private static Root other(String tenantID, String clientID) {
-        return new Root.ClientSecret(tenantID, clientID, Sensitive.of("fake~a"));
+        return new Root.ClientSecret(
+                new Root.Place(Cloud.PUBLIC, tenantID), clientID, Sensitive.of("fake~a"));
     }
 
     private static Secret with(String key, String value) {

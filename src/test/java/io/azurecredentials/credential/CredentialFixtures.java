@@ -10,6 +10,7 @@ import io.azurecredentials.api.v1alpha1.AzureRoleSpec;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus.ResolvedRole;
 import io.azurecredentials.api.v1alpha1.Reference;
+import io.azurecredentials.api.v1alpha1.RootAuthentication;
 import io.azurecredentials.api.v1alpha1.SecretTarget;
 import io.azurecredentials.base.Condition;
 import io.azurecredentials.credential.lifecycle.Asked;
@@ -98,9 +99,11 @@ final class CredentialFixtures {
                 new AzureConfigSpec(
                         "tenant",
                         "subscription",
-                        new AzureConfigSpec.Authentication(
-                                new AzureConfigSpec.ClientSecret(
-                                        "client", new AzureConfigSpec.SecretKey("root", "key"))),
+                        null,
+                        new RootAuthentication(
+                                new RootAuthentication.ClientSecret(
+                                        "client", new RootAuthentication.SecretKey("root", "key")),
+                                null),
                         "azcred-",
                         new AzureConfigSpec.Leases(duration("24h"), duration("768h")),
                         new AzureConfigSpec.Propagation(
@@ -108,7 +111,9 @@ final class CredentialFixtures {
                         duration("30m"),
                         false,
                         null));
-        config.setStatus(new AzureConfigStatus(2L, "tenant", null, List.of(ready("True"))));
+        config.setStatus(
+                new AzureConfigStatus(
+                        2L, "tenant", null, "subscription", null, List.of(ready("True"))));
         return config;
     }
 

@@ -91,6 +91,8 @@ class WishesOfGoingTest {
                                 new AzureConfigStatus(
                                         2L,
                                         "tenant",
+                                        null,
+                                        "subscription",
                                         new AzureConfigStatus.RootCredential(
                                                 "client", LifecycleFixtures.NOON),
                                         List.of(ready("False")))));

@@ -42,7 +42,12 @@ class WishesTest {
         assertThat(wish)
                 .isEqualTo(
                         new Wish.Granted(
-                                new Issuer("tenant", "team", "config", "config-uid"),
+                                new Issuer(
+                                        "tenant",
+                                        "AzurePublicCloud",
+                                        "team",
+                                        "config",
+                                        "config-uid"),
                                 List.of(
                                         new Grant("/s/1", "/roleDefinitions/reader"),
                                         new Grant("/s/2", "/roleDefinitions/reader")),
@@ -116,9 +121,17 @@ class WishesTest {
         return List.of(
                 without,
                 outdated,
-                withStatus(new AzureConfigStatus(2L, null, null, List.of(ready("True")))),
-                withStatus(new AzureConfigStatus(2L, "tenant", null, null)),
-                withStatus(new AzureConfigStatus(2L, "tenant", null, List.of(ready("False")))));
+                withStatus(
+                        new AzureConfigStatus(2L, null, null, null, null, List.of(ready("True")))),
+                withStatus(new AzureConfigStatus(2L, "tenant", null, "subscription", null, null)),
+                withStatus(
+                        new AzureConfigStatus(
+                                2L,
+                                "tenant",
+                                null,
+                                "subscription",
+                                null,
+                                List.of(ready("False")))));
     }
 
     @ParameterizedTest

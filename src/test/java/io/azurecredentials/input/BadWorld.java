@@ -136,7 +136,6 @@ final class BadWorld implements AutoCloseable {
         return azure.open(
                 new RootCredential(
                         WORLD.tenantID(),
-                        WORLD.subscriptionID(),
                         ADMINISTRATOR.clientID(),
                         Sensitive.of(ADMINISTRATOR.clientSecret())));
     }

@@ -66,7 +66,6 @@ class RemovalsIT {
                 azure.open(
                         new RootCredential(
                                 world.tenantID(),
-                                world.subscriptionID(),
                                 world.root().clientID(),
                                 Sensitive.of(world.root().clientSecret())));
         directory = tenant.directory();

@@ -121,7 +121,6 @@ public final class Vandal {
     private static RootCredential root() {
         return new RootCredential(
                 "adfb6898-97b2-3525-9adc-aee72945c791",
-                "b48b13e7-3a6a-32a8-adc5-4425dd24d9ff",
                 "3a36e599-2682-3e64-abbe-16d3ba71a73f",
                 Sensitive.of("fake~secret-of-root-for-the-emulator"));
     }

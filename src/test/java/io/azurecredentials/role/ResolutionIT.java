@@ -157,7 +157,6 @@ class ResolutionIT {
         RootCredential root =
                 new RootCredential(
                         WORLD.tenantID(),
-                        WORLD.subscriptionID(),
                         WORLD.application(application).clientID(),
                         Sensitive.of(WORLD.application(application).clientSecret()));
         return new Resolution(Optional.ofNullable(azure).orElseThrow().open(root).authorization())

@@ -35,10 +35,13 @@ public record AzureConfigSpec(
                 @JsonPropertyDescription(
                         "Subscription id, a GUID; delivered with every credential as subscription_id.")
                 String subscriptionID,
+        @JsonPropertyDescription(
+                        "The cloud that the tenant belongs to, by default AzurePublicCloud; fixed at first use. Microsoft closed AzureGermanCloud on 2021-10-29.")
+                @Nullable Environment environment,
         @Required
                 @JsonPropertyDescription(
                         "The root credential: the application that makes and removes the others.")
-                Authentication authentication,
+                RootAuthentication authentication,
         @Default("azcred-")
                 @ValidationRule(
                         value = Shapes.PREFIX,
@@ -71,47 +74,6 @@ public record AzureConfigSpec(
         @JsonPropertyDescription(
                         "Which namespaces' AzureRoles may use it; by default those of its own.")
                 @Nullable AllowedNamespaces allowedNamespaces) {
-
-    /** The root credential; exactly one kind. */
-    public record Authentication(
-            @Required
-                    @JsonPropertyDescription("A client id with a password that stands in a Secret.")
-                    ClientSecret clientSecret) {}
-
-    /** A client id and where its password is. */
-    public record ClientSecret(
-            @Required
-                    @ValidationRule(
-                            value = Shapes.GUID,
-                            message =
-                                    "clientID"
-                                            + Shapes.GUID_SAYS
-                                            + "(the application's client id: az ad app list --display-name NAME --query [].appId)")
-                    @Size(max = Shapes.GUID_LENGTH)
-                    @JsonPropertyDescription(
-                            "Client id (appId) of the application that makes and removes the others, a GUID.")
-                    String clientID,
-            @Required
-                    @JsonPropertyDescription(
-                            "The Secret that holds the password, in the same namespace.")
-                    SecretKey secretRef) {}
-
-    /** A key of a Secret in the same namespace. */
-    public record SecretKey(
-            @Required
-                    @ValidationRule(value = Shapes.NAME, message = "name" + Shapes.NAME_SAYS)
-                    @Size(max = Shapes.NAME_LENGTH)
-                    @JsonPropertyDescription("Name of the Secret with the client secret.")
-                    String name,
-            @Default("clientSecret")
-                    @ValidationRule(
-                            value = Shapes.KEY,
-                            message =
-                                    "key must be a key of a Secret's data: letters, digits, '-', '_' and '.', such as clientSecret")
-                    @Size(max = Shapes.NAME_LENGTH)
-                    @JsonPropertyDescription(
-                            "Key in the Secret's data that holds the client secret.")
-                    String key) {}
 
     /** Vault's mount tune. */
     @ValidationRule(

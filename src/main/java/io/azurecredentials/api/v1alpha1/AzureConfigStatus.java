@@ -15,6 +15,11 @@ public record AzureConfigStatus(
                 @Nullable Long observedGeneration,
         @JsonPropertyDescription("Entra tenant in force since first use.")
                 @Nullable String tenantID,
+        @JsonPropertyDescription("The cloud in force since first use.")
+                @Nullable Environment environment,
+        @JsonPropertyDescription(
+                        "The subscription in force, which is delivered with every credential.")
+                @Nullable String subscriptionID,
         @JsonPropertyDescription(
                         "The root credential in force, which the operator keeps in its own namespace: what was issued is renewed and revoked with it, even while the Secret is missing or wrong. Absent while none is known to work.")
                 @Nullable RootCredential rootCredential,

@@ -55,6 +55,9 @@ public record AzureCredentialStatus(
                     @JsonPropertyDescription(
                             "Entra tenant (directory) id that everything was made in.")
                     String tenantID,
+            @JsonPropertyDescription(
+                            "The cloud that the tenant belongs to, by default AzurePublicCloud.")
+                    @Nullable Environment environment,
             @Required
                     @JsonPropertyDescription("Namespace of the AzureConfig it was issued through.")
                     String configNamespace,

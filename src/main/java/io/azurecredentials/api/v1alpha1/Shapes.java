@@ -61,6 +61,9 @@ final class Shapes {
     /** A key of a Secret's data; none begins with two dots, and none is a dot. */
     static final String KEY = "self.matches(r'^[.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*$')";
 
+    static final String KEY_SAYS =
+            "key must be a key of a Secret's data: letters, digits, '-', '_' and '.', such as ";
+
     /** A management group, a subscription, a resource group or a resource; case does not matter. */
     static final String SCOPE =
             "self.matches(r'(?i)^/(providers/Microsoft[.]Management/managementGroups/"

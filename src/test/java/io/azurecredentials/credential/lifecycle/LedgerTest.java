@@ -48,7 +48,7 @@ class LedgerTest {
         Ledger first =
                 Ledger.EMPTY.reserving(
                         ISSUER, meant(1, NOON), meant(1, 1, NOON), LATER, Optional.empty());
-        Issuer other = new Issuer("other", "other", "other", "other");
+        Issuer other = new Issuer("other", "AzureChinaCloud", "other", "other", "other");
 
         assertThat(first.issuer()).contains(ISSUER);
         assertThat(

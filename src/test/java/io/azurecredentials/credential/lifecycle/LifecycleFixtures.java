@@ -24,7 +24,8 @@ public final class LifecycleFixtures {
     public static final String DICE = "d1ce";
 
     public static final Owner OWNER = new Owner("cluster", "5f2f0b3e-uid");
-    public static final Issuer ISSUER = new Issuer("tenant", "team", "config", "config-uid");
+    public static final Issuer ISSUER =
+            new Issuer("tenant", "AzurePublicCloud", "team", "config", "config-uid");
     public static final Grant READER = new Grant("/subscriptions/s", "/roleDefinitions/reader");
 
     private LifecycleFixtures() {}

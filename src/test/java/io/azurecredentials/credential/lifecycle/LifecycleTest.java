@@ -181,10 +181,11 @@ class LifecycleTest {
 
     static List<Issuer> others() {
         return List.of(
-                new Issuer("other", "team", "config", "config-uid"),
-                new Issuer("tenant", "other", "config", "config-uid"),
-                new Issuer("tenant", "team", "other", "config-uid"),
-                new Issuer("tenant", "team", "config", "other"));
+                new Issuer("other", "AzurePublicCloud", "team", "config", "config-uid"),
+                new Issuer("tenant", "AzureChinaCloud", "team", "config", "config-uid"),
+                new Issuer("tenant", "AzurePublicCloud", "other", "config", "config-uid"),
+                new Issuer("tenant", "AzurePublicCloud", "team", "other", "config-uid"),
+                new Issuer("tenant", "AzurePublicCloud", "team", "config", "other"));
     }
 
     @ParameterizedTest

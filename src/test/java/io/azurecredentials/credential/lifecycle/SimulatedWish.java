@@ -13,7 +13,7 @@ final class SimulatedWish {
     static final List<Grant> GRANTS = List.of(new Grant("/s/1", "reader"), new Grant("/s/2", "x"));
     static final Wish.Granted WISH =
             new Wish.Granted(
-                    new Issuer("tenant", "team", "config", "config-uid"),
+                    new Issuer("tenant", "AzurePublicCloud", "team", "config", "config-uid"),
                     GRANTS,
                     new Terms(Duration.ofHours(1), Duration.ofHours(3), 67, Optional.empty()),
                     "shape");

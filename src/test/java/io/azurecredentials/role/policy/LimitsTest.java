@@ -3,17 +3,17 @@ package io.azurecredentials.role.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.api.v1alpha1.AzureConfigSpec;
-import io.azurecredentials.api.v1alpha1.AzureConfigSpec.Authentication;
-import io.azurecredentials.api.v1alpha1.AzureConfigSpec.ClientSecret;
 import io.azurecredentials.api.v1alpha1.AzureConfigSpec.Leases;
 import io.azurecredentials.api.v1alpha1.AzureConfigSpec.Propagation;
-import io.azurecredentials.api.v1alpha1.AzureConfigSpec.SecretKey;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Mode;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Renewal;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Strategy;
 import io.azurecredentials.api.v1alpha1.AzureRoleSpec;
 import io.azurecredentials.api.v1alpha1.Reference;
+import io.azurecredentials.api.v1alpha1.RootAuthentication;
+import io.azurecredentials.api.v1alpha1.RootAuthentication.ClientSecret;
+import io.azurecredentials.api.v1alpha1.RootAuthentication.SecretKey;
 import io.azurecredentials.api.v1alpha1.SecretTarget;
 import io.fabric8.kubernetes.api.model.Duration;
 import java.util.List;
@@ -87,7 +87,9 @@ class LimitsTest {
         return new AzureConfigSpec(
                 "tenant",
                 "subscription",
-                new Authentication(new ClientSecret("client", new SecretKey("root", "key"))),
+                null,
+                new RootAuthentication(
+                        new ClientSecret("client", new SecretKey("root", "key")), null),
                 "azcred-",
                 new Leases(parsed(ttl), parsed(maxTTL)),
                 new Propagation(3, second, second, second),

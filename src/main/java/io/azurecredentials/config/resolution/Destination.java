@@ -1,0 +1,61 @@
+package io.azurecredentials.config.resolution;
+
+import static io.azurecredentials.base.Reason.CLOUD_CLOSED;
+import static io.azurecredentials.base.Reason.TENANT_CHANGED;
+
+import io.azurecredentials.api.v1alpha1.AzureConfigSpec;
+import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
+import io.azurecredentials.api.v1alpha1.Environment;
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Problem;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an AzureConfig leads.
+ *
+ * @param environment one that is open
+ * @param tenantID a GUID
+ * @param subscriptionID a GUID
+ */
+public record Destination(Environment environment, String tenantID, String subscriptionID) {
+
+    /** Where the spec says. */
+    public static Answer<Destination> of(AzureConfigSpec spec) {
+        Environment environment =
+                Objects.requireNonNullElse(spec.environment(), Environment.AZURE_PUBLIC_CLOUD);
+        return environment == Environment.AZURE_GERMAN_CLOUD
+                ? Answer.refused(
+                        new Problem.UserError(
+                                CLOUD_CLOSED,
+                                "Microsoft closed AzureGermanCloud on 2021-10-29; write the environment that the tenant was moved to, or leave it out for AzurePublicCloud."))
+                : Answer.given(
+                        new Destination(environment, spec.tenantID(), spec.subscriptionID()));
+    }
+
+    /**
+     * This, if it is the tenant of first use, once and for all: in another one everything that was
+     * made would be "not found", and finalizers would fall.
+     */
+    public Answer<Destination> since(@Nullable AzureConfigStatus status) {
+        if (status == null || status.tenantID() == null) {
+            return Answer.given(this);
+        }
+        if (!status.tenantID().equalsIgnoreCase(tenantID)) {
+            return changed("tenantID", status.tenantID(), "tenant");
+        }
+        Environment known =
+                Objects.requireNonNullElse(status.environment(), Environment.AZURE_PUBLIC_CLOUD);
+        return known == environment
+                ? Answer.given(new Destination(known, status.tenantID(), subscriptionID))
+                : changed("environment", known.toString(), "cloud");
+    }
+
+    private static Answer<Destination> changed(String field, String known, String what) {
+        return Answer.refused(
+                new Problem.UserError(
+                        TENANT_CHANGED,
+                        "%s was %s at first use and must stay so; create another AzureConfig for another %s."
+                                .formatted(field, known, what)));
+    }
+}
