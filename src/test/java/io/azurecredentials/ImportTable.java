@@ -61,11 +61,8 @@ final class ImportTable {
                             .knows("admission.check", "api.v1alpha1", "reference")
                             .knows("settings", "status")
                             .also(KUBERNETES),
-<<<<<<< HEAD
-                    row("config.rotation").also("com.cronutils.."),
-=======
+                    row("config.rotation"),
                     row("config.resolution").knows("api.v1alpha1"),
->>>>>>> f80c9fe63cea915a4f24a1687e70de8b32bc70ba
                     row("config")
                             .knows("config.resolution")
                             .knows("api.v1alpha1", "azure", "event", "leadership", "reference")

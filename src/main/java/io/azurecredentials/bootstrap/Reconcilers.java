@@ -5,6 +5,7 @@ import io.azurecredentials.admission.UseGuard;
 import io.azurecredentials.azure.Azure;
 import io.azurecredentials.azure.Network;
 import io.azurecredentials.config.ConfigReconciler;
+import io.azurecredentials.config.Rotations;
 import io.azurecredentials.config.Safe;
 import io.azurecredentials.config.Tenants;
 import io.azurecredentials.config.Wanted;
@@ -83,6 +84,17 @@ final class Reconcilers implements AutoCloseable {
                         tenants,
                         safe,
                         wanted,
+                        new Rotations(
+                                client,
+                                settings.watchNamespaces(),
+                                tenants,
+                                safe,
+                                statuses,
+                                events,
+                                gate,
+                                clusterID,
+                                clock,
+                                Reconcilers::dice),
                         statuses,
                         events,
                         gate,

@@ -5,8 +5,10 @@ import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootCredential;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.resolution.Destination;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -16,6 +18,9 @@ import java.util.Optional;
  * takes nothing from what was issued.
  */
 final class Access {
+    /** After a race. */
+    private static final Duration MOMENT = Duration.ofMillis(200);
+
     private final Wanted wanted;
     private final Tenants tenants;
     private final Safe safe;
@@ -34,54 +39,92 @@ final class Access {
     Standing look(AzureConfig config) {
         return switch (Tenants.destination(config)) {
             case Answer.Refused<Destination> refused -> new Standing(Optional.empty(), refused);
-            case Answer.Given<Destination>(Destination it) -> look(config, safe.of(config), it);
+            case Answer.Given<Destination>(Destination it) -> look(config, safe.stored(config), it);
         };
     }
 
-    private Standing look(AzureConfig config, Optional<Held> held, Destination destination) {
+    private Standing look(AzureConfig config, Safe.Stored stored, Destination destination) {
+        Optional<Held> held = stored.held();
         return switch (wanted.of(config, Tenants.place(destination))) {
             case Answer.Refused<Root>(Problem problem) ->
                     new Standing(working(config, held), Answer.refused(problem));
             case Answer.Given<Root>(Root root)
-                    when held.filter(it -> it.isFrom(root)).isPresent() ->
-                    unchanged(config, held.get(), destination);
-            case Answer.Given<Root>(Root root) -> takeUp(config, held, root, destination);
+                    when held.filter(it -> it.isFrom(root) && isNamed(it, config)).isPresent() ->
+                    unchanged(config, stored, held.get(), root, destination);
+            case Answer.Given<Root>(Root root) -> takeUp(config, stored, root, destination);
         };
     }
 
-    private Standing unchanged(AzureConfig config, Held held, Destination destination) {
+    /** Another key id is told of the same password. */
+    private static boolean isNamed(Held held, AzureConfig config) {
+        return held.isOurs() || held.name().keyID().equals(RootName.keyID(config));
+    }
+
+    /**
+     * A password of ours that somebody took away gives way to what the Secret holds, if that still
+     * works.
+     */
+    private Standing unchanged(
+            AzureConfig config, Safe.Stored stored, Held held, Root root, Destination destination) {
         Answer<Tenant.Access> answer = prove(config, held);
-        return new Standing(
-                Optional.of(held).filter(_ -> !isRefused(answer)).map(Access::told),
-                answer.map(_ -> destination));
+        if (!isRefused(answer) || !held.isOurs()) {
+            return new Standing(
+                    Optional.of(held).filter(_ -> !isRefused(answer)).map(RootName::told),
+                    answer.map(_ -> destination));
+        }
+        if (clock.instant().isBefore(held.since().plus(settle(config)))) {
+            proofs.forget(config);
+            return new Standing(Optional.of(RootName.told(held)), Answer.given(destination));
+        }
+        return takeUp(config, stored, root, destination);
     }
 
     private Standing takeUp(
-            AzureConfig config, Optional<Held> held, Root root, Destination destination) {
+            AzureConfig config, Safe.Stored stored, Root root, Destination destination) {
+        Optional<Held> held = stored.held();
         proofs.keepOnly(
                 config, held.map(it -> it.root().fingerprint()).orElse(""), root.fingerprint());
         return switch (proofs.of(config, root, tenants.tried(root))) {
-            case Answer.Given<Tenant.Access> _ -> {
-                Held taken =
-                        new Held(
-                                root,
-                                root.fingerprint(),
-                                clock.instant().truncatedTo(ChronoUnit.SECONDS));
-                safe.keep(config, taken);
-                tenants.use(config, root);
-                yield new Standing(Optional.of(told(taken)), Answer.given(destination));
-            }
+            case Answer.Given<Tenant.Access> _ ->
+                    RootLedger.of(config).agrees(stored.kept())
+                            ? keep(config, stored, root, destination)
+                            : new Standing(working(config, held), Answer.refused(raced()));
             case Answer.Refused<Tenant.Access>(Problem problem) ->
                     new Standing(working(config, held), Answer.refused(problem));
         };
     }
 
-    private Optional<RootCredential> working(AzureConfig config, Optional<Held> held) {
-        return held.filter(it -> !isRefused(prove(config, it))).map(Access::told);
+    private Standing keep(
+            AzureConfig config, Safe.Stored stored, Root root, Destination destination) {
+        Held taken =
+                new Held(
+                        root,
+                        root.fingerprint(),
+                        stored.held()
+                                .filter(it -> it.root().fingerprint().equals(root.fingerprint()))
+                                .map(Held::since)
+                                .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.SECONDS)),
+                        RootName.of(config, root, tenants.tried(root)));
+        if (!safe.keep(config, taken, stored)) {
+            return new Standing(working(config, stored.held()), Answer.refused(raced()));
+        }
+        tenants.use(config, root);
+        return new Standing(Optional.of(RootName.told(taken)), Answer.given(destination));
     }
 
-    private static RootCredential told(Held held) {
-        return new RootCredential(held.root().clientID(), held.since());
+    private static Problem raced() {
+        return new Problem.Retryable(
+                Reason.KUBERNETES_UNAVAILABLE,
+                "Something else came into force at the same moment; this is tried again.",
+                Optional.of(MOMENT));
+    }
+
+    private static Duration settle(AzureConfig config) {
+        return RotationFacts.patience(config.getSpec()).settle();
+    }
+
+    private Optional<RootCredential> working(AzureConfig config, Optional<Held> held) {
+        return held.filter(it -> !isRefused(prove(config, it))).map(RootName::told);
     }
 
     private Answer<Tenant.Access> prove(AzureConfig config, Held held) {
@@ -96,7 +139,7 @@ final class Access {
 
     /** The config goes: nothing is left that its root credential would be needed for. */
     void forget(AzureConfig config) {
-        proofs.keepOnly(config, "", "");
+        proofs.forget(config);
         tenants.forget(config);
         safe.clear(config);
     }

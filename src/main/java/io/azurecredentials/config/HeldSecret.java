@@ -58,7 +58,8 @@ final class HeldSecret {
                     new Held(
                             RootData.read(data),
                             RootData.text(data, SOURCE),
-                            Instant.parse(RootData.text(data, SINCE))));
+                            Instant.parse(RootData.text(data, SINCE)),
+                            NameData.read(data)));
         } catch (IllegalArgumentException | DateTimeException _) {
             return Optional.empty();
         }
@@ -68,6 +69,7 @@ final class HeldSecret {
         Map<String, String> data = RootData.of(held.root());
         data.put(SOURCE, held.source());
         data.put(SINCE, held.since().toString());
+        data.putAll(NameData.of(held.name()));
         return data;
     }
 

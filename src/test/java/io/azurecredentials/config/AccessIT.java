@@ -185,7 +185,8 @@ class AccessIT {
         root.hand(FIRST);
         access.look(config);
         config.setStatus(
-                new AzureConfigStatus(2L, ConfigFixtures.NOBODY, null, null, null, List.of()));
+                new AzureConfigStatus(
+                        2L, ConfigFixtures.NOBODY, null, null, null, null, null, null, List.of()));
         int before = emulator.journal().size();
 
         Standing standing = access.look(config);

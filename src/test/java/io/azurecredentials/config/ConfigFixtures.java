@@ -61,8 +61,10 @@ final class ConfigFixtures {
                         new RootAuthentication(
                                 new RootAuthentication.ClientSecret(
                                         clientID,
-                                        new RootAuthentication.SecretKey("root", "clientSecret")),
+                                        new RootAuthentication.SecretKey("root", "clientSecret"),
+                                        null),
                                 null),
+                        null,
                         "azcred-",
                         new AzureConfigSpec.Leases(duration("PT24H"), duration("PT768H")),
                         new AzureConfigSpec.Propagation(

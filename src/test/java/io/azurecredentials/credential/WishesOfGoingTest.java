@@ -94,7 +94,15 @@ class WishesOfGoingTest {
                                         null,
                                         "subscription",
                                         new AzureConfigStatus.RootCredential(
-                                                "client", LifecycleFixtures.NOON),
+                                                "client",
+                                                LifecycleFixtures.NOON,
+                                                null,
+                                                null,
+                                                null,
+                                                null),
+                                        null,
+                                        null,
+                                        null,
                                         List.of(ready("False")))));
 
         assertThat(WishesTest.wish(issued(), Optional.of(role()), serving))

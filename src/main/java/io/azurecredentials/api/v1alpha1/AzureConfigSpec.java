@@ -42,6 +42,9 @@ public record AzureConfigSpec(
                 @JsonPropertyDescription(
                         "The root credential: the application that makes and removes the others.")
                 RootAuthentication authentication,
+        @JsonPropertyDescription(
+                        "When the operator replaces the password of the root credential by one of its own, which it keeps in its own namespace; without it, only on request.")
+                @Nullable RootRotation rootRotation,
         @Default("azcred-")
                 @ValidationRule(
                         value = Shapes.PREFIX,

@@ -28,11 +28,14 @@ public record Facts(
                 .isPresent();
     }
 
-    /** When the root in force is replaced, by plan or at once on request. */
-    public Optional<Instant> due() {
-        return isRequested()
-                ? kept.map(_ -> now)
-                : kept.flatMap(it -> asked.plan().next(it, now));
+    /** When the root in force is replaced by plan; in the past if that is overdue. */
+    public Optional<Instant> planned() {
+        return kept.flatMap(it -> asked.plan().next(it, now));
+    }
+
+    /** When it is replaced, by plan or at once on request. */
+    Optional<Instant> due() {
+        return isRequested() ? kept.map(_ -> now) : planned();
     }
 
     /** Whether the root in force is to be replaced now. */

@@ -24,8 +24,7 @@ public record InHand(long number, String attempt, String version, Optional<Trial
      * @param since when it was made
      * @param next when it is tried next
      */
-    public record Trial(
-            String keyID, Instant endsAt, int successes, Instant since, Instant next) {}
+    public record Trial(String keyID, Instant endsAt, int successes, Instant since, Instant next) {}
 
     /** Nothing was done yet for what was just reserved. */
     public static Optional<InHand> claimed(Ledger reserved, Optional<Kept> kept) {

@@ -14,8 +14,7 @@ final class Parting {
     static Step next(Facts facts) {
         Optional<RootKey> reserved = facts.ledger().reserved();
         if (reserved.isPresent()) {
-            return new Step.GiveUp(
-                    facts.ledger().givingUp(reserved.get(), Rotation.whole(facts)));
+            return new Step.GiveUp(facts.ledger().givingUp(reserved.get(), Rotation.whole(facts)));
         }
         return others(facts)
                 .or(() -> facts.ledger().inForce().flatMap(it -> last(facts, it)))
@@ -52,8 +51,6 @@ final class Parting {
     }
 
     private static Instant when(Facts facts, RootKey key) {
-        return key.absentSince()
-                .map(it -> it.plus(facts.patience().settle()))
-                .orElse(facts.now());
+        return key.absentSince().map(it -> it.plus(facts.patience().settle())).orElse(facts.now());
     }
 }

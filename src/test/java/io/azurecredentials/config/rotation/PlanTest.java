@@ -74,7 +74,8 @@ class PlanTest {
 
     private static Plan weekly(Optional<Duration> window) {
         return ((Answer.Given<Schedule>) Schedule.read("0 3 * * 0", SINCE))
-                .map(it -> new Plan.At(it, window)) instanceof Answer.Given<Plan.At>(Plan.At plan)
+                                .map(it -> new Plan.At(it, window))
+                        instanceof Answer.Given<Plan.At>(Plan.At plan)
                 ? plan
                 : new Plan.OnDemand();
     }

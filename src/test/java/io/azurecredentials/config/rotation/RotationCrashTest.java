@@ -13,10 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Deaths before, after and in the middle of every effect, answers that lag and flap, a cache that is
- * behind, a rival with the same rights, another bootstrap Secret and deletion at any instant: every
- * run ends with one root in force and no other password of ours, the root works all the while, and
- * nobody else's password is touched.
+ * Deaths before, after and in the middle of every effect, answers that lag and flap, a cache that
+ * is behind, a rival with the same rights, another bootstrap Secret and deletion at any instant:
+ * every run ends with one root in force and no other password of ours, the root works all the
+ * while, and nobody else's password is touched.
  */
 class RotationCrashTest {
     private static final Duration LIFE = Duration.ofHours(4);

@@ -25,6 +25,9 @@ class ScheduleTest {
                     0 0 1 1,7 *   | 2026-07-01T00:00:00Z | 2026-01-01T00:00:00Z
                     30 2 * * 1-5  | 2026-03-05T02:30:00Z | 2026-03-04T02:30:00Z
                     0 0 29 2 *    | 2028-02-29T00:00:00Z | 2024-02-29T00:00:00Z
+                    0 0 13 * 5    | 2026-03-06T00:00:00Z | 2026-02-27T00:00:00Z
+                    0 0 */2 * 5   | 2026-03-13T00:00:00Z | 2026-02-27T00:00:00Z
+                    0 8-10/2 * * * | 2026-03-04T08:00:00Z | 2026-03-03T10:00:00Z
                     6 5 4 3 *     | 2027-03-04T05:06:00Z | 2026-03-04T05:06:00Z
                     """)
     void an_expression_says_when_in_utc(String text, Instant next, Instant last) {
@@ -48,8 +51,16 @@ class ScheduleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "weekly", "0 3 * *", "0 3 * * * *", "60 3 * * *", "0 24 * * *", "0 3 0 * *",
-                "0 3 * 13 *", "0 3 * * 8", "@daily"
+                "",
+                "weekly",
+                "0 3 * *",
+                "0 3 * * * *",
+                "60 3 * * *",
+                "0 24 * * *",
+                "0 3 0 * *",
+                "0 3 * 13 *",
+                "0 3 * * 8",
+                "@daily"
             })
     void what_is_no_expression_is_refused_with_an_example(String text) {
         assertThat(refusal(text)).contains("0 3 * * 0");

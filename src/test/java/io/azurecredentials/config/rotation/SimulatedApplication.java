@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The config's own application: what was added shows late and, until the lag is over, on one replica
- * but not on another; a request may arrive long after its sender has died.
+ * The config's own application: what was added shows late and, until the lag is over, on one
+ * replica but not on another; a request may arrive long after its sender has died.
  */
 final class SimulatedApplication {
     Instant now = Instant.parse("2026-01-01T00:00:00Z");

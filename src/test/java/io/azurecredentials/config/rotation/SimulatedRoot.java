@@ -22,8 +22,7 @@ final class SimulatedRoot {
      * @param skew by how much clocks are ahead or behind
      * @param named whether the config tells the key id of what its Secret holds
      */
-    record Setting(
-            Duration lag, boolean staleCache, boolean rival, Duration skew, boolean named) {}
+    record Setting(Duration lag, boolean staleCache, boolean rival, Duration skew, boolean named) {}
 
     private final Setting setting;
     final SimulatedConfig config = new SimulatedConfig();
@@ -142,7 +141,9 @@ final class SimulatedRoot {
         }
     }
 
-    /** One in force, nothing else of ours, and nothing that was handed over by name and replaced. */
+    /**
+     * One in force, nothing else of ours, and nothing that was handed over by name and replaced.
+     */
     private boolean isAsWanted() {
         Set<String> wanted = new HashSet<>(foreign);
         wanted.add(config.keptKey);

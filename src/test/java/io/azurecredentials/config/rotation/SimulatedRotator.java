@@ -168,7 +168,9 @@ final class SimulatedRotator {
         return true;
     }
 
-    /** A root that was removed cannot sign in: nothing is there. Any other refusal is tried again. */
+    /**
+     * A root that was removed cannot sign in: nothing is there. Any other refusal is tried again.
+     */
     private boolean retire(RootKey key, Optional<String> sparing) {
         boolean last = key.serves() && !azure.exists(config.keptKey);
         if (!last && !azure.works(config.keptKey)) {

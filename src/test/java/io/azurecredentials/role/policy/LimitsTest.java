@@ -89,7 +89,8 @@ class LimitsTest {
                 "subscription",
                 null,
                 new RootAuthentication(
-                        new ClientSecret("client", new SecretKey("root", "key")), null),
+                        new ClientSecret("client", new SecretKey("root", "key"), null), null),
+                null,
                 "azcred-",
                 new Leases(parsed(ttl), parsed(maxTTL)),
                 new Propagation(3, second, second, second),

@@ -1,0 +1,186 @@
+package io.azurecredentials.config;
+
+import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.config.RotationSteps.Scene;
+import io.azurecredentials.config.rotation.Facts;
+import io.azurecredentials.config.rotation.Rotation;
+import io.azurecredentials.config.rotation.Step;
+import io.azurecredentials.leadership.Gate;
+import io.azurecredentials.status.EventRecorder;
+import io.azurecredentials.status.Mishap;
+import io.azurecredentials.status.StatusWriter;
+import io.fabric8.kubernetes.api.model.KubernetesResourceList;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Looks after the root passwords of one config at a time: facts, step, and again. */
+public final class Rotations {
+    /** More than any pass needs; what is left is done by the next one. */
+    private static final int MOST_STEPS = 30;
+
+    /** How soon something is tried again that only time can mend. */
+    private static final Duration LOOK = Duration.ofSeconds(10);
+
+    /** After a race. */
+    private static final Duration MOMENT = Duration.ofMillis(200);
+
+    private final KubernetesClient client;
+    private final List<String> namespaces;
+    private final Safe safe;
+    private final RotationSteps steps;
+    private final RootHands hands = new RootHands();
+    private final Refusals refusals;
+    private final Gate gate;
+    private final Clock clock;
+    private final Supplier<String> dice;
+
+    /**
+     * Nothing is read or written yet.
+     *
+     * @param clusterID stands in every marker in Azure
+     * @param namespaces that are served; empty for all
+     * @param dice fresh random words
+     */
+    public Rotations(
+            KubernetesClient client,
+            List<String> namespaces,
+            Tenants tenants,
+            Safe safe,
+            StatusWriter statuses,
+            EventRecorder events,
+            Gate gate,
+            String clusterID,
+            Clock clock,
+            Supplier<String> dice) {
+        this.client = client;
+        this.namespaces = List.copyOf(namespaces);
+        this.safe = safe;
+        this.gate = gate;
+        this.clock = clock;
+        this.dice = dice;
+        this.refusals = new Refusals(clock, LOOK);
+        this.steps =
+                new RotationSteps(
+                        tenants,
+                        safe,
+                        new RootPasswords(tenants, clusterID),
+                        statuses,
+                        events,
+                        hands,
+                        this::configs,
+                        clock);
+    }
+
+    /**
+     * Does what is due.
+     *
+     * @param refused why the root in force gives no access, if it does not
+     * @param parting whether the config goes and nothing depends on it any more
+     */
+    Turn run(AzureConfig config, Optional<Problem> refused, boolean parting) {
+        gate.pass();
+        Optional<Refusals.Refusal> standing = refusals.of(config);
+        if (standing.isPresent()) {
+            return turn(
+                    scene(config, refused, parting),
+                    new Deed.Rested(standing.get().until(), Optional.of(standing.get().problem())));
+        }
+        refusals.forget(config);
+        Scene scene = scene(config, refused, parting);
+        for (int i = 0; i < MOST_STEPS; i++) {
+            Step step = Rotation.next(scene.facts());
+            if (step.isEffect()) {
+                Optional<AzureConfig> live = live(config);
+                if (live.isEmpty()) {
+                    return turn(scene, new Deed.Raced());
+                }
+                scene = scene(live.get(), refused, parting);
+                step = Rotation.next(scene.facts());
+            }
+            Deed deed = attempt(step, scene);
+            if (!(deed instanceof Deed.Moved(AzureConfig moved))) {
+                return turn(scene, deed);
+            }
+            scene = scene(moved, refused, parting);
+        }
+        return turn(scene, new Deed.Raced());
+    }
+
+    private Deed attempt(Step step, Scene scene) {
+        Deed deed;
+        try {
+            deed = steps.take(step, scene);
+        } catch (RuntimeException e) {
+            deed = new Deed.Failed(Mishap.of(e));
+        }
+        if (deed instanceof Deed.Failed(Problem problem)) {
+            Refusals.Refusal refusal = refusals.remember(scene.config(), problem);
+            return new Deed.Rested(refusal.until(), Optional.of(problem));
+        }
+        return deed;
+    }
+
+    private Turn turn(Scene scene, Deed deed) {
+        Optional<Problem> problem =
+                deed instanceof Deed.Rested rested ? rested.problem() : Optional.empty();
+        Instant until =
+                deed instanceof Deed.Rested rested ? rested.until() : clock.instant().plus(MOMENT);
+        return new Turn(
+                scene.config(),
+                scene.stored().held(),
+                scene.facts().planned(),
+                problem.or(
+                        () ->
+                                RotationFacts.defect(
+                                        scene.config(), scene.stored(), clock.instant())),
+                until,
+                deed instanceof Deed.Finished);
+    }
+
+    private Scene scene(AzureConfig config, Optional<Problem> refused, boolean parting) {
+        Safe.Stored stored = safe.stored(config);
+        Facts facts =
+                RotationFacts.of(
+                        config,
+                        stored,
+                        hands.of(config.getMetadata().getUid()).map(RootHands.Hand::known),
+                        refused,
+                        parting,
+                        clock.instant(),
+                        dice.get());
+        return new Scene(config, stored, facts);
+    }
+
+    private Optional<AzureConfig> live(AzureConfig config) {
+        return Optional.ofNullable(
+                        client.resources(AzureConfig.class)
+                                .inNamespace(config.getMetadata().getNamespace())
+                                .withName(config.getMetadata().getName())
+                                .get())
+                .filter(it -> it.getMetadata().getUid().equals(config.getMetadata().getUid()));
+    }
+
+    private List<AzureConfig> configs() {
+        MixedOperation<AzureConfig, KubernetesResourceList<AzureConfig>, Resource<AzureConfig>>
+                all = client.resources(AzureConfig.class);
+        return namespaces.isEmpty()
+                ? all.inAnyNamespace().list().getItems()
+                : namespaces.stream()
+                        .flatMap(it -> all.inNamespace(it).list().getItems().stream())
+                        .toList();
+    }
+
+    /** The config is gone. */
+    void forget(AzureConfig config) {
+        hands.drop(config.getMetadata().getUid());
+        refusals.forget(config);
+    }
+}
