@@ -67,7 +67,7 @@ final class ImportTable {
                             .knows("config.resolution")
                             .knows("api.v1alpha1", "azure", "event", "leadership", "reference")
                             .knows("config.rotation", "settings", "status")
-                            .also(JOSDK, KUBERNETES),
+                            .also(JOSDK, KUBERNETES, LOG),
                     row("role.policy").knows("api.v1alpha1").also(KUBERNETES),
                     row("role")
                             .knows("admission", "api.v1alpha1", "azure", "config")

@@ -20,9 +20,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks after the root passwords of one config at a time: facts, step, and again. */
 public final class Rotations {
+    private static final Logger LOG = LoggerFactory.getLogger(Rotations.class);
+
     /** More than any pass needs; what is left is done by the next one. */
     private static final int MOST_STEPS = 30;
 
@@ -121,11 +125,23 @@ public final class Rotations {
         } catch (RuntimeException e) {
             deed = new Deed.Failed(Mishap.of(e));
         }
+        log(step, scene, deed);
         if (deed instanceof Deed.Failed(Problem problem)) {
             Refusals.Refusal refusal = refusals.remember(scene.config(), problem);
             return new Deed.Rested(refusal.until(), Optional.of(problem));
         }
         return deed;
+    }
+
+    private static void log(Step step, Scene scene, Deed deed) {
+        if (step.isEffect()) {
+            LOG.atInfo()
+                    .addKeyValue("namespace", scene.config().getMetadata().getNamespace())
+                    .addKeyValue("name", scene.config().getMetadata().getName())
+                    .addKeyValue("step", step.getClass().getSimpleName())
+                    .addKeyValue("outcome", deed.getClass().getSimpleName())
+                    .log("root step taken");
+        }
     }
 
     private Turn turn(Scene scene, Deed deed) {

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.awaitility.core.ConditionFactory;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +59,7 @@ class RootRotationIT {
         assertThat(Duration.between(told.created(), told.expires()))
                 .isBetween(Duration.ofHours(4379), Duration.ofHours(4381));
         assertThat(told.nextRotation()).isEqualTo(told.since().plusSeconds(10));
-        rotate(null);
+        rotate(Map.of("period", "700h", "gracePeriod", "2s"));
         waiting().until(() -> root.markers().size() == 1);
         assertThat(root.works(root.kept(root.config()).orElseThrow())).isTrue();
         assertThat(root.works(SEEDED)).as("nobody told its key id").isTrue();
@@ -106,7 +105,7 @@ class RootRotationIT {
             assertThat(root.works(root.kept(root.config()).orElse(SEEDED))).isTrue();
             operator = installation.operator("rotation-" + kill);
         }
-        rotate(null);
+        rotate(Map.of("period", "700h", "gracePeriod", "2s"));
         waiting().until(() -> root.markers().size() == 1);
         assertThat(root.works(root.kept(root.config()).orElseThrow())).isTrue();
         waiting().until(() -> root.condition(Condition.READY).orElseThrow().holds());
@@ -142,16 +141,8 @@ class RootRotationIT {
         return Objects.requireNonNull(root.status().orElseThrow().rootCredential());
     }
 
-    private void rotate(@Nullable Map<String, Object> rotation) {
-        sample.change(
-                "AzureConfig",
-                "platform",
-                it -> {
-                    it.remove("rootRotation");
-                    if (rotation != null) {
-                        it.put("rootRotation", rotation);
-                    }
-                });
+    private void rotate(Map<String, Object> rotation) {
+        sample.change("AzureConfig", "platform", it -> it.put("rootRotation", rotation));
     }
 
     private void authenticate(String keyID) {
