@@ -8,7 +8,8 @@ public enum Reason {
     ACCESS_PROVEN(
             "AccessProven",
             "The root credential fetched tokens for Azure Resource Manager and Microsoft Graph."),
-    RESOLVED("Resolved", "Every role definition was found, so credentials can be issued."),
+    RESOLVED(
+            "Resolved", "Every role definition and group was found, so credentials can be issued."),
     ISSUED("Issued", "The credential works, and the Secret holds it."),
     ISSUING("Issuing", "The application, its role assignments or its password are being made."),
     PROVING("Proving", "The credential exists and is being tried until it works everywhere."),
@@ -38,6 +39,9 @@ public enum Reason {
     ROLE_DEFINITION_AMBIGUOUS(
             "RoleDefinitionAmbiguous",
             "Several role definitions have that name at the scope; give the id."),
+    GROUP_NOT_FOUND("GroupNotFound", "No group of that name or id exists in the tenant."),
+    GROUP_AMBIGUOUS(
+            "GroupAmbiguous", "Several groups of the tenant have that name; give the objectID."),
     GROUP_NOT_ASSIGNABLE(
             "GroupNotAssignable", "The group cannot take a service principal as a member."),
     SCOPE_NOT_FOUND("ScopeNotFound", "Azure knows nothing at the scope."),

@@ -49,15 +49,16 @@ final class Access {
             case Answer.Refused<Root>(Problem problem) ->
                     new Standing(working(config, held), Answer.refused(problem));
             case Answer.Given<Root>(Root root)
-                    when held.filter(it -> it.isFrom(root) && isNamed(it, config)).isPresent() ->
+                    when held.filter(it -> it.isFrom(root) && isNamed(it, root, config))
+                            .isPresent() ->
                     unchanged(config, stored, held.get(), root, destination);
             case Answer.Given<Root>(Root root) -> takeUp(config, stored, root, destination);
         };
     }
 
     /** Another key id is told of the same password. */
-    private static boolean isNamed(Held held, AzureConfig config) {
-        return held.isOurs() || held.name().keyID().equals(RootName.keyID(config));
+    private static boolean isNamed(Held held, Root root, AzureConfig config) {
+        return held.isOurs() || held.name().keyID().equals(RootName.keyID(config, root));
     }
 
     /**

@@ -19,6 +19,11 @@ final class RootName {
                 .flatMap(it -> Optional.ofNullable(it.keyID()));
     }
 
+    /** The same if that is what the config signs in with. */
+    static Optional<String> keyID(AzureConfig config, Root root) {
+        return keyID(config).filter(_ -> root instanceof Root.ClientSecret);
+    }
+
     /**
      * What Microsoft Graph shows of it as well; that it does not show it, or may not be asked, is
      * no reason to do without the root.
@@ -26,7 +31,7 @@ final class RootName {
      * @param tenant opened with it
      */
     static Held.Name of(AzureConfig config, Root root, Tenant tenant) {
-        Optional<String> keyID = keyID(config).filter(_ -> root instanceof Root.ClientSecret);
+        Optional<String> keyID = keyID(config, root);
         Optional<Password> shown = keyID.flatMap(it -> shown(tenant, root.clientID(), it));
         return new Held.Name(
                 keyID,

@@ -109,6 +109,7 @@ final class CredentialStatuses {
                 situation.limits().map(it -> Limits.text(it.maxTTL())).orElse(null),
                 target(ledger),
                 published.flatMap(it -> lease(situation, ledger, it)).orElse(null),
+                StatusLedger.life(ledger),
                 StatusLedger.application(ledger, situation.facts().owner()),
                 StatusLedger.superseded(ledger, situation.facts().owner()),
                 StatusLedger.keys(ledger),
@@ -131,7 +132,7 @@ final class CredentialStatuses {
             return Optional.ofNullable(situation.credential().getStatus())
                     .flatMap(it -> Optional.ofNullable(it.lease()));
         }
-        Instant renewAt = wish.terms().renewAt(key, situation.facts().owner());
+        Instant renewAt = Lifecycle.renewAt(situation.facts(), wish, key);
         return ledger.principal(key.epoch())
                 .map(
                         it ->

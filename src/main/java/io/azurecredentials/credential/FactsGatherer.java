@@ -152,7 +152,13 @@ final class FactsGatherer {
                                                         r.getSpec(),
                                                         credential.getSpec())));
         return new Situation(
-                credential, secret, issuing.or(() -> wanted), limits, verdict.recorded(), facts);
+                credential,
+                secret,
+                role,
+                issuing.or(() -> wanted),
+                limits,
+                verdict.recorded(),
+                facts);
     }
 
     /**

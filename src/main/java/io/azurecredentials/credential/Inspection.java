@@ -1,16 +1,15 @@
 package io.azurecredentials.credential;
 
-import io.azurecredentials.azure.Authorization.Assignment;
 import io.azurecredentials.azure.Directory;
 import io.azurecredentials.azure.Directory.Password;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
-import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
+import io.azurecredentials.credential.lifecycle.Right;
 import io.azurecredentials.credential.lifecycle.Survey;
 import io.azurecredentials.credential.lifecycle.Survey.Finding;
 import java.time.Duration;
@@ -18,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Compares what lives in Azure with what status says: what somebody removed is made anew, roles
+ * Compares what lives in Azure with what status says: what somebody removed is made anew, rights
  * that somebody took away are given back.
  */
 final class Inspection {
@@ -48,22 +47,18 @@ final class Inspection {
             case Finding.Sound _ -> done(situation);
             case Finding.Lost(Ledger next) ->
                     written(situation, next) ? done(situation) : new Outcome.Raced();
-            case Finding.Ungranted(Ledger next, List<Grant> missing) ->
+            case Finding.Ungranted(Ledger next, List<Right> missing) ->
                     written(situation, next)
-                            ? grant(tenant, situation, principal, missing)
+                            ? give(tenant, situation, principal, missing)
                             : new Outcome.Raced();
         };
     }
 
-    private Outcome grant(
-            Tenant tenant, Situation situation, Principal principal, List<Grant> missing) {
-        Answer<List<Assignment>> given =
-                Parallel.all(
-                        Blueprints.assignments(principal, missing),
-                        it -> tenant.authorization().assign(it));
-        return switch (given) {
-            case Answer.Given<List<Assignment>> _ -> done(situation);
-            case Answer.Refused<List<Assignment>>(Problem problem) -> new Outcome.Failed(problem);
+    private Outcome give(
+            Tenant tenant, Situation situation, Principal principal, List<Right> missing) {
+        return switch (entitlement(tenant, principal).give(missing)) {
+            case Answer.Given<List<Right>> _ -> done(situation);
+            case Answer.Refused<List<Right>>(Problem problem) -> new Outcome.Failed(problem);
         };
     }
 
@@ -97,35 +92,14 @@ final class Inspection {
             Tenant tenant, Directory.Inspection found, Principal principal, Key key) {
         boolean password = holds(found.application().passwords(), key);
         return password
-                ? missing(tenant, principal).map(it -> new Survey(true, true, it))
+                ? entitlement(tenant, principal)
+                        .missing(principal.rights())
+                        .map(it -> new Survey(true, true, it))
                 : Answer.given(new Survey(true, false, List.of()));
     }
 
-    private static Answer<List<Grant>> missing(Tenant tenant, Principal principal) {
-        return Parallel.all(principal.grants(), it -> unless(has(tenant, principal, it), it))
-                .map(all -> all.stream().flatMap(Optional::stream).toList());
-    }
-
-    private static Answer<Boolean> has(Tenant tenant, Principal principal, Grant grant) {
-        Assignment wanted = Blueprints.assignments(principal, List.of(grant)).getFirst();
-        return tenant.authorization()
-                .find(wanted)
-                .then(
-                        found ->
-                                found.filter(it -> it.gives(wanted)).isPresent()
-                                        ? Answer.given(true)
-                                        : hasByAnotherName(tenant, wanted));
-    }
-
-    /** Azure lets a role be given once; somebody may have given it again himself. */
-    private static Answer<Boolean> hasByAnotherName(Tenant tenant, Assignment wanted) {
-        return tenant.authorization()
-                .assignmentsOf(wanted.principalID(), wanted.scope())
-                .map(all -> all.stream().anyMatch(it -> it.gives(wanted)));
-    }
-
-    private static Answer<Optional<Grant>> unless(Answer<Boolean> has, Grant grant) {
-        return has.map(it -> it ? Optional.empty() : Optional.of(grant));
+    private static Entitlement entitlement(Tenant tenant, Principal principal) {
+        return new Entitlement(tenant, principal.ids().orElseThrow().servicePrincipalID());
     }
 
     private static boolean holds(List<Password> passwords, Key key) {

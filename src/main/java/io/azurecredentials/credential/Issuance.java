@@ -4,7 +4,6 @@ import static io.azurecredentials.base.Reason.AZURE_UNAVAILABLE;
 import static io.azurecredentials.base.Reason.NAME_IN_USE;
 import static io.azurecredentials.base.Reason.NOT_VISIBLE_YET;
 
-import io.azurecredentials.azure.Authorization.Assignment;
 import io.azurecredentials.azure.Directory.Application;
 import io.azurecredentials.azure.Directory.Blueprint;
 import io.azurecredentials.azure.Directory.NewPassword;
@@ -15,18 +14,18 @@ import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.credential.lifecycle.Facts;
-import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.InHand;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
+import io.azurecredentials.credential.lifecycle.Right;
 import io.azurecredentials.credential.lifecycle.Wish;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes what was reserved: application, service principal, roles, password; and proves it. */
+/** Makes what was reserved: application, service principal, rights, password; and proves it. */
 final class Issuance {
     private final CredentialStatuses statuses;
     private final Hands hands;
@@ -45,7 +44,7 @@ final class Issuance {
             case Answer.Given<Application>(Application it) -> {
                 InHand hand = hand(situation).withApplication(situation.facts().now());
                 hands.update(situation.uid(), hand);
-                yield complete(tenant, situation.with(hand), principal, it, wish.grants());
+                yield complete(tenant, situation.with(hand), principal, it, wish.rights());
             }
             case Answer.Refused<Application>(Problem problem) ->
                     failed(situation, soonAfter(situation, principal, problem));
@@ -57,7 +56,7 @@ final class Issuance {
             Situation situation,
             Principal principal,
             Application application,
-            List<Grant> grants) {
+            List<Right> rights) {
         Blueprint blueprint = Blueprints.of(situation, principal.epoch());
         return switch (withServicePrincipal(tenant, application, blueprint)) {
             case Answer.Given<Ids>(Ids ids) -> {
@@ -66,7 +65,7 @@ final class Issuance {
                         situation
                                 .facts()
                                 .ledger()
-                                .identified(principal, ids, grants, hand.retried());
+                                .identified(principal, ids, rights, hand.retried());
                 boolean written = statuses.record(situation, next, Optional.of(hand));
                 yield written ? new Outcome.Moved() : new Outcome.Raced();
             }
@@ -88,15 +87,13 @@ final class Issuance {
     }
 
     Outcome assign(Tenant tenant, Situation situation, Principal principal) {
-        List<Assignment> wanted = Blueprints.assignments(principal);
-        Answer<List<Assignment>> made =
-                Parallel.all(wanted, it -> tenant.authorization().assign(it));
-        return switch (made) {
-            case Answer.Given<List<Assignment>> _ -> {
+        Entitlement entitlement = new Entitlement(tenant, ids(principal).servicePrincipalID());
+        return switch (entitlement.give(principal.rights())) {
+            case Answer.Given<List<Right>> _ -> {
                 hands.update(situation.uid(), hand(situation).withGrants());
                 yield new Outcome.Moved();
             }
-            case Answer.Refused<List<Assignment>>(Problem problem) ->
+            case Answer.Refused<List<Right>>(Problem problem) ->
                     failed(situation, soonAfter(situation, principal, problem));
         };
     }

@@ -62,7 +62,9 @@ final class Publication {
         if (!(facts.wish() instanceof Wish.Granted wish)) {
             return new Outcome.Raced();
         }
-        boolean retried = facts.inHand().map(InHand::retried).orElse(true);
+        Optional<InHand> other = facts.inHand().filter(it -> !it.isFor(key));
+        boolean retried =
+                facts.inHand().filter(it -> it.isFor(key)).map(InHand::retried).orElse(true);
         Ledger next =
                 facts.ledger()
                         .publishing(
@@ -72,10 +74,12 @@ final class Publication {
                                 facts.now(),
                                 wish.terms().overlapInForce(),
                                 retried);
-        if (!statuses.record(situation.with(facts), next, Optional.empty())) {
+        if (!statuses.record(situation.with(facts), next, other)) {
             return new Outcome.Raced();
         }
-        hands.drop(situation.uid());
+        if (other.isEmpty()) {
+            hands.drop(situation.uid());
+        }
         return new Outcome.Moved();
     }
 }

@@ -6,9 +6,12 @@ import io.azurecredentials.azure.Directory.Password;
 import io.azurecredentials.azure.Removal;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
+import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Key;
+import io.azurecredentials.credential.lifecycle.Membership;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
+import io.azurecredentials.credential.lifecycle.Right;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +19,8 @@ import java.util.function.Predicate;
 
 /**
  * Removes what was made, in the order in which it does least harm: roles first, since Azure
- * Resource Manager forgets them slowly; then passwords, service principal, application.
+ * Resource Manager forgets them slowly; then memberships, passwords, service principal,
+ * application, and where it is wished what the recycle bin keeps of the two.
  *
  * <p>Applications and passwords are looked up by the names we chose, never by an id that stands in
  * a status alone: somebody may have written another one there. A role assignment is named after the
@@ -38,11 +42,14 @@ final class Revocation {
     Answer<Removal> revoke(Tenant tenant, Situation situation, Principal principal) {
         Blueprint blueprint = Blueprints.of(situation, principal.epoch());
         List<Answer<Removal>> parts = new ArrayList<>();
-        parts.add(
-                Parallel.all(
-                                Blueprints.assignments(principal),
-                                it -> tenant.authorization().unassign(it))
-                        .map(Revocation::together));
+        principal
+                .ids()
+                .ifPresent(
+                        it ->
+                                parts.addAll(
+                                        rights(
+                                                new Entitlement(tenant, it.servicePrincipalID()),
+                                                principal)));
         switch (application(tenant, blueprint)) {
             case Answer.Given<Optional<Application>>(Optional<Application> found) -> {
                 found.ifPresent(
@@ -58,7 +65,58 @@ final class Revocation {
             case Answer.Refused<Optional<Application>>(var problem) ->
                     parts.add(Answer.refused(problem));
         }
+        if (principal.permanentlyDelete()) {
+            principal.ids().ifPresent(it -> parts.add(purge(tenant, it, blueprint)));
+            parts.add(purgeApplication(tenant, principal, blueprint));
+        }
         return all(parts);
+    }
+
+    private static Answer<Removal> purge(Tenant tenant, Ids ids, Blueprint blueprint) {
+        return tenant.directory()
+                .purgeServicePrincipal(ids.servicePrincipalID(), ids.appID(), blueprint);
+    }
+
+    /** One that was deleted before its ids were written down is found by its names. */
+    private static Answer<Removal> purgeApplication(
+            Tenant tenant, Principal principal, Blueprint blueprint) {
+        Answer<List<String>> deleted =
+                principal
+                        .ids()
+                        .map(it -> Answer.given(List.of(it.objectID())))
+                        .orElseGet(
+                                () ->
+                                        tenant.directory()
+                                                .deletedApplications(blueprint)
+                                                .map(Revocation::objectIDs));
+        return deleted.then(
+                found ->
+                        all(
+                                found.stream()
+                                        .map(
+                                                it ->
+                                                        tenant.directory()
+                                                                .purgeApplication(it, blueprint))
+                                        .toList()));
+    }
+
+    private static List<String> objectIDs(List<Application> applications) {
+        return applications.stream().map(Application::objectID).toList();
+    }
+
+    /** Roles before groups, each kind at once. */
+    private static List<Answer<Removal>> rights(Entitlement entitlement, Principal principal) {
+        return List.of(
+                taken(entitlement, principal, Grant.class),
+                taken(entitlement, principal, Membership.class));
+    }
+
+    private static Answer<Removal> taken(
+            Entitlement entitlement, Principal principal, Class<? extends Right> kind) {
+        return Parallel.all(
+                        principal.rights().stream().filter(kind::isInstance).toList(),
+                        entitlement::take)
+                .map(Revocation::together);
     }
 
     private static Answer<Optional<Application>> application(Tenant tenant, Blueprint blueprint) {

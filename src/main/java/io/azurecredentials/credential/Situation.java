@@ -15,6 +15,7 @@ import java.util.Optional;
  * What was gathered: the facts a decision may see, and the objects a step works on.
  *
  * @param secret what stands where the Secret should be
+ * @param role it draws on, if it can be read
  * @param config through which it was, or will be, issued
  * @param limits in force, if role and config can be read
  * @param useCheck what status is to say about whether its writer was checked
@@ -22,13 +23,14 @@ import java.util.Optional;
 record Situation(
         AzureCredential credential,
         Optional<Secret> secret,
+        Optional<AzureRole> role,
         Optional<AzureConfig> config,
         Optional<Limits> limits,
         Optional<UseCheck> useCheck,
         Facts facts) {
 
     Situation with(Facts now) {
-        return new Situation(credential, secret, config, limits, useCheck, now);
+        return new Situation(credential, secret, role, config, limits, useCheck, now);
     }
 
     /** The same situation once this process knows more. */

@@ -2,6 +2,7 @@ package io.azurecredentials.credential;
 
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Application;
+import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.GroupMembership;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.RoleAssignment;
 import io.azurecredentials.api.v1alpha1.Environment;
 import io.azurecredentials.base.Reason;
@@ -10,9 +11,12 @@ import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Issuer;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
+import io.azurecredentials.credential.lifecycle.Life;
+import io.azurecredentials.credential.lifecycle.Membership;
 import io.azurecredentials.credential.lifecycle.Owner;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
+import io.azurecredentials.credential.lifecycle.Right;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +35,8 @@ final class StatusLedger {
         }
         return new Ledger(
                 Optional.ofNullable(status.issuer()).map(StatusLedger::issuer),
+                Optional.ofNullable(status.life())
+                        .map(it -> new Life(it.since(), Optional.ofNullable(it.until()))),
                 Stream.concat(
                                 all(status.supersededApplications()),
                                 Stream.ofNullable(status.application()))
@@ -72,6 +78,12 @@ final class StatusLedger {
                 .orElse(null);
     }
 
+    static AzureCredentialStatus.@Nullable Life life(Ledger ledger) {
+        return ledger.life()
+                .map(it -> new AzureCredentialStatus.Life(it.since(), it.until().orElse(null)))
+                .orElse(null);
+    }
+
     private static Issuer issuer(AzureCredentialStatus.Issuer it) {
         return new Issuer(
                 it.tenantID(),
@@ -110,8 +122,9 @@ final class StatusLedger {
         return new Principal(
                 it.epoch(),
                 it.reservedAt(),
+                Boolean.TRUE.equals(it.permanentlyDelete()),
                 ids(it),
-                all(it.roleAssignments()).map(a -> new Grant(a.scope(), a.roleID())).toList(),
+                rights(it),
                 Optional.ofNullable(it.assignedAt()),
                 Boolean.TRUE.equals(it.retried()),
                 Optional.ofNullable(it.retireAt()),
@@ -132,17 +145,33 @@ final class StatusLedger {
                 it.epoch(),
                 owner.uniqueName(it.epoch()),
                 it.reservedAt(),
+                it.permanentlyDelete() ? true : null,
                 it.ids().map(Ids::objectID).orElse(null),
                 it.ids().map(Ids::appID).orElse(null),
                 it.ids().map(Ids::servicePrincipalID).orElse(null),
                 orNull(
-                        it.grants().stream()
+                        all(it, Grant.class)
                                 .map(grant -> new RoleAssignment(grant.scope(), grant.roleID()))
+                                .toList()),
+                orNull(
+                        all(it, Membership.class)
+                                .map(member -> new GroupMembership(member.groupID()))
                                 .toList()),
                 it.grantedAt().orElse(null),
                 it.retried() ? true : null,
                 it.retireAt().orElse(null),
                 it.absentSince().orElse(null));
+    }
+
+    private static List<Right> rights(Application it) {
+        return Stream.<Right>concat(
+                        all(it.roleAssignments()).map(a -> new Grant(a.scope(), a.roleID())),
+                        all(it.groupMemberships()).map(a -> new Membership(a.groupID())))
+                .toList();
+    }
+
+    private static <R extends Right> Stream<R> all(Principal principal, Class<R> kind) {
+        return principal.rights().stream().filter(kind::isInstance).map(kind::cast);
     }
 
     private static Key key(AzureCredentialStatus.Key it) {

@@ -11,6 +11,7 @@ import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleSpec.DeletionPolicy;
+import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
@@ -18,7 +19,9 @@ import io.azurecredentials.config.Configs;
 import io.azurecredentials.credential.lifecycle.Asked;
 import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Issuer;
+import io.azurecredentials.credential.lifecycle.Membership;
 import io.azurecredentials.credential.lifecycle.Renewal;
+import io.azurecredentials.credential.lifecycle.Right;
 import io.azurecredentials.credential.lifecycle.Terms;
 import io.azurecredentials.credential.lifecycle.Wish;
 import io.azurecredentials.reference.Admittance;
@@ -27,6 +30,7 @@ import io.azurecredentials.role.policy.Limits;
 import io.fabric8.kubernetes.api.model.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns what credential, role and config say into a {@link Wish}. */
 record Wishes(Admittance admittance, boolean namespaceTerminating) {
@@ -113,9 +117,11 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                                                 terms ->
                                                         new Wish.Granted(
                                                                 issuer(config),
-                                                                grants(role),
+                                                                rights(role),
                                                                 terms,
-                                                                recipe.shape())));
+                                                                recipe.shape(),
+                                                                role.getSpec()
+                                                                        .permanentlyDelete())));
     }
 
     private static Issuer issuer(AzureConfig config) {
@@ -127,9 +133,15 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                 config.getMetadata().getUid());
     }
 
-    private static List<Grant> grants(AzureRole role) {
-        return Optional.ofNullable(role.getStatus().azureRoles()).orElse(List.of()).stream()
-                .map(it -> new Grant(it.scope(), it.roleID()))
+    private static List<Right> rights(AzureRole role) {
+        AzureRoleStatus status = role.getStatus();
+        return Stream.<Right>concat(
+                        Stream.ofNullable(status.azureRoles())
+                                .flatMap(List::stream)
+                                .map(it -> new Grant(it.scope(), it.roleID())),
+                        Stream.ofNullable(status.azureGroups())
+                                .flatMap(List::stream)
+                                .map(it -> new Membership(it.objectID())))
                 .distinct()
                 .toList();
     }
@@ -144,6 +156,8 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                         limits.maxTTL(),
                         credential.getSpec().renewal().renewAt(),
                         Optional.ofNullable(credential.getSpec().renewal().overlap())
+                                .map(Duration::getDuration),
+                        Optional.ofNullable(role.getSpec().explicitMaxTTL())
                                 .map(Duration::getDuration));
         java.time.Duration left = terms.leftAfterRenewal();
         return terms.overlapInForce().compareTo(left) < 0
@@ -201,7 +215,7 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
     /** One that waits for what was issued from it is not Ready, but was. */
     private static boolean isReady(AzureRole role) {
         if (isGoing(role)) {
-            return role.getStatus() != null && role.getStatus().azureRoles() != null;
+            return role.getStatus() != null && role.getStatus().wasResolved();
         }
         return role.getStatus() != null
                 && Conditions.areReady(

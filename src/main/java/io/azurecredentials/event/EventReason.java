@@ -118,13 +118,13 @@ public enum EventReason {
             Type.NORMAL,
             "Resolve",
             "AzureRole",
-            "Every role definition was found, for the first time, after a change or after a failure."),
+            "Every role definition and group was found, for the first time, after a change or after a failure."),
     RESOLVE_FAILED(
             "ResolveFailed",
             Type.WARNING,
             "Resolve",
             "AzureRole",
-            "Something newly stands in the way of finding the role definitions.");
+            "Something newly stands in the way of finding the role definitions or groups.");
 
     private final String text;
     private final Type type;

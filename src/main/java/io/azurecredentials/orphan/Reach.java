@@ -82,7 +82,8 @@ record Reach(String tenantID, List<AzureConfig> configs, Set<String> scopes) {
                                 .map(it -> "/subscriptions/" + it),
                         roles.stream()
                                 .filter(it -> names.contains(configOf(it)))
-                                .flatMap(it -> it.getSpec().azureRoles().stream())
+                                .flatMap(it -> Stream.ofNullable(it.getSpec().azureRoles()))
+                                .flatMap(List::stream)
                                 .map(it -> wholeScope(it.scope())))
                 .map(it -> it.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());

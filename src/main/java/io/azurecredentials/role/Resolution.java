@@ -1,105 +1,61 @@
 package io.azurecredentials.role;
 
-import static io.azurecredentials.base.Reason.ROLE_DEFINITION_AMBIGUOUS;
-import static io.azurecredentials.base.Reason.ROLE_DEFINITION_NOT_FOUND;
-
-import io.azurecredentials.api.v1alpha1.AzureRoleSpec.AzureRoleEntry;
+import io.azurecredentials.api.v1alpha1.AzureRoleSpec;
+import io.azurecredentials.api.v1alpha1.AzureRoleStatus.ResolvedGroup;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus.ResolvedRole;
-import io.azurecredentials.azure.Authorization;
-import io.azurecredentials.azure.Authorization.Authority;
-import io.azurecredentials.azure.Authorization.RoleDefinition;
+import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Finds every role definition of a role at the scope it is assigned at: a custom role may exist
- * there and not in the config's subscription. An id wins over a name. Whoever could not assign it
- * is told here, before anything is made that would need it.
- */
+/** Finds everything in Azure that a role speaks of. */
 final class Resolution {
-    private final Authorization authorization;
+    private final RoleLookup roles;
+    private final GroupLookup groups;
 
-    Resolution(Authorization authorization) {
-        this.authorization = authorization;
+    Resolution(Tenant tenant) {
+        this.roles = new RoleLookup(tenant.authorization());
+        this.groups = new GroupLookup(tenant.groups());
     }
 
-    /** All of them, or everything that is wrong in one problem. */
-    Answer<List<ResolvedRole>> resolve(List<AzureRoleEntry> entries) {
-        List<ResolvedRole> found = new ArrayList<>();
-        Set<Problem> problems = new LinkedHashSet<>();
-        Map<String, Answer<Authority>> authority = new HashMap<>();
-        for (AzureRoleEntry entry : entries) {
-            Answer<RoleDefinition> assignable =
-                    resolve(entry)
-                            .then(
-                                    it ->
-                                            authority
-                                                    .computeIfAbsent(
-                                                            entry.scope(),
-                                                            authorization::proveAuthority)
-                                                    .map(_ -> it));
-            switch (assignable) {
-                case Answer.Given<RoleDefinition>(RoleDefinition it) ->
-                        found.add(new ResolvedRole(it.name(), it.id(), entry.scope()));
-                case Answer.Refused<RoleDefinition>(Problem problem) -> problems.add(problem);
-            }
+    /** What a role gives, by the names and ids that Azure has for it. */
+    record Resolved(List<ResolvedRole> roles, List<ResolvedGroup> groups) {
+        Resolved {
+            roles = List.copyOf(roles);
+            groups = List.copyOf(groups);
         }
+    }
+
+    /** All of it, or everything that is wrong in one problem. */
+    Answer<Resolved> resolve(AzureRoleSpec spec) {
+        Set<Problem> problems = new LinkedHashSet<>();
+        Resolved found =
+                new Resolved(
+                        found(spec.azureRoles(), roles::of, problems),
+                        found(spec.azureGroups(), groups::of, problems));
+        Duplicates.among(found.roles(), found.groups()).forEach(problems::add);
         return problems.isEmpty()
                 ? Answer.given(found)
                 : Answer.refused(all(List.copyOf(problems)));
     }
 
-    private Answer<RoleDefinition> resolve(AzureRoleEntry entry) {
-        String id = entry.roleID();
-        if (id != null) {
-            return authorization
-                    .findRole(entry.scope(), id)
-                    .then(it -> it.map(Answer::given).orElseGet(() -> notFound(id, entry)));
+    private static <E, R> List<R> found(
+            @Nullable List<E> entries, Function<E, Answer<R>> lookup, Set<Problem> problems) {
+        List<R> found = new ArrayList<>();
+        for (E entry : entries == null ? List.<E>of() : entries) {
+            switch (lookup.apply(entry)) {
+                case Answer.Given<R>(R it) -> found.add(it);
+                case Answer.Refused<R>(Problem problem) -> problems.add(problem);
+            }
         }
-        String name = String.valueOf(entry.roleName());
-        return authorization
-                .findRoles(entry.scope(), name)
-                .then(
-                        it ->
-                                switch (it.size()) {
-                                    case 0 -> notFound(name, entry);
-                                    case 1 -> Answer.given(it.getFirst());
-                                    default -> ambiguous(name, entry, it);
-                                });
-    }
-
-    private static Answer<RoleDefinition> notFound(String wanted, AzureRoleEntry entry) {
-        return Answer.refused(
-                new Problem.UserError(
-                        ROLE_DEFINITION_NOT_FOUND,
-                        "No role definition "
-                                + wanted
-                                + " can be assigned at "
-                                + entry.scope()
-                                + "; check roleName or roleID."));
-    }
-
-    private static Answer<RoleDefinition> ambiguous(
-            String name, AzureRoleEntry entry, List<RoleDefinition> found) {
-        String ids = found.stream().map(RoleDefinition::id).collect(Collectors.joining(", "));
-        return Answer.refused(
-                new Problem.UserError(
-                        ROLE_DEFINITION_AMBIGUOUS,
-                        "Several role definitions at "
-                                + entry.scope()
-                                + " are called "
-                                + name
-                                + "; write one of these as roleID: "
-                                + ids
-                                + "."));
+        return found;
     }
 
     /** What only a person can fix comes first; with several of those, all are told at once. */

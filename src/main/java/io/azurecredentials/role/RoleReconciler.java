@@ -7,9 +7,7 @@ import io.azurecredentials.admission.UseGuard;
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
-import io.azurecredentials.api.v1alpha1.AzureRoleStatus.ResolvedRole;
 import io.azurecredentials.api.v1alpha1.UseCheck;
-import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Condition;
 import io.azurecredentials.base.Conditions;
@@ -20,6 +18,7 @@ import io.azurecredentials.config.Tenants;
 import io.azurecredentials.event.Transition;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.reference.NamespacedName;
+import io.azurecredentials.role.Resolution.Resolved;
 import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
@@ -104,13 +103,13 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
     @Override
     public UpdateControl<AzureRole> reconcile(AzureRole role, Context<AzureRole> context) {
         UseGuard.Verdict verdict = judge(role);
-        Answer<List<ResolvedRole>> answer =
+        Answer<Resolved> answer =
                 verdict.problem()
-                        .<Answer<List<ResolvedRole>>>map(Answer::refused)
+                        .<Answer<Resolved>>map(Answer::refused)
                         .orElseGet(() -> Mishap.guard(() -> resolve(role, context)));
         Conditions since = conditions(role);
         return switch (answer) {
-            case Answer.Given<List<ResolvedRole>>(List<ResolvedRole> found) -> {
+            case Answer.Given<Resolved>(Resolved found) -> {
                 say(
                         role,
                         found,
@@ -118,7 +117,7 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
                         since.ready(Reason.RESOLVED, Reason.RESOLVED.sentence()));
                 yield UpdateControl.<AzureRole>noUpdate().rescheduleAfter(LOOK);
             }
-            case Answer.Refused<List<ResolvedRole>>(Problem problem) -> {
+            case Answer.Refused<Resolved>(Problem problem) -> {
                 boolean served = isReady(role) && isConfigGoing(context);
                 say(
                         role,
@@ -154,7 +153,7 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
                 .isPresent();
     }
 
-    private Answer<List<ResolvedRole>> resolve(AzureRole role, Context<AzureRole> context) {
+    private Answer<Resolved> resolve(AzureRole role, Context<AzureRole> context) {
         return Configs.ready(
                         context.getSecondaryResource(AzureConfig.class),
                         configOf(role),
@@ -162,8 +161,7 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
                         admittance,
                         Configs.Use.ISSUING)
                 .then(tenants::of)
-                .map(Tenant::authorization)
-                .then(it -> new Resolution(it).resolve(role.getSpec().azureRoles()));
+                .then(it -> new Resolution(it).resolve(role.getSpec()));
     }
 
     /** Every change of a role's spec is checked, and every generation is a thing of its own. */
@@ -179,13 +177,14 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
 
     private void say(
             AzureRole role,
-            List<ResolvedRole> roles,
+            Resolved resolved,
             Optional<UseCheck> useCheck,
             List<Condition> conditions) {
         AzureRoleStatus status =
                 new AzureRoleStatus(
                         role.getMetadata().getGeneration(),
-                        roles,
+                        orNull(resolved.roles()),
+                        orNull(resolved.groups()),
                         useCheck.orElse(null),
                         conditions);
         if (!status.equals(role.getStatus())) {
@@ -209,10 +208,19 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
         return role.getStatus() == null ? null : role.getStatus().conditions();
     }
 
-    private static List<ResolvedRole> recorded(AzureRole role) {
-        return Optional.ofNullable(role.getStatus())
-                .flatMap(it -> Optional.ofNullable(it.azureRoles()))
-                .orElse(List.of());
+    private static Resolved recorded(AzureRole role) {
+        AzureRoleStatus last = role.getStatus();
+        return last == null
+                ? new Resolved(List.of(), List.of())
+                : new Resolved(orEmpty(last.azureRoles()), orEmpty(last.azureGroups()));
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    private static <T> @Nullable List<T> orNull(List<T> list) {
+        return list.isEmpty() ? null : list;
     }
 
     private static Set<ResourceID> rolesOf(

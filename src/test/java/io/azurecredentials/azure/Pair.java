@@ -24,6 +24,11 @@ public record Pair(KeyPair keys, X509Certificate certificate) {
         return of("RSA", 2048);
     }
 
+    /** The same, and it ends that much later. */
+    public static Pair lasting(Duration life) {
+        return until("RSA", 2048, Instant.now().plus(life));
+    }
+
     /** One that ends then. */
     public static Pair until(String algorithm, int bits, Instant end) {
         try {

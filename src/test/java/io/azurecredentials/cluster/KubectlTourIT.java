@@ -92,7 +92,7 @@ class KubectlTourIT extends WithKubectl {
         assertThat(kubectl.run("explain", "azurecredential.spec.roleRef"))
                 .contains("KIND:       AzureCredential", "name\t<string> -required-");
         assertThat(kubectl.run("explain", "azurerole", "--recursive"))
-                .contains("azureRoles\t<[]Object> -required-", "lastTransitionTime\t<string>");
+                .contains("azureRoles\t<[]Object>", "lastTransitionTime\t<string>");
         assertThat(kubectl.run("get", "--raw", "/apis/azurecredentials.io/v1alpha1"))
                 .contains("\"name\":\"azurecredentials/status\"");
     }

@@ -18,6 +18,7 @@ import io.azurecredentials.cluster.rbac.Escalation;
 import io.azurecredentials.cluster.rbac.Grants;
 import io.azurecredentials.cluster.rbac.RbacAuthorizer;
 import io.azurecredentials.cluster.resource.Catalogue;
+import io.azurecredentials.cluster.resource.Metadata;
 import io.azurecredentials.cluster.resource.ObjectKey;
 import io.azurecredentials.cluster.resource.ResourceType;
 import io.azurecredentials.cluster.review.Reviews;
@@ -29,6 +30,7 @@ import io.azurecredentials.cluster.write.Objects;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -174,6 +176,11 @@ public final class LocalCluster implements AutoCloseable {
      */
     public void apply(Path yamlFileOrFolder) {
         new Manifests(catalogue, objects).apply(yamlFileOrFolder);
+    }
+
+    /** The same for a cluster in which it was done that long ago, by what its objects say. */
+    public void apply(Path yamlFileOrFolder, Duration age) {
+        Metadata.ago(age, () -> apply(yamlFileOrFolder));
     }
 
     /** The requests served so far, oldest first. */

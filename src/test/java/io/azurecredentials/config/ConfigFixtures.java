@@ -58,12 +58,7 @@ final class ConfigFixtures {
                         tenantID,
                         subscriptionID,
                         null,
-                        new RootAuthentication(
-                                new RootAuthentication.ClientSecret(
-                                        clientID,
-                                        new RootAuthentication.SecretKey("root", "clientSecret"),
-                                        null),
-                                null),
+                        secret(clientID),
                         null,
                         "azcred-",
                         new AzureConfigSpec.Leases(duration("PT24H"), duration("PT768H")),
@@ -73,6 +68,33 @@ final class ConfigFixtures {
                         false,
                         null));
         return config;
+    }
+
+    /** With a client secret, in the Secret {@code root}. */
+    static RootAuthentication secret(String clientID) {
+        return new RootAuthentication(
+                new RootAuthentication.ClientSecret(
+                        clientID, new RootAuthentication.SecretKey("root", "clientSecret"), null),
+                null);
+    }
+
+    /** Signs in so from now on. */
+    static void authenticate(AzureConfig config, RootAuthentication authentication) {
+        AzureConfigSpec spec = config.getSpec();
+        config.setSpec(
+                new AzureConfigSpec(
+                        spec.tenantID(),
+                        spec.subscriptionID(),
+                        spec.environment(),
+                        authentication,
+                        spec.rootRotation(),
+                        spec.applicationNamePrefix(),
+                        spec.leases(),
+                        spec.propagation(),
+                        spec.driftCheck(),
+                        spec.suspend(),
+                        spec.allowedNamespaces()));
+        config.getMetadata().setGeneration(config.getMetadata().getGeneration() + 1);
     }
 
     static AzureConfig config(AzureConfigStatus status) {
@@ -121,6 +143,13 @@ final class ConfigFixtures {
     /** Whether it gives access now. */
     static boolean proven(Answer<Tenant> tenant) {
         return tenant.then(Tenant::proveAccess) instanceof Answer.Given;
+    }
+
+    /** The sentence that says what is wrong; empty if nothing is. */
+    static String message(Standing standing) {
+        return standing.destination() instanceof Answer.Refused<Destination>(Problem problem)
+                ? problem.message()
+                : "";
     }
 
     /** What is wrong, if anything is. */

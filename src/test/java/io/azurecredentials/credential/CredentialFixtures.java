@@ -8,6 +8,7 @@ import io.azurecredentials.api.v1alpha1.AzureCredentialSpec;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleSpec;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
+import io.azurecredentials.api.v1alpha1.AzureRoleStatus.ResolvedGroup;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus.ResolvedRole;
 import io.azurecredentials.api.v1alpha1.Reference;
 import io.azurecredentials.api.v1alpha1.RootAuthentication;
@@ -82,6 +83,7 @@ final class CredentialFixtures {
                                 new ResolvedRole("Reader", "/roleDefinitions/reader", "/s/1"),
                                 new ResolvedRole("Leser", "/roleDefinitions/reader", "/s/1"),
                                 new ResolvedRole("Reader", "/roleDefinitions/reader", "/s/2")),
+                        List.of(new ResolvedGroup("readers", "group-1")),
                         null,
                         List.of(ready("True"))));
         return role;
@@ -89,7 +91,17 @@ final class CredentialFixtures {
 
     static AzureRoleSpec roleOf(Reference config) {
         return new AzureRoleSpec(
-                config, List.of(), null, null, null, AzureRoleSpec.DeletionPolicy.BLOCK);
+                config,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                false,
+                AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
+                null,
+                null,
+                AzureRoleSpec.DeletionPolicy.BLOCK);
     }
 
     static AzureConfig config() {
@@ -132,6 +144,7 @@ final class CredentialFixtures {
         return new Situation(
                 credential,
                 Optional.empty(),
+                Optional.of(role()),
                 Optional.of(config()),
                 Optional.empty(),
                 Optional.empty(),

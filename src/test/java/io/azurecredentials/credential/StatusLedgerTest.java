@@ -11,8 +11,11 @@ import io.azurecredentials.credential.lifecycle.Ending;
 import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
+import io.azurecredentials.credential.lifecycle.Life;
 import io.azurecredentials.credential.lifecycle.LifecycleFixtures;
+import io.azurecredentials.credential.lifecycle.Membership;
 import io.azurecredentials.credential.lifecycle.Principal;
+import io.azurecredentials.credential.lifecycle.Right;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is written down is what is read again, whatever it is. */
@@ -88,6 +92,7 @@ class StatusLedgerTest {
                 null,
                 null,
                 null,
+                StatusLedger.life(ledger),
                 StatusLedger.application(ledger, OWNER),
                 StatusLedger.superseded(ledger, OWNER),
                 StatusLedger.keys(ledger),
@@ -105,6 +110,7 @@ class StatusLedgerTest {
         Ledger ledger() {
             return new Ledger(
                     maybe(() -> ISSUER),
+                    maybe(() -> new Life(instant(), maybe(this::instant))),
                     IntStream.rangeClosed(1, random.nextInt(4)).mapToObj(this::principal).toList(),
                     LongStream.rangeClosed(1, random.nextInt(5)).mapToObj(this::key).toList(),
                     maybe(() -> "asked"),
@@ -120,14 +126,22 @@ class StatusLedgerTest {
             return new Principal(
                     epoch,
                     instant(),
+                    random.nextBoolean(),
                     maybe(() -> LifecycleFixtures.ids(epoch)),
-                    IntStream.range(0, random.nextInt(3))
-                            .mapToObj(it -> new Grant("/s/" + it, "/r/" + it))
-                            .toList(),
+                    rights(),
                     maybe(this::instant),
                     random.nextBoolean(),
                     maybe(this::instant),
                     maybe(this::instant));
+        }
+
+        private List<Right> rights() {
+            return Stream.<Right>concat(
+                            IntStream.range(0, random.nextInt(3))
+                                    .mapToObj(it -> new Grant("/s/" + it, "/r/" + it)),
+                            IntStream.range(0, random.nextInt(3))
+                                    .mapToObj(it -> new Membership("group-" + it)))
+                    .toList();
         }
 
         private Key key(long sequence) {

@@ -121,11 +121,22 @@ class WishesOfGoingTest {
                                 2L,
                                 role().getStatus().azureRoles(),
                                 null,
+                                null,
                                 List.of(ready("False"))));
         role.getMetadata().setDeletionTimestamp("2026-03-01T12:00:00Z");
         role.setSpec(
                 new AzureRoleSpec(
-                        new Reference("config", null), List.of(), null, null, null, policy));
+                        new Reference("config", null),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
+                        null,
+                        null,
+                        policy));
         return role;
     }
 

@@ -21,6 +21,7 @@ import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Issuer;
+import io.azurecredentials.credential.lifecycle.Membership;
 import io.azurecredentials.credential.lifecycle.Terms;
 import io.azurecredentials.credential.lifecycle.Wish;
 import java.time.Duration;
@@ -50,7 +51,8 @@ class WishesTest {
                                         "config-uid"),
                                 List.of(
                                         new Grant("/s/1", "/roleDefinitions/reader"),
-                                        new Grant("/s/2", "/roleDefinitions/reader")),
+                                        new Grant("/s/2", "/roleDefinitions/reader"),
+                                        new Membership("group-1")),
                                 new Terms(
                                         Duration.ofDays(1),
                                         Duration.ofDays(32),
@@ -90,9 +92,10 @@ class WishesTest {
         return List.of(
                 without,
                 outdated,
-                withStatus(new AzureRoleStatus(2L, List.of(), null, null)),
-                withStatus(new AzureRoleStatus(2L, List.of(), null, List.of(ready("False")))),
-                withStatus(new AzureRoleStatus(2L, List.of(), null, List.of(ready("Unknown")))));
+                withStatus(new AzureRoleStatus(2L, List.of(), null, null, null)),
+                withStatus(new AzureRoleStatus(2L, List.of(), null, null, List.of(ready("False")))),
+                withStatus(
+                        new AzureRoleStatus(2L, List.of(), null, null, List.of(ready("Unknown")))));
     }
 
     @ParameterizedTest
@@ -207,8 +210,13 @@ class WishesTest {
         return new AzureRoleSpec(
                 spec.configRef(),
                 spec.azureRoles(),
+                spec.azureGroups(),
                 spec.ttl(),
                 spec.maxTTL(),
+                spec.explicitMaxTTL(),
+                spec.permanentlyDelete(),
+                spec.signInAudience(),
+                spec.tags(),
                 from == null ? null : new AllowedNamespaces(from, selector),
                 spec.deletionPolicy());
     }

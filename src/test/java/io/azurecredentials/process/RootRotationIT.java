@@ -1,5 +1,6 @@
 package io.azurecredentials.process;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,11 +9,14 @@ import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootCredential;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.base.Condition;
 import io.azurecredentials.demo.Sample;
+import io.azurecredentials.emulator.world.Application;
+import io.azurecredentials.emulator.world.RoleGrant;
 import io.azurecredentials.emulator.world.World;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,8 @@ class RootRotationIT {
     private static final Duration LONG = Duration.ofSeconds(90);
     private static final String SEEDED = "fake~secret-of-root-for-the-emulator";
 
+    private static final World WORLD = world();
+
     @TempDir Path folder;
     private Installation installation;
     private OperatorProcess operator;
@@ -36,7 +42,7 @@ class RootRotationIT {
 
     @BeforeEach
     void start() {
-        installation = Installation.start(folder);
+        installation = Installation.start(folder, WORLD);
         sample = installation.sample();
         operator = installation.operator("rotation");
         root = new RotatingRoot(installation);
@@ -71,12 +77,11 @@ class RootRotationIT {
     @Test
     void a_root_whose_key_id_is_told_is_removed_once_it_is_replaced_on_demand() {
         sample.apply();
-        String keyID = World.standard().application(World.ROOT).secrets().getFirst().keyID();
+        String keyID = WORLD.application(World.ROOT).secrets().getFirst().keyID();
         authenticate(keyID);
         Vandal vandal = new Vandal(installation.azure(), folder);
         String foreign =
-                vandal.addPassword(
-                        World.standard().application(World.ROOT).objectID(), "somebody else's");
+                vandal.addPassword(WORLD.application(World.ROOT).objectID(), "somebody else's");
         waiting()
                 .until(
                         () ->
@@ -125,7 +130,7 @@ class RootRotationIT {
     }
 
     @Test
-    void another_bootstrap_secret_is_taken_up_and_a_suspended_config_keeps_its_root() {
+    void a_suspended_config_keeps_its_root() {
         sample.apply();
         request("1");
         waiting().until(() -> root.markers().size() == 1 && root.number() == 1);
@@ -135,6 +140,84 @@ class RootRotationIT {
         waiting().until(() -> root.condition(Condition.SUSPENDED).isPresent());
         await().during(Duration.ofSeconds(12)).atMost(LONG).until(() -> root.number() == 1);
         assertThat(root.status().orElseThrow().lastHandledRotateRequest()).isEqualTo("1");
+    }
+
+    @Test
+    void another_bootstrap_secret_is_taken_up_and_what_it_replaces_goes() {
+        sample.apply();
+        rotate(Map.of("period", "700h", "gracePeriod", "2s"));
+        request("1");
+        waiting().until(() -> root.markers().size() == 1);
+        waiting().until(() -> "1".equals(root.status().orElseThrow().lastHandledRotateRequest()));
+        String second =
+                new Vandal(installation.azure(), folder)
+                        .makeSecret(WORLD.application(World.ROOT).objectID(), "by hand");
+        hand(second);
+        waiting().until(() -> root.markers().isEmpty());
+        assertThat(root.kept(root.config())).contains(second);
+        assertThat(root.works(second)).isTrue();
+    }
+
+    @Test
+    void who_may_not_rotate_is_told_what_is_missing_and_keeps_its_root() {
+        sample.apply();
+        Application alone = WORLD.application("alone");
+        sample.change(
+                "AzureConfig",
+                "platform",
+                it ->
+                        it.put(
+                                "authentication",
+                                Map.of(
+                                        "clientSecret",
+                                        Map.of(
+                                                "clientID",
+                                                alone.clientID(),
+                                                "secretRef",
+                                                Map.of(
+                                                        "name",
+                                                        "azure-root",
+                                                        "key",
+                                                        "clientSecret")))));
+        hand(alone.clientSecret());
+        waiting().until(() -> told().clientID().equals(alone.clientID()));
+        request("1");
+        waiting()
+                .until(
+                        () -> root.condition(Condition.READY).orElseThrow().reason(),
+                        "PermissionMissing"::equals);
+        Condition ready = root.condition(Condition.READY).orElseThrow();
+        assertThat(ready.holds()).isTrue();
+        assertThat(ready.message()).contains("Application.ReadWrite.OwnedBy", "owner");
+        assertThat(events()).contains("RootRotationFailed");
+    }
+
+    private void hand(String text) {
+        installation
+                .client()
+                .secrets()
+                .inNamespace(sample.namespace())
+                .withName("azure-root")
+                .edit(
+                        it ->
+                                it.edit()
+                                        .addToData(
+                                                "clientSecret",
+                                                Base64.getEncoder()
+                                                        .encodeToString(text.getBytes(UTF_8)))
+                                        .build());
+    }
+
+    /** An application that does not own itself beside the root. */
+    private static World world() {
+        World standard = World.standard();
+        return standard.withApplications(
+                Application.named("alone")
+                        .withGraphPermissions("Application.ReadWrite.OwnedBy")
+                        .withRoles(
+                                new RoleGrant(
+                                        "User Access Administrator",
+                                        standard.subscription().scope())));
     }
 
     private RootCredential told() {

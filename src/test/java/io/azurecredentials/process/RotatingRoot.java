@@ -48,9 +48,12 @@ final class RotatingRoot {
                 .findFirst();
     }
 
-    /** Display names of what was added to the application. */
+    /** Display names of what the operator added to the application. */
     List<String> markers() {
-        return passwords().map(it -> String.valueOf(it.displayName())).toList();
+        return passwords()
+                .map(it -> String.valueOf(it.displayName()))
+                .filter(it -> it.startsWith("azcfg/"))
+                .toList();
     }
 
     List<String> keyIDs() {

@@ -96,6 +96,19 @@ public final class Vandal {
                 .keyID();
     }
 
+    /**
+     * The same.
+     *
+     * @return its text
+     */
+    String makeSecret(String objectID, String displayName) {
+        return given(
+                        directory.addPassword(
+                                objectID, displayName, Instant.now().plus(Duration.ofHours(1))))
+                .text()
+                .reveal();
+    }
+
     private static <T> T given(Answer<T> answer) {
         return switch (answer) {
             case Answer.Given<T>(T value) -> value;

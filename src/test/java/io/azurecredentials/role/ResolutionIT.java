@@ -4,34 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.api.v1alpha1.AzureRoleSpec.AzureRoleEntry;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus.ResolvedRole;
-import io.azurecredentials.azure.Azure;
-import io.azurecredentials.azure.Network;
-import io.azurecredentials.azure.RootCredential;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
-import io.azurecredentials.base.Sensitive;
-import io.azurecredentials.emulator.Emulator;
 import io.azurecredentials.emulator.world.Application;
 import io.azurecredentials.emulator.world.RoleGrant;
 import io.azurecredentials.emulator.world.World;
-import java.net.Proxy;
-import java.nio.file.Path;
+import io.azurecredentials.role.Resolution.Resolved;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Role definitions as Azure Resource Manager has them. */
 class ResolutionIT {
     /** The built-in Reader, the same in every tenant (Azure built-in roles). */
     private static final String READER = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
 
-    private static final Emulator EMULATOR =
-            Emulator.start(
+    private static final ResolvingWorld WORLD =
+            new ResolvingWorld(
                     World.standard()
                             .withApplications(
                                     Application.named("reader")
@@ -41,29 +32,12 @@ class ResolutionIT {
                                                             World.standard()
                                                                     .subscription()
                                                                     .scope()))));
-    private static final World WORLD = EMULATOR.world();
-    private static final String SCOPE = WORLD.resourceGroup("rg-app").id();
-    private static final String OTHER = WORLD.resourceGroup("rg-other").id();
-
-    @TempDir static Path folder;
-    private static @Nullable Azure azure;
-
-    @BeforeAll
-    static void open() {
-        azure =
-                new Azure(
-                        new Network(
-                                Optional.of(new Proxy(Proxy.Type.HTTP, EMULATOR.proxy())),
-                                List.of(),
-                                Optional.of(EMULATOR.writeCa(folder.resolve("ca.pem")))),
-                        (_, _, _) -> {},
-                        () -> {});
-    }
+    private static final String SCOPE = WORLD.world().resourceGroup("rg-app").id();
+    private static final String OTHER = WORLD.world().resourceGroup("rg-other").id();
 
     @AfterAll
     static void close() {
-        Optional.ofNullable(azure).ifPresent(Azure::close);
-        EMULATOR.close();
+        WORLD.close();
     }
 
     @Test
@@ -99,7 +73,7 @@ class ResolutionIT {
 
     @Test
     void a_scope_that_azure_does_not_know_is_named() {
-        String nowhere = WORLD.subscription().scope() + "/resourceGroups/nowhere";
+        String nowhere = WORLD.world().subscription().scope() + "/resourceGroups/nowhere";
 
         assertThat(refused(new AzureRoleEntry("Reader", null, nowhere)).message())
                 .contains("nowhere");
@@ -109,7 +83,7 @@ class ResolutionIT {
     void who_may_not_assign_a_role_is_told_once_for_a_scope_and_before_anything_is_made() {
         AzureRoleEntry entry = new AzureRoleEntry("Reader", null, SCOPE);
         Problem problem =
-                refused(
+                ResolvingWorld.refused(
                         resolveAs(
                                 "reader",
                                 entry,
@@ -126,40 +100,35 @@ class ResolutionIT {
 
     @Test
     void a_scope_that_does_not_exist_is_no_place_for_a_role_by_its_id_either() {
-        String nowhere = WORLD.subscription().scope() + "/resourceGroups/nowhere";
+        String nowhere = WORLD.world().subscription().scope() + "/resourceGroups/nowhere";
 
         assertThat(refused(new AzureRoleEntry(null, READER, nowhere)).reason())
                 .isEqualTo(Reason.SCOPE_NOT_FOUND);
     }
 
+    @Test
+    void a_role_that_is_named_twice_at_one_scope_is_told_whatever_it_is_called() {
+        Problem problem =
+                refused(
+                        new AzureRoleEntry("Reader", null, SCOPE),
+                        new AzureRoleEntry(null, READER, SCOPE.toUpperCase(Locale.ROOT)),
+                        new AzureRoleEntry("reader", null, OTHER));
+
+        assertThat(problem.reason()).isEqualTo(Reason.INVALID_SPEC);
+        assertThat(problem.message())
+                .containsOnlyOnce("more than once")
+                .contains("the role Reader at " + SCOPE.toUpperCase(Locale.ROOT));
+    }
+
     private static ResolvedRole found(AzureRoleEntry entry) {
-        return switch (resolveAs(World.ROOT, entry)) {
-            case Answer.Given<List<ResolvedRole>>(List<ResolvedRole> roles) -> roles.getFirst();
-            case Answer.Refused<List<ResolvedRole>>(Problem problem) ->
-                    throw new AssertionError(problem);
-        };
+        return ResolvingWorld.given(resolveAs(World.ROOT, entry)).roles().getFirst();
     }
 
     private static Problem refused(AzureRoleEntry... entries) {
-        return refused(resolveAs(World.ROOT, entries));
+        return ResolvingWorld.refused(resolveAs(World.ROOT, entries));
     }
 
-    private static Problem refused(Answer<List<ResolvedRole>> answer) {
-        return switch (answer) {
-            case Answer.Given<List<ResolvedRole>>(List<ResolvedRole> roles) ->
-                    throw new AssertionError(roles);
-            case Answer.Refused<List<ResolvedRole>>(Problem problem) -> problem;
-        };
-    }
-
-    private static Answer<List<ResolvedRole>> resolveAs(
-            String application, AzureRoleEntry... entries) {
-        RootCredential root =
-                new RootCredential(
-                        WORLD.tenantID(),
-                        WORLD.application(application).clientID(),
-                        Sensitive.of(WORLD.application(application).clientSecret()));
-        return new Resolution(Optional.ofNullable(azure).orElseThrow().open(root).authorization())
-                .resolve(List.of(entries));
+    private static Answer<Resolved> resolveAs(String application, AzureRoleEntry... entries) {
+        return WORLD.resolve(application, List.of(entries), List.of());
     }
 }

@@ -29,7 +29,7 @@ class StatusWriterTest {
     private static final String PATH =
             "/apis/azurecredentials.io/v1alpha1/namespaces/team/azureroles/reader/status"
                     + "?fieldManager=azure-credentials-operator&force=true";
-    private static final AzureRoleStatus STATUS = new AzureRoleStatus(3L, null, null, null);
+    private static final AzureRoleStatus STATUS = new AzureRoleStatus(3L, null, null, null, null);
 
     private final KubernetesMockServer server = new KubernetesMockServer(false);
     private boolean open = true;
@@ -124,6 +124,11 @@ class StatusWriterTest {
                         new Reference("config", null),
                         List.of(),
                         null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
                         null,
                         null,
                         AzureRoleSpec.DeletionPolicy.BLOCK));

@@ -39,6 +39,8 @@ public record AzureCredentialStatus(
         @JsonPropertyDescription("What the present application is.") @Nullable Target target,
         @JsonPropertyDescription("When the published credential was issued and when it ends.")
                 @Nullable LeaseTimes lease,
+        @JsonPropertyDescription("The credential's whole life, however often it is renewed.")
+                @Nullable Life life,
         @JsonPropertyDescription("The application in use, from the moment its name was reserved.")
                 @Nullable Application application,
         @JsonPropertyDescription("Applications whose place another has taken, oldest first.")
@@ -89,6 +91,15 @@ public record AzureCredentialStatus(
                             "When its service principal ends and another takes its place.")
                     Instant maxExpiresAt) {}
 
+    /** From the first password to the last. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Life(
+            @Required @JsonPropertyDescription("When its first password was reserved.")
+                    Instant since,
+            @JsonPropertyDescription(
+                            "When it ends for good, by the role's explicitMaxTTL when the last password was reserved.")
+                    @Nullable Instant until) {}
+
     /** An application of ours, from the moment its name was reserved. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Application(
@@ -96,6 +107,8 @@ public record AzureCredentialStatus(
                     Integer epoch,
             @Required @JsonPropertyDescription("The name it is found by.") String uniqueName,
             @Required @JsonPropertyDescription("When the name was reserved.") Instant reservedAt,
+            @JsonPropertyDescription("Whether it is taken out of the recycle bin as well.")
+                    @Nullable Boolean permanentlyDelete,
             @JsonPropertyDescription("Object id of the application in the directory.")
                     @Nullable String objectID,
             @JsonPropertyDescription("Client id (appId) that the workload signs in with.")
@@ -104,7 +117,10 @@ public record AzureCredentialStatus(
                     @Nullable String servicePrincipalID,
             @JsonPropertyDescription("Role assignments that its service principal is to have.")
                     @Nullable List<RoleAssignment> roleAssignments,
-            @JsonPropertyDescription("When Azure had confirmed all of its role assignments.")
+            @JsonPropertyDescription("Groups that its service principal is to be a member of.")
+                    @Nullable List<GroupMembership> groupMemberships,
+            @JsonPropertyDescription(
+                            "When Azure had confirmed all of its role assignments and memberships.")
                     @Nullable Instant assignedAt,
             @JsonPropertyDescription(
                             "Whether a request that makes a part of it was sent more than once.")
@@ -121,6 +137,11 @@ public record AzureCredentialStatus(
                     String scope,
             @Required @JsonPropertyDescription("Full ARM id of the role definition.")
                     String roleID) {}
+
+    /** A group that a service principal is to be in. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record GroupMembership(
+            @Required @JsonPropertyDescription("Object id of the group.") String groupID) {}
 
     /** A password of ours, from the moment its marker was reserved. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

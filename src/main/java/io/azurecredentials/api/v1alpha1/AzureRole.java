@@ -14,7 +14,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 
 /** What a credential may do in Azure (Vault: {@code azure/roles/:name}). */
 @JsonClassDescription(
-        "What a credential may do in Azure: role assignments that each one gets. Written by the platform team; AzureCredentials point at it.")
+        "What a credential may do in Azure: role assignments and group memberships that each one gets. Written by the platform team; AzureCredentials point at it.")
 @Group("azurecredentials.io")
 @Version("v1alpha1")
 @Kind("AzureRole")
@@ -40,6 +40,11 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalPrinterColumn(
         name = "Roles",
         jsonPath = ".status.azureRoles[*].roleName",
+        type = AdditionalPrinterColumn.Type.STRING,
+        priority = 1)
+@AdditionalPrinterColumn(
+        name = "Groups",
+        jsonPath = ".status.azureGroups[*].groupName",
         type = AdditionalPrinterColumn.Type.STRING,
         priority = 1)
 @AdditionalPrinterColumn(

@@ -15,18 +15,29 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = "!has(self.ttl) || !has(self.maxTTL) || self.ttl <= self.maxTTL",
         message = "ttl must not exceed maxTTL: lower ttl or raise maxTTL")
+@ValidationRule(
+        value = "!has(self.ttl) || !has(self.explicitMaxTTL) || self.ttl <= self.explicitMaxTTL",
+        message = "ttl must not exceed explicitMaxTTL: lower ttl or raise explicitMaxTTL")
+@ValidationRule(
+        value =
+                "!has(self.maxTTL) || !has(self.explicitMaxTTL) || self.maxTTL <= self.explicitMaxTTL",
+        message = "maxTTL must not exceed explicitMaxTTL: lower maxTTL or raise explicitMaxTTL")
+@ValidationRule(
+        value =
+                "(has(self.azureRoles) && size(self.azureRoles) > 0) || (has(self.azureGroups) && size(self.azureGroups) > 0)",
+        message =
+                "write azureRoles, such as [{roleName: Reader, scope: /subscriptions/<id>}], or azureGroups, such as [{groupName: NAME}]: a role with nothing in it gives nothing")
 public record AzureRoleSpec(
         @Required @JsonPropertyDescription("The AzureConfig to issue credentials through.")
                 Reference configRef,
-        @Required
-                @ValidationRule(
-                        value = "size(self) > 0",
-                        message =
-                                "azureRoles must have at least one entry, such as {roleName: Reader, scope: /subscriptions/<id>}")
-                @Size(max = 50)
+        @Size(max = 50)
                 @JsonPropertyDescription(
                         "Role assignments that every credential of this role gets. A change reaches a credential with its next service principal.")
-                List<AzureRoleEntry> azureRoles,
+                @Nullable List<AzureRoleEntry> azureRoles,
+        @Size(max = 50)
+                @JsonPropertyDescription(
+                        "Groups that the service principal of every credential of this role is a member of: security groups whose members are assigned, not computed. A change reaches a credential with its next service principal.")
+                @Nullable List<AzureGroupEntry> azureGroups,
         @ValidationRule(value = "self >= duration('10s')", message = "ttl must be at least 10s")
                 @Pattern(Shapes.DURATION)
                 @Size(min = 1, max = 64)
@@ -39,6 +50,30 @@ public record AzureRoleSpec(
                 @JsonPropertyDescription(
                         "Longest time a service principal lives before another takes its place, such as 768h or 90d; the config's maxTTL if it is shorter.")
                 @Nullable Duration maxTTL,
+        @ValidationRule(
+                        value = "self >= duration('10s')",
+                        message = "explicitMaxTTL must be at least 10s")
+                @Pattern(Shapes.DURATION)
+                @Size(min = 1, max = 64)
+                @JsonPropertyDescription(
+                        "Longest time a credential lives, however often it is renewed, such as 90d: then it ends for good, Secret included. By default there is no end.")
+                @Nullable Duration explicitMaxTTL,
+        @Default("false")
+                @JsonPropertyDescription(
+                        "Whether applications and service principals are taken out of the recycle bin as well, where they count against the tenant's quota for 30 days. Holds for those made while it is set; the root credential needs the right to delete them for good.")
+                Boolean permanentlyDelete,
+        @Default("AzureADMyOrg")
+                @JsonPropertyDescription(
+                        "Whose accounts the applications made for credentials let sign in. A change reaches a credential with its next service principal.")
+                SignInAudience signInAudience,
+        @ValidationRule(
+                        value = Shapes.TAGS,
+                        message =
+                                "tags must have no spaces and not begin with azurecredentials.io/, by which the operator knows its own; write such as team-a")
+                @Size(max = 50)
+                @JsonPropertyDescription(
+                        "Tags for the applications made for credentials, beside the operator's own. A change reaches a credential with its next service principal.")
+                @Nullable List<@Size(min = 1, max = 256) String> tags,
         @JsonPropertyDescription(
                         "Which namespaces' AzureCredentials may use it; by default those of its own.")
                 @Nullable AllowedNamespaces allowedNamespaces,
@@ -55,6 +90,22 @@ public record AzureRoleSpec(
         /** It is revoked first. */
         @JsonProperty("Revoke")
         REVOKE
+    }
+
+    /** Whose accounts an application lets sign in. */
+    public enum SignInAudience {
+        /** Those of its own tenant. */
+        @JsonProperty("AzureADMyOrg")
+        AZURE_AD_MY_ORG,
+        /** Those of any tenant. */
+        @JsonProperty("AzureADMultipleOrgs")
+        AZURE_AD_MULTIPLE_ORGS,
+        /** Those of any tenant, and personal ones. */
+        @JsonProperty("AzureADandPersonalMicrosoftAccount")
+        AZURE_AD_AND_PERSONAL_MICROSOFT_ACCOUNT,
+        /** Personal ones only. */
+        @JsonProperty("PersonalMicrosoftAccount")
+        PERSONAL_MICROSOFT_ACCOUNT
     }
 
     /** One role at one scope. */
@@ -90,4 +141,27 @@ public record AzureRoleSpec(
                     @JsonPropertyDescription(
                             "Required. ARM id of where the role is assigned: a management group, subscription, resource group or resource, such as /subscriptions/<id>/resourceGroups/<name>.")
                     String scope) {}
+
+    /** One group. */
+    @ValidationRule(
+            value = "has(self.groupName) || has(self.objectID)",
+            message = "write groupName (the group's display name) or objectID (the group's GUID)")
+    public record AzureGroupEntry(
+            @ValidationRule(
+                            value = Shapes.ROLE_NAME,
+                            message =
+                                    "groupName must be the display name of a group without spaces around it")
+                    @Size(max = 256)
+                    @JsonPropertyDescription(
+                            "Display name of the group, case ignored; it must match exactly one in the tenant.")
+                    @Nullable String groupName,
+            @ValidationRule(
+                            value = Shapes.GUID,
+                            message =
+                                    "objectID"
+                                            + Shapes.GUID_SAYS
+                                            + "(az ad group show --group NAME --query id)")
+                    @Size(max = Shapes.GUID_LENGTH)
+                    @JsonPropertyDescription("Object id of the group; wins over groupName.")
+                    @Nullable String objectID) {}
 }

@@ -13,11 +13,18 @@ public record AzureRoleStatus(
                 @Nullable Long observedGeneration,
         @JsonPropertyDescription("Every role definition with its name and id, as Azure has them.")
                 @Nullable List<ResolvedRole> azureRoles,
+        @JsonPropertyDescription("Every group with its name and id, as Azure has them.")
+                @Nullable List<ResolvedGroup> azureGroups,
         @JsonPropertyDescription(
                         "Whether whoever wrote this spec was checked for the right to use the AzureConfig.")
                 @Nullable UseCheck useCheck,
         @JsonPropertyDescription("Ready; Reconciling and Stalled only while they are true.")
                 @Nullable List<Condition> conditions) {
+
+    /** Whether roles or groups were ever found; what they were stays while they are looked for. */
+    public boolean wasResolved() {
+        return azureRoles != null || azureGroups != null;
+    }
 
     /** A role definition that was found at its scope. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,4 +33,10 @@ public record AzureRoleStatus(
                     String roleName,
             @JsonPropertyDescription("Full ARM id of the role definition.") String roleID,
             @JsonPropertyDescription("ARM id of where the role is assigned.") String scope) {}
+
+    /** A group that was found. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ResolvedGroup(
+            @JsonPropertyDescription("Display name of the group as Azure has it.") String groupName,
+            @JsonPropertyDescription("Object id of the group.") String objectID) {}
 }

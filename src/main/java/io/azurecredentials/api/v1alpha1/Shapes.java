@@ -58,6 +58,10 @@ final class Shapes {
                     + NOT_OURS
                     + " && k != 'app.kubernetes.io/managed-by' && self[k].matches(r'^([a-zA-Z0-9]([-._a-zA-Z0-9]*[a-zA-Z0-9])?)?$'))";
 
+    /** What Entra and Vault take as tags; ours are not for others to give. */
+    static final String TAGS =
+            "self.all(it, it.matches(r'^\\S+$') && !it.startsWith('azurecredentials.io/'))";
+
     /** A key of a Secret's data; none begins with two dots, and none is a dot. */
     static final String KEY = "self.matches(r'^[.]?[-_a-zA-Z0-9][-._a-zA-Z0-9]*$')";
 

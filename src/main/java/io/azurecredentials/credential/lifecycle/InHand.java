@@ -51,7 +51,8 @@ public record InHand(
         return sequence == other.sequence && attempt.equals(other.attempt);
     }
 
-    boolean isFor(Key key) {
+    /** Whether it is about that key's try. */
+    public boolean isFor(Key key) {
         return sequence == key.sequence() && attempt.equals(key.attempt());
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * What the object's status has written down: intent before every effect, outcome after it.
  *
  * @param issuer through whom everything here was made; fixed with the first reservation
+ * @param life from the first reservation to the end, if it has one
  * @param principals applications of ours, oldest first
  * @param keys passwords of ours, oldest first
  * @param handledRotation the last request to rotate that led to a reservation
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  */
 public record Ledger(
         Optional<Issuer> issuer,
+        Optional<Life> life,
         List<Principal> principals,
         List<Key> keys,
         Optional<String> handledRotation,
@@ -29,7 +31,13 @@ public record Ledger(
 
     /** Nothing was ever meant. */
     public static final Ledger EMPTY =
-            new Ledger(Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty());
+            new Ledger(
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty());
 
     public Ledger {
         principals = List.copyOf(principals);
@@ -67,6 +75,11 @@ public record Ledger(
                 .anyMatch(it -> it.state() == State.PUBLISHED || it.state() == State.SUPERSEDED);
     }
 
+    /** What is reserved next belongs to this life. */
+    Ledger living(Life whole) {
+        return new Ledger(issuer, Optional.of(whole), principals, keys, handledRotation, ending);
+    }
+
     /** The intent to make a password, perhaps on an application that is yet to be made. */
     Ledger reserving(
             Issuer by,
@@ -96,6 +109,7 @@ public record Ledger(
         List<Key> with = Stream.concat(marked.stream(), Stream.of(key)).toList();
         return new Ledger(
                 Optional.of(issuer.orElse(by)),
+                life,
                 all,
                 with,
                 rotation.or(() -> handledRotation),
@@ -103,13 +117,13 @@ public record Ledger(
     }
 
     /**
-     * Azure's ids of an application, and the roles it is to have: written before they are given.
+     * Azure's ids of an application, and the rights it is to have: written before they are given.
      *
      * @param retried whether a request that made it was sent more than once
      */
     public Ledger identified(
-            Principal principal, Principal.Ids ids, List<Grant> grants, boolean retried) {
-        return replacing(principal, it -> it.identified(ids, grants, retried));
+            Principal principal, Principal.Ids ids, List<Right> rights, boolean retried) {
+        return replacing(principal, it -> it.identified(ids, rights, retried));
     }
 
     /**
@@ -124,7 +138,7 @@ public record Ledger(
      * The Secret holds this password now; what it held before goes after the overlap.
      *
      * @param digest of the Secret's data
-     * @param retried whether a request that gave it a role was sent more than once
+     * @param retried whether a request that gave it a right was sent more than once
      */
     public Ledger publishing(
             Key key, String keyID, String digest, Instant now, Duration overlap, boolean retried) {
@@ -148,7 +162,7 @@ public record Ledger(
         return with(all, next);
     }
 
-    /** Roles that a principal has lost are about to be given to it anew. */
+    /** Rights that a principal has lost are about to be given to it anew. */
     Ledger regranting(Principal principal, Instant now) {
         return replacing(principal, it -> it.regranting(now));
     }
@@ -169,7 +183,7 @@ public record Ledger(
 
     /** The lease has ended for good. */
     Ledger ended(Ending how) {
-        return new Ledger(issuer, principals, keys, handledRotation, Optional.of(how));
+        return new Ledger(issuer, life, principals, keys, handledRotation, Optional.of(how));
     }
 
     /** When the lease ends that was published last, whatever became of its password since. */
@@ -189,7 +203,7 @@ public record Ledger(
     }
 
     Ledger with(List<Principal> newPrincipals, List<Key> newKeys) {
-        return new Ledger(issuer, newPrincipals, newKeys, handledRotation, ending);
+        return new Ledger(issuer, life, newPrincipals, newKeys, handledRotation, ending);
     }
 
     /** No password was ever made on an application that was not recorded. */

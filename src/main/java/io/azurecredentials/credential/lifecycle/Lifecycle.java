@@ -144,9 +144,12 @@ public final class Lifecycle {
                 if (facts.asked().suspendedBy().isPresent()) {
                     yield new Step.Rest(nextDeadline(facts), Why.SUSPENDED);
                 }
-                yield facts.ledger()
-                        .reserved()
-                        .map(key -> Attempt.next(facts, granted, key))
+                yield Adoption.due(facts)
+                        .or(
+                                () ->
+                                        facts.ledger()
+                                                .reserved()
+                                                .map(key -> Attempt.next(facts, granted, key)))
                         .orElseGet(() -> keepFresh(facts, granted));
             }
         };
@@ -200,15 +203,20 @@ public final class Lifecycle {
 
     /** A lease that nobody extended ends, whether or not role and config can be read. */
     private static boolean hasEnded(Facts facts) {
-        return facts.asked().renewal() == Renewal.ON_REQUEST
-                && facts.ledger().leaseEnd().filter(it -> !facts.now().isBefore(it)).isPresent();
+        Optional<Instant> last =
+                facts.asked().renewal() == Renewal.ON_REQUEST
+                        ? facts.ledger().leaseEnd()
+                        : Optional.empty();
+        return Stream.concat(last.stream(), Life.end(facts).stream())
+                .anyMatch(it -> !facts.now().isBefore(it));
     }
 
     /** When a successor is issued; for a lease that has none, when it ends. */
-    static Instant renewAt(Facts facts, Wish.Granted wish, Key key) {
-        return facts.asked().renewal() == Renewal.ON_REQUEST
-                ? key.expiresAt()
-                : wish.terms().renewAt(key, facts.owner());
+    public static Instant renewAt(Facts facts, Wish.Granted wish, Key key) {
+        boolean last =
+                facts.asked().renewal() == Renewal.ON_REQUEST
+                        || Life.end(facts).filter(it -> !key.expiresAt().isBefore(it)).isPresent();
+        return last ? key.expiresAt() : wish.terms().renewAt(key, facts.owner());
     }
 
     private static Instant earlier(Instant a, Instant b) {

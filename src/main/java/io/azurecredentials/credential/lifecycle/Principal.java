@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param epoch counts the applications of a credential
  * @param reservedAt when its name was reserved; its longest life starts here
+ * @param permanentlyDelete whether it is taken out of the recycle bin as well
  * @param ids what Azure called it; empty until that was written down
- * @param grants the roles it is to have; written down together with the ids
+ * @param rights what it is to have in Azure; written down together with the ids
  * @param grantedAt when all of them were confirmed, once that was written down
  * @param retried whether any request that makes something of it was sent more than once
  * @param retireAt when it is to go, once another has taken its place
@@ -20,15 +21,16 @@ import java.util.Optional;
 public record Principal(
         int epoch,
         Instant reservedAt,
+        boolean permanentlyDelete,
         Optional<Ids> ids,
-        List<Grant> grants,
+        List<Right> rights,
         Optional<Instant> grantedAt,
         boolean retried,
         Optional<Instant> retireAt,
         Optional<Instant> absentSince) {
 
     public Principal {
-        grants = List.copyOf(grants);
+        rights = List.copyOf(rights);
     }
 
     /**
@@ -39,10 +41,11 @@ public record Principal(
     public record Ids(String objectID, String appID, String servicePrincipalID) {}
 
     /** A name that was just reserved. */
-    public static Principal reserved(int epoch, Instant now) {
+    public static Principal reserved(int epoch, Instant now, boolean permanentlyDelete) {
         return new Principal(
                 epoch,
                 now,
+                permanentlyDelete,
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
@@ -59,10 +62,11 @@ public record Principal(
         return grantedAt.filter(it -> !retried || !now.isBefore(it.plus(settle))).isPresent();
     }
 
-    Principal identified(Ids found, List<Grant> wanted, boolean again) {
+    Principal identified(Ids found, List<Right> wanted, boolean again) {
         return new Principal(
                 epoch,
                 reservedAt,
+                permanentlyDelete,
                 Optional.of(found),
                 wanted,
                 grantedAt,
@@ -71,21 +75,31 @@ public record Principal(
                 absentSince);
     }
 
+    /** A password on it is published: it serves, and does not go. */
     Principal confirmed(Instant now, boolean again) {
         return new Principal(
                 epoch,
                 reservedAt,
+                permanentlyDelete,
                 ids,
-                grants,
+                rights,
                 Optional.of(grantedAt.orElse(now)),
                 retried || again,
-                retireAt,
+                Optional.empty(),
                 absentSince);
     }
 
     Principal retiring(Instant at) {
         return new Principal(
-                epoch, reservedAt, ids, grants, grantedAt, retried, Optional.of(at), absentSince);
+                epoch,
+                reservedAt,
+                permanentlyDelete,
+                ids,
+                rights,
+                grantedAt,
+                retried,
+                Optional.of(at),
+                absentSince);
     }
 
     /** Another serves in its place: it goes then, or earlier if it was to. */
@@ -96,12 +110,28 @@ public record Principal(
     /** Roles that it has lost are given to it anew, so a request may be under way again. */
     Principal regranting(Instant now) {
         return new Principal(
-                epoch, reservedAt, ids, grants, Optional.of(now), true, retireAt, absentSince);
+                epoch,
+                reservedAt,
+                permanentlyDelete,
+                ids,
+                rights,
+                Optional.of(now),
+                true,
+                retireAt,
+                absentSince);
     }
 
     Principal absent(Instant since) {
         return new Principal(
-                epoch, reservedAt, ids, grants, grantedAt, retried, retireAt, Optional.of(since));
+                epoch,
+                reservedAt,
+                permanentlyDelete,
+                ids,
+                rights,
+                grantedAt,
+                retried,
+                retireAt,
+                Optional.of(since));
     }
 
     /** Somebody else began to make it; what he sent may still arrive. */
@@ -109,8 +139,9 @@ public record Principal(
         return new Principal(
                 epoch,
                 reservedAt,
+                permanentlyDelete,
                 ids,
-                grants,
+                rights,
                 grantedAt,
                 retried || grantedAt.isEmpty(),
                 retireAt,

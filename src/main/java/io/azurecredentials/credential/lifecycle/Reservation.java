@@ -63,13 +63,14 @@ final class Reservation {
 
     private static Step reserve(Facts facts, Wish.Granted wish, long sequence, boolean elsewhere) {
         Instant now = facts.now().truncatedTo(ChronoUnit.SECONDS);
+        Life life = Life.at(now, facts.ledger(), wish.terms());
         Optional<Principal> usable =
                 facts.ledger()
                         .current()
                         .filter(it -> !elsewhere && isAsWanted(it, wish) && mayServe(it, facts))
-                        .filter(it -> hasRoom(it, facts.ledger(), wish.terms(), now));
-        Principal principal = usable.orElseGet(() -> fresh(facts.ledger(), now));
-        Instant expiresAt = expiresAt(facts, wish.terms(), now, principal);
+                        .filter(it -> hasRoom(it, facts.ledger(), wish.terms(), life, now));
+        Principal principal = usable.orElseGet(() -> fresh(facts.ledger(), wish, now));
+        Instant expiresAt = life.cut(expiresAt(facts, wish.terms(), now, principal));
         Key key =
                 new Key(
                         sequence,
@@ -78,7 +79,7 @@ final class Reservation {
                         State.RESERVED,
                         now,
                         expiresAt,
-                        endsAt(facts, wish.terms(), expiresAt, principal),
+                        life.cut(endsAt(facts, wish.terms(), expiresAt, principal)),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -86,6 +87,7 @@ final class Reservation {
                         Optional.empty());
         return new Step.Reserve(
                 facts.ledger()
+                        .living(life)
                         .reserving(
                                 wish.issuer(),
                                 principal,
@@ -118,27 +120,29 @@ final class Reservation {
     }
 
     /**
-     * A principal that never got its roles gets no others: after a change of the role another one
+     * A principal that never got its rights gets no others: after a change of the role another one
      * takes its place.
      */
     private static boolean isAsWanted(Principal principal, Wish.Granted wish) {
         return principal.ids().isEmpty()
                 || principal.grantedAt().isPresent()
-                || Set.copyOf(principal.grants()).equals(Set.copyOf(wish.grants()));
+                || Set.copyOf(principal.rights()).equals(Set.copyOf(wish.rights()));
     }
 
     /**
      * Whether another password may be made on a principal: a whole lease must fit into its longest
-     * life, or half a lease if none was ever published on it.
+     * life, or half a lease if none was ever published on it; or what is left until the end.
      */
-    private static boolean hasRoom(Principal principal, Ledger ledger, Terms terms, Instant now) {
+    private static boolean hasRoom(
+            Principal principal, Ledger ledger, Terms terms, Life life, Instant now) {
         Duration needed = ledger.hasServed(principal) ? terms.ttl() : terms.ttl().dividedBy(2);
         Instant end = principal.reservedAt().plus(terms.maxTTL());
-        return principal.retireAt().isEmpty() && !now.plus(needed).isAfter(end);
+        return principal.retireAt().isEmpty() && !life.cut(now.plus(needed)).isAfter(end);
     }
 
-    private static Principal fresh(Ledger ledger, Instant now) {
-        return Principal.reserved(ledger.current().map(Principal::epoch).orElse(0) + 1, now);
+    private static Principal fresh(Ledger ledger, Wish.Granted wish, Instant now) {
+        int epoch = ledger.current().map(Principal::epoch).orElse(0) + 1;
+        return Principal.reserved(epoch, now, wish.permanentlyDelete());
     }
 
     /** Whoever works on what is given up has finished or given up himself by then. */

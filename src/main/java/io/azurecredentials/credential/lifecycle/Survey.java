@@ -8,9 +8,9 @@ import java.util.List;
  *
  * @param principal whether the application is there, and its service principal
  * @param password whether the application has it
- * @param missing the roles that the service principal does not have and should
+ * @param missing what the service principal does not have and should
  */
-public record Survey(boolean principal, boolean password, List<Grant> missing) {
+public record Survey(boolean principal, boolean password, List<Right> missing) {
     public Survey {
         missing = List.copyOf(missing);
     }
@@ -26,8 +26,8 @@ public record Survey(boolean principal, boolean password, List<Grant> missing) {
         /** Write this down; a successor is made from then on. */
         record Lost(Ledger next) implements Finding {}
 
-        /** Write this down, then give these roles again. */
-        record Ungranted(Ledger next, List<Grant> missing) implements Finding {
+        /** Write this down, then give these rights again. */
+        record Ungranted(Ledger next, List<Right> missing) implements Finding {
             public Ungranted {
                 missing = List.copyOf(missing);
             }

@@ -14,12 +14,24 @@ import java.util.zip.CRC32;
  * @param maxTTL how long a service principal lives before another takes its place
  * @param renewAt percentage of the lease after which a successor is issued, 1 to 90
  * @param overlap how long a superseded password still works, if the user chose
+ * @param explicitMaxTTL how long the credential lives, however often it is renewed, if there is an
+ *     end
  */
-public record Terms(Duration ttl, Duration maxTTL, int renewAt, Optional<Duration> overlap) {
+public record Terms(
+        Duration ttl,
+        Duration maxTTL,
+        int renewAt,
+        Optional<Duration> overlap,
+        Optional<Duration> explicitMaxTTL) {
     private static final Duration LONGEST_OVERLAP = Duration.ofMinutes(15);
 
     /** Of the time until {@code renewAt}, how much jitter may take away: one part in ten. */
     private static final int JITTER_PARTS = 10;
+
+    /** For as long as somebody wants it. */
+    public Terms(Duration ttl, Duration maxTTL, int renewAt, Optional<Duration> overlap) {
+        this(ttl, maxTTL, renewAt, overlap, Optional.empty());
+    }
 
     /** The overlap in force: the user's, or the smaller of 15 minutes and half of what is left. */
     public Duration overlapInForce() {

@@ -6,14 +6,22 @@ import java.util.List;
 /** What is wanted, already checked against the role, its config and the namespace. */
 public sealed interface Wish {
     /**
-     * A credential with these roles on these terms.
+     * A credential with these rights on these terms.
      *
      * @param issuer through whom
      * @param shape what its Secret is to look like, as a word that changes with it
+     * @param permanentlyDelete whether an application made now is not left in the recycle bin
      */
-    record Granted(Issuer issuer, List<Grant> grants, Terms terms, String shape) implements Wish {
+    record Granted(
+            Issuer issuer, List<Right> rights, Terms terms, String shape, boolean permanentlyDelete)
+            implements Wish {
         public Granted {
-            grants = List.copyOf(grants);
+            rights = List.copyOf(rights);
+        }
+
+        /** One that is left in the recycle bin. */
+        public Granted(Issuer issuer, List<Right> rights, Terms terms, String shape) {
+            this(issuer, rights, terms, shape, false);
         }
     }
 

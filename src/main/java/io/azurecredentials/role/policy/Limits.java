@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long a lease and its service principal live: the smallest of what credential, role and config
- * say, and never a lease longer than the service principal's life.
+ * say, never a lease longer than the service principal's life, and neither longer than the whole.
  *
  * @param ttl of a lease
  * @param maxTTL of a service principal
@@ -20,7 +20,12 @@ public record Limits(Duration ttl, Duration maxTTL) {
     /** The limits in force. */
     public static Limits of(
             AzureConfigSpec config, AzureRoleSpec role, AzureCredentialSpec credential) {
-        Duration maxTTL = smallest(config.leases().maxTTL(), role.maxTTL(), credential.maxTTL());
+        Duration maxTTL =
+                smallest(
+                        config.leases().maxTTL(),
+                        role.maxTTL(),
+                        credential.maxTTL(),
+                        role.explicitMaxTTL());
         Duration ttl = smallest(config.leases().ttl(), role.ttl(), credential.ttl());
         return new Limits(ttl.compareTo(maxTTL) < 0 ? ttl : maxTTL, maxTTL);
     }

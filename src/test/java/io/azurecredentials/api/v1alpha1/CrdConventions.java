@@ -34,6 +34,7 @@ final class CrdConventions {
                     "Age",
                     "Subscription",
                     "Roles",
+                    "Groups",
                     "Secret",
                     "Message");
 

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -150,10 +151,11 @@ public final class Oracle implements AutoCloseable {
 
     private void look() {
         ownership.look();
+        Map<String, String> theirs = strangers.passwords();
         List<AzureCredential> before = view.credentials();
         Inventory inventory = azure.inventory();
         List<AzureCredential> after = view.credentials();
-        strangers.look(inventory, before.stream().filter(after::contains).toList());
+        strangers.look(theirs, inventory, before.stream().filter(after::contains).toList());
     }
 
     private void repeat(Duration pause, Looks kept, Runnable look) {

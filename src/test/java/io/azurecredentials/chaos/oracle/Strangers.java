@@ -64,14 +64,17 @@ public final class Strangers {
     /**
      * Looks for passwords that others made, as long as the application is in use.
      *
+     * @param theirs that others had made before the inventory was taken
      * @param living the credentials that were there before and after the inventory was taken
      */
-    void look(Inventory inventory, List<AzureCredential> living) {
+    void look(Map<String, String> theirs, Inventory inventory, List<AzureCredential> living) {
         for (Inventory.Application application : inventory.applications()) {
             if (living.stream().anyMatch(it -> uses(it, application))) {
-                passwords.forEach(
+                theirs.forEach(
                         (keyID, objectID) -> {
-                            if (objectID.equals(application.id()) && !has(application, keyID)) {
+                            if (objectID.equals(application.id())
+                                    && passwords.containsKey(keyID)
+                                    && !has(application, keyID)) {
                                 violations.add(
                                         Kind.NOT_OURS,
                                         keyID,

@@ -16,6 +16,7 @@ public final class LostAttemptForgotten {
                 ? new Step.Reserve(
                         new Ledger(
                                 next.issuer(),
+                                next.life(),
                                 next.principals(),
                                 next.keys().stream()
                                         .filter(it -> it.state() != Key.State.ABANDONED)

@@ -22,6 +22,7 @@ public final class SupersededForgotten {
         Ledger next = ledger.publishing(key, keyID, digest, now, overlap, retried);
         return new Ledger(
                 next.issuer(),
+                next.life(),
                 next.principals().stream().filter(it -> it.epoch() == key.epoch()).toList(),
                 List.of(next.published().orElseThrow()),
                 next.handledRotation(),

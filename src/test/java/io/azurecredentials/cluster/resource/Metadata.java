@@ -3,6 +3,7 @@ package io.azurecredentials.cluster.resource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
  *     href="https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/">ObjectMeta</a>
  */
 public record Metadata(ObjectNode node) {
+    private static final ScopedValue<Duration> AGO = ScopedValue.newInstance();
 
     /** The metadata of {@code object}, made if there is none. */
     public static Metadata of(ObjectNode object) {
@@ -26,7 +28,13 @@ public record Metadata(ObjectNode node) {
 
     /** The present second, as timestamps in metadata are written. */
     public static String now() {
-        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        Instant now = Instant.now().minus(AGO.orElse(Duration.ZERO));
+        return now.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** Does it as if it had been done that long ago. */
+    public static void ago(Duration age, Runnable work) {
+        ScopedValue.where(AGO, age).run(work);
     }
 
     /** Empty if unset, like all texts here. */

@@ -123,6 +123,18 @@ class CrashMatrixTest {
 
     @ParameterizedTest
     @MethodSource("settings")
+    void a_credential_with_an_end_is_renewed_until_then_and_all_of_it_goes(Setting setting) {
+        for (int death = 0; death < WAYS_TO_DIE; death++) {
+            SimulatedLife run = new SimulatedLife(setting, Set.of(death, death + 5));
+            run.cluster.wish = SimulatedWish.until(LIFE);
+            run.live(LIFE);
+            run.end();
+            run.leave();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
     void a_role_that_goes_at_any_instant_takes_along_what_was_issued_from_it(Setting setting) {
         for (int death = 0; death < WAYS_TO_DIE; death++) {
             for (int at : new int[] {1, 2, 3, 5, 8, 60, 301, 2400, 7300}) {

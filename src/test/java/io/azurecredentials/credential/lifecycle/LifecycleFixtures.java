@@ -106,7 +106,7 @@ public final class LifecycleFixtures {
 
     /** A principal whose name was reserved and that nobody has recorded. */
     public static Principal meant(int epoch, Instant at) {
-        return Principal.reserved(epoch, at);
+        return Principal.reserved(epoch, at, false);
     }
 
     /** A principal whose ids were written down. */
@@ -163,7 +163,12 @@ public final class LifecycleFixtures {
 
     public static Ledger ledger(List<Principal> principals, List<Key> keys) {
         return new Ledger(
-                Optional.of(ISSUER), principals, keys, Optional.empty(), Optional.empty());
+                Optional.of(ISSUER),
+                Optional.of(new Life(NOON, Optional.empty())),
+                principals,
+                keys,
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Ending leaseEnded(Instant at) {

@@ -191,7 +191,7 @@ class LifecycleTest {
     @ParameterizedTest
     @MethodSource("others")
     void through_another_config_or_tenant_nothing_is_issued(Issuer other) {
-        Wish elsewhere = new Wish.Granted(other, wish().grants(), terms(), SHAPE);
+        Wish elsewhere = new Wish.Granted(other, wish().rights(), terms(), SHAPE);
 
         assertThat(refusal(Lifecycle.next(at(renewal(), with(fresh(), elsewhere)))))
                 .isEqualTo(Reason.CONFIG_CHANGED);

@@ -116,6 +116,7 @@ class ReservationTest {
         Ledger served =
                 new Ledger(
                         Optional.of(ISSUER),
+                        Optional.of(new Life(NOON, Optional.empty())),
                         List.of(serving(1, NOON)),
                         List.of(key),
                         Optional.of("1"),
@@ -133,6 +134,7 @@ class ReservationTest {
         Ledger served =
                 new Ledger(
                         Optional.of(ISSUER),
+                        Optional.of(new Life(NOON, Optional.empty())),
                         List.of(serving(1, NOON)),
                         List.of(key),
                         handled.handledRotation(),

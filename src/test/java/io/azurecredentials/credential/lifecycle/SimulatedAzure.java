@@ -19,7 +19,7 @@ final class SimulatedAzure {
     private final Duration lag;
     private final Random replica;
     private final List<App> apps = new ArrayList<>();
-    private final Set<String> assignments = new HashSet<>();
+    private final Set<String> given = new HashSet<>();
     private final List<Late> late = new ArrayList<>();
     private int made;
 
@@ -89,17 +89,29 @@ final class SimulatedAzure {
                         });
     }
 
-    void assign(String principalID, Grant grant) {
-        assignments.add(principalID + grant);
+    /** A group takes no member that is not there; a role may outlive who has it. */
+    void give(String principalID, Right right) {
+        boolean there = apps.stream().anyMatch(it -> principalID.equals(servicePrincipal(it.id)));
+        if (right instanceof Grant || there) {
+            given.add(principalID + right);
+        }
     }
 
-    boolean has(String principalID, Grant grant) {
-        return assignments.contains(principalID + grant);
+    static String servicePrincipal(String appID) {
+        return "sp-" + appID;
     }
 
-    /** Somebody takes a role away. */
-    void loseOneAssignment() {
-        assignments.stream().sorted().findFirst().ifPresent(assignments::remove);
+    boolean has(String principalID, Right right) {
+        return given.contains(principalID + right);
+    }
+
+    /** Somebody takes a role away, or a member out of a group. */
+    void loseOne(Class<? extends Right> kind) {
+        given.stream()
+                .filter(it -> it.contains(kind.getSimpleName()))
+                .sorted()
+                .findFirst()
+                .ifPresent(given::remove);
     }
 
     /** What one replica shows of a credential. */
@@ -111,8 +123,8 @@ final class SimulatedAzure {
                                 new Survey(
                                         true,
                                         showsPassword(it, key.keyID().orElseThrow()),
-                                        principal.grants().stream()
-                                                .filter(grant -> !has(principalID, grant))
+                                        principal.rights().stream()
+                                                .filter(right -> !has(principalID, right))
                                                 .toList()))
                 .orElse(Survey.NOTHING);
     }
@@ -121,8 +133,8 @@ final class SimulatedAzure {
         return app.passwords.stream().anyMatch(it -> it.keyID().equals(keyID) && shows(it.since()));
     }
 
-    boolean unassign(String principalID, Grant grant) {
-        return assignments.remove(principalID + grant);
+    boolean take(String principalID, Right right) {
+        return given.remove(principalID + right);
     }
 
     /** The key id, unless this replica does not know the application. */
@@ -156,7 +168,14 @@ final class SimulatedAzure {
     }
 
     boolean deleteApp(App app) {
-        return shows(app.since) && apps.remove(app);
+        return shows(app.since) && remove(app);
+    }
+
+    /** Its memberships go with it. */
+    private boolean remove(App app) {
+        given.removeIf(
+                it -> it.startsWith(servicePrincipal(app.id) + Membership.class.getSimpleName()));
+        return apps.remove(app);
     }
 
     boolean works(String keyID) {
@@ -188,11 +207,12 @@ final class SimulatedAzure {
 
     /** Somebody removes what is used: the youngest application. */
     Set<String> loseOneApplication() {
-        return apps.isEmpty()
-                ? Set.of()
-                : apps.removeLast().passwords.stream()
-                        .map(Password::keyID)
-                        .collect(Collectors.toSet());
+        return apps.isEmpty() ? Set.of() : lost(apps.getLast());
+    }
+
+    private Set<String> lost(App app) {
+        remove(app);
+        return app.passwords.stream().map(Password::keyID).collect(Collectors.toSet());
     }
 
     int passwords() {
@@ -204,11 +224,11 @@ final class SimulatedAzure {
     }
 
     boolean isEmpty() {
-        return apps.isEmpty() && assignments.isEmpty();
+        return apps.isEmpty() && given.isEmpty();
     }
 
     @Override
     public String toString() {
-        return apps.stream().map(it -> it.uniqueName + it.passwords).toList() + " " + assignments;
+        return apps.stream().map(it -> it.uniqueName + it.passwords).toList() + " " + given;
     }
 }

@@ -10,6 +10,7 @@ final class SimulatedCluster {
     int secretVersion;
     Delivery delivery = new Delivery.Absent();
     Asked asked = Asked.NOTHING;
+    Wish.Granted wish = SimulatedWish.WISH;
     boolean deleting;
     boolean roleGoes;
     boolean gone;

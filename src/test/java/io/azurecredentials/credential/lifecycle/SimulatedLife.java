@@ -180,14 +180,14 @@ final class SimulatedLife {
         return cluster.ledger.current().stream()
                 .allMatch(
                         it ->
-                                it.grants().stream()
+                                it.rights().stream()
                                         .allMatch(
-                                                grant ->
+                                                right ->
                                                         azure.has(
                                                                 it.ids()
                                                                         .orElseThrow()
                                                                         .servicePrincipalID(),
-                                                                grant)));
+                                                                right)));
     }
 
     @Override

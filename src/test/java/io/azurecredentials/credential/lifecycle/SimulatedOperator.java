@@ -1,8 +1,8 @@
 package io.azurecredentials.credential.lifecycle;
 
-import static io.azurecredentials.credential.lifecycle.SimulatedWish.GRANTS;
 import static io.azurecredentials.credential.lifecycle.SimulatedWish.OWNER;
 import static io.azurecredentials.credential.lifecycle.SimulatedWish.PATIENCE;
+import static io.azurecredentials.credential.lifecycle.SimulatedWish.RIGHTS;
 import static io.azurecredentials.credential.lifecycle.SimulatedWish.WISH;
 
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
@@ -77,7 +77,7 @@ final class SimulatedOperator {
                 OWNER,
                 cluster.deleting,
                 cluster.asked,
-                cluster.roleGoes ? EndingTest.REVOKED : WISH,
+                cluster.roleGoes ? EndingTest.REVOKED : cluster.wish,
                 PATIENCE,
                 ledger,
                 cluster.delivery,
@@ -121,7 +121,7 @@ final class SimulatedOperator {
                 .of(cluster.ledger, principal, key, now())) {
             case Survey.Finding.Sound _ -> true;
             case Survey.Finding.Lost(Ledger next) -> write(next);
-            case Survey.Finding.Ungranted(Ledger next, List<Grant> missing) -> {
+            case Survey.Finding.Ungranted(Ledger next, List<Right> missing) -> {
                 boolean written = write(next);
                 give(principal, written ? missing : List.of());
                 yield written;
@@ -129,9 +129,9 @@ final class SimulatedOperator {
         };
     }
 
-    private void give(Principal principal, List<Grant> grants) {
-        for (Grant grant : grants) {
-            effect(() -> azure.assign(ids(principal).servicePrincipalID(), grant));
+    private void give(Principal principal, List<Right> rights) {
+        for (Right right : rights) {
+            effect(() -> azure.give(ids(principal).servicePrincipalID(), right));
         }
     }
 
@@ -145,14 +145,17 @@ final class SimulatedOperator {
         Ledger next =
                 cluster.ledger.identified(
                         principal,
-                        new Ids(app.id, "client-" + app.id, "sp-" + app.id),
-                        GRANTS,
+                        new Ids(
+                                app.id,
+                                "client-" + app.id,
+                                SimulatedAzure.servicePrincipal(app.id)),
+                        RIGHTS,
                         false);
         return write(next);
     }
 
     private boolean assign(Principal principal) {
-        give(principal, principal.grants());
+        give(principal, principal.rights());
         inHand = hand().withGrants();
         return true;
     }

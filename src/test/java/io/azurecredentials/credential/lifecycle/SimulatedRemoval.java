@@ -54,13 +54,13 @@ final class SimulatedRemoval {
                 .ifPresent(
                         ids ->
                                 principal
-                                        .grants()
+                                        .rights()
                                         .forEach(
                                                 it ->
                                                         effect.accept(
                                                                 () ->
                                                                         all[0] &=
-                                                                                azure.unassign(
+                                                                                azure.take(
                                                                                         ids
                                                                                                 .servicePrincipalID(),
                                                                                         it))));

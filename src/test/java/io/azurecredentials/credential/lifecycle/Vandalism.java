@@ -11,6 +11,7 @@ enum Vandalism {
     REMOVE_PASSWORD,
     REMOVE_APPLICATION,
     REMOVE_ASSIGNMENT,
+    REMOVE_MEMBERSHIP,
     ASK_FOR_ROTATION;
 
     /**
@@ -28,7 +29,8 @@ enum Vandalism {
             }
             case REMOVE_PASSWORD -> gone.addAll(azure.loseOnePassword());
             case REMOVE_APPLICATION -> gone.addAll(azure.loseOneApplication());
-            case REMOVE_ASSIGNMENT -> azure.loseOneAssignment();
+            case REMOVE_ASSIGNMENT -> azure.loseOne(Grant.class);
+            case REMOVE_MEMBERSHIP -> azure.loseOne(Membership.class);
             case ASK_FOR_ROTATION -> {
                 cluster.asked =
                         new Asked(

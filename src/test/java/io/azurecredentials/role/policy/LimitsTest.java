@@ -27,24 +27,27 @@ class LimitsTest {
     @CsvSource(
             textBlock =
                     """
-                    # config ttl, maxTTL | role ttl, maxTTL | credential ttl, maxTTL | in force
-                    24h, 768h,               ,     ,               ,     ,             24h, 768h
-                    24h, 768h,             8h,     ,               ,     ,              8h, 768h
-                    24h, 768h,               , 100h,               ,     ,             24h, 100h
-                    24h, 768h,               ,     ,             1h,     ,              1h, 768h
-                    24h, 768h,               ,     ,               ,  90h,             24h,  90h
-                    24h, 768h,             8h, 100h,             1h,  90h,              1h,  90h
-                    24h, 768h,             1h,  90h,             8h, 100h,              1h,  90h
-                    24h, 768h,            48h, 900h,            72h, 999h,             24h, 768h
-                     1h,   2h,             8h, 100h,             9h,  90h,              1h,   2h
-                    24h, 768h,             8h,     ,               ,   2h,              2h,   2h
-                    24h, 768h,               ,   3h,             5h,     ,              3h,   3h
+                    # config ttl, maxTTL | role ttl, maxTTL, explicitMaxTTL | credential ttl, maxTTL | in force
+                    24h, 768h,               ,     ,     ,               ,     ,             24h, 768h
+                    24h, 768h,             8h,     ,     ,               ,     ,              8h, 768h
+                    24h, 768h,               , 100h,     ,               ,     ,             24h, 100h
+                    24h, 768h,               ,     ,     ,             1h,     ,              1h, 768h
+                    24h, 768h,               ,     ,     ,               ,  90h,             24h,  90h
+                    24h, 768h,             8h, 100h,     ,             1h,  90h,              1h,  90h
+                    24h, 768h,             1h,  90h,     ,             8h, 100h,              1h,  90h
+                    24h, 768h,            48h, 900h,     ,            72h, 999h,             24h, 768h
+                     1h,   2h,             8h, 100h,     ,             9h,  90h,              1h,   2h
+                    24h, 768h,             8h,     ,     ,               ,   2h,              2h,   2h
+                    24h, 768h,               ,   3h,     ,             5h,     ,              3h,   3h
+                    24h, 768h,               ,     ,  50h,               ,     ,             24h,  50h
+                    24h, 768h,               ,     ,   5h,               ,     ,              5h,   5h
                     """)
     void the_smallest_of_config_role_and_credential_holds_and_no_ttl_is_above_the_longest(
             String configTTL,
             String configMaxTTL,
             @Nullable String roleTTL,
             @Nullable String roleMaxTTL,
+            @Nullable String explicitMaxTTL,
             @Nullable String ttl,
             @Nullable String maxTTL,
             String ttlInForce,
@@ -55,8 +58,13 @@ class LimitsTest {
                         new AzureRoleSpec(
                                 new Reference("config", null),
                                 List.of(),
+                                null,
                                 duration(roleTTL),
                                 duration(roleMaxTTL),
+                                duration(explicitMaxTTL),
+                                false,
+                                AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
+                                null,
                                 null,
                                 AzureRoleSpec.DeletionPolicy.BLOCK),
                         credential(ttl, maxTTL));

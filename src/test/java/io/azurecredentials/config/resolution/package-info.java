@@ -1,0 +1,4 @@
+@NullMarked
+package io.azurecredentials.config.resolution;
+
+import org.jspecify.annotations.NullMarked;
