@@ -62,7 +62,7 @@ final class ImportTable {
                             .knows("settings", "status")
                             .also(KUBERNETES),
                     row("config.rotation"),
-                    row("config.resolution").knows("api.v1alpha1"),
+                    row("config.resolution").knows("api.v1alpha1").also(KUBERNETES),
                     row("config")
                             .knows("config.resolution")
                             .knows("api.v1alpha1", "azure", "event", "leadership", "reference")

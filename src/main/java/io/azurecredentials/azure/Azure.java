@@ -60,9 +60,10 @@ public final class Azure implements AutoCloseable {
 
     /** Opens a tenant. Nothing is asked of Azure before the first call. */
     public Tenant open(RootCredential credential) {
-        String key = credential.cloud() + "/" + credential.tenantID().toLowerCase(Locale.ROOT);
+        String tenantID = credential.tenantID().toLowerCase(Locale.ROOT);
+        String key = credential.cloud() + "/" + tenantID;
         Budget budget = budgets.computeIfAbsent(key, _ -> new Budget(uptime));
-        Attempts attempts = new Attempts(calls, permit, budget);
+        Attempts attempts = new Attempts(calls.in(tenantID), permit, budget);
         CloudClients ofCloud = clients().of(credential.cloud());
         Flow own = new Flow(credential.authentication().title(), Priority.ISSUANCE);
         Tokens tokens =

@@ -16,4 +16,13 @@ public interface Calls {
      * @param took from sending it to knowing the answer
      */
     void made(String operation, String result, Duration took);
+
+    /**
+     * Is told of the requests for one tenant.
+     *
+     * @param tenantID in lower case
+     */
+    default Calls in(String tenantID) {
+        return this;
+    }
 }

@@ -2,6 +2,7 @@ package io.azurecredentials.azure;
 
 import io.azurecredentials.azure.Metadata.Grant;
 import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -10,15 +11,22 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * The root credential's tokens, one for each service, kept until five minutes before their end as
- * Microsoft's own libraries do. However many ask at once, one request is made.
+ * Microsoft's own libraries do. However many ask at once, one request is made; and with a root
+ * credential that is refused, one a minute.
  */
 final class Tokens {
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
+    /** How long nobody but a proof asks again after a refusal that time does not mend. */
+    private static final Duration SPARED = Duration.ofMinutes(1);
+
     private final RootSignIn signIn;
     private final ConcurrentMap<Service, Grant> kept = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Service, Refusal> refusals = new ConcurrentHashMap<>();
     private final ConcurrentMap<Service, CompletableFuture<Answer<Grant>>> underWay =
             new ConcurrentHashMap<>();
+
+    private record Refusal(Problem problem, Instant until) {}
 
     Tokens(RootSignIn signIn) {
         this.signIn = signIn;
@@ -46,15 +54,25 @@ final class Tokens {
 
     private Answer<Grant> grant(Service audience) {
         Grant last = kept.get(audience);
-        return last != null && Instant.now().isBefore(last.bearer().ends().minus(MARGIN))
-                ? Answer.given(last)
+        if (last != null && Instant.now().isBefore(last.bearer().ends().minus(MARGIN))) {
+            return Answer.given(last);
+        }
+        Refusal refusal = refusals.get(audience);
+        return refusal != null && Instant.now().isBefore(refusal.until())
+                ? Answer.refused(refusal.problem())
                 : once(audience);
     }
 
     private Answer<Grant> fetchGrant(Service audience) {
         Answer<Grant> answer = signIn.fetch(audience);
-        if (answer instanceof Answer.Given<Grant>(Grant fresh)) {
-            kept.put(audience, fresh);
+        switch (answer) {
+            case Answer.Given<Grant>(Grant fresh) -> {
+                kept.put(audience, fresh);
+                refusals.remove(audience);
+            }
+            case Answer.Refused<Grant>(Problem.Retryable _) -> {}
+            case Answer.Refused<Grant>(Problem problem) ->
+                    refusals.put(audience, new Refusal(problem, Instant.now().plus(SPARED)));
         }
         return answer;
     }

@@ -59,6 +59,15 @@ public enum Reason {
             "It was written while nobody checked whether its author may use what it refers to."),
     SECRET_NOT_FOUND(
             "SecretNotFound", "The Secret with the root credential, or its key, does not exist."),
+    SERVICE_ACCOUNT_UNUSABLE(
+            "ServiceAccountUnusable",
+            "The ServiceAccount that `workloadIdentity` names does not exist, or the operator may not create its tokens."),
+    AMBIENT_NOT_ALLOWED(
+            "AmbientNotAllowed",
+            "The config would sign in as the operator's pod, which its namespace may not: `AMBIENT_NAMESPACES` does not list it."),
+    NO_IDENTITY(
+            "NoIdentity",
+            "The config would sign in as the operator's pod, but the pod has no identity in Azure."),
     SECRET_CONFLICT(
             "SecretConflict", "A Secret of that name exists and is not ours; it stays untouched."),
     NAMESPACE_TERMINATING(
@@ -69,7 +78,7 @@ public enum Reason {
             "CredentialExpires", "The root credential is about to expire; the message says when."),
     NOTHING_TO_ROTATE(
             "NothingToRotate",
-            "The root credential is not a client secret, so there is nothing to rotate."),
+            "The root credential is not a client secret from the config's Secret, so there is nothing to rotate."),
     CREDENTIAL_UNREADABLE(
             "CredentialUnreadable",
             "The Secret does not hold a credential of the kind that the spec names."),

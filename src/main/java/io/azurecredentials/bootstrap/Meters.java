@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * the auditor found.
  */
 final class Meters implements Calls, Findings {
-    /** One timer, by what was asked and what came of it. */
+    /** One timer, by what was asked, what came of it, and the tenant. */
     static final String AZURE_CALLS = "azure_credentials.azure.calls";
 
     private static final String ORPHANS = "azure_credentials.orphans";
@@ -67,12 +67,23 @@ final class Meters implements Calls, Findings {
         (whole ? complete : incomplete).increment();
     }
 
+    /** What is asked of the machine, and so of no tenant. */
     @Override
     public void made(String operation, String result, Duration took) {
+        made("none", operation, result, took);
+    }
+
+    @Override
+    public Calls in(String tenantID) {
+        return (operation, result, took) -> made(tenantID, operation, result, took);
+    }
+
+    private void made(String tenantID, String operation, String result, Duration took) {
         Timer.builder(AZURE_CALLS)
                 .description("Requests to Azure.")
                 .tag("operation", operation)
                 .tag("result", result)
+                .tag("tenant", tenantID)
                 .register(registry)
                 .record(took);
     }

@@ -11,12 +11,12 @@ public enum Metric {
     AZURE_CALLS(
             "azure_credentials_azure_calls_seconds",
             Type.SUMMARY,
-            "operation result",
-            "Requests to Azure: what was asked, and what came of it (`ok`, `user_error`, `denied`, `throttled`, `retry`, `terminal`, `bug`)."),
+            "operation result tenant",
+            "Requests to Azure: what was asked, and what came of it (`ok`, `user_error`, `denied`, `throttled`, `retry`, `terminal`, `bug`), and in which tenant (`none` for the machine's metadata service)."),
     AZURE_CALLS_MAX(
             "azure_credentials_azure_calls_seconds_max",
             Type.GAUGE,
-            "operation result",
+            "operation result tenant",
             "The longest of them in the last minutes."),
     ORPHANS(
             "azure_credentials_orphans",

@@ -7,6 +7,7 @@ import io.azurecredentials.azure.Network;
 import io.azurecredentials.config.ConfigReconciler;
 import io.azurecredentials.config.Rotations;
 import io.azurecredentials.config.Safe;
+import io.azurecredentials.config.Surroundings;
 import io.azurecredentials.config.Tenants;
 import io.azurecredentials.config.Wanted;
 import io.azurecredentials.credential.CredentialReconciler;
@@ -67,7 +68,8 @@ final class Reconcilers implements AutoCloseable {
         Hands hands = new Hands();
         StatusWriter statuses = new StatusWriter(client, gate);
         Safe safe = new Safe(client, gate, settings.namespace());
-        Wanted wanted = new Wanted(client);
+        Wanted wanted =
+                new Wanted(client, Surroundings.of(settings, azure::hasMetadataService), clock);
         Tenants tenants = new Tenants(azure, safe, wanted);
         Admittance admittance = new Namespaces(client).admittance();
         Operator operator =
@@ -88,6 +90,7 @@ final class Reconcilers implements AutoCloseable {
                                 client,
                                 settings.watchNamespaces(),
                                 tenants,
+                                wanted,
                                 safe,
                                 statuses,
                                 events,
@@ -172,7 +175,10 @@ final class Reconcilers implements AutoCloseable {
 
     private static Network network(AzureNetwork network) {
         return new Network(
-                network.proxy().map(Reconcilers::proxy), network.noProxy(), network.caBundle());
+                network.proxy().map(Reconcilers::proxy),
+                network.noProxy(),
+                network.caBundle(),
+                network.metadata().orElse(Network.METADATA));
     }
 
     private static Proxy proxy(URI uri) {

@@ -37,21 +37,32 @@ final class Access {
 
     /** Looks at config and Secret as they are now, and takes up what is new and works. */
     Standing look(AzureConfig config) {
-        return switch (Tenants.destination(config)) {
-            case Answer.Refused<Destination> refused -> new Standing(Optional.empty(), refused);
-            case Answer.Given<Destination>(Destination it) -> look(config, safe.stored(config), it);
+        Safe.Stored stored = safe.stored(config);
+        return switch (wanted.destination(config)) {
+            case Answer.Refused<Destination> refused ->
+                    new Standing(
+                            wanted.place(config) instanceof Answer.Given
+                                    ? working(config, stored.held())
+                                    : Optional.empty(),
+                            refused);
+            case Answer.Given<Destination>(Destination it) -> look(config, stored, it);
         };
+    }
+
+    /** What was written down last, while nothing new is taken up any more. */
+    Standing recorded(AzureConfig config) {
+        return new Standing(ConfigStatuses.recordedRoot(config), wanted.destination(config));
     }
 
     private Standing look(AzureConfig config, Safe.Stored stored, Destination destination) {
         Optional<Held> held = stored.held();
-        return switch (wanted.of(config, Tenants.place(destination))) {
+        return switch (wanted.root(config, destination, held)) {
             case Answer.Refused<Root>(Problem problem) ->
                     new Standing(working(config, held), Answer.refused(problem));
             case Answer.Given<Root>(Root root)
                     when held.filter(it -> it.isFrom(root) && isNamed(it, root, config))
                             .isPresent() ->
-                    unchanged(config, stored, held.get(), root, destination);
+                    refreshed(config, stored, held.get(), root, destination);
             case Answer.Given<Root>(Root root) -> takeUp(config, stored, root, destination);
         };
     }
@@ -59,6 +70,16 @@ final class Access {
     /** Another key id is told of the same password. */
     private static boolean isNamed(Held held, Root root, AzureConfig config) {
         return held.isOurs() || held.name().keyID().equals(RootName.keyID(config, root));
+    }
+
+    /** What is revoked after the ServiceAccount is gone is revoked with its last token. */
+    private Standing refreshed(
+            AzureConfig config, Safe.Stored stored, Held held, Root root, Destination destination) {
+        Held fresh = held.refreshed(root);
+        return fresh.root().edition().equals(held.root().edition())
+                        || safe.keep(config, fresh, stored)
+                ? unchanged(config, stored, fresh, root, destination)
+                : raced(config, Optional.of(held));
     }
 
     /**
@@ -85,14 +106,22 @@ final class Access {
         Optional<Held> held = stored.held();
         proofs.keepOnly(
                 config, held.map(it -> it.root().fingerprint()).orElse(""), root.fingerprint());
-        return switch (proofs.of(config, root, tenants.tried(root))) {
-            case Answer.Given<Tenant.Access> _ ->
+        Tenant tenant = tenants.tried(root);
+        return switch (proofs.of(config, root, tenant).then(_ -> named(root, tenant))) {
+            case Answer.Given<Root>(Root proven) ->
                     RootLedger.of(config).agrees(stored.kept())
-                            ? keep(config, stored, root, destination)
-                            : new Standing(working(config, held), Answer.refused(raced()));
-            case Answer.Refused<Tenant.Access>(Problem problem) ->
+                            ? keep(config, stored, proven, destination)
+                            : raced(config, held);
+            case Answer.Refused<Root>(Problem problem) ->
                     new Standing(working(config, held), Answer.refused(problem));
         };
+    }
+
+    /** Which client id a managed identity has is told by its tokens. */
+    private static Answer<Root> named(Root root, Tenant tenant) {
+        return root instanceof PodRoot.Managed identity
+                ? tenant.clientID().map(identity::as)
+                : Answer.given(root);
     }
 
     private Standing keep(
@@ -107,17 +136,20 @@ final class Access {
                                 .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.SECONDS)),
                         RootName.of(config, root, tenants.tried(root)));
         if (!safe.keep(config, taken, stored)) {
-            return new Standing(working(config, stored.held()), Answer.refused(raced()));
+            return raced(config, stored.held());
         }
         tenants.use(config, root);
         return new Standing(Optional.of(RootName.told(taken)), Answer.given(destination));
     }
 
-    private static Problem raced() {
-        return new Problem.Retryable(
-                Reason.KUBERNETES_UNAVAILABLE,
-                "Something else came into force at the same moment; this is tried again.",
-                Optional.of(MOMENT));
+    private Standing raced(AzureConfig config, Optional<Held> held) {
+        return new Standing(
+                working(config, held),
+                Answer.refused(
+                        new Problem.Retryable(
+                                Reason.KUBERNETES_UNAVAILABLE,
+                                "Something else came into force at the same moment; this is tried again.",
+                                Optional.of(MOMENT))));
     }
 
     private static Duration settle(AzureConfig config) {
@@ -125,7 +157,9 @@ final class Access {
     }
 
     private Optional<RootCredential> working(AzureConfig config, Optional<Held> held) {
-        return held.filter(it -> !isRefused(prove(config, it))).map(RootName::told);
+        return held.filter(it -> wanted.mayUse(config, it.root()))
+                .filter(it -> !isRefused(prove(config, it)))
+                .map(RootName::told);
     }
 
     private Answer<Tenant.Access> prove(AzureConfig config, Held held) {
@@ -141,6 +175,7 @@ final class Access {
     /** The config goes: nothing is left that its root credential would be needed for. */
     void forget(AzureConfig config) {
         proofs.forget(config);
+        wanted.forget(config);
         tenants.forget(config);
         safe.clear(config);
     }

@@ -1,7 +1,6 @@
 package io.azurecredentials.config;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
-import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootCredential;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.base.Answer;
@@ -126,7 +125,9 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
                         turn.problem()
                                 .map(since::problemWhileReady)
                                 .orElseGet(
-                                        () -> since.ready(Reason.ACCESS_PROVEN, proven(standing))));
+                                        () ->
+                                                since.ready(
+                                                        Reason.ACCESS_PROVEN, standing.proven())));
                 yield UpdateControl.<AzureConfig>noUpdate().rescheduleAfter(pause(turn));
             }
             case Answer.Refused<Destination>(Problem problem) -> {
@@ -177,7 +178,7 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
     private Standing parting(AzureConfig config) {
         Ledger ledger = RootLedger.of(config);
         return ledger.keys().isEmpty() || ledger.isParting()
-                ? new Standing(ConfigStatuses.recordedRoot(config), Tenants.destination(config))
+                ? access.recorded(config)
                 : look(config);
     }
 
@@ -234,11 +235,5 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
             case Answer.Refused<Standing>(Problem problem) ->
                     new Standing(ConfigStatuses.recordedRoot(config), Answer.refused(problem));
         };
-    }
-
-    private static String proven(Standing standing) {
-        return "Application "
-                + standing.inForce().map(RootCredential::clientID).orElse("")
-                + " fetched tokens for Azure Resource Manager and Microsoft Graph.";
     }
 }

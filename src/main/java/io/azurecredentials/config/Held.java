@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A root credential in force: it was proven to work, and the operator keeps it.
  *
- * @param source fingerprint of what the config's Secret held when it was taken up; another one
- *     there is a new root credential, the same one is not, whatever is in force meanwhile
+ * @param source fingerprint of what the config asked for when it was taken up; another one there is
+ *     a new root credential, the same one is not, whatever is in force meanwhile
  * @param since when it came into force
  * @param name what is known of it if it is a password
  */
@@ -53,5 +53,13 @@ record Held(Root root, String source, Instant since, Name name) {
      */
     Kept kept(String version) {
         return new Kept(version, root.clientID(), name.made(), name.keyID(), since, name.expires());
+    }
+
+    /** With that one's token, if it is of tokens. */
+    Held refreshed(Root bootstrap) {
+        return root instanceof Root.WorkloadIdentity
+                        && bootstrap instanceof Root.WorkloadIdentity fresh
+                ? new Held(fresh, source, since, name)
+                : this;
     }
 }

@@ -12,7 +12,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** What a config signs in with, whatever it was taken from. */
-sealed interface Root {
+sealed interface Root
+        permits Root.ClientSecret, Root.ClientCertificate, Root.WorkloadIdentity, PodRoot {
 
     /** Where it is known. */
     Place place();
@@ -30,7 +31,27 @@ sealed interface Root {
     String fingerprint();
 
     /** Why it cannot be used at that time, if that is known without asking Azure. */
-    Optional<Problem> problem(Instant now);
+    default Optional<Problem> problem(Instant now) {
+        return Optional.empty();
+    }
+
+    /** The word for its kind, for people. */
+    String kind();
+
+    /** Whether it is what the operator's pod is, and so lent out to whoever uses the config. */
+    default boolean isAmbient() {
+        return false;
+    }
+
+    /** Another one than before means that the tenant has to be opened anew. */
+    default String edition() {
+        return fingerprint();
+    }
+
+    /** Until when it can be used, if that is known without asking Azure. */
+    default Optional<Instant> ends() {
+        return Optional.empty();
+    }
 
     /** What opens the tenant. */
     default RootCredential opening() {
@@ -63,10 +84,9 @@ sealed interface Root {
             return Fingerprint.of("ClientSecret", place, clientID, text.reveal());
         }
 
-        /** When it ends is known to Entra alone. */
         @Override
-        public Optional<Problem> problem(Instant now) {
-            return Optional.empty();
+        public String kind() {
+            return "ClientSecret";
         }
     }
 
@@ -108,6 +128,62 @@ sealed interface Root {
         @Override
         public Optional<Problem> problem(Instant now) {
             return certificate.problem(now);
+        }
+
+        @Override
+        public Optional<Instant> ends() {
+            return Optional.of(certificate.ends());
+        }
+
+        @Override
+        public String kind() {
+            return "ClientCertificate";
+        }
+    }
+
+    /**
+     * Tokens of a ServiceAccount beside the config, of which this has one.
+     *
+     * @param whose whom they are for
+     */
+    record WorkloadIdentity(Place place, String clientID, TokenOf whose, Minted token)
+            implements Root {
+
+        @Override
+        public Authentication authentication() {
+            return new Authentication.FederatedToken(clientID, this::shown);
+        }
+
+        private Answer<Sensitive> shown() {
+            return problem(Instant.now())
+                    .map(Answer::<Sensitive>refused)
+                    .orElseGet(() -> Answer.given(token.text()));
+        }
+
+        /** The same with every token. */
+        @Override
+        public String fingerprint() {
+            return whose.fingerprint(place, clientID);
+        }
+
+        @Override
+        public String edition() {
+            return fingerprint() + "/" + token.made() + "/" + token.ends();
+        }
+
+        @Override
+        public Optional<Problem> problem(Instant now) {
+            return token.ends().isAfter(now) ? Optional.empty() : Optional.of(whose.ended(token));
+        }
+
+        @Override
+        public Optional<Instant> ends() {
+            return Optional.of(token.ends());
+        }
+
+        @Override
+        public String kind() {
+            return "WorkloadIdentity";
         }
     }
 }

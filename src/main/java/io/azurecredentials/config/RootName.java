@@ -2,6 +2,7 @@ package io.azurecredentials.config;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootCredential;
+import io.azurecredentials.api.v1alpha1.RootAuthentication.ClientSecret;
 import io.azurecredentials.azure.Directory.Inspection;
 import io.azurecredentials.azure.Directory.Password;
 import io.azurecredentials.azure.Tenant;
@@ -15,8 +16,13 @@ final class RootName {
 
     /** What the config says of the password in its Secret. */
     static Optional<String> keyID(AzureConfig config) {
-        return Optional.ofNullable(config.getSpec().authentication().clientSecret())
-                .flatMap(it -> Optional.ofNullable(it.keyID()));
+        return written(config).flatMap(it -> Optional.ofNullable(it.keyID()));
+    }
+
+    /** What the config says of a password in a Secret beside it. */
+    static Optional<ClientSecret> written(AzureConfig config) {
+        return Optional.ofNullable(config.getSpec().authentication())
+                .flatMap(it -> Optional.ofNullable(it.clientSecret()));
     }
 
     /** The same if that is what the config signs in with. */
@@ -48,11 +54,12 @@ final class RootName {
     /** The same with when it is replaced. */
     static RootCredential told(Held held, Optional<Instant> next) {
         return new RootCredential(
+                held.root().kind(),
                 held.root().clientID(),
                 held.since(),
                 held.name().keyID().orElse(null),
                 held.name().created().orElse(null),
-                held.name().expires().orElse(null),
+                held.name().expires().or(held.root()::ends).orElse(null),
                 next.orElse(null));
     }
 

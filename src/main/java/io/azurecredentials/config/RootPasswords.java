@@ -24,13 +24,15 @@ import java.util.Optional;
  */
 final class RootPasswords {
     private final Tenants tenants;
+    private final Wanted wanted;
     private final String clusterID;
 
     /**
      * @param clusterID stands in every marker
      */
-    RootPasswords(Tenants tenants, String clusterID) {
+    RootPasswords(Tenants tenants, Wanted wanted, String clusterID) {
         this.tenants = tenants;
+        this.wanted = wanted;
         this.clusterID = clusterID;
     }
 
@@ -58,12 +60,14 @@ final class RootPasswords {
     }
 
     /**
-     * Removes it.
+     * Removes it, if the config may still use what is in force.
      *
      * @param sparing key id of one that stays whatever its name is
      */
-    Answer<Removal> remove(AzureConfig config, RootKey key, Optional<String> sparing) {
-        return tenants.of(config)
+    Answer<Removal> remove(
+            AzureConfig config, Optional<Root> inForce, RootKey key, Optional<String> sparing) {
+        return inForce.map(it -> wanted.usable(config, it).then(_ -> tenants.of(config)))
+                .orElseGet(() -> tenants.of(config))
                 .map(Tenant::directory)
                 .then(
                         directory ->

@@ -41,7 +41,8 @@ final class RotationFacts {
             Instant now,
             String dice) {
         AzureConfigSpec spec = config.getSpec();
-        Answer<Plan> plan = plan(spec, now);
+        Optional<Problem> nothing = nothingToRotate(stored);
+        Answer<Plan> plan = nothing.isEmpty() ? plan(spec, now) : Answer.given(new Plan.OnDemand());
         return new Facts(
                 now,
                 new Asked(
@@ -51,7 +52,7 @@ final class RotationFacts {
                                 .orElse(GRACE),
                         annotation(config, ROTATE),
                         spec.suspend(),
-                        nothingToRotate(stored).or(() -> refused),
+                        nothing.or(() -> refused),
                         parting,
                         annotation(config, ABANDON).isPresent()),
                 patience(spec),
@@ -102,6 +103,7 @@ final class RotationFacts {
                                                 .map(Duration::getDuration)));
     }
 
+    /** What the operator's pod has is not the config's to replace, a client secret or not. */
     private static Optional<Problem> nothingToRotate(Safe.Stored stored) {
         return stored.held()
                 .filter(it -> !(it.root() instanceof Root.ClientSecret))
@@ -109,7 +111,7 @@ final class RotationFacts {
                         _ ->
                                 new Problem.UserError(
                                         Reason.NOTHING_TO_ROTATE,
-                                        "The root credential is not a client secret, so there is nothing to rotate; remove rootRotation and the annotation "
+                                        "The root credential is not a client secret from the config's Secret, so there is nothing to rotate; remove rootRotation and the annotation "
                                                 + ROTATE
                                                 + "."));
     }

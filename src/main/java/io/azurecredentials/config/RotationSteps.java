@@ -27,7 +27,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.BiPredicate;
 
 /** Takes the steps that {@code Rotation} names, and writes down what came of them. */
 final class RotationSteps {
@@ -41,7 +41,7 @@ final class RotationSteps {
     private final StatusWriter statuses;
     private final EventRecorder events;
     private final RootHands hands;
-    private final Supplier<List<AzureConfig>> configs;
+    private final BiPredicate<RootKey, AzureConfig> shared;
     private final Clock clock;
 
     /**
@@ -57,7 +57,7 @@ final class RotationSteps {
     }
 
     /**
-     * @param configs all that are served, as the API server has them now
+     * @param shared whether somebody else may use a password that was handed over to that config
      */
     RotationSteps(
             Tenants tenants,
@@ -66,7 +66,7 @@ final class RotationSteps {
             StatusWriter statuses,
             EventRecorder events,
             RootHands hands,
-            Supplier<List<AzureConfig>> configs,
+            BiPredicate<RootKey, AzureConfig> shared,
             Clock clock) {
         this.tenants = tenants;
         this.safe = safe;
@@ -74,7 +74,7 @@ final class RotationSteps {
         this.statuses = statuses;
         this.events = events;
         this.hands = hands;
-        this.configs = configs;
+        this.shared = shared;
         this.clock = clock;
     }
 
@@ -190,10 +190,11 @@ final class RotationSteps {
 
     private Deed retire(Scene scene, RootKey key, Optional<String> sparing) {
         Ledger ledger = scene.facts().ledger();
-        if (key.isHandedOver() && RootSharing.isShared(key, scene.config(), configs.get())) {
+        if (key.isHandedOver() && shared.test(key, scene.config())) {
             return write(scene, ledger.without(key));
         }
-        return switch (passwords.remove(scene.config(), key, sparing)) {
+        Optional<Root> inForce = scene.stored().held().map(Held::root);
+        return switch (passwords.remove(scene.config(), inForce, key, sparing)) {
             case Answer.Given<Removal>(Removal removal) ->
                     write(scene, retired(scene, key, removal == Removal.REMOVED));
             case Answer.Refused<Removal>(Problem problem) ->

@@ -57,6 +57,7 @@ public final class Rotations {
             KubernetesClient client,
             List<String> namespaces,
             Tenants tenants,
+            Wanted wanted,
             Safe safe,
             StatusWriter statuses,
             EventRecorder events,
@@ -75,11 +76,12 @@ public final class Rotations {
                 new RotationSteps(
                         tenants,
                         safe,
-                        new RootPasswords(tenants, clusterID),
+                        new RootPasswords(tenants, wanted, clusterID),
                         statuses,
                         events,
                         hands,
-                        this::configs,
+                        (key, owner) ->
+                                RootSharing.isShared(key, owner, configs(), wanted.variables()),
                         clock);
     }
 

@@ -2,11 +2,9 @@ package io.azurecredentials.config;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.azure.Azure;
-import io.azurecredentials.azure.Cloud;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.config.Root.Place;
-import io.azurecredentials.config.resolution.Destination;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,32 +38,32 @@ public final class Tenants {
      * opened with what its Secret holds now.
      */
     public Answer<Tenant> of(AzureConfig config) {
-        return destination(config)
+        return wanted.place(config)
                 .then(
-                        it -> {
+                        _ -> {
                             Opened known = opened.get(uid(config));
-                            return known != null
-                                    ? Answer.given(known.tenant())
-                                    : open(config, place(it));
+                            return known != null ? Answer.given(known.tenant()) : open(config);
                         });
     }
 
     /** Whether a config leads to that tenant of that cloud, such as {@code AzurePublicCloud}. */
     public boolean leads(AzureConfig config, String environment, String tenantID) {
-        return destination(config) instanceof Answer.Given<Destination>(Destination it)
-                && place(it).is(environment, tenantID);
+        return wanted.place(config) instanceof Answer.Given<Place>(Place it)
+                && it.is(environment, tenantID);
     }
 
-    private Answer<Tenant> open(AzureConfig config, Place place) {
+    private Answer<Tenant> open(AzureConfig config) {
         Optional<Held> held = safe.of(config);
         return held.isPresent()
                 ? Answer.given(use(config, held.get().root()))
-                : wanted.of(config, place).map(this::tried);
+                : wanted.destination(config)
+                        .then(it -> wanted.root(config, it, held))
+                        .map(this::tried);
     }
 
     /** The tenant opened with this root credential, which is in force from now on. */
     Tenant use(AzureConfig config, Root root) {
-        String with = root.fingerprint();
+        String with = root.edition();
         return opened.compute(
                         uid(config),
                         (_, it) ->
@@ -83,18 +81,6 @@ public final class Tenants {
     /** The config is gone. */
     void forget(AzureConfig config) {
         opened.remove(uid(config));
-    }
-
-    /** Where this config leads, once and for all. */
-    static Answer<Destination> destination(AzureConfig config) {
-        return Destination.of(config.getSpec()).then(it -> it.since(config.getStatus()));
-    }
-
-    /** The same as package {@code azure} knows it. */
-    static Place place(Destination destination) {
-        return new Place(
-                Cloud.named(destination.environment().toString()).orElseThrow(),
-                destination.tenantID());
     }
 
     private static String uid(AzureConfig config) {

@@ -1,87 +1,126 @@
 package io.azurecredentials.config;
 
-import static io.azurecredentials.base.Reason.SECRET_NOT_FOUND;
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.azurecredentials.base.Reason.AMBIENT_NOT_ALLOWED;
+import static io.azurecredentials.base.Reason.INVALID_SPEC;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
-import io.azurecredentials.api.v1alpha1.RootAuthentication;
+import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
+import io.azurecredentials.api.v1alpha1.Environment;
+import io.azurecredentials.azure.Cloud;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
-import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.config.Root.Place;
-import io.fabric8.kubernetes.api.model.Secret;
+import io.azurecredentials.config.resolution.Destination;
+import io.azurecredentials.config.resolution.Identities;
+import io.azurecredentials.config.resolution.Identity;
+import io.azurecredentials.config.resolution.Variables;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.util.Base64;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The root credential that a config asks for, as it and the Secret it names are now: where its
- * owner hands the operator one.
+ * Where a config is to lead and the root credential that it asks for, as it and the Secret or
+ * ServiceAccount it names are now.
  */
 public final class Wanted {
-    private final KubernetesClient client;
+    private final Surroundings surroundings;
+    private final Roots roots;
 
     /** Nothing is read yet. */
-    public Wanted(KubernetesClient client) {
-        this.client = client;
+    public Wanted(KubernetesClient client, Surroundings surroundings, Clock clock) {
+        this.surroundings = surroundings;
+        this.roots =
+                new Roots(
+                        new BootstrapSecret(client),
+                        new Mint(client, surroundings.namespace(), clock),
+                        surroundings);
     }
 
-    /** What stands there now, or that it does not. */
-    Answer<Root> of(AzureConfig config, Place place) {
-        RootAuthentication wanted = config.getSpec().authentication();
-        return wanted.clientSecret() != null
-                ? secret(config, place, wanted.clientSecret())
-                : certificate(config, place, Objects.requireNonNull(wanted.clientCertificate()));
+    /** Where it leads, once and for all, or why nowhere. */
+    Answer<Destination> destination(AzureConfig config) {
+        return Destination.of(config.getSpec(), surroundings.variables())
+                .then(it -> it.since(config.getStatus()));
     }
 
-    private Answer<Root> secret(
-            AzureConfig config, Place place, RootAuthentication.ClientSecret wanted) {
-        String name = wanted.secretRef().name();
-        String key = wanted.secretRef().key();
-        return value(config, name, key)
-                .map(it -> new String(Base64.getDecoder().decode(it), UTF_8).strip())
-                .filter(it -> !it.isEmpty())
-                .<Answer<Root>>map(
+    /**
+     * The same, also while the spec does not say any more: what was made is still there. Another
+     * tenant than at first use is refused.
+     */
+    Answer<Place> place(AzureConfig config) {
+        return switch (destination(config)) {
+            case Answer.Given<Destination>(Destination it) -> Answer.given(place(it));
+            case Answer.Refused<Destination>(Problem problem) ->
+                    firstUse(config.getStatus())
+                            .filter(_ -> problem.reason() == INVALID_SPEC)
+                            .map(Answer::given)
+                            .orElseGet(() -> Answer.refused(problem));
+        };
+    }
+
+    /**
+     * What it is to sign in with, or that this does not exist.
+     *
+     * @param held what is in force until then
+     */
+    Answer<Root> root(AzureConfig config, Destination destination, Optional<Held> held) {
+        return Identities.of(config.getSpec(), surroundings.variables(), destination.environment())
+                .then(it -> allowed(config, it))
+                .then(it -> roots.of(config.getMetadata(), place(destination), it, held));
+    }
+
+    /** Whether the pod may still be lent to it, if that is what it was. */
+    boolean mayUse(AzureConfig config, Root root) {
+        return !root.isAmbient() || isLentTo(config);
+    }
+
+    /** The same, or why not. */
+    Answer<Root> usable(AzureConfig config, Root root) {
+        return mayUse(config, root) ? Answer.given(root) : Answer.refused(notLent());
+    }
+
+    /** What the operator's pod says about Azure. */
+    Variables variables() {
+        return surroundings.variables();
+    }
+
+    /** The config is gone. */
+    void forget(AzureConfig config) {
+        roots.forget(config.getMetadata());
+    }
+
+    private Answer<Identity> allowed(AzureConfig config, Identity identity) {
+        return !identity.isAmbient() || isLentTo(config)
+                ? Answer.given(identity)
+                : Answer.refused(notLent());
+    }
+
+    private static Problem notLent() {
+        return new Problem.UserError(
+                AMBIENT_NOT_ALLOWED,
+                "This namespace may not sign in as the operator itself; write authentication with a client secret, a certificate or the ServiceAccount of a workload identity, or have the namespace added to the operator's setting AMBIENT_NAMESPACES.");
+    }
+
+    private boolean isLentTo(AzureConfig config) {
+        return surroundings.lentTo().contains(config.getMetadata().getNamespace());
+    }
+
+    private static Optional<Place> firstUse(@Nullable AzureConfigStatus status) {
+        return Optional.ofNullable(status)
+                .flatMap(
                         it ->
-                                Answer.given(
-                                        new Root.ClientSecret(
-                                                place, wanted.clientID(), Sensitive.of(it))))
-                .orElseGet(() -> missing(name, key, "client secret"));
+                                Optional.ofNullable(it.tenantID())
+                                        .map(tenant -> place(it.environment(), tenant)));
     }
 
-    private Answer<Root> certificate(
-            AzureConfig config, Place place, RootAuthentication.ClientCertificate wanted) {
-        String name = wanted.secretRef().name();
-        String key = wanted.secretRef().key();
-        return value(config, name, key)
-                .map(
-                        it ->
-                                Root.ClientCertificate.read(
-                                        place,
-                                        wanted.clientID(),
-                                        Sensitive.of(it),
-                                        wanted.sendCertificateChain()))
-                .orElseGet(() -> missing(name, key, "certificate and its key"));
+    private static Place place(Destination destination) {
+        return place(destination.environment(), destination.tenantID());
     }
 
-    /** In base64; never empty. */
-    private Optional<String> value(AzureConfig config, String name, String key) {
-        return Optional.ofNullable(
-                        client.secrets()
-                                .inNamespace(config.getMetadata().getNamespace())
-                                .withName(name)
-                                .get())
-                .map(Secret::getData)
-                .map(it -> it.get(key))
-                .filter(it -> !it.isEmpty());
-    }
-
-    private static Answer<Root> missing(String name, String key, String what) {
-        return Answer.refused(
-                new Problem.UserError(
-                        SECRET_NOT_FOUND,
-                        "The Secret %s with the key %s does not exist in this namespace; create it with the application's %s."
-                                .formatted(name, key, what)));
+    private static Place place(@Nullable Environment environment, String tenantID) {
+        String name =
+                Objects.requireNonNullElse(environment, Environment.AZURE_PUBLIC_CLOUD).toString();
+        return new Place(Cloud.named(name).orElseThrow(), tenantID);
     }
 }

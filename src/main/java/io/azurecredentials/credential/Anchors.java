@@ -7,9 +7,12 @@ import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.credential.lifecycle.Issuer;
+import io.azurecredentials.credential.lifecycle.Principal;
+import io.azurecredentials.credential.lifecycle.Wish;
 import io.azurecredentials.reference.NamespacedName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,12 +29,15 @@ final class Anchors {
 
     /** What forbids to make anything for it now. */
     Optional<Problem> obstacle(Situation situation) {
-        boolean awaited =
+        List<Principal> made =
                 situation.facts().ledger().principals().stream()
-                        .anyMatch(it -> it.ids().isPresent());
-        if (!hasConfig(situation, awaited)) {
+                        .filter(it -> it.ids().isPresent())
+                        .toList();
+        if (!hasConfig(situation, !made.isEmpty())) {
             return Optional.of(configGone(situation));
         }
+        String role = Situation.role(situation.credential()).toString();
+        boolean awaited = made.stream().anyMatch(it -> it.isFrom(role));
         return awaited || hasRole(situation) ? Optional.empty() : Optional.of(roleGone(situation));
     }
 
@@ -47,15 +53,26 @@ final class Anchors {
                 .filter(it -> it.getMetadata().getUid().equals(known.getMetadata().getUid()));
     }
 
+    /** Whether its role gives what the situation takes for wanted. */
+    boolean saysTheSame(Situation situation) {
+        return situation.facts().wish() instanceof Wish.Granted wish
+                && role(situation)
+                        .filter(it -> it.getStatus() != null)
+                        .filter(it -> Wishes.rights(it).equals(wish.rights()))
+                        .isPresent();
+    }
+
     private boolean hasRole(Situation situation) {
+        return role(situation).filter(it -> !isGoing(it)).isPresent();
+    }
+
+    private Optional<AzureRole> role(Situation situation) {
         NamespacedName name = Situation.role(situation.credential());
         return Optional.ofNullable(
-                        client.resources(AzureRole.class)
-                                .inNamespace(name.namespace())
-                                .withName(name.name())
-                                .get())
-                .filter(it -> !isGoing(it))
-                .isPresent();
+                client.resources(AzureRole.class)
+                        .inNamespace(name.namespace())
+                        .withName(name.name())
+                        .get());
     }
 
     private static boolean isGoing(HasMetadata object) {

@@ -57,7 +57,7 @@ public final class CredentialReconciler
 
     private Outcome pass(AzureCredential credential, Context<AzureCredential> context) {
         try {
-            return passes.run(credential, secret(credential, context), references);
+            return passes.run(credential, it -> secret(it, context), references);
         } catch (RuntimeException e) {
             return new Outcome.Failed(Mishap.of(e));
         }
@@ -75,10 +75,8 @@ public final class CredentialReconciler
                 });
     }
 
-    /** The one of the wanted name: copies of it may exist under others. */
-    private static Optional<Secret> secret(
-            AzureCredential credential, Context<AzureCredential> context) {
-        String name = Situation.secretName(credential);
+    /** By its name: copies of one may exist under names that we never gave. */
+    private static Optional<Secret> secret(String name, Context<AzureCredential> context) {
         return context.getSecondaryResourcesAsStream(Secret.class)
                 .filter(it -> it.getMetadata().getName().equals(name))
                 .findFirst();

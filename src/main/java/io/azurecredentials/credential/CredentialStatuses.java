@@ -83,14 +83,7 @@ final class CredentialStatuses {
         Optional<AzureCredential> written =
                 writer.write(situation.credential(), status, AzureCredential::new);
         written.ifPresent(
-                it ->
-                        events.record(
-                                it,
-                                Happenings.between(
-                                        situation.facts(),
-                                        after,
-                                        transition,
-                                        situation.secretName())));
+                it -> events.record(it, Happenings.between(situation.facts(), after, transition)));
         return written.isPresent();
     }
 
@@ -104,7 +97,7 @@ final class CredentialStatuses {
                 ledger.handledRotation().orElse(null),
                 StatusLedger.endedAt(ledger),
                 StatusLedger.endedFor(ledger),
-                published.map(_ -> situation.secretName()).orElse(null),
+                published.map(Key::secretName).orElse(null),
                 situation.limits().map(it -> Limits.text(it.ttl())).orElse(null),
                 situation.limits().map(it -> Limits.text(it.maxTTL())).orElse(null),
                 target(ledger),

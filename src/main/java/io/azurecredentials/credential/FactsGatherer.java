@@ -21,8 +21,11 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Gathers everything a decision may look at, from caches or from the API server itself. */
@@ -71,9 +74,12 @@ final class FactsGatherer {
     }
 
     /** From caches: good for finding out that there is nothing to do. */
-    Situation cached(AzureCredential credential, Optional<Secret> secret, References references) {
+    Situation cached(
+            AzureCredential credential,
+            Function<String, Optional<Secret>> secrets,
+            References references) {
         Verdict known = new Verdict(recordedCheck(credential), Optional.empty());
-        return gather(credential, secret, references, known, false);
+        return gather(credential, secrets, references, known, false);
     }
 
     /**
@@ -92,23 +98,31 @@ final class FactsGatherer {
                 || !read.hasFinalizer(FINALIZER)) {
             return Optional.empty();
         }
-        Optional<Secret> secret =
-                Optional.ofNullable(
-                        client.secrets()
-                                .inNamespace(namespace)
-                                .withName(Situation.secretName(read))
-                                .get());
         return Optional.of(
-                gather(read, secret, references, judge(read), namespaces.isTerminating(namespace)));
+                gather(
+                        read,
+                        name ->
+                                Optional.ofNullable(
+                                        client.secrets()
+                                                .inNamespace(namespace)
+                                                .withName(name)
+                                                .get()),
+                        references,
+                        judge(read),
+                        namespaces.isTerminating(namespace)));
     }
 
     private Situation gather(
             AzureCredential credential,
-            Optional<Secret> secret,
+            Function<String, Optional<Secret>> find,
             References references,
             Verdict verdict,
             boolean namespaceTerminating) {
-        Ledger ledger = StatusLedger.read(credential.getStatus());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Ledger written = StatusLedger.read(credential.getStatus());
+        FormerRoles former = FormerRoles.of(credential, written, references::role);
+        Ledger ledger = former.recalled(written, now);
+        Map<String, Secret> secrets = Shelves.secrets(credential, ledger, find);
         String own = credential.getMetadata().getNamespace();
         Optional<AzureRole> role =
                 references
@@ -129,16 +143,19 @@ final class FactsGatherer {
         Wishes wishes = new Wishes(namespaces.admittance(), namespaceTerminating);
         Facts facts =
                 new Facts(
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        now,
                         new Owner(clusterID, credential.getMetadata().getUid()),
                         deleting,
                         Wishes.asked(credential, wanted),
-                        verdict.problem()
-                                .<Wish>map(Wish.Refused::new)
-                                .orElseGet(() -> wishes.of(credential, role, wanted)),
+                        former.takenAlong(
+                                verdict.problem()
+                                        .<Wish>map(Wish.Refused::new)
+                                        .orElseGet(() -> wishes.of(credential, role, wanted)),
+                                ledger,
+                                own),
                         issuing.or(() -> wanted).map(FactsGatherer::patience).orElse(UNKNOWN),
                         ledger,
-                        PublishedSecret.delivery(secret, credential),
+                        Shelves.of(credential, secrets),
                         hands.of(credential.getMetadata().getUid()),
                         inspections.next(credential.getMetadata().getUid(), driftCheck(wanted)),
                         dice.get());
@@ -153,7 +170,7 @@ final class FactsGatherer {
                                                         credential.getSpec())));
         return new Situation(
                 credential,
-                secret,
+                secrets,
                 role,
                 issuing.or(() -> wanted),
                 limits,
@@ -194,13 +211,18 @@ final class FactsGatherer {
                 : new Verdict(last, Optional.empty());
     }
 
-    /** What was reserved once had passed. */
+    /** What was reserved once for the role had passed. */
     private static boolean wasIssued(AzureCredential credential) {
-        return StatusLedger.read(credential.getStatus()).issuer().isPresent();
+        return StatusLedger.read(credential.getStatus())
+                .isIssuedFrom(Situation.role(credential).toString());
     }
 
+    /** Who goes back to a role that serves yet need not be checked again. */
     private static Optional<UseCheck> recordedCheck(AzureCredential credential) {
-        return Optional.ofNullable(credential.getStatus()).map(AzureCredentialStatus::useCheck);
+        String role = Situation.role(credential).toString();
+        return Optional.ofNullable(credential.getStatus())
+                .map(AzureCredentialStatus::useCheck)
+                .filter(it -> it.of().equals(role) || !wasIssued(credential));
     }
 
     private static Duration driftCheck(Optional<AzureConfig> config) {

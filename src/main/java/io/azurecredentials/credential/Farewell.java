@@ -33,17 +33,19 @@ final class Farewell {
         this.gate = gate;
     }
 
-    Outcome withdraw(Situation situation) {
+    Outcome withdraw(Situation situation, String secretName) {
         gate.pass();
-        return withdrawn(situation) ? new Outcome.Moved() : new Outcome.Raced();
+        return withdrawn(situation, secretName) ? new Outcome.Moved() : new Outcome.Raced();
     }
 
-    /** The Secret goes with what it held; nobody else may be there to collect it. */
+    /** Every Secret goes with what it held; nobody else may be there to collect it. */
     Outcome forget(Situation situation) {
         gate.pass();
         hands.drop(situation.uid());
-        if (!withdrawn(situation)) {
-            return new Outcome.Raced();
+        for (String name : situation.secrets().keySet()) {
+            if (!withdrawn(situation, name)) {
+                return new Outcome.Raced();
+            }
         }
         statuses.sayGone(situation);
         List<Principal> left = situation.facts().ledger().principals();
@@ -57,9 +59,9 @@ final class Farewell {
         return new Outcome.Finished();
     }
 
-    private boolean withdrawn(Situation situation) {
+    private boolean withdrawn(Situation situation, String secretName) {
         return situation
-                .secret()
+                .secret(secretName)
                 .filter(it -> PublishedSecret.isOwnedBy(it, situation.credential()))
                 .map(secrets::withdraw)
                 .orElse(true);

@@ -5,11 +5,11 @@ import io.azurecredentials.azure.Directory.Password;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
+import io.azurecredentials.credential.lifecycle.Facts;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
-import io.azurecredentials.credential.lifecycle.Right;
 import io.azurecredentials.credential.lifecycle.Survey;
 import io.azurecredentials.credential.lifecycle.Survey.Finding;
 import java.time.Duration;
@@ -32,33 +32,22 @@ final class Inspection {
     Outcome inspect(Tenant tenant, Situation situation, Principal principal, Key key) {
         return switch (survey(tenant, principal, key)) {
             case Answer.Given<Survey>(Survey survey) ->
-                    mend(tenant, situation, principal, finding(situation, survey, principal, key));
+                    mend(situation, finding(situation, survey, principal, key));
             case Answer.Refused<Survey>(Problem problem) -> new Outcome.Failed(problem);
         };
     }
 
     private static Finding finding(
             Situation situation, Survey survey, Principal principal, Key key) {
-        return survey.of(situation.facts().ledger(), principal, key, situation.facts().now());
+        Facts facts = situation.facts();
+        return survey.of(facts.ledger(), principal, key, facts.now(), facts.patience().settle());
     }
 
-    private Outcome mend(Tenant tenant, Situation situation, Principal principal, Finding finding) {
+    private Outcome mend(Situation situation, Finding finding) {
         return switch (finding) {
             case Finding.Sound _ -> done(situation);
             case Finding.Lost(Ledger next) ->
                     written(situation, next) ? done(situation) : new Outcome.Raced();
-            case Finding.Ungranted(Ledger next, List<Right> missing) ->
-                    written(situation, next)
-                            ? give(tenant, situation, principal, missing)
-                            : new Outcome.Raced();
-        };
-    }
-
-    private Outcome give(
-            Tenant tenant, Situation situation, Principal principal, List<Right> missing) {
-        return switch (entitlement(tenant, principal).give(missing)) {
-            case Answer.Given<List<Right>> _ -> done(situation);
-            case Answer.Refused<List<Right>>(Problem problem) -> new Outcome.Failed(problem);
         };
     }
 
@@ -92,14 +81,10 @@ final class Inspection {
             Tenant tenant, Directory.Inspection found, Principal principal, Key key) {
         boolean password = holds(found.application().passwords(), key);
         return password
-                ? entitlement(tenant, principal)
-                        .missing(principal.rights())
+                ? new Entitlement(tenant, principal.ids().orElseThrow().servicePrincipalID())
+                        .missing(principal.rights().granted())
                         .map(it -> new Survey(true, true, it))
                 : Answer.given(new Survey(true, false, List.of()));
-    }
-
-    private static Entitlement entitlement(Tenant tenant, Principal principal) {
-        return new Entitlement(tenant, principal.ids().orElseThrow().servicePrincipalID());
     }
 
     private static boolean holds(List<Password> passwords, Key key) {

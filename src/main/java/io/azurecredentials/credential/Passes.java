@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,11 +71,17 @@ public final class Passes {
                         clock);
     }
 
-    /** Works on a credential until it rests, fails or is finished. */
+    /**
+     * Works on a credential until it rests, fails or is finished.
+     *
+     * @param secrets by name, from a cache
+     */
     Outcome run(
-            AzureCredential cached, Optional<Secret> secret, FactsGatherer.References references) {
+            AzureCredential cached,
+            Function<String, Optional<Secret>> secrets,
+            FactsGatherer.References references) {
         gate.pass();
-        Situation situation = gatherer.cached(cached, secret, references);
+        Situation situation = gatherer.cached(cached, secrets, references);
         Step step = Lifecycle.next(situation.facts());
         for (int i = 0; i < MOST_STEPS; i++) {
             if (step.isEffect() || i > 0 || !gatherer.isChecked(situation)) {

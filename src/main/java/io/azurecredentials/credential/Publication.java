@@ -51,10 +51,12 @@ final class Publication {
                         situation, key, keyID, Recipes.of(situation.credential()).render(values));
         Delivery delivery = PublishedSecret.delivery(Optional.of(secret), situation.credential());
         if (!(delivery instanceof Delivery.Holds held)
-                || !secrets.publish(secret, situation.secret())) {
+                || !secrets.publish(secret, situation.secret(key.secretName()))) {
             return new Outcome.Raced();
         }
-        return note(situation, situation.facts().after(held).at(clock.instant()), key, held);
+        Facts written =
+                situation.facts().after(situation.facts().shelf().with(key.secretName(), held));
+        return note(situation, written.at(clock.instant()), key, held);
     }
 
     /** The Secret holds the password; status follows. */

@@ -85,7 +85,7 @@ final class PublishedSecret {
         String about = about(situation.uid(), sequence, key.attempt());
         return new SecretBuilder()
                 .withNewMetadata()
-                .withName(situation.secretName())
+                .withName(key.secretName())
                 .withNamespace(situation.namespace())
                 .addToLabels(labels)
                 .addToAnnotations(annotations)

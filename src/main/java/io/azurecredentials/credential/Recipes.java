@@ -23,6 +23,7 @@ final class Recipes {
                 Optional.ofNullable(target.formats())
                         .orElse(templates.isEmpty() ? List.of(Format.VAULT) : List.of());
         return new Recipe(
+                target.type(),
                 formats.stream().map(Recipes::layout).collect(Collectors.toSet()),
                 templates,
                 entries(target.labels()),

@@ -3,6 +3,7 @@ package io.azurecredentials.credential;
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureRole;
+import io.azurecredentials.reference.Dependents;
 import io.azurecredentials.reference.NamespacedName;
 import io.azurecredentials.role.NamespaceEvents;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -80,7 +81,7 @@ final class References implements FactsGatherer.References {
     }
 
     private static boolean refersTo(AzureCredential credential, AzureRole role) {
-        return Situation.role(credential).equals(NamespacedName.of(role));
+        return Dependents.refersTo(credential, NamespacedName.of(role));
     }
 
     private boolean dependsOn(AzureCredential credential, AzureConfig config) {

@@ -114,7 +114,7 @@ final class Revocation {
     private static Answer<Removal> taken(
             Entitlement entitlement, Principal principal, Class<? extends Right> kind) {
         return Parallel.all(
-                        principal.rights().stream().filter(kind::isInstance).toList(),
+                        principal.rights().all().stream().filter(kind::isInstance).toList(),
                         entitlement::take)
                 .map(Revocation::together);
     }

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,7 +25,8 @@ final class SecretPublisher {
     }
 
     /**
-     * Puts the wanted Secret in the place of the one that was read, or of nothing.
+     * Puts the wanted Secret in the place of the one that was read, or of nothing. The type of a
+     * Secret cannot be changed, so one of another type is removed first.
      *
      * @return whether it was written; if not, somebody else was there first and facts have changed
      */
@@ -33,6 +35,9 @@ final class SecretPublisher {
         return unlessChanged(
                 () -> {
                     if (read.isEmpty()) {
+                        client.resource(wanted).create();
+                    } else if (!Objects.equals(wanted.getType(), read.get().getType())) {
+                        deleteExactly(read.get());
                         client.resource(wanted).create();
                     } else if (keepsAll(wanted, read.get())) {
                         apply(wanted, read.get());

@@ -9,12 +9,13 @@ import io.azurecredentials.credential.lifecycle.InHand;
 import io.azurecredentials.reference.NamespacedName;
 import io.azurecredentials.role.policy.Limits;
 import io.fabric8.kubernetes.api.model.Secret;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What was gathered: the facts a decision may see, and the objects a step works on.
  *
- * @param secret what stands where the Secret should be
+ * @param secrets what stands under the names that its Secret has, had or is to have
  * @param role it draws on, if it can be read
  * @param config through which it was, or will be, issued
  * @param limits in force, if role and config can be read
@@ -22,15 +23,19 @@ import java.util.Optional;
  */
 record Situation(
         AzureCredential credential,
-        Optional<Secret> secret,
+        Map<String, Secret> secrets,
         Optional<AzureRole> role,
         Optional<AzureConfig> config,
         Optional<Limits> limits,
         Optional<UseCheck> useCheck,
         Facts facts) {
 
+    Situation {
+        secrets = Map.copyOf(secrets);
+    }
+
     Situation with(Facts now) {
-        return new Situation(credential, secret, role, config, limits, useCheck, now);
+        return new Situation(credential, secrets, role, config, limits, useCheck, now);
     }
 
     /** The same situation once this process knows more. */
@@ -38,7 +43,7 @@ record Situation(
         return with(facts.after(facts.ledger(), Optional.of(hand)));
     }
 
-    /** The Secret's data must not be printed. */
+    /** The Secrets' data must not be printed. */
     @Override
     public String toString() {
         return namespace() + "/" + credential.getMetadata().getName();
@@ -52,8 +57,8 @@ record Situation(
         return credential.getMetadata().getNamespace();
     }
 
-    String secretName() {
-        return secretName(credential);
+    Optional<Secret> secret(String name) {
+        return Optional.ofNullable(secrets.get(name));
     }
 
     /** The role it draws on. */

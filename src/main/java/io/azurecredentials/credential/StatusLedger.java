@@ -2,21 +2,16 @@ package io.azurecredentials.credential;
 
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Application;
-import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.GroupMembership;
-import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.RoleAssignment;
 import io.azurecredentials.api.v1alpha1.Environment;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.credential.lifecycle.Ending;
-import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Issuer;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Life;
-import io.azurecredentials.credential.lifecycle.Membership;
 import io.azurecredentials.credential.lifecycle.Owner;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
-import io.azurecredentials.credential.lifecycle.Right;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +37,7 @@ final class StatusLedger {
                                 Stream.ofNullable(status.application()))
                         .map(StatusLedger::principal)
                         .toList(),
-                all(status.keys()).map(StatusLedger::key).toList(),
+                all(status.keys()).map(it -> key(it, status.secretName())).toList(),
                 Optional.ofNullable(status.lastHandledRotateRequest()),
                 ending(status));
     }
@@ -122,9 +117,10 @@ final class StatusLedger {
         return new Principal(
                 it.epoch(),
                 it.reservedAt(),
+                Optional.ofNullable(it.role()),
                 Boolean.TRUE.equals(it.permanentlyDelete()),
                 ids(it),
-                rights(it),
+                StatusRights.read(it),
                 Optional.ofNullable(it.assignedAt()),
                 Boolean.TRUE.equals(it.retried()),
                 Optional.ofNullable(it.retireAt()),
@@ -145,40 +141,28 @@ final class StatusLedger {
                 it.epoch(),
                 owner.uniqueName(it.epoch()),
                 it.reservedAt(),
+                it.role().orElse(null),
                 it.permanentlyDelete() ? true : null,
                 it.ids().map(Ids::objectID).orElse(null),
                 it.ids().map(Ids::appID).orElse(null),
                 it.ids().map(Ids::servicePrincipalID).orElse(null),
-                orNull(
-                        all(it, Grant.class)
-                                .map(grant -> new RoleAssignment(grant.scope(), grant.roleID()))
-                                .toList()),
-                orNull(
-                        all(it, Membership.class)
-                                .map(member -> new GroupMembership(member.groupID()))
-                                .toList()),
+                orNull(StatusRights.roleAssignments(it)),
+                orNull(StatusRights.groupMemberships(it)),
                 it.grantedAt().orElse(null),
                 it.retried() ? true : null,
                 it.retireAt().orElse(null),
                 it.absentSince().orElse(null));
     }
 
-    private static List<Right> rights(Application it) {
-        return Stream.<Right>concat(
-                        all(it.roleAssignments()).map(a -> new Grant(a.scope(), a.roleID())),
-                        all(it.groupMemberships()).map(a -> new Membership(a.groupID())))
-                .toList();
-    }
-
-    private static <R extends Right> Stream<R> all(Principal principal, Class<R> kind) {
-        return principal.rights().stream().filter(kind::isInstance).map(kind::cast);
-    }
-
-    private static Key key(AzureCredentialStatus.Key it) {
+    /** Before a Secret could have another name, status said it once for all. */
+    private static Key key(AzureCredentialStatus.Key it, @Nullable String secretName) {
         return new Key(
                 it.sequence(),
                 it.attempt(),
                 it.epoch(),
+                Optional.ofNullable(it.secretName())
+                        .or(() -> Optional.ofNullable(secretName))
+                        .orElse(""),
                 Key.State.valueOf(it.state().toUpperCase(Locale.ROOT)),
                 it.reservedAt(),
                 it.expiresAt(),
@@ -196,6 +180,7 @@ final class StatusLedger {
                 it.sequence(),
                 it.attempt(),
                 it.epoch(),
+                it.secretName(),
                 state.charAt(0) + state.substring(1).toLowerCase(Locale.ROOT),
                 it.reservedAt(),
                 it.expiresAt(),

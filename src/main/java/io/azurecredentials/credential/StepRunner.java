@@ -35,6 +35,7 @@ final class StepRunner {
     private final Hands hands;
     private final Issuance issuance;
     private final Publication publication;
+    private final RightsKeeper rights;
     private final Revocation revocation;
     private final Inspection inspection;
     private final Farewell farewell;
@@ -57,6 +58,7 @@ final class StepRunner {
         this.hands = hands;
         this.issuance = new Issuance(statuses, hands);
         this.publication = new Publication(statuses, secrets, hands, clock);
+        this.rights = new RightsKeeper(statuses, anchors, clock);
         this.revocation = new Revocation();
         this.inspection = new Inspection(statuses, inspections);
     }
@@ -88,6 +90,11 @@ final class StepRunner {
                     publication.publish(situation, principal, key, keyID);
             case Step.Note(Key key, Delivery.Holds delivery) ->
                     publication.note(situation, situation.facts(), key, delivery);
+            case Step.Amend(Ledger next) -> rights.amend(situation, next);
+            case Step.Give give ->
+                    inTenant(situation, ISSUANCE, it -> rights.give(it, situation, give));
+            case Step.Take take ->
+                    inTenant(situation, REVOCATION, it -> rights.take(it, situation, take));
             case Step.Retire(Principal principal, Key key) ->
                     inTenant(situation, REVOCATION, it -> retire(it, situation, principal, key));
             case Step.Revoke(Principal principal) ->
@@ -98,7 +105,7 @@ final class StepRunner {
                             CHECK,
                             it -> inspection.inspect(it, situation, principal, key));
             case Step.End(Ledger next) -> end(situation, next);
-            case Step.Withdraw _ -> farewell.withdraw(situation);
+            case Step.Withdraw(String name) -> farewell.withdraw(situation, name);
             case Step.Rest rest -> rest(situation, rest);
             case Step.Refuse refuse -> refuse(situation, refuse);
             case Step.Forget _ -> farewell.forget(situation);

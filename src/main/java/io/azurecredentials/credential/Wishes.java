@@ -19,6 +19,7 @@ import io.azurecredentials.config.Configs;
 import io.azurecredentials.credential.lifecycle.Asked;
 import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Issuer;
+import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Membership;
 import io.azurecredentials.credential.lifecycle.Renewal;
 import io.azurecredentials.credential.lifecycle.Right;
@@ -48,11 +49,14 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                             NAMESPACE_TERMINATING,
                             "The namespace is being deleted, so nothing is issued in it."));
         }
-        boolean issued = StatusLedger.read(credential.getStatus()).issuer().isPresent();
+        Ledger ledger = StatusLedger.read(credential.getStatus());
+        boolean issued = ledger.isIssuedFrom(Situation.role(credential).toString());
         if (role.filter(Wishes::takesAlong)
-                .filter(it -> issued || admits(it, credential))
+                .filter(it -> issued || (ledger.issuer().isEmpty() && admits(it, credential)))
                 .isPresent()) {
-            return new Wish.Revoked(takenAlong(credential));
+            return new Wish.Revoked(
+                    takenAlong(
+                            Situation.role(credential), credential.getMetadata().getNamespace()));
         }
         Answer<Wish> answer =
                 ready(role, credential, issued).then(it -> granted(credential, it, config, issued));
@@ -120,6 +124,8 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                                                                 rights(role),
                                                                 terms,
                                                                 recipe.shape(),
+                                                                Situation.role(credential)
+                                                                        .toString(),
                                                                 role.getSpec()
                                                                         .permanentlyDelete())));
     }
@@ -133,7 +139,8 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                 config.getMetadata().getUid());
     }
 
-    private static List<Right> rights(AzureRole role) {
+    /** What a role gives, as it was resolved. */
+    static List<Right> rights(AzureRole role) {
         AzureRoleStatus status = role.getStatus();
         return Stream.<Right>concat(
                         Stream.ofNullable(status.azureRoles())
@@ -222,7 +229,7 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                         role.getStatus().conditions(), role.getMetadata().getGeneration());
     }
 
-    private static boolean takesAlong(AzureRole role) {
+    static boolean takesAlong(AzureRole role) {
         return isGoing(role) && role.getSpec().deletionPolicy() == DeletionPolicy.REVOKE;
     }
 
@@ -230,12 +237,11 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
         return role.getMetadata().getDeletionTimestamp() != null;
     }
 
-    private static Problem takenAlong(AzureCredential credential) {
+    static Problem takenAlong(NamespacedName role, String guest) {
         return new Problem.UserError(
                 ROLE_DELETED,
                 "AzureRole "
-                        + Situation.role(credential)
-                                .seenFrom(credential.getMetadata().getNamespace())
+                        + role.seenFrom(guest)
                         + " is being deleted with deletionPolicy Revoke.");
     }
 }

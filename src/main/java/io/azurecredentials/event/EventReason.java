@@ -34,7 +34,19 @@ public enum EventReason {
             Type.WARNING,
             "Repair",
             "AzureCredential",
-            "Somebody took role assignments away from its service principal; they are given back."),
+            "Somebody took role assignments or memberships away from its service principal; they are given back."),
+    RIGHTS_CHANGED(
+            "RightsChanged",
+            Type.NORMAL,
+            "ChangeRights",
+            "AzureCredential",
+            "Its AzureRole gives something else now, and so its service principal was given other role assignments or memberships, or loses some."),
+    RIGHTS_FAILED(
+            "RightsFailed",
+            Type.WARNING,
+            "ChangeRights",
+            "AzureCredential",
+            "Something newly stands in the way of giving or taking away what its AzureRole says; the credential goes on with what it has."),
     LEASE_ENDED(
             "LeaseEnded",
             Type.NORMAL,

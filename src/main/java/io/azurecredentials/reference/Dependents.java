@@ -2,10 +2,13 @@ package io.azurecredentials.reference;
 
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
+import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Application;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who still needs an object that is to go. */
 public final class Dependents {
@@ -22,6 +25,48 @@ public final class Dependents {
                 .filter(it -> it.issuer() != null)
                 .filter(it -> it.endedAt() == null || hasApplication(it))
                 .isPresent();
+    }
+
+    /** Whether it names a role, or anything was made for it while it did. */
+    public static boolean refersTo(AzureCredential credential, NamespacedName role) {
+        return names(credential, role)
+                || applications(credential).anyMatch(it -> role.toString().equals(it.role()));
+    }
+
+    /**
+     * The same of what was issued from one role: once roleRef names another, what is left of it
+     * until the overlap is over counts, and nothing else does.
+     */
+    public static boolean isIssuedFrom(AzureCredential credential, NamespacedName role) {
+        List<Application> made = applications(credential).toList();
+        return isAlive(credential)
+                && (made.isEmpty()
+                        ? names(credential, role)
+                        : made.stream().anyMatch(it -> isFor(it, credential, role)));
+    }
+
+    /** Before roleRef could be changed, nothing said what an application is for. */
+    private static boolean isFor(
+            Application application, AzureCredential credential, NamespacedName role) {
+        return application.role() == null
+                ? names(credential, role)
+                : role.toString().equals(application.role());
+    }
+
+    private static boolean names(AzureCredential credential, NamespacedName role) {
+        return NamespacedName.of(
+                        credential.getSpec().roleRef(), credential.getMetadata().getNamespace())
+                .equals(role);
+    }
+
+    private static Stream<Application> applications(AzureCredential credential) {
+        return Stream.ofNullable(credential.getStatus())
+                .flatMap(
+                        it ->
+                                Stream.concat(
+                                        Stream.ofNullable(it.application()),
+                                        Stream.ofNullable(it.supersededApplications())
+                                                .flatMap(List::stream)));
     }
 
     private static boolean hasApplication(AzureCredentialStatus status) {

@@ -23,6 +23,12 @@ public record NamespacedName(String namespace, String name) {
                 object.getMetadata().getNamespace(), object.getMetadata().getName());
     }
 
+    /** What {@link #toString} said. */
+    public static NamespacedName parse(String text) {
+        int slash = text.indexOf('/');
+        return new NamespacedName(text.substring(0, Math.max(0, slash)), text.substring(slash + 1));
+    }
+
     /** For a sentence that is read in that namespace. */
     public String seenFrom(String own) {
         return namespace.equals(own) ? name : name + " in namespace " + namespace;

@@ -42,8 +42,10 @@ public final class Retention {
         this.credentials =
                 new Holders<>(
                         AzureCredential.class,
-                        Retention::isNamedBy,
-                        (credential, _) -> Dependents.isAlive(credential),
+                        (credential, role) ->
+                                Dependents.refersTo(credential, NamespacedName.of(role)),
+                        (credential, role) ->
+                                Dependents.isIssuedFrom(credential, NamespacedName.of(role)),
                         client,
                         namespaces);
     }
@@ -64,11 +66,5 @@ public final class Retention {
                         : "Deletion waits for "
                                 + names
                                 + ". Nothing new is issued; what lives is renewed until it is deleted, or until deletionPolicy is Revoke.");
-    }
-
-    private static boolean isNamedBy(AzureCredential credential, AzureRole role) {
-        return NamespacedName.of(
-                        credential.getSpec().roleRef(), credential.getMetadata().getNamespace())
-                .equals(NamespacedName.of(role));
     }
 }

@@ -1,8 +1,10 @@
 package io.azurecredentials.settings;
 
+import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.settings.Settings.AzureNetwork;
 import io.azurecredentials.settings.Settings.LogLevel;
 import io.azurecredentials.settings.Settings.Orphans;
+import io.azurecredentials.settings.Settings.PodIdentity;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -61,11 +63,29 @@ public final class Environment {
                 list(Variable.WATCH_NAMESPACES),
                 bool(Variable.LEADER_ELECTION),
                 text(Variable.CLUSTER_ID),
-                new AzureNetwork(proxy(), list(Variable.NO_PROXY), caBundle()),
+                new AzureNetwork(
+                        proxy(),
+                        list(Variable.NO_PROXY),
+                        caBundle(),
+                        url(
+                                Variable.AZURE_POD_IDENTITY_AUTHORITY_HOST,
+                                "a URL such as http://169.254.169.254")),
+                pod(),
                 choice(Variable.USE_POLICY, "required", "optional"),
                 orphans(),
                 port(Variable.HEALTH_PORT, 8080),
                 logLevel());
+    }
+
+    private PodIdentity pod() {
+        return new PodIdentity(
+                text(Variable.AZURE_TENANT_ID),
+                text(Variable.AZURE_SUBSCRIPTION_ID),
+                text(Variable.AZURE_ENVIRONMENT),
+                text(Variable.AZURE_CLIENT_ID),
+                text(Variable.AZURE_CLIENT_SECRET).map(Sensitive::of),
+                text(Variable.AZURE_FEDERATED_TOKEN_FILE).map(Path::of),
+                list(Variable.AMBIENT_NAMESPACES));
     }
 
     private Optional<String> text(Variable variable) {
@@ -141,19 +161,27 @@ public final class Environment {
     }
 
     private Optional<URI> proxy() {
+        String wanted = "a URL such as http://proxy.example:3128, without user and password";
         Variable variable =
                 text(Variable.HTTPS_PROXY).isPresent() ? Variable.HTTPS_PROXY : Variable.HTTP_PROXY;
-        return text(variable).flatMap(it -> proxy(variable, it));
+        return url(variable, wanted)
+                .flatMap(
+                        it ->
+                                it.getPort() > 0
+                                        ? Optional.of(it)
+                                        : complain(variable, wanted, Optional.empty()));
     }
 
-    private Optional<URI> proxy(Variable variable, String text) {
-        String wanted = "a URL such as http://proxy.example:3128, without user and password";
+    private Optional<URI> url(Variable variable, String wanted) {
+        return text(variable).flatMap(it -> url(variable, it, wanted));
+    }
+
+    private Optional<URI> url(Variable variable, String text, String wanted) {
         try {
             URI uri = new URI(text.contains("://") ? text : "http://" + text);
             boolean usable =
                     "http".equalsIgnoreCase(uri.getScheme())
                             && uri.getHost() != null
-                            && uri.getPort() > 0
                             && uri.getPort() <= HIGHEST_PORT
                             && uri.getUserInfo() == null;
             return usable ? Optional.of(uri) : complain(variable, wanted, Optional.empty());

@@ -1,5 +1,6 @@
 package io.azurecredentials.settings;
 
+import io.azurecredentials.base.Sensitive;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param leaderElection whether it waits to be elected before it writes anything
  * @param clusterID stands in every tag and marker in Azure; empty for the UID of kube-system
  * @param azure how Azure is reached
+ * @param pod what the pod can lend to AzureConfigs
  * @param useRequired whether writers must have been checked for the right to use what they name
  * @param orphans what becomes of what has no owner in Azure
  * @param healthPort of health and metrics; 0 for any
@@ -27,6 +29,7 @@ public record Settings(
         boolean leaderElection,
         Optional<String> clusterID,
         AzureNetwork azure,
+        PodIdentity pod,
         boolean useRequired,
         Orphans orphans,
         int healthPort,
@@ -45,10 +48,35 @@ public record Settings(
      * @param proxy an {@code http://host:port} that answers CONNECT
      * @param noProxy hosts, domains and addresses that are reached directly
      * @param caBundle PEM file with certificates to trust beside the JDK's
+     * @param metadata where the machine's metadata service is; empty for where it always is
      */
-    public record AzureNetwork(Optional<URI> proxy, List<String> noProxy, Optional<Path> caBundle) {
+    public record AzureNetwork(
+            Optional<URI> proxy,
+            List<String> noProxy,
+            Optional<Path> caBundle,
+            Optional<URI> metadata) {
         public AzureNetwork {
             noProxy = List.copyOf(noProxy);
+        }
+    }
+
+    /**
+     * What stands in the pod's environment about Azure, as it stands there.
+     *
+     * @param environment the name of a cloud
+     * @param federatedTokenFile with a token for whoever signs in as the client id
+     * @param ambientNamespaces whose AzureConfigs may sign in as the pod; empty for its own
+     */
+    public record PodIdentity(
+            Optional<String> tenantID,
+            Optional<String> subscriptionID,
+            Optional<String> environment,
+            Optional<String> clientID,
+            Optional<Sensitive> clientSecret,
+            Optional<Path> federatedTokenFile,
+            List<String> ambientNamespaces) {
+        public PodIdentity {
+            ambientNamespaces = List.copyOf(ambientNamespaces);
         }
     }
 

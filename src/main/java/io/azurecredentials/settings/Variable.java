@@ -20,6 +20,19 @@ public enum Variable {
     HTTP_PROXY("–", "The same, if `HTTPS_PROXY` is not set."),
     NO_PROXY("–", "Hosts and domains that are reached directly, separated by commas."),
     CA_BUNDLE("–", "PEM file with certificates that are trusted beside the JDK's."),
+    AMBIENT_NAMESPACES(
+            "its own namespace",
+            "Namespaces, separated by commas, whose AzureConfigs may sign in as the operator's pod: by managed identity, its own federated token or a client secret in its environment."),
+    AZURE_TENANT_ID("–", "`tenantID` for AzureConfigs, as their `environmentVariables` says."),
+    AZURE_SUBSCRIPTION_ID("–", "`subscriptionID` for AzureConfigs, likewise."),
+    AZURE_ENVIRONMENT("–", "`environment` for AzureConfigs, likewise, such as `AzureChinaCloud`."),
+    AZURE_CLIENT_ID("–", "The client id that the pod signs in as, likewise."),
+    AZURE_CLIENT_SECRET("–", "The client secret that the pod signs in with, likewise."),
+    AZURE_FEDERATED_TOKEN_FILE(
+            "–",
+            "File with the federated token that the pod signs in with; on AKS, workload identity sets it."),
+    AZURE_POD_IDENTITY_AUTHORITY_HOST(
+            "`http://169.254.169.254`", "Where the metadata service for managed identities is."),
     USE_POLICY(
             "`required`",
             "Whether issuing needs the shipped admission policies to be installed: `required` or `optional`."),

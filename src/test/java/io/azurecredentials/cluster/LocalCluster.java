@@ -43,6 +43,7 @@ public final class LocalCluster implements AutoCloseable {
     private final Catalogue catalogue = new Catalogue();
     private final Journal journal = new Journal();
     private final Objects objects;
+    private final AccountTokens tokens;
     private final TokenRequests tokenRequests;
     private final Function<Ports, Frontend> server;
     private volatile Frontend frontend;
@@ -51,7 +52,7 @@ public final class LocalCluster implements AutoCloseable {
         store = new Store(options.history());
         Grants grants = new Grants(store);
         Authorizer authorizer = new RbacAuthorizer(grants);
-        AccountTokens tokens = new AccountTokens(store, Clock.systemUTC());
+        tokens = new AccountTokens(store, Clock.systemUTC());
         tokenRequests = new TokenRequests(store, tokens);
         objects =
                 new Objects(
@@ -176,6 +177,11 @@ public final class LocalCluster implements AutoCloseable {
      */
     public void apply(Path yamlFileOrFolder) {
         new Manifests(catalogue, objects).apply(yamlFileOrFolder);
+    }
+
+    /** The keys that tokens of its ServiceAccounts are verified with. */
+    public String keySet() {
+        return tokens.keySet();
     }
 
     /** The same for a cluster in which it was done that long ago, by what its objects say. */

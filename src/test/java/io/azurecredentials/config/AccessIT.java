@@ -14,6 +14,7 @@ import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.config.resolution.Destination;
+import io.azurecredentials.config.resolution.Variables;
 import io.azurecredentials.emulator.Emulator;
 import io.azurecredentials.emulator.world.Application;
 import io.azurecredentials.emulator.world.World;
@@ -81,7 +82,8 @@ class AccessIT {
 
         Standing standing = access.look(config);
 
-        assertThat(standing.destination()).isEqualTo(Destination.of(config.getSpec()));
+        assertThat(standing.destination())
+                .isEqualTo(Destination.of(config.getSpec(), Variables.NONE));
         assertThat(standing.inForce().map(RootCredential::clientID)).contains(ROOT.clientID());
         assertThat(root.inForce()).isEqualTo(FIRST);
     }
@@ -223,7 +225,7 @@ class AccessIT {
 
     private void restart() {
         Safe safe = new Safe(cluster.client(), () -> open, cluster.namespace());
-        Wanted wanted = new Wanted(cluster.client());
+        Wanted wanted = new Wanted(cluster.client(), ConfigFixtures.nothing(), Clock.systemUTC());
         tenants = new Tenants(azure, safe, wanted);
         access = new Access(wanted, tenants, safe, Clock.systemUTC());
     }
@@ -243,7 +245,7 @@ class AccessIT {
         Tenant administrator =
                 azure.open(
                         new Root.ClientSecret(
-                                        new Root.Place(Cloud.PUBLIC, config.getSpec().tenantID()),
+                                        new Root.Place(Cloud.PUBLIC, emulator.world().tenantID()),
                                         ADMINISTRATOR.clientID(),
                                         Sensitive.of(ADMINISTRATOR.clientSecret()))
                                 .opening());

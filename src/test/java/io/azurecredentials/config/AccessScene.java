@@ -11,40 +11,59 @@ import io.azurecredentials.emulator.world.World;
 import io.azurecredentials.testcluster.TestCluster;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.net.Proxy;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A cluster, an Azure, and a config whose access is looked at without an operator around it. */
 final class AccessScene implements AutoCloseable {
+    /** Where the operator runs, if the world has it. */
+    static final String MACHINE = "node";
+
     private final TestCluster cluster;
     private final Emulator emulator;
     private final Azure azure;
     private final AzureConfig config;
-    private Clock clock = Clock.systemUTC();
-    private Access access;
-    private Tenants tenants;
+    private final Surroundings surroundings;
+    private @Nullable Access access;
+    private @Nullable Tenants tenants;
 
     AccessScene(Path folder, World world) {
+        this(folder, _ -> world, ConfigFixtures.nothing());
+    }
+
+    /**
+     * @param surroundings what the operator's pod has, lent to the config's namespace
+     */
+    AccessScene(Path folder, Function<TestCluster, World> made, Surroundings surroundings) {
         cluster = TestCluster.start(folder);
+        this.surroundings =
+                new Surroundings(
+                        surroundings.variables(),
+                        surroundings.tokenFile(),
+                        List.of(cluster.namespace()),
+                        surroundings.namespace(),
+                        surroundings.metadata());
+        World world = made.apply(cluster);
         emulator = Emulator.start(world);
         azure =
                 new Azure(
                         new Network(
                                 Optional.of(new Proxy(Proxy.Type.HTTP, emulator.proxy())),
                                 List.of(),
-                                Optional.of(emulator.writeCa(folder.resolve("ca.pem")))),
+                                Optional.of(emulator.writeCa(folder.resolve("ca.pem"))),
+                                metadata()),
                         (_, _, _) -> {},
                         () -> {});
         config = ConfigFixtures.config(world, world.root(), cluster.namespace());
-        Safe safe = safe();
-        Wanted wanted = new Wanted(cluster.client());
-        tenants = new Tenants(azure, safe, wanted);
-        access = new Access(wanted, tenants, safe, clock);
+        restart(Duration.ZERO);
     }
 
     AzureConfig config() {
@@ -56,23 +75,23 @@ final class AccessScene implements AutoCloseable {
     }
 
     Tenants tenants() {
-        return tenants;
+        return Objects.requireNonNull(tenants);
     }
 
     Standing look() {
-        return access.look(config);
+        return Objects.requireNonNull(access).look(config);
     }
 
     /** Signs in so from now on. */
-    void authenticate(RootAuthentication authentication) {
+    void authenticate(@Nullable RootAuthentication authentication) {
         ConfigFixtures.authenticate(config, authentication);
     }
 
     /** The process ends, and another one begins at another time. */
     void restart(Duration later) {
-        clock = Clock.offset(Clock.system(ZoneOffset.UTC), later);
+        Clock clock = Clock.offset(Clock.systemUTC(), later);
         Safe safe = safe();
-        Wanted wanted = new Wanted(cluster.client());
+        Wanted wanted = new Wanted(cluster.client(), surroundings, clock);
         tenants = new Tenants(azure, safe, wanted);
         access = new Access(wanted, tenants, safe, clock);
     }
@@ -121,6 +140,16 @@ final class AccessScene implements AutoCloseable {
         azure.close();
         emulator.close();
         cluster.close();
+    }
+
+    /** That of the world's machine, if it has one of that name. */
+    private URI metadata() {
+        return emulator.world().machines().stream()
+                .filter(it -> it.name().equals(MACHINE))
+                .findFirst()
+                .map(it -> "http://127.0.0.1:" + emulator.proxyOf(it.name()).getPort())
+                .map(URI::create)
+                .orElse(Network.METADATA);
     }
 
     private Safe safe() {

@@ -125,6 +125,8 @@ class CertificateIT {
                 new RootAuthentication.ClientCertificate(
                         APPLICATION.clientID(),
                         new RootAuthentication.CertificateKey("certificate", "pair"),
-                        false));
+                        false),
+                null,
+                null);
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureConfigSpec;
+import io.azurecredentials.api.v1alpha1.AzureConfigSpec.EnvironmentVariables;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
 import io.azurecredentials.api.v1alpha1.RootAuthentication;
 import io.azurecredentials.azure.Cloud;
@@ -14,6 +15,7 @@ import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.config.resolution.Destination;
+import io.azurecredentials.config.resolution.Variables;
 import io.azurecredentials.emulator.world.Application;
 import io.azurecredentials.emulator.world.ClientSecret;
 import io.azurecredentials.emulator.world.World;
@@ -22,6 +24,8 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A config as it stands in the API server, and what may be held for it. */
@@ -60,6 +64,7 @@ final class ConfigFixtures {
                         null,
                         secret(clientID),
                         null,
+                        EnvironmentVariables.IF_UNSET,
                         "azcred-",
                         new AzureConfigSpec.Leases(duration("PT24H"), duration("PT768H")),
                         new AzureConfigSpec.Propagation(
@@ -75,11 +80,13 @@ final class ConfigFixtures {
         return new RootAuthentication(
                 new RootAuthentication.ClientSecret(
                         clientID, new RootAuthentication.SecretKey("root", "clientSecret"), null),
+                null,
+                null,
                 null);
     }
 
     /** Signs in so from now on. */
-    static void authenticate(AzureConfig config, RootAuthentication authentication) {
+    static void authenticate(AzureConfig config, @Nullable RootAuthentication authentication) {
         AzureConfigSpec spec = config.getSpec();
         config.setSpec(
                 new AzureConfigSpec(
@@ -88,6 +95,7 @@ final class ConfigFixtures {
                         spec.environment(),
                         authentication,
                         spec.rootRotation(),
+                        spec.environmentVariables(),
                         spec.applicationNamePrefix(),
                         spec.leases(),
                         spec.propagation(),
@@ -138,6 +146,12 @@ final class ConfigFixtures {
                                 "second",
                                 "fake~second-secret-for-the-emulator",
                                 World.FAR_FUTURE));
+    }
+
+    /** A pod that lends nothing to anybody. */
+    static Surroundings nothing() {
+        return new Surroundings(
+                Variables.NONE, Optional.empty(), List.of(), "operator", () -> false);
     }
 
     /** Whether it gives access now. */

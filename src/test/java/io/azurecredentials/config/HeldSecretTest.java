@@ -14,12 +14,16 @@ import io.azurecredentials.azure.Pair;
 import io.azurecredentials.base.Sensitive;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is kept is what is found again, or nothing. */
@@ -60,6 +64,68 @@ class HeldSecretTest {
                                         .addToData("clientCertificate", "bm9uZQ==")
                                         .build()))
                 .isEmpty();
+    }
+
+    static List<Root> kinds() {
+        Root.Place place = ConfigFixtures.PLACE;
+        Sensitive text = Sensitive.of("fake~text");
+        return List.of(
+                root("fake~text"),
+                ConfigFixtures.certificate(PAIR, false),
+                new Root.WorkloadIdentity(
+                        place,
+                        "client",
+                        new TokenOf("team", "azure", "audience", Duration.ofHours(1)),
+                        new Minted(text, NOON, NOON.plusSeconds(3600))),
+                new PodRoot.Secret(place, "client", text),
+                new PodRoot.Token(place, "client", Path.of("/var/run/token")),
+                new PodRoot.Managed(place, new Authentication.SystemAssigned(), "client"),
+                new PodRoot.Managed(place, new Authentication.ByClientID("client"), "client"),
+                new PodRoot.Managed(place, new Authentication.ByObjectID("object"), "client"),
+                new PodRoot.Managed(place, new Authentication.ByResourceID("id"), "client"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void every_kind_is_found_again_and_is_none_if_it_lacks_anything(Root root) {
+        Secret secret =
+                HeldSecret.of(config(), new Held(root, root.fingerprint(), NOON), "operator");
+        Root read = HeldSecret.read(secret).orElseThrow().root();
+
+        assertThat(read.edition()).isEqualTo(root.edition());
+        assertThat(read.kind()).isEqualTo(root.kind());
+        assertThat(read.isAmbient()).isEqualTo(root.isAmbient());
+        assertThat(read.ends()).isEqualTo(root.ends());
+        assertThat(read.authentication().title()).isEqualTo(root.authentication().title());
+        assertThat(secret.getData().keySet())
+                .allSatisfy(
+                        it ->
+                                assertThat(
+                                                HeldSecret.read(
+                                                        new SecretBuilder(secret)
+                                                                .removeFromData(it)
+                                                                .build()))
+                                        .isEmpty());
+    }
+
+    @Test
+    void every_kind_has_another_fingerprint() {
+        assertThat(kinds().stream().map(Root::fingerprint)).doesNotHaveDuplicates();
+        assertThat(kinds()).allSatisfy(it -> assertThat(it.toString()).doesNotContain("fake~"));
+    }
+
+    @Test
+    void another_token_of_the_same_account_is_the_same_root_credential() {
+        Root.WorkloadIdentity first = (Root.WorkloadIdentity) kinds().get(2);
+        Minted later = new Minted(Sensitive.of("fake~later"), NOON, NOON.plusSeconds(7200));
+        Root second =
+                new Root.WorkloadIdentity(first.place(), first.clientID(), first.whose(), later);
+        Held held = new Held(first, first.fingerprint(), NOON);
+
+        assertThat(second.fingerprint()).isEqualTo(first.fingerprint());
+        assertThat(second.edition()).isNotEqualTo(first.edition());
+        assertThat(held.refreshed(second)).isEqualTo(new Held(second, held.source(), NOON));
+        assertThat(held.refreshed(root("fake~a"))).isEqualTo(held);
     }
 
     @Test

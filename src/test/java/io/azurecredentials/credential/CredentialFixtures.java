@@ -15,12 +15,12 @@ import io.azurecredentials.api.v1alpha1.RootAuthentication;
 import io.azurecredentials.api.v1alpha1.SecretTarget;
 import io.azurecredentials.base.Condition;
 import io.azurecredentials.credential.lifecycle.Asked;
-import io.azurecredentials.credential.lifecycle.Delivery;
 import io.azurecredentials.credential.lifecycle.Facts;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.LifecycleFixtures;
 import io.azurecredentials.credential.lifecycle.Owner;
 import io.azurecredentials.credential.lifecycle.Patience;
+import io.azurecredentials.credential.lifecycle.Shelf;
 import io.azurecredentials.reference.Admittance;
 import io.fabric8.kubernetes.api.model.Duration;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -117,8 +117,11 @@ final class CredentialFixtures {
                                         "client",
                                         new RootAuthentication.SecretKey("root", "key"),
                                         null),
+                                null,
+                                null,
                                 null),
                         null,
+                        AzureConfigSpec.EnvironmentVariables.IF_UNSET,
                         "azcred-",
                         new AzureConfigSpec.Leases(duration("24h"), duration("768h")),
                         new AzureConfigSpec.Propagation(
@@ -143,7 +146,7 @@ final class CredentialFixtures {
     static Situation situation(AzureCredential credential) {
         return new Situation(
                 credential,
-                Optional.empty(),
+                Map.of(),
                 Optional.of(role()),
                 Optional.of(config()),
                 Optional.empty(),
@@ -160,7 +163,7 @@ final class CredentialFixtures {
                                 LifecycleFixtures.TIMEOUT,
                                 LifecycleFixtures.SETTLE),
                         Ledger.EMPTY,
-                        new Delivery.Absent(),
+                        new Shelf("app", Map.of()),
                         Optional.empty(),
                         LifecycleFixtures.NEVER,
                         "d1ce"));

@@ -6,10 +6,12 @@ import io.fabric8.kubernetes.api.model.Secret;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Sabotage: all of a pass is decided on what the caches said when it began. */
 public final class NoLiveRead {
-    private static final Map<String, Optional<Secret>> SECRETS = new ConcurrentHashMap<>();
+    private static final Map<String, Function<String, Optional<Secret>>> SECRETS =
+            new ConcurrentHashMap<>();
 
     private NoLiveRead() {}
 
@@ -17,10 +19,13 @@ public final class NoLiveRead {
     public static Situation cached(
             FactsGatherer gatherer,
             AzureCredential credential,
-            Optional<Secret> secret,
+            Function<String, Optional<Secret>> secrets,
             FactsGatherer.References references) {
-        SECRETS.put(credential.getMetadata().getUid(), secret);
-        return gatherer.cached(credential, secret, references);
+        Map<String, Optional<Secret>> first = new ConcurrentHashMap<>();
+        SECRETS.put(
+                credential.getMetadata().getUid(), name -> first.computeIfAbsent(name, secrets));
+        return gatherer.cached(
+                credential, name -> first.computeIfAbsent(name, secrets), references);
     }
 
     @InPlaceOf(FactsGatherer.class)
@@ -28,8 +33,8 @@ public final class NoLiveRead {
             FactsGatherer gatherer,
             AzureCredential credential,
             FactsGatherer.References references) {
-        Optional<Secret> secret =
-                SECRETS.getOrDefault(credential.getMetadata().getUid(), Optional.empty());
-        return Optional.of(gatherer.cached(credential, secret, references));
+        Function<String, Optional<Secret>> secrets =
+                SECRETS.getOrDefault(credential.getMetadata().getUid(), _ -> Optional.empty());
+        return Optional.of(gatherer.cached(credential, secrets, references));
     }
 }

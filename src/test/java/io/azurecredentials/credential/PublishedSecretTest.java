@@ -35,13 +35,18 @@ class PublishedSecretTest {
                     Map.of("client_secret", Sensitive.of(TEXT)));
 
     @Test
-    void it_is_called_as_the_user_wants_or_like_its_object() {
+    void it_is_called_as_its_password_was_reserved_for_whatever_is_wanted_meanwhile() {
         Secret named =
                 PublishedSecret.of(situation(credential("azure", null)), KEY, "key-7", Map.of());
 
-        assertThat(secret.getMetadata().getName()).isEqualTo("app");
-        assertThat(named.getMetadata().getName()).isEqualTo("azure");
+        assertThat(named.getMetadata().getName()).isEqualTo("app");
         assertThat(named.getMetadata().getNamespace()).isEqualTo("team");
+    }
+
+    @Test
+    void what_is_wanted_is_the_users_name_or_the_objects() {
+        assertThat(Situation.secretName(credential("azure", null))).isEqualTo("azure");
+        assertThat(Situation.secretName(credential())).isEqualTo("app");
     }
 
     @Test

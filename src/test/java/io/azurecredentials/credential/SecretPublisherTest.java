@@ -92,6 +92,17 @@ class SecretPublisherTest {
     }
 
     @Test
+    void a_secret_of_another_type_is_removed_as_it_was_read_and_made_anew() throws Exception {
+        server.expect().delete().withPath(ONE).andReturn(200, read("a")).once();
+        server.expect().post().withPath(ALL).andReturn(201, wanted("a")).once();
+        Secret before = new SecretBuilder(read("a")).withType("example.com/azure").build();
+
+        assertThat(publish(wanted("a"), Optional.of(before))).isTrue();
+        assertThat(server.takeRequest().getUtf8Body()).contains("\"resourceVersion\":\"17\"");
+        assertThat(sent(server.takeRequest())).isEqualTo(wanted("a"));
+    }
+
+    @Test
     void a_secret_that_appeared_in_between_is_not_touched() {
         server.expect().post().withPath(ALL).andReturn(409, refusal(409)).once();
 

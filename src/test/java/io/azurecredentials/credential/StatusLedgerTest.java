@@ -9,6 +9,7 @@ import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.credential.lifecycle.Ending;
 import io.azurecredentials.credential.lifecycle.Grant;
+import io.azurecredentials.credential.lifecycle.Holding;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Life;
@@ -16,6 +17,7 @@ import io.azurecredentials.credential.lifecycle.LifecycleFixtures;
 import io.azurecredentials.credential.lifecycle.Membership;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Right;
+import io.azurecredentials.credential.lifecycle.Rights;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.util.List;
@@ -126,6 +128,7 @@ class StatusLedgerTest {
             return new Principal(
                     epoch,
                     instant(),
+                    maybe(() -> "team/role-" + epoch),
                     random.nextBoolean(),
                     maybe(() -> LifecycleFixtures.ids(epoch)),
                     rights(),
@@ -135,13 +138,24 @@ class StatusLedgerTest {
                     maybe(this::instant));
         }
 
-        private List<Right> rights() {
-            return Stream.<Right>concat(
-                            IntStream.range(0, random.nextInt(3))
-                                    .mapToObj(it -> new Grant("/s/" + it, "/r/" + it)),
-                            IntStream.range(0, random.nextInt(3))
-                                    .mapToObj(it -> new Membership("group-" + it)))
-                    .toList();
+        private Rights rights() {
+            return new Rights(
+                    Stream.<Right>concat(
+                                    IntStream.range(0, random.nextInt(3))
+                                            .mapToObj(it -> new Grant("/s/" + it, "/r/" + it)),
+                                    IntStream.range(0, random.nextInt(3))
+                                            .mapToObj(it -> new Membership("group-" + it)))
+                            .map(this::holding)
+                            .toList());
+        }
+
+        private Holding holding(Right right) {
+            Holding.State[] states = Holding.State.values();
+            return new Holding(
+                    right,
+                    states[random.nextInt(states.length)],
+                    random.nextBoolean(),
+                    maybe(this::instant));
         }
 
         private Key key(long sequence) {
@@ -150,6 +164,7 @@ class StatusLedgerTest {
                     sequence,
                     "try-" + random.nextInt(9),
                     1 + random.nextInt(3),
+                    "secret-" + random.nextInt(3),
                     states[random.nextInt(states.length)],
                     instant(),
                     instant(),

@@ -17,6 +17,7 @@ import io.azurecredentials.api.v1alpha1.Reference;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.credential.lifecycle.LifecycleFixtures;
+import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Wish;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,30 @@ class WishesOfGoingTest {
     }
 
     @Test
+    void a_role_that_is_to_go_takes_nothing_along_that_was_issued_from_another() {
+        AzureCredential elsewhere = credential();
+        elsewhere.setStatus(
+                StatusLedgerTest.written(
+                        LifecycleFixtures.ledger(
+                                List.of(
+                                        Principal.reserved(
+                                                1,
+                                                LifecycleFixtures.NOON,
+                                                Optional.of("team/writer"),
+                                                false)),
+                                List.of())));
+
+        assertThat(
+                        WishesTest.refused(
+                                        WishesTest.wish(
+                                                elsewhere,
+                                                Optional.of(going(DeletionPolicy.REVOKE)),
+                                                Optional.of(config())))
+                                .reason())
+                .isEqualTo(Reason.ROLE_NOT_FOUND);
+    }
+
+    @Test
     void a_role_that_does_not_admit_the_namespace_any_more_still_takes_along_what_was_issued() {
         AzureRole going = going(DeletionPolicy.REVOKE);
         AzureCredential issued = issued();
@@ -94,6 +119,7 @@ class WishesOfGoingTest {
                                         null,
                                         "subscription",
                                         new AzureConfigStatus.RootCredential(
+                                                "ClientSecret",
                                                 "client",
                                                 LifecycleFixtures.NOON,
                                                 null,
@@ -114,7 +140,7 @@ class WishesOfGoingTest {
                 .isEqualTo(Reason.CONFIG_NOT_READY);
     }
 
-    private static AzureRole going(DeletionPolicy policy) {
+    static AzureRole going(DeletionPolicy policy) {
         AzureRole role =
                 WishesTest.withStatus(
                         new AzureRoleStatus(

@@ -58,7 +58,8 @@ class WishesTest {
                                         Duration.ofDays(32),
                                         67,
                                         Optional.empty()),
-                                Recipes.of(credential()).shape()));
+                                Recipes.of(credential()).shape(),
+                                "team/reader"));
     }
 
     @Test

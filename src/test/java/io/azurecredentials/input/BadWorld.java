@@ -12,6 +12,7 @@ import io.azurecredentials.cluster.fixture.Yaml;
 import io.azurecredentials.emulator.Emulator;
 import io.azurecredentials.emulator.world.Application;
 import io.azurecredentials.emulator.world.ClientSecret;
+import io.azurecredentials.emulator.world.Group;
 import io.azurecredentials.emulator.world.RoleGrant;
 import io.azurecredentials.emulator.world.World;
 import java.net.Proxy;
@@ -23,6 +24,9 @@ import java.util.UUID;
 
 /** An Azure with root applications that each lack something, and an administrator of it. */
 final class BadWorld implements AutoCloseable {
+    static final String TWINS = "twins";
+    static final String OTHER_TWIN = "00000000-0000-0000-0003-000000000001";
+    static final String COMPUTED = "computed";
     static final World WORLD = world();
     static final String SUBSCRIPTION = WORLD.subscription().scope();
     static final String SCOPE = WORLD.resourceGroup("rg-app").id();
@@ -65,7 +69,10 @@ final class BadWorld implements AutoCloseable {
         RoleGrant read = new RoleGrant("Reader", standard.subscription().scope());
         Application expired = Application.named("expired");
         Application removed = Application.named("removed");
-        return standard.withApplications(
+        Group twin = new Group(OTHER_TWIN, TWINS, List.of(), Group.Kind.SECURITY);
+        Group computed = Group.named(COMPUTED).ofKind(Group.Kind.DYNAMIC);
+        World grouped = standard.withGroups(Group.named(TWINS), twin, computed);
+        return grouped.withApplications(
                 Application.named("no-graph").withRoles(assign, read),
                 Application.named("no-assignments").withGraphPermissions(GRAPH).withRoles(read),
                 Application.named("no-arm").withGraphPermissions(GRAPH),

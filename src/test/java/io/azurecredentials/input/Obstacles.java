@@ -19,6 +19,7 @@ final class Obstacles {
                         new MissingObjects().rows(),
                         new RootCredentials(azure).rows(),
                         new RoleEntries(azure).rows(),
+                        new GroupEntries().rows(),
                         new Permissions(azure).rows(),
                         new Conflicts().rows())
                 .flatMap(List::stream)

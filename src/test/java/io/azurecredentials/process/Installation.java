@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A cluster with our manifests, an Azure, and an operator between them. */
 public final class Installation implements AutoCloseable {
@@ -27,10 +28,11 @@ public final class Installation implements AutoCloseable {
     private final Set<String> namespaces = new LinkedHashSet<>();
     private final Sample sample;
 
-    private Installation(Path folder, TestCluster cluster, World world) {
+    private Installation(
+            Path folder, TestCluster cluster, Function<? super TestCluster, World> world) {
         this.folder = folder;
         this.cluster = cluster;
-        this.azure = Emulator.start(world);
+        this.azure = Emulator.start(world.apply(cluster));
         this.installed = cluster.install();
         this.operatorKubeconfig = cluster.kubeconfig(installed.namespace(), Settings.NAME);
         this.sample =
@@ -52,6 +54,11 @@ public final class Installation implements AutoCloseable {
 
     /** The same with another Azure. */
     public static Installation start(Path folder, World world) {
+        return start(folder, _ -> world);
+    }
+
+    /** The same with an Azure that knows the cluster. */
+    public static Installation start(Path folder, Function<? super TestCluster, World> world) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {

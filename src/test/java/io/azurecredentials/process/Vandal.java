@@ -72,6 +72,20 @@ public final class Vandal {
                 .forEach(it -> tenant.authorization().unassign(it));
     }
 
+    /** Takes the youngest service principal out of a group. */
+    void leave(String groupID) {
+        given(tenant.groups().remove(groupID, principal()));
+    }
+
+    /** Makes the youngest service principal a member of a group. */
+    void join(String groupID) {
+        given(tenant.groups().add(groupID, principal()));
+    }
+
+    private String principal() {
+        return azure.inventory().servicePrincipals().getLast().id();
+    }
+
     /**
      * Makes an application.
      *

@@ -43,6 +43,31 @@ class DependentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "nothing recorded yet | '' | reader",
+                "of before that was said | application: {epoch: 1, uniqueName: a} | reader",
+                "from the one | application: {epoch: 1, uniqueName: a, role: team/writer} | writer",
+                "in its overlap | supersededApplications: [{epoch: 1, uniqueName: a, role: team/writer}] | writer",
+            })
+    void what_a_role_is_held_by_is_what_was_made_for_it(String why, String made, String role) {
+        AzureCredential credential =
+                credential(ISSUER + (made == null || made.isEmpty() ? "" : ", " + made));
+        credential.getMetadata().setNamespace("team");
+
+        for (String each : List.of("reader", "writer")) {
+            NamespacedName name = new NamespacedName("team", each);
+            assertThat(Dependents.isIssuedFrom(credential, name))
+                    .as(why)
+                    .isEqualTo(each.equals(role));
+            assertThat(Dependents.refersTo(credential, name))
+                    .as(why)
+                    .isEqualTo(each.equals(role) || each.equals("reader"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "a | ConfigMap a",
                 "b,a | ConfigMap a, ConfigMap b",
                 "c,b,a | ConfigMap a, ConfigMap b, ConfigMap c",
@@ -73,7 +98,7 @@ class DependentsTest {
 
     private static AzureCredential credential(String status) {
         return Serialization.unmarshal(
-                "apiVersion: azurecredentials.io/v1alpha1\nkind: AzureCredential\nstatus: {%s}"
+                "apiVersion: azurecredentials.io/v1alpha1\nkind: AzureCredential\nspec: {roleRef: {name: reader}}\nstatus: {%s}"
                         .formatted(status),
                 AzureCredential.class);
     }

@@ -2,13 +2,16 @@ package io.azurecredentials.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.settings.Environment.Reading;
 import io.azurecredentials.settings.Settings.LogLevel;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -79,6 +82,28 @@ class VariableTest {
                             List.of(),
                             "localhost,.example",
                             List.of("localhost", ".example")),
+                    row(
+                            Variable.AMBIENT_NAMESPACES,
+                            it -> it.pod().ambientNamespaces(),
+                            List.of(),
+                            "platform, team-a",
+                            List.of("platform", "team-a")),
+                    text(Variable.AZURE_TENANT_ID, it -> it.pod().tenantID()),
+                    text(Variable.AZURE_SUBSCRIPTION_ID, it -> it.pod().subscriptionID()),
+                    text(Variable.AZURE_ENVIRONMENT, it -> it.pod().environment()),
+                    text(Variable.AZURE_CLIENT_ID, it -> it.pod().clientID()),
+                    text(
+                            Variable.AZURE_CLIENT_SECRET,
+                            it -> it.pod().clientSecret().map(Sensitive::reveal)),
+                    text(
+                            Variable.AZURE_FEDERATED_TOKEN_FILE,
+                            it -> it.pod().federatedTokenFile().map(Path::toString)),
+                    row(
+                            Variable.AZURE_POD_IDENTITY_AUTHORITY_HOST,
+                            it -> it.azure().metadata().map(URI::toString).orElse("none"),
+                            "none",
+                            "http://127.0.0.1:8080",
+                            "http://127.0.0.1:8080"),
                     row(Variable.USE_POLICY, Settings::useRequired, true, "optional", false),
                     row(Variable.ORPHANS, it -> it.orphans().removed(), false, "delete", true),
                     row(
@@ -152,6 +177,10 @@ class VariableTest {
         Reading reading = Environment.read(values, () -> "d1ce");
         assertThat(reading).isInstanceOf(Reading.Valid.class);
         return ((Reading.Valid) reading).settings();
+    }
+
+    private static Row text(Variable variable, Function<Settings, Optional<String>> read) {
+        return new Row(variable, it -> read.apply(it).orElse("none"), "none", " fake ", "fake");
     }
 
     private static Row row(

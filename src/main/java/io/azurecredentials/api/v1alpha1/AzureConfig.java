@@ -37,12 +37,12 @@ import io.fabric8.kubernetes.model.annotation.Version;
         priority = 0)
 @AdditionalPrinterColumn(
         name = "Tenant",
-        jsonPath = ".spec.tenantID",
+        jsonPath = ".status.tenantID",
         type = AdditionalPrinterColumn.Type.STRING,
         priority = 0)
 @AdditionalPrinterColumn(
         name = "Subscription",
-        jsonPath = ".spec.subscriptionID",
+        jsonPath = ".status.subscriptionID",
         type = AdditionalPrinterColumn.Type.STRING,
         priority = 1)
 @AdditionalPrinterColumn(

@@ -1,11 +1,11 @@
 package io.azurecredentials.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
-import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Duration;
@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the platform team writes in an AzureConfig. */
 public record AzureConfigSpec(
-        @Required
-                @ValidationRule(
+        @ValidationRule(
                         value = Shapes.GUID,
                         message =
                                 "tenantID"
@@ -22,10 +21,9 @@ public record AzureConfigSpec(
                                         + "(az account show --query tenantId)")
                 @Size(max = Shapes.GUID_LENGTH)
                 @JsonPropertyDescription(
-                        "Entra tenant (directory) id, a GUID. The tenant in force is fixed at first use.")
-                String tenantID,
-        @Required
-                @ValidationRule(
+                        "Entra tenant (directory) id, a GUID; by default the operator's AZURE_TENANT_ID. The tenant in force is fixed at first use.")
+                @Nullable String tenantID,
+        @ValidationRule(
                         value = Shapes.GUID,
                         message =
                                 "subscriptionID"
@@ -33,18 +31,21 @@ public record AzureConfigSpec(
                                         + "(az account show --query id)")
                 @Size(max = Shapes.GUID_LENGTH)
                 @JsonPropertyDescription(
-                        "Subscription id, a GUID; delivered with every credential as subscription_id.")
-                String subscriptionID,
+                        "Subscription id, a GUID; delivered with every credential as subscription_id; by default the operator's AZURE_SUBSCRIPTION_ID.")
+                @Nullable String subscriptionID,
         @JsonPropertyDescription(
-                        "The cloud that the tenant belongs to, by default AzurePublicCloud; fixed at first use. Microsoft closed AzureGermanCloud on 2021-10-29.")
+                        "The cloud that the tenant belongs to, by default the operator's AZURE_ENVIRONMENT, then AzurePublicCloud; fixed at first use. Microsoft closed AzureGermanCloud on 2021-10-29.")
                 @Nullable Environment environment,
-        @Required
-                @JsonPropertyDescription(
-                        "The root credential: the application that makes and removes the others.")
-                RootAuthentication authentication,
         @JsonPropertyDescription(
-                        "When the operator replaces the password of the root credential by one of its own, which it keeps in its own namespace; without it, only on request.")
+                        "The root credential: the application that makes and removes the others. Without it, the operator's own identity is used, in the namespaces that its setting AMBIENT_NAMESPACES lists: a client secret in its environment, else its workload identity, else its managed identity.")
+                @Nullable RootAuthentication authentication,
+        @JsonPropertyDescription(
+                        "When the operator replaces the password of the root credential by one of its own, which it keeps in its own namespace; without it, only on request. Only a client secret that stands in a Secret is replaced.")
                 @Nullable RootRotation rootRotation,
+        @Default("IfUnset")
+                @JsonPropertyDescription(
+                        "What AZURE_TENANT_ID, AZURE_SUBSCRIPTION_ID, AZURE_ENVIRONMENT, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET of the operator's pod do. IfUnset: they stand in for what is not written here; Override: they win over it; Ignore: nothing.")
+                EnvironmentVariables environmentVariables,
         @Default("azcred-")
                 @ValidationRule(
                         value = Shapes.PREFIX,
@@ -77,6 +78,19 @@ public record AzureConfigSpec(
         @JsonPropertyDescription(
                         "Which namespaces' AzureRoles may use it; by default those of its own.")
                 @Nullable AllowedNamespaces allowedNamespaces) {
+
+    /** What variables of the operator's pod do. */
+    public enum EnvironmentVariables {
+        /** They stand in for what is not written. */
+        @JsonProperty("IfUnset")
+        IF_UNSET,
+        /** They win over what is written. */
+        @JsonProperty("Override")
+        OVERRIDE,
+        /** Nothing. */
+        @JsonProperty("Ignore")
+        IGNORE
+    }
 
     /** Vault's mount tune. */
     @ValidationRule(

@@ -37,7 +37,12 @@ public record AzureConfigStatus(
     /** What the operator signs in with. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RootCredential(
-            @Required @JsonPropertyDescription("Client id (appId) of the application.")
+            @JsonPropertyDescription(
+                            "ClientSecret, ClientCertificate, WorkloadIdentity or ManagedIdentity.")
+                    @Nullable String kind,
+            @Required
+                    @JsonPropertyDescription(
+                            "Client id (appId) of the application, or of the managed identity.")
                     String clientID,
             @Required
                     @JsonPropertyDescription(
@@ -49,7 +54,7 @@ public record AzureConfigStatus(
             @JsonPropertyDescription("When the password was made, as far as that is known.")
                     @Nullable Instant created,
             @JsonPropertyDescription(
-                            "When Entra ends the password by itself, as far as that is known.")
+                            "When Entra ends the password by itself, as far as that is known; or when the certificate ends, or the last token of the ServiceAccount.")
                     @Nullable Instant expires,
             @JsonPropertyDescription("When rootRotation replaces it.")
                     @Nullable Instant nextRotation) {}

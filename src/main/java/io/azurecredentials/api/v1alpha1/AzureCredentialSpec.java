@@ -18,10 +18,8 @@ import org.jspecify.annotations.Nullable;
         message = "ttl must not exceed maxTTL: lower ttl or raise maxTTL")
 public record AzureCredentialSpec(
         @Required
-                @ValidationRule(
-                        value = "self == oldSelf",
-                        message = "roleRef cannot be changed: create another AzureCredential")
-                @JsonPropertyDescription("The AzureRole that says what the credential may do.")
+                @JsonPropertyDescription(
+                        "The AzureRole that says what the credential may do. After a change a service principal of the other role takes the place of this one, which is removed after the overlap; the role must be of the same AzureConfig.")
                 Reference roleRef,
         @JsonPropertyDescription("The Secret that the credential is written to.")
                 SecretTarget secret,

@@ -50,6 +50,14 @@ public record AzureCredentialStatus(
         @JsonPropertyDescription("Ready; Reconciling and Stalled only while they are true.")
                 @Nullable List<Condition> conditions) {
 
+    private static final String RIGHT = "^(Requested|Granted|Lost|Leaving)$";
+    private static final String RIGHT_SAYS =
+            "Requested, Granted, Lost (somebody took it away; it is given back) or Leaving (the AzureRole does not give it any more); if left out, Granted, or Requested before assignedAt is set.";
+    private static final String CERTAIN_SAYS =
+            "Of one that is Leaving: whether Azure's word that it removed it is proof.";
+    private static final String ABSENT_SAYS =
+            "Of one that is Leaving: since when Azure does not show it.";
+
     /** Whose objects these are; revocation refuses to act through another. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Issuer(
@@ -107,6 +115,8 @@ public record AzureCredentialStatus(
                     Integer epoch,
             @Required @JsonPropertyDescription("The name it is found by.") String uniqueName,
             @Required @JsonPropertyDescription("When the name was reserved.") Instant reservedAt,
+            @JsonPropertyDescription("The AzureRole it was made for, as namespace/name.")
+                    @Nullable String role,
             @JsonPropertyDescription("Whether it is taken out of the recycle bin as well.")
                     @Nullable Boolean permanentlyDelete,
             @JsonPropertyDescription("Object id of the application in the directory.")
@@ -120,7 +130,7 @@ public record AzureCredentialStatus(
             @JsonPropertyDescription("Groups that its service principal is to be a member of.")
                     @Nullable List<GroupMembership> groupMemberships,
             @JsonPropertyDescription(
-                            "When Azure had confirmed all of its role assignments and memberships.")
+                            "When Azure had confirmed all of its role assignments and memberships; moves on when they change.")
                     @Nullable Instant assignedAt,
             @JsonPropertyDescription(
                             "Whether a request that makes a part of it was sent more than once.")
@@ -135,13 +145,18 @@ public record AzureCredentialStatus(
     public record RoleAssignment(
             @Required @JsonPropertyDescription("ARM id of where the role is assigned.")
                     String scope,
-            @Required @JsonPropertyDescription("Full ARM id of the role definition.")
-                    String roleID) {}
+            @Required @JsonPropertyDescription("Full ARM id of the role definition.") String roleID,
+            @Pattern(RIGHT) @JsonPropertyDescription(RIGHT_SAYS) @Nullable String state,
+            @JsonPropertyDescription(CERTAIN_SAYS) @Nullable Boolean certain,
+            @JsonPropertyDescription(ABSENT_SAYS) @Nullable Instant absentSince) {}
 
     /** A group that a service principal is to be in. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record GroupMembership(
-            @Required @JsonPropertyDescription("Object id of the group.") String groupID) {}
+            @Required @JsonPropertyDescription("Object id of the group.") String groupID,
+            @Pattern(RIGHT) @JsonPropertyDescription(RIGHT_SAYS) @Nullable String state,
+            @JsonPropertyDescription(CERTAIN_SAYS) @Nullable Boolean certain,
+            @JsonPropertyDescription(ABSENT_SAYS) @Nullable Instant absentSince) {}
 
     /** A password of ours, from the moment its marker was reserved. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -151,6 +166,8 @@ public record AzureCredentialStatus(
             @Required @JsonPropertyDescription("Tells the tries for one sequence apart.")
                     String attempt,
             @Required @JsonPropertyDescription("Epoch of the application it is on.") Integer epoch,
+            @JsonPropertyDescription("Name of the Secret that it is, or was to be, written to.")
+                    @Nullable String secretName,
             @Required
                     @Pattern("^(Reserved|Published|Superseded|Abandoned)$")
                     @JsonPropertyDescription("Reserved, Published, Superseded or Abandoned.")

@@ -32,11 +32,11 @@ public record AzureRoleSpec(
                 Reference configRef,
         @Size(max = 50)
                 @JsonPropertyDescription(
-                        "Role assignments that every credential of this role gets. A change reaches a credential with its next service principal.")
+                        "Role assignments that every credential of this role gets. A change is applied to what lives: first added, then removed.")
                 @Nullable List<AzureRoleEntry> azureRoles,
         @Size(max = 50)
                 @JsonPropertyDescription(
-                        "Groups that the service principal of every credential of this role is a member of: security groups whose members are assigned, not computed. A change reaches a credential with its next service principal.")
+                        "Groups that the service principal of every credential of this role is a member of: security groups whose members are assigned, not computed. A change is applied to what lives: first added, then removed.")
                 @Nullable List<AzureGroupEntry> azureGroups,
         @ValidationRule(value = "self >= duration('10s')", message = "ttl must be at least 10s")
                 @Pattern(Shapes.DURATION)

@@ -11,13 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The Secret to write. */
 @ValidationRule(
-        value =
-                "has(self.name) == has(oldSelf.name) && (!has(self.name) || self.name == oldSelf.name)",
-        message = "secret.name cannot be changed: create another AzureCredential")
-@ValidationRule(
-        value = "self.type == oldSelf.type",
-        message = "secret.type cannot be changed: create another AzureCredential")
-@ValidationRule(
         value = "has(self.template) || !has(self.formats) || size(self.formats) > 0",
         message = "formats must name Vault, Environment, Terraform or AuthFile, or give a template")
 @ValidationRule(
@@ -34,7 +27,7 @@ public record SecretTarget(
         @ValidationRule(value = Shapes.NAME, message = "secret.name" + Shapes.NAME_SAYS)
                 @Size(max = Shapes.NAME_LENGTH)
                 @JsonPropertyDescription(
-                        "Name of the Secret; by default the name of the AzureCredential.")
+                        "Name of the Secret; by default the name of the AzureCredential. After a change the credential moves: another password is written to the new Secret, and the old Secret goes once its password is retired.")
                 @Nullable String name,
         @Default("Opaque")
                 @ValidationRule(
@@ -42,7 +35,8 @@ public record SecretTarget(
                         message =
                                 "type must be Opaque, kubernetes.io/basic-auth, kubernetes.io/dockerconfigjson or one of your own, such as example.com/azure")
                 @Size(min = 1, max = Shapes.NAME_LENGTH)
-                @JsonPropertyDescription("Type of the Secret.")
+                @JsonPropertyDescription(
+                        "Type of the Secret. Kubernetes cannot change it, so after a change another Secret with another password takes the place of this one.")
                 String type,
         @ValidationRule(
                         value = Shapes.LABELS,

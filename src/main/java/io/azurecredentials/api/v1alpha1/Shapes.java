@@ -33,6 +33,14 @@ final class Shapes {
 
     static final String GUID = "self.matches(r'^" + A_GUID + "$')";
 
+    /** ARM id of a user-assigned managed identity, in any case of letters. */
+    static final String IDENTITY =
+            "self.matches(r'(?i)^/subscriptions/"
+                    + A_GUID
+                    + "/resourceGroups/"
+                    + GROUP
+                    + "/providers/Microsoft[.]ManagedIdentity/userAssignedIdentities/[-_a-z0-9]{3,128}$')";
+
     /** A Kubernetes object name (DNS-1123 subdomain). */
     static final String NAME = "self.matches(r'^" + LABEL + "([.]" + LABEL + ")*$')";
 

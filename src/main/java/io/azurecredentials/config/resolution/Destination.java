@@ -4,11 +4,14 @@ import static io.azurecredentials.base.Reason.CLOUD_CLOSED;
 import static io.azurecredentials.base.Reason.TENANT_CHANGED;
 
 import io.azurecredentials.api.v1alpha1.AzureConfigSpec;
+import io.azurecredentials.api.v1alpha1.AzureConfigSpec.EnvironmentVariables;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
 import io.azurecredentials.api.v1alpha1.Environment;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +23,56 @@ import org.jspecify.annotations.Nullable;
  */
 public record Destination(Environment environment, String tenantID, String subscriptionID) {
 
-    /** Where the spec says. */
-    public static Answer<Destination> of(AzureConfigSpec spec) {
-        Environment environment =
-                Objects.requireNonNullElse(spec.environment(), Environment.AZURE_PUBLIC_CLOUD);
+    /** Where the spec says, or the pod for what it leaves open. */
+    public static Answer<Destination> of(AzureConfigSpec spec, Variables variables) {
+        EnvironmentVariables mode = spec.environmentVariables();
+        return environment(spec, variables)
+                .then(Destination::open)
+                .then(
+                        environment ->
+                                Choice.TENANT_ID
+                                        .guid(mode, spec.tenantID(), variables.tenantID())
+                                        .then(
+                                                tenantID ->
+                                                        Choice.SUBSCRIPTION_ID
+                                                                .guid(
+                                                                        mode,
+                                                                        spec.subscriptionID(),
+                                                                        variables.subscriptionID())
+                                                                .map(
+                                                                        it ->
+                                                                                new Destination(
+                                                                                        environment,
+                                                                                        tenantID,
+                                                                                        it))));
+    }
+
+    private static Answer<Environment> environment(AzureConfigSpec spec, Variables variables) {
+        Environment written = spec.environment();
+        String chosen =
+                Choice.ENVIRONMENT
+                        .of(
+                                spec.environmentVariables(),
+                                written == null ? null : written.toString(),
+                                variables.environment())
+                        .orElse(Environment.AZURE_PUBLIC_CLOUD.toString());
+        return Choice.ENVIRONMENT.parsed(chosen, Destination::named, "cloud of Microsoft's");
+    }
+
+    /** In any case of letters, as in Vault. */
+    private static Optional<Environment> named(String name) {
+        return Stream.of(Environment.values())
+                .filter(it -> it.toString().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    private static Answer<Environment> open(Environment environment) {
         return environment == Environment.AZURE_GERMAN_CLOUD
                 ? Answer.refused(
                         new Problem.UserError(
                                 CLOUD_CLOSED,
                                 "Microsoft closed AzureGermanCloud on 2021-10-29; write the environment that the tenant was moved to, or leave it out for AzurePublicCloud."))
-                : Answer.given(
-                        new Destination(environment, spec.tenantID(), spec.subscriptionID()));
+                : Answer.given(environment);
     }
 
     /**

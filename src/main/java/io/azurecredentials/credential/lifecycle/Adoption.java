@@ -14,13 +14,17 @@ final class Adoption {
 
     /** What is to be written down, unless its removal may have begun. */
     static Optional<Step> due(Facts facts) {
-        return facts.delivery() instanceof Delivery.Holds held
+        return facts.shelf().delivery() instanceof Delivery.Holds held
                 ? facts.ledger().keys().stream()
-                        .filter(it -> it.state() == State.ABANDONED && it.isHeldBy(held))
+                        .filter(it -> it.state() == State.ABANDONED && isHeld(it, facts))
                         .filter(it -> stands(it, facts))
                         .findFirst()
                         .map(it -> new Step.Note(it, held))
                 : Optional.empty();
+    }
+
+    private static boolean isHeld(Key key, Facts facts) {
+        return key.secretName().equals(facts.shelf().wanted()) && key.isHeldIn(facts.shelf());
     }
 
     private static boolean stands(Key key, Facts facts) {

@@ -9,8 +9,12 @@ final class Attempt {
     private Attempt() {}
 
     static Step next(Facts facts, Wish.Granted wish, Key key) {
-        if (key.isHeldBy(facts.delivery())) {
-            return new Step.Note(key, (Delivery.Holds) facts.delivery());
+        if (facts.shelf().of(key) instanceof Delivery.Holds held && key.isHeldIn(facts.shelf())) {
+            return new Step.Note(key, held);
+        }
+        if (!key.secretName().equals(facts.shelf().wanted())
+                || !facts.ledger().isFrom(wish.role(), key)) {
+            return Reservation.again(facts, wish, key, false);
         }
         if (!facts.now().isBefore(Lifecycle.renewAt(facts, wish, key))) {
             return Reservation.again(facts, wish, key, false);
@@ -41,7 +45,8 @@ final class Attempt {
             return new Step.Create(principal, key);
         }
         if (principal.grantedAt().isEmpty() && !hand.granted()) {
-            return new Step.Assign(principal, key);
+            return Amendment.ahead(facts, wish, principal)
+                    .orElseGet(() -> new Step.Assign(principal, key));
         }
         return hand.trial()
                 .map(it -> prove(facts, wish, principal, key, it))
@@ -68,11 +73,11 @@ final class Attempt {
         return !facts.now().isBefore(since.plus(facts.patience().settle()));
     }
 
-    /** The published key, if the Secret holds it as it was and its lease has not ended. */
+    /** The published key, if its Secret holds it as it was and its lease has not ended. */
     static Optional<Key> working(Facts facts) {
         return facts.ledger()
                 .published()
-                .filter(it -> it.isHeldBy(facts.delivery()) && it.isIntactIn(facts.delivery()))
+                .filter(it -> it.isHeldIn(facts.shelf()) && it.isIntactIn(facts.shelf()))
                 .filter(it -> facts.now().isBefore(it.expiresAt()));
     }
 }

@@ -5,26 +5,28 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Removing what was superseded or given up, each at its time. */
+/**
+ * Removing what was superseded or given up, each at its time, and changing what living service
+ * principals may do.
+ */
 final class Chores {
     private Chores() {}
 
-    /** The removal that is due, if one is. */
+    /** The one that is due, if any is. */
     static Optional<Step> due(Facts facts) {
         return allDue(facts).findFirst();
     }
 
-    /** Every removal that is due. */
+    /** Every one that is due. */
     static Stream<Step> allDue(Facts facts) {
-        return Stream.concat(retirements(facts), revocations(facts))
-                .filter(it -> !facts.now().isBefore(it.at()))
-                .map(Chore::step);
+        return Stream.concat(
+                all(facts).filter(it -> !facts.now().isBefore(it.at())).map(Chore::step),
+                Amendment.due(facts));
     }
 
-    /** The earlier of this instant and the next removal that is not due yet. */
+    /** The earlier of this instant and the next one that is not due yet. */
     static Instant earliest(Facts facts, Instant other) {
-        return Stream.concat(retirements(facts), revocations(facts))
-                .map(Chore::at)
+        return Stream.concat(all(facts).map(Chore::at), Amendment.later(facts))
                 .filter(it -> it.isAfter(facts.now()) && it.isBefore(other))
                 .min(Instant::compareTo)
                 .orElse(other);
@@ -43,13 +45,51 @@ final class Chores {
                 .min(Instant::compareTo);
     }
 
+    private static Stream<Chore> all(Facts facts) {
+        return Stream.of(withdrawals(facts), retirements(facts), revocations(facts))
+                .flatMap(it -> it);
+    }
+
+    /** A Secret that another one has taken the place of goes with the password that it holds. */
+    private static Stream<Chore> withdrawals(Facts facts) {
+        return facts.shelf().ours().stream()
+                .filter(it -> isFormer(facts, it))
+                .map(name -> new Chore(goesAt(facts, name), new Step.Withdraw(name)));
+    }
+
+    private static boolean isFormer(Facts facts, String secretName) {
+        return !secretName.equals(facts.shelf().wanted())
+                && facts.shelf().isOurs(secretName)
+                && facts.ledger().keys().stream()
+                        .filter(it -> it.retireAt().isEmpty())
+                        .noneMatch(it -> it.secretName().equals(secretName));
+    }
+
+    /** One that somebody edited holds nothing that has to be waited for. */
+    private static Instant goesAt(Facts facts, String secretName) {
+        return facts.ledger().keys().stream()
+                .filter(it -> it.secretName().equals(secretName) && it.isHeldIn(facts.shelf()))
+                .flatMap(it -> it.retireAt().stream())
+                .findFirst()
+                .orElse(facts.now());
+    }
+
     /**
-     * Passwords on an application that goes as well need no removal of their own. What the Secret
-     * holds stays, even if a rival wrote it there after we had given it up: its successor frees it.
+     * What a Secret of ours holds stays until that is gone or holds another, even if a rival wrote
+     * it there after we had given it up. So does the last that names a Secret that has to go.
      */
+    private static boolean isHeld(Facts facts, Key key) {
+        return key.isHeldIn(facts.shelf())
+                || (isFormer(facts, key.secretName())
+                        && facts.ledger().keys().stream()
+                                .filter(it -> it.secretName().equals(key.secretName()))
+                                .allMatch(key::isSameAs));
+    }
+
+    /** Passwords on an application that goes as well need no removal of their own. */
     private static Stream<Chore> retirements(Facts facts) {
         return facts.ledger().keys().stream()
-                .filter(it -> it.retireAt().isPresent() && !it.isHeldBy(facts.delivery()))
+                .filter(it -> it.retireAt().isPresent() && !isHeld(facts, it))
                 .flatMap(
                         key ->
                                 facts.ledger().principal(key.epoch()).stream()
@@ -76,7 +116,7 @@ final class Chores {
 
     private static boolean isHeld(Principal principal, Facts facts) {
         return facts.ledger().keys().stream()
-                .anyMatch(it -> it.epoch() == principal.epoch() && it.isHeldBy(facts.delivery()));
+                .anyMatch(it -> it.epoch() == principal.epoch() && isHeld(facts, it));
     }
 
     private static Instant when(

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * @param now by the operator's clock
  * @param deleting whether the object was marked for deletion: nothing is issued from then on
  * @param ledger what its status has written down
+ * @param shelf what stands where its Secret is, was or should be
  * @param inHand what this process knows of the attempt it works on
  * @param inspectAt when what lives in Azure is compared with what is wanted
  * @param dice a fresh random word, in case an attempt has to be named
@@ -22,7 +23,7 @@ public record Facts(
         Wish wish,
         Patience patience,
         Ledger ledger,
-        Delivery delivery,
+        Shelf shelf,
         Optional<InHand> inHand,
         Instant inspectAt,
         String dice) {
@@ -30,21 +31,25 @@ public record Facts(
     /** The same moment after status was written. */
     public Facts after(Ledger written, Optional<InHand> hand) {
         return new Facts(
-                now, owner, deleting, asked, wish, patience, written, delivery, hand, inspectAt,
-                dice);
+                now, owner, deleting, asked, wish, patience, written, shelf, hand, inspectAt, dice);
     }
 
     /** The same moment after the Secret was written. */
-    public Facts after(Delivery written) {
+    public Facts after(Shelf written) {
         return new Facts(
                 now, owner, deleting, asked, wish, patience, ledger, written, inHand, inspectAt,
                 dice);
     }
 
+    /** The same if the Secret had another name. */
+    Facts wanting(String secretName) {
+        return after(shelf.wanting(secretName));
+    }
+
     /** The same after something that took its time: an overlap, say, counts from then. */
     public Facts at(Instant later) {
         return new Facts(
-                later, owner, deleting, asked, wish, patience, ledger, delivery, inHand, inspectAt,
+                later, owner, deleting, asked, wish, patience, ledger, shelf, inHand, inspectAt,
                 dice);
     }
 

@@ -6,7 +6,6 @@ import io.azurecredentials.event.Report;
 import io.azurecredentials.event.Transition;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,14 +22,14 @@ public final class Happenings {
      * @param after the same with what the second one has written down
      * @param transition what their conditions say
      */
-    public static List<Report> between(
-            Facts before, Facts after, Transition transition, String secretName) {
+    public static List<Report> between(Facts before, Facts after, Transition transition) {
         return Stream.of(
-                        lost(before, after, secretName),
+                        lost(before, after),
                         lostInAzure(before.ledger(), after.ledger()),
-                        regranted(before.ledger(), after.ledger()),
+                        HappeningsOfRights.lost(before.ledger(), after.ledger()),
+                        HappeningsOfRights.changed(before.ledger(), after.ledger()),
                         ended(before.ledger(), after.ledger()),
-                        published(before.ledger(), after.ledger(), secretName),
+                        published(before.ledger(), after.ledger()),
                         transition.failure(kept(after)))
                 .flatMap(Optional::stream)
                 .toList();
@@ -68,19 +67,19 @@ public final class Happenings {
     }
 
     /** Seen when its successor is reserved; each password can be lost once. */
-    private static Optional<Report> lost(Facts before, Facts after, String secretName) {
+    private static Optional<Report> lost(Facts before, Facts after) {
         boolean reserving = !after.ledger().reserved().equals(before.ledger().reserved());
         return before.ledger()
                 .published()
                 .filter(_ -> reserving && after.ledger().reserved().isPresent())
-                .filter(it -> !it.isHeldBy(before.delivery()) || !it.isIntactIn(before.delivery()))
+                .filter(it -> !it.isHeldIn(before.shelf()) || !it.isIntactIn(before.shelf()))
                 .map(
                         it ->
                                 new Report(
                                         EventReason.SECRET_LOST,
                                         name(it),
                                         "Secret "
-                                                + secretName
+                                                + it.secretName()
                                                 + " was removed or changed by somebody else; another credential is issued."));
     }
 
@@ -94,26 +93,6 @@ public final class Happenings {
                                         EventReason.LOST_IN_AZURE,
                                         name(it),
                                         "Its password or application was removed from Azure by somebody else; another credential is issued."));
-    }
-
-    /** Each time that roles are given anew is told once. */
-    private static Optional<Report> regranted(Ledger before, Ledger after) {
-        return before.published()
-                .filter(it -> after.published().equals(Optional.of(it)))
-                .flatMap(it -> after.principal(it.epoch()))
-                .filter(it -> isRegranted(before.principal(it.epoch()), it))
-                .map(
-                        it ->
-                                new Report(
-                                        EventReason.ROLES_LOST,
-                                        it.epoch() + "-" + it.grantedAt().orElseThrow(),
-                                        "Role assignments of its service principal were removed by somebody else; they are given back."));
-    }
-
-    private static boolean isRegranted(Optional<Principal> before, Principal after) {
-        return before.flatMap(Principal::grantedAt)
-                .filter(it -> !after.grantedAt().equals(Optional.of(it)))
-                .isPresent();
     }
 
     private static Optional<Report> ended(Ledger before, Ledger after) {
@@ -131,44 +110,30 @@ public final class Happenings {
                                                         : ".")));
     }
 
-    /** The last one that served; what was lost in Azure has served too. */
-    private static Optional<Key> old(Ledger before) {
-        return before.published()
-                .or(
-                        () ->
-                                before.keys().stream()
-                                        .filter(it -> it.state() == Key.State.SUPERSEDED)
-                                        .max(Comparator.comparingLong(Key::sequence)));
-    }
-
-    private static Optional<Report> published(Ledger before, Ledger after, String secretName) {
-        Optional<Key> old = old(before);
+    private static Optional<Report> published(Ledger before, Ledger after) {
+        Optional<Key> old = before.lastServed();
         return after.published()
                 .filter(it -> old.filter(it::isSameAs).isEmpty())
-                .map(
-                        it ->
-                                old.isEmpty()
-                                        ? issued(it, secretName)
-                                        : rotated(it, old.get(), secretName));
+                .map(it -> old.isEmpty() ? issued(it) : rotated(it, old.get()));
     }
 
-    private static Report issued(Key key, String secretName) {
+    private static Report issued(Key key) {
         return new Report(
                 EventReason.ISSUED,
                 name(key),
                 "Secret "
-                        + secretName
+                        + key.secretName()
                         + " holds a credential that works and expires at "
                         + seconds(key.expiresAt())
                         + ".");
     }
 
-    private static Report rotated(Key key, Key old, String secretName) {
+    private static Report rotated(Key key, Key old) {
         return new Report(
                 EventReason.ROTATED,
                 name(key),
                 "Secret "
-                        + secretName
+                        + key.secretName()
                         + (old.epoch() == key.epoch()
                                 ? " holds another password"
                                 : " holds another service principal")
@@ -183,7 +148,8 @@ public final class Happenings {
             return EventReason.REVOKE_FAILED;
         }
         return switch (Lifecycle.next(facts)) {
-            case Step.Retire _, Step.Revoke _ -> EventReason.REVOKE_FAILED;
+            case Step.Withdraw _, Step.Retire _, Step.Revoke _ -> EventReason.REVOKE_FAILED;
+            case Step.Amend _, Step.Give _, Step.Take _ -> EventReason.RIGHTS_FAILED;
             case Step.Reserve _,
                     Step.Create _,
                     Step.Assign _,
@@ -195,7 +161,6 @@ public final class Happenings {
                     Step.Refuse _,
                     Step.Inspect _,
                     Step.End _,
-                    Step.Withdraw _,
                     Step.Forget _ ->
                     facts.ledger().published().isPresent()
                             ? EventReason.RENEW_FAILED

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param sequence counts the passwords of a credential
  * @param attempt random; tells the tries for one sequence apart
  * @param epoch of the principal it is on
+ * @param secretName of the Secret that it is, or was to be, published in
  * @param reservedAt when its marker was reserved; the clock of its lease starts here
  * @param expiresAt when its lease ends
  * @param endsAt when Entra ends it by itself: the end of the lease plus overlap
@@ -27,6 +28,7 @@ public record Key(
         long sequence,
         String attempt,
         int epoch,
+        String secretName,
         State state,
         Instant reservedAt,
         Instant expiresAt,
@@ -49,19 +51,19 @@ public record Key(
         ABANDONED
     }
 
-    /** Whether the Secret's annotations speak of this one. */
-    boolean isHeldBy(Delivery delivery) {
-        return delivery instanceof Delivery.Holds held
+    /** Whether its Secret's annotations speak of this one. */
+    boolean isHeldIn(Shelf shelf) {
+        return shelf.of(this) instanceof Delivery.Holds held
                 && held.sequence() == sequence
                 && held.attempt().equals(attempt);
     }
 
     /**
-     * Whether the Secret still says what was published in it; one of before there were digests
+     * Whether its Secret still says what was published in it; one of before there were digests
      * does.
      */
-    boolean isIntactIn(Delivery delivery) {
-        return delivery instanceof Delivery.Holds held
+    boolean isIntactIn(Shelf shelf) {
+        return shelf.of(this) instanceof Delivery.Holds held
                 && digest.orElse(held.noted()).equals(held.actual());
     }
 
@@ -80,6 +82,7 @@ public record Key(
                 sequence,
                 attempt,
                 epoch,
+                secretName,
                 State.PUBLISHED,
                 reservedAt,
                 expiresAt,
@@ -118,6 +121,7 @@ public record Key(
                 sequence,
                 attempt,
                 epoch,
+                secretName,
                 newState,
                 reservedAt,
                 expires,

@@ -1,6 +1,7 @@
 package io.azurecredentials.credential.lifecycle;
 
 import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.comparingLong;
 
 import io.azurecredentials.credential.lifecycle.Key.State;
 import java.time.Duration;
@@ -67,6 +68,27 @@ public record Ledger(
     /** The highest number any password had. */
     public long lastSequence() {
         return keys.stream().mapToLong(Key::sequence).max().orElse(0);
+    }
+
+    /** The last that the Secret held; what was lost in Azure has served too. */
+    Optional<Key> lastServed() {
+        return published()
+                .or(
+                        () ->
+                                keys.stream()
+                                        .filter(it -> it.state() == State.SUPERSEDED)
+                                        .max(comparingLong(Key::sequence)));
+    }
+
+    /** Whether a password is on an application that was made for that role. */
+    boolean isFrom(String role, Key key) {
+        return principal(key.epoch()).filter(it -> it.isFrom(role)).isPresent();
+    }
+
+    /** Whether anything was meant to be made for that role, and is not known to be gone. */
+    public boolean isIssuedFrom(String role) {
+        return issuer.isPresent()
+                && (principals.isEmpty() || principals.stream().anyMatch(it -> it.isFrom(role)));
     }
 
     /** Whether a password on this application was ever published. */
@@ -162,9 +184,9 @@ public record Ledger(
         return with(all, next);
     }
 
-    /** Rights that a principal has lost are about to be given to it anew. */
-    Ledger regranting(Principal principal, Instant now) {
-        return replacing(principal, it -> it.regranting(now));
+    /** How the rights of a principal are changed from now on. */
+    public Amendments amending(Principal principal, Instant now, Duration settle) {
+        return new Amendments(this, principal, now, settle);
     }
 
     /** The published lease goes on until then. */

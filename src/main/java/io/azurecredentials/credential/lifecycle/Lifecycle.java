@@ -27,16 +27,16 @@ public final class Lifecycle {
     /** The one thing to do next. */
     public static Step next(Facts facts) {
         if (facts.deleting()) {
-            return facts.asked().abandoned() ? new Step.Forget() : leave(facts);
+            return facts.asked().abandoned() ? new Step.Forget() : Departure.leave(facts);
         }
-        return facts.ledger().ending().isPresent() ? windUp(facts) : pursue(facts);
+        return facts.ledger().ending().isPresent() ? Departure.windUp(facts) : pursue(facts);
     }
 
     /** What else is due, while something is in the way of one step. */
     public static List<Step> besides(Facts facts, Step blocked) {
         List<Step> due =
                 facts.deleting() || facts.ledger().ending().isPresent()
-                        ? revocations(facts).toList()
+                        ? Departure.revocations(facts).toList()
                         : Chores.allDue(facts).toList();
         return due.stream().filter(it -> !it.equals(blocked)).toList();
     }
@@ -57,34 +57,6 @@ public final class Lifecycle {
                 : Optional.empty();
     }
 
-    /** The lease has ended: first nobody gets it any more, then it is removed. */
-    private static Step windUp(Facts facts) {
-        if (facts.delivery() instanceof Delivery.Holds) {
-            return new Step.Withdraw();
-        }
-        return revocations(facts)
-                .findFirst()
-                .orElseGet(
-                        () ->
-                                new Step.Rest(
-                                        Chores.settling(facts)
-                                                .orElseGet(() -> facts.now().plus(RECHECK)),
-                                        Why.ENDED));
-    }
-
-    private static Step leave(Facts facts) {
-        return revocations(facts)
-                .findFirst()
-                .or(() -> Chores.settling(facts).map(it -> new Step.Rest(it, Why.SETTLING)))
-                .orElseGet(Step.Forget::new);
-    }
-
-    private static Stream<Step> revocations(Facts facts) {
-        return facts.ledger().principals().stream()
-                .filter(it -> Chores.isDue(it, facts, facts.now()))
-                .map(Step.Revoke::new);
-    }
-
     /** Removing what was superseded never waits for anything but its own time. */
     private static Step pursue(Facts facts) {
         Step step = wanted(facts);
@@ -101,6 +73,9 @@ public final class Lifecycle {
                     Step.Prove _,
                     Step.Publish _,
                     Step.Note _,
+                    Step.Amend _,
+                    Step.Give _,
+                    Step.Take _,
                     Step.Retire _,
                     Step.Revoke _,
                     Step.Inspect _,
@@ -138,21 +113,40 @@ public final class Lifecycle {
                         .isPresent()) {
                     yield refuse(facts, configChanged());
                 }
-                if (facts.delivery() instanceof Delivery.Foreign) {
-                    yield new Step.Refuse(secretConflict(), soon(facts));
+                if (facts.shelf().delivery() instanceof Delivery.Foreign) {
+                    yield kept(facts, granted);
                 }
                 if (facts.asked().suspendedBy().isPresent()) {
                     yield new Step.Rest(nextDeadline(facts), Why.SUSPENDED);
                 }
-                yield Adoption.due(facts)
-                        .or(
-                                () ->
-                                        facts.ledger()
-                                                .reserved()
-                                                .map(key -> Attempt.next(facts, granted, key)))
-                        .orElseGet(() -> keepFresh(facts, granted));
+                yield renewed(facts, granted);
             }
         };
+    }
+
+    private static Step renewed(Facts facts, Wish.Granted wish) {
+        return Adoption.due(facts)
+                .or(() -> facts.ledger().reserved().map(key -> Attempt.next(facts, wish, key)))
+                .orElseGet(() -> keepFresh(facts, wish));
+    }
+
+    /**
+     * While the wanted name is somebody else's, a Secret under a former name stays in use: who
+     * renames by mistake loses nothing.
+     */
+    private static Step kept(Facts facts, Wish.Granted wish) {
+        Step.Refuse refuse = new Step.Refuse(secretConflict(), soon(facts));
+        Step step =
+                facts.ledger()
+                        .lastServed()
+                        .map(Key::secretName)
+                        .filter(facts.shelf()::isOurs)
+                        .filter(_ -> facts.asked().suspendedBy().isEmpty())
+                        .map(it -> renewed(facts.wanting(it), wish))
+                        .orElse(refuse);
+        return step instanceof Step.Rest(Instant until, _)
+                ? new Step.Refuse(refuse.problem(), earlier(refuse.until(), until))
+                : step;
     }
 
     private static Step end(Facts facts, Reason why) {
@@ -161,8 +155,11 @@ public final class Lifecycle {
     }
 
     private static Step keepFresh(Facts facts, Wish.Granted wish) {
-        Optional<Key> held = held(facts);
-        if (held.isEmpty() || isRotationAsked(facts) || !isShaped(facts, wish)) {
+        Optional<Key> held = inPlace(facts);
+        if (held.isEmpty()
+                || isRotationAsked(facts)
+                || !isShaped(facts, wish)
+                || !facts.ledger().isFrom(wish.role(), held.get())) {
             return Reservation.spaced(facts, wish);
         }
         Instant renewAt = renewAt(facts, wish, held.get());
@@ -182,16 +179,22 @@ public final class Lifecycle {
         return shown.isAfter(facts.inspectAt()) ? shown : facts.inspectAt();
     }
 
-    /** What the Secret holds as it was published: one that was edited counts as taken away. */
+    /** What its Secret holds as it was published: one that was edited counts as taken away. */
     private static Optional<Key> held(Facts facts) {
         return facts.ledger()
                 .published()
-                .filter(it -> it.isHeldBy(facts.delivery()) && it.isIntactIn(facts.delivery()));
+                .filter(it -> it.isHeldIn(facts.shelf()) && it.isIntactIn(facts.shelf()));
+    }
+
+    /** The same, if that is the Secret that is wanted now. */
+    private static Optional<Key> inPlace(Facts facts) {
+        return held(facts).filter(it -> it.secretName().equals(facts.shelf().wanted()));
     }
 
     /** The text of a password cannot be read again, so another look needs another password. */
     private static boolean isShaped(Facts facts, Wish.Granted wish) {
-        return facts.delivery() instanceof Delivery.Holds it && it.shape().equals(wish.shape());
+        return facts.shelf().delivery() instanceof Delivery.Holds it
+                && it.shape().equals(wish.shape());
     }
 
     private static boolean isRotationAsked(Facts facts) {
@@ -236,12 +239,12 @@ public final class Lifecycle {
     private static Problem configChanged() {
         return new Problem.UserError(
                 CONFIG_CHANGED,
-                "The role's AzureConfig is not the one this credential was issued through; create another AzureCredential.");
+                "The role's AzureConfig is not the one this credential was issued through; let roleRef name a role of that AzureConfig, or create another AzureCredential.");
     }
 
     private static Problem secretConflict() {
         return new Problem.UserError(
                 SECRET_CONFLICT,
-                "A Secret of the wanted name exists and does not belong to this AzureCredential, so it stays untouched; remove that Secret, or create another AzureCredential with another secret.name.");
+                "A Secret of the wanted name exists and does not belong to this AzureCredential, so it stays untouched; remove that Secret, or choose another secret.name.");
     }
 }

@@ -45,6 +45,21 @@ public final class Losses {
                         Losses::leaving));
     }
 
+    /** What has served for a role that goes, and has a successor, goes at once. */
+    public Ledger recalled(String role, Instant now) {
+        return before.with(
+                before.principals().stream()
+                        .map(
+                                it ->
+                                        it.isFrom(role)
+                                                        && it.retireAt().isPresent()
+                                                        && before.hasServed(it)
+                                                ? it.succeeded(now)
+                                                : it)
+                        .toList(),
+                before.keys());
+    }
+
     /** Without a successor it goes when Entra ends it by itself. */
     private static Key leaving(Key key) {
         return key.leaving(State.SUPERSEDED, key.endsAt());

@@ -34,8 +34,17 @@ public final class Outlook {
                     ending(facts.ledger(), since);
             case Step.Forget _ -> revoking(since);
             case Step.End(Ledger next) -> ending(next, since);
-            case Step.Withdraw _ -> ending(facts.ledger(), since);
-            case Step.Retire _, Step.Revoke _, Step.Note _, Step.Inspect _ -> fresh(works, since);
+            case Step.Withdraw _ when facts.ledger().ending().isPresent() ->
+                    ending(facts.ledger(), since);
+            case Step.Amend _,
+                    Step.Withdraw _,
+                    Step.Give _,
+                    Step.Take _,
+                    Step.Retire _,
+                    Step.Revoke _,
+                    Step.Note _,
+                    Step.Inspect _ ->
+                    fresh(works, since);
             case Step.Reserve _, Step.Create _ -> making(works, since, Reason.ISSUING, ISSUING);
             case Step.Assign _, Step.Issue _, Step.Prove _, Step.Publish _, Step.Rest _ ->
                     making(works, since, Reason.PROVING, PROVING);
@@ -61,7 +70,7 @@ public final class Outlook {
 
     private static final String ISSUING = "The application is being made.";
     private static final String PROVING =
-            "The credential is given its roles and tried until it works everywhere.";
+            "The credential is given its rights and tried until it works everywhere.";
     private static final String RENEWING =
             "A successor is being made and tried; the present credential works.";
 

@@ -10,10 +10,12 @@ import java.util.Optional;
  *
  * @param epoch counts the applications of a credential
  * @param reservedAt when its name was reserved; its longest life starts here
+ * @param role that it was made for, as namespace/name; empty if that was never written down
  * @param permanentlyDelete whether it is taken out of the recycle bin as well
  * @param ids what Azure called it; empty until that was written down
  * @param rights what it is to have in Azure; written down together with the ids
- * @param grantedAt when all of them were confirmed, once that was written down
+ * @param grantedAt when all of them were confirmed, once that was written down; moves on with every
+ *     change of them
  * @param retried whether any request that makes something of it was sent more than once
  * @param retireAt when it is to go, once another has taken its place
  * @param absentSince since when Azure does not show it while we remove it
@@ -21,17 +23,14 @@ import java.util.Optional;
 public record Principal(
         int epoch,
         Instant reservedAt,
+        Optional<String> role,
         boolean permanentlyDelete,
         Optional<Ids> ids,
-        List<Right> rights,
+        Rights rights,
         Optional<Instant> grantedAt,
         boolean retried,
         Optional<Instant> retireAt,
         Optional<Instant> absentSince) {
-
-    public Principal {
-        rights = List.copyOf(rights);
-    }
 
     /**
      * @param objectID the application's object id
@@ -41,17 +40,24 @@ public record Principal(
     public record Ids(String objectID, String appID, String servicePrincipalID) {}
 
     /** A name that was just reserved. */
-    public static Principal reserved(int epoch, Instant now, boolean permanentlyDelete) {
+    public static Principal reserved(
+            int epoch, Instant now, Optional<String> role, boolean permanentlyDelete) {
         return new Principal(
                 epoch,
                 now,
+                role,
                 permanentlyDelete,
                 Optional.empty(),
-                List.of(),
+                Rights.NONE,
                 Optional.empty(),
                 false,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Whether it was made for that role. */
+    public boolean isFrom(String which) {
+        return role.orElse(which).equals(which);
     }
 
     /**
@@ -59,6 +65,11 @@ public record Principal(
      * and no second request that makes something may still be under way.
      */
     boolean isCertain(Instant now, Duration settle) {
+        return rights.open().isEmpty() && hasSettled(now, settle);
+    }
+
+    /** The same of what was confirmed until now, whatever is being asked for. */
+    boolean hasSettled(Instant now, Duration settle) {
         return grantedAt.filter(it -> !retried || !now.isBefore(it.plus(settle))).isPresent();
     }
 
@@ -66,23 +77,28 @@ public record Principal(
         return new Principal(
                 epoch,
                 reservedAt,
+                role,
                 permanentlyDelete,
                 Optional.of(found),
-                wanted,
+                Rights.requested(wanted),
                 grantedAt,
                 retried || again,
                 retireAt,
                 absentSince);
     }
 
-    /** A password on it is published: it serves, and does not go. */
+    /**
+     * A password on it is published: it serves, and does not go. All that it was to have was
+     * confirmed; what is asked for it later is confirmed by itself.
+     */
     Principal confirmed(Instant now, boolean again) {
         return new Principal(
                 epoch,
                 reservedAt,
+                role,
                 permanentlyDelete,
                 ids,
-                rights,
+                grantedAt.isPresent() ? rights : rights.given(rights.open()),
                 Optional.of(grantedAt.orElse(now)),
                 retried || again,
                 Optional.empty(),
@@ -93,6 +109,7 @@ public record Principal(
         return new Principal(
                 epoch,
                 reservedAt,
+                role,
                 permanentlyDelete,
                 ids,
                 rights,
@@ -107,16 +124,34 @@ public record Principal(
         return retireAt.filter(it -> it.isBefore(at)).isPresent() ? this : retiring(at);
     }
 
-    /** Roles that it has lost are given to it anew, so a request may be under way again. */
-    Principal regranting(Instant now) {
+    /**
+     * Its rights are being changed; whether what is sent for that is sent more than once, nobody
+     * writes down, so it counts as if it were.
+     */
+    Principal amended(Rights next, Instant now) {
         return new Principal(
                 epoch,
                 reservedAt,
+                role,
                 permanentlyDelete,
                 ids,
-                rights,
-                Optional.of(now),
+                next,
+                grantedAt.map(_ -> now),
                 true,
+                retireAt,
+                absentSince);
+    }
+
+    Principal holding(Rights next) {
+        return new Principal(
+                epoch,
+                reservedAt,
+                role,
+                permanentlyDelete,
+                ids,
+                next,
+                grantedAt,
+                retried,
                 retireAt,
                 absentSince);
     }
@@ -125,6 +160,7 @@ public record Principal(
         return new Principal(
                 epoch,
                 reservedAt,
+                role,
                 permanentlyDelete,
                 ids,
                 rights,
@@ -139,6 +175,7 @@ public record Principal(
         return new Principal(
                 epoch,
                 reservedAt,
+                role,
                 permanentlyDelete,
                 ids,
                 rights,

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
 
 /** Says what is going to be made, before it is made. */
 final class Reservation {
@@ -67,7 +66,8 @@ final class Reservation {
         Optional<Principal> usable =
                 facts.ledger()
                         .current()
-                        .filter(it -> !elsewhere && isAsWanted(it, wish) && mayServe(it, facts))
+                        .filter(it -> !elsewhere && it.isFrom(wish.role()))
+                        .filter(it -> mayServe(it, facts))
                         .filter(it -> hasRoom(it, facts.ledger(), wish.terms(), life, now));
         Principal principal = usable.orElseGet(() -> fresh(facts.ledger(), wish, now));
         Instant expiresAt = life.cut(expiresAt(facts, wish.terms(), now, principal));
@@ -76,6 +76,7 @@ final class Reservation {
                         sequence,
                         facts.dice(),
                         principal.epoch(),
+                        facts.shelf().wanted(),
                         State.RESERVED,
                         now,
                         expiresAt,
@@ -120,16 +121,6 @@ final class Reservation {
     }
 
     /**
-     * A principal that never got its rights gets no others: after a change of the role another one
-     * takes its place.
-     */
-    private static boolean isAsWanted(Principal principal, Wish.Granted wish) {
-        return principal.ids().isEmpty()
-                || principal.grantedAt().isPresent()
-                || Set.copyOf(principal.rights()).equals(Set.copyOf(wish.rights()));
-    }
-
-    /**
      * Whether another password may be made on a principal: a whole lease must fit into its longest
      * life, or half a lease if none was ever published on it; or what is left until the end.
      */
@@ -142,7 +133,7 @@ final class Reservation {
 
     private static Principal fresh(Ledger ledger, Wish.Granted wish, Instant now) {
         int epoch = ledger.current().map(Principal::epoch).orElse(0) + 1;
-        return Principal.reserved(epoch, now, wish.permanentlyDelete());
+        return Principal.reserved(epoch, now, Optional.of(wish.role()), wish.permanentlyDelete());
     }
 
     /** Whoever works on what is given up has finished or given up himself by then. */

@@ -2,6 +2,7 @@ package io.azurecredentials.credential.lifecycle;
 
 import io.azurecredentials.base.Problem;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The one thing to do next.
@@ -10,10 +11,11 @@ import java.time.Instant;
  *            ┌──────────── another attempt, after settle ◄───────────┐
  *            ▼                                                        │ text lost, or never worked
  *  Reserve ──► Create ──► Assign ──► Issue ──► Prove … Prove ──► Publish ──► Rest ──► Reserve (renewal)
- *  (status)   (ids to     (roles)    (password)                  (Secret,     └─────► Retire, Revoke
+ *  (status)   (ids to     (rights)   (password)                  (Secret,     └─────► Retire, Revoke
  *              status)                                            status)             (what was superseded)
  *
  *  now and then:  Inspect          ──► what was lost is made anew
+ *  role changed:  Amend ──► Give ──► Take … Take
  *  lease ended, or role deleted with what was issued from it:
  *                 End ──► Withdraw ──► Revoke … Revoke ──► Rest
  *  deletion:      Revoke … Revoke ──► Forget
@@ -26,7 +28,7 @@ public sealed interface Step {
     /** Make application and service principal, or find those that an earlier try made. */
     record Create(Principal principal, Key key) implements Step {}
 
-    /** Make the role assignments. */
+    /** Give what was written down: role assignments and memberships. */
     record Assign(Principal principal, Key key) implements Step {}
 
     /** Make the password; its text exists in this process's memory only. */
@@ -41,6 +43,28 @@ public sealed interface Step {
     /** The Secret was written but status does not say so yet. */
     record Note(Key key, Delivery.Holds delivery) implements Step {}
 
+    /** Write down how the rights of a service principal are going to change. */
+    record Amend(Ledger next) implements Step {}
+
+    /**
+     * Give a living service principal these rights; once that is confirmed, others need not stay.
+     *
+     * @param surplus what is taken away from then on
+     */
+    record Give(Principal principal, List<Right> rights, List<Right> surplus) implements Step {
+        public Give {
+            rights = List.copyOf(rights);
+            surplus = List.copyOf(surplus);
+        }
+    }
+
+    /** Take these rights away, which are not wanted any more. */
+    record Take(Principal principal, List<Right> rights) implements Step {
+        public Take {
+            rights = List.copyOf(rights);
+        }
+    }
+
     /** Remove a password that nothing should use any more. */
     record Retire(Principal principal, Key key) implements Step {}
 
@@ -53,14 +77,14 @@ public sealed interface Step {
     /** Something is in the way that only a person, or time, can remove. */
     record Refuse(Problem problem, Instant until) implements Step {}
 
-    /** Compare what lives in Azure with what is wanted; give back roles that were taken away. */
+    /** Compare what lives in Azure with what is wanted; what is missing is made or given anew. */
     record Inspect(Principal principal, Key key) implements Step {}
 
     /** Write down that the lease has ended for good; what it was is removed from then on. */
     record End(Ledger next) implements Step {}
 
-    /** Remove the Secret: what it held has ended. */
-    record Withdraw() implements Step {}
+    /** Remove a Secret of ours: what it held has ended, or is in another one now. */
+    record Withdraw(String secretName) implements Step {}
 
     /** Nothing of ours is left: let the finalizer go. */
     record Forget() implements Step {}
@@ -94,6 +118,9 @@ public sealed interface Step {
                     Issue _,
                     Publish _,
                     Note _,
+                    Amend _,
+                    Give _,
+                    Take _,
                     Retire _,
                     Revoke _,
                     Inspect _,

@@ -1,5 +1,6 @@
 package io.azurecredentials.credential.lifecycle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * @param principal whether the application is there, and its service principal
  * @param password whether the application has it
- * @param missing what the service principal does not have and should
+ * @param missing of what the service principal was given, what it does not have any more
  */
 public record Survey(boolean principal, boolean password, List<Right> missing) {
     public Survey {
@@ -23,15 +24,8 @@ public record Survey(boolean principal, boolean password, List<Right> missing) {
         /** Everything is as it should be. */
         record Sound() implements Finding {}
 
-        /** Write this down; a successor is made from then on. */
+        /** Write this down; what was lost is made or given anew from then on. */
         record Lost(Ledger next) implements Finding {}
-
-        /** Write this down, then give these rights again. */
-        record Ungranted(Ledger next, List<Right> missing) implements Finding {
-            public Ungranted {
-                missing = List.copyOf(missing);
-            }
-        }
     }
 
     /**
@@ -39,7 +33,7 @@ public record Survey(boolean principal, boolean password, List<Right> missing) {
      * @param principal the one in use
      * @param key the published one
      */
-    public Finding of(Ledger ledger, Principal principal, Key key, Instant now) {
+    public Finding of(Ledger ledger, Principal principal, Key key, Instant now, Duration settle) {
         if (!this.principal) {
             return new Finding.Lost(ledger.losing().lost(principal));
         }
@@ -48,6 +42,6 @@ public record Survey(boolean principal, boolean password, List<Right> missing) {
         }
         return missing.isEmpty()
                 ? new Finding.Sound()
-                : new Finding.Ungranted(ledger.regranting(principal, now), missing);
+                : new Finding.Lost(ledger.amending(principal, now, settle).lost(missing));
     }
 }

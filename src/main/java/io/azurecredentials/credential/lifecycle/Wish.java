@@ -10,18 +10,24 @@ public sealed interface Wish {
      *
      * @param issuer through whom
      * @param shape what its Secret is to look like, as a word that changes with it
+     * @param role that it is issued from, as namespace/name
      * @param permanentlyDelete whether an application made now is not left in the recycle bin
      */
     record Granted(
-            Issuer issuer, List<Right> rights, Terms terms, String shape, boolean permanentlyDelete)
+            Issuer issuer,
+            List<Right> rights,
+            Terms terms,
+            String shape,
+            String role,
+            boolean permanentlyDelete)
             implements Wish {
         public Granted {
             rights = List.copyOf(rights);
         }
 
         /** One that is left in the recycle bin. */
-        public Granted(Issuer issuer, List<Right> rights, Terms terms, String shape) {
-            this(issuer, rights, terms, shape, false);
+        public Granted(Issuer issuer, List<Right> rights, Terms terms, String shape, String role) {
+            this(issuer, rights, terms, shape, role, false);
         }
     }
 

@@ -21,12 +21,14 @@ import java.util.stream.Stream;
 /**
  * What a Secret looks like.
  *
+ * @param type of the Secret
  * @param layouts no two of them share a key
  * @param templates by the key each one fills
  * @param labels of the Secret, beside ours
  * @param annotations of the Secret, beside ours
  */
 public record Recipe(
+        String type,
         Set<Layout> layouts,
         Map<String, String> templates,
         Map<String, String> labels,
@@ -85,6 +87,7 @@ public record Recipe(
     /** A word that is the same for the same recipe, and for no other. */
     public String shape() {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
+        all.put("type", type);
         new TreeSet<>(layouts).forEach(it -> all.put(it.name(), true));
         put(all.putObject("templates"), templates);
         put(all.putObject("labels"), labels);

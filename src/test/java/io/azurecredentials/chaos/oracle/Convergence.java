@@ -1,8 +1,10 @@
 package io.azurecredentials.chaos.oracle;
 
 import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.demo.Consumer;
 import io.azurecredentials.emulator.control.Inventory;
+import io.azurecredentials.reference.NamespacedName;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +43,8 @@ public final class Convergence {
         while (!waiting.isEmpty() && Instant.now().isBefore(latest)) {
             now = living.credentials();
             waiting.retainAll(names(now));
-            Wanted wanted = new Wanted(azure.get(), consumer);
+            Inventory seen = azure.get();
+            Wanted wanted = new Wanted(seen, consumer, new Entitled(seen, this::role));
             now.stream()
                     .filter(it -> waiting.contains(Publication.key(it)))
                     .filter(it -> wanted.is(it, secret(it)))
@@ -81,6 +84,18 @@ public final class Convergence {
                 .flatMap(it -> it.stream().findFirst())
                 .map(it -> it.reason() + ": " + it.message())
                 .orElse("nothing");
+    }
+
+    private Optional<AzureRole> role(AzureCredential credential) {
+        NamespacedName name =
+                NamespacedName.of(
+                        credential.getSpec().roleRef(), credential.getMetadata().getNamespace());
+        return Optional.ofNullable(
+                living.client()
+                        .resources(AzureRole.class)
+                        .inNamespace(name.namespace())
+                        .withName(name.name())
+                        .get());
     }
 
     private Optional<Secret> secret(AzureCredential credential) {

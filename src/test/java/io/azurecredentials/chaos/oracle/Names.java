@@ -109,6 +109,7 @@ record Names(
                 .forEach(it -> found.put(it.id(), "role assignment at " + it.scope()));
         inventory.memberships().stream()
                 .filter(it -> !bearers.contains(it.memberId()))
+                .filter(it -> !abandoned.containsPrincipal(it.memberId()))
                 .forEach(
                         it ->
                                 found.put(

@@ -14,10 +14,10 @@ import java.util.Optional;
 
 /**
  * Whether a credential is what its owner wanted and nothing more: Ready, in Azure one application
- * with one password of ours and its roles, and a Secret that works. Or its lease has ended, and
- * there is nothing of that.
+ * with one password of ours and what its role gives, and a Secret that works. Or its lease has
+ * ended, and there is nothing of that.
  */
-record Wanted(Inventory azure, Consumer consumer) {
+record Wanted(Inventory azure, Consumer consumer, Entitled entitled) {
     private static final String MARK = "azcred/";
 
     boolean is(AzureCredential credential, Optional<Secret> secret) {
@@ -42,6 +42,7 @@ record Wanted(Inventory azure, Consumer consumer) {
                 .filter(Wanted::isTidy)
                 .flatMap(it -> Optional.ofNullable(it.application()))
                 .filter(this::isWhole)
+                .filter(it -> entitled.is(credential, it))
                 .flatMap(_ -> secret)
                 .flatMap(Publication::of)
                 .filter(it -> consumer.signIn(it.asData()) == SignIn.ACCEPTED)
@@ -69,12 +70,7 @@ record Wanted(Inventory azure, Consumer consumer) {
                                 .count()
                         == 1
                 && azure.servicePrincipals().stream()
-                        .anyMatch(it -> it.id().equals(wanted.servicePrincipalID()))
-                && wanted.roleAssignments() != null
-                && azure.roleAssignments().stream()
-                                .filter(it -> it.principalId().equals(wanted.servicePrincipalID()))
-                                .count()
-                        == wanted.roleAssignments().size();
+                        .anyMatch(it -> it.id().equals(wanted.servicePrincipalID()));
     }
 
     private static long ours(Inventory.Application application) {

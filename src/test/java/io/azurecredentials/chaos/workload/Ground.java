@@ -17,7 +17,7 @@ import java.util.Map;
  * be known everywhere, and {@code settle} longer than anything stays hidden or comes late.
  */
 public final class Ground {
-    /** One role assignment, and three. */
+    /** One role assignment; and three with two groups. */
     static final String NARROW = "reader";
 
     static final String WIDE = "wide";
@@ -92,6 +92,9 @@ public final class Ground {
             - {roleName: Reader, scope: %s}
             - {roleName: Reader, scope: %s}
             - {roleName: Contributor, scope: %s}
+          azureGroups:
+            - {groupName: readers}
+            - {groupName: writers}
           allowedNamespaces: {from: All}
           ttl: 1h
           maxTTL: 24h

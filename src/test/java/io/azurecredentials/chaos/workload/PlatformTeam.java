@@ -30,9 +30,11 @@ public final class PlatformTeam {
     boolean editRole() {
         String role = random.nextBoolean() ? Ground.NARROW : Ground.WIDE;
         Map<String, Object> change =
-                random.nextBoolean()
-                        ? Map.of("ttl", pick(TTLS), "maxTTL", pick(MAX_TTLS))
-                        : Map.of("azureRoles", assignments());
+                switch (random.nextInt(4)) {
+                    case 0, 1 -> Map.of("ttl", pick(TTLS), "maxTTL", pick(MAX_TTLS));
+                    case 2 -> Map.of("azureRoles", assignments());
+                    default -> Map.of("azureGroups", groups());
+                };
         installation
                 .client()
                 .genericKubernetesResources("azurecredentials.io/v1alpha1", "AzureRole")
@@ -57,6 +59,14 @@ public final class PlatformTeam {
                                         "scope",
                                         world.resourceGroup(it < 2 ? "rg-app" : "rg-other").id()))
                 .toList();
+    }
+
+    /** By name or by id; none at all is a choice too, since there are always roles. */
+    private List<Map<String, String>> groups() {
+        String writers = installation.azure().world().group("writers").id();
+        List<Map<String, String>> all =
+                List.of(Map.of("groupName", "readers"), Map.of("objectID", writers));
+        return random.ints(0, 2).distinct().limit(random.nextInt(3)).mapToObj(all::get).toList();
     }
 
     private String pick(List<String> some) {

@@ -82,6 +82,11 @@ public final class AccountTokens {
         return Instant.ofEpochSecond(clock.instant().getEpochSecond()).plus(validity);
     }
 
+    /** What others verify them with, as under {@code /openid/v1/jwks}. */
+    public String keySet() {
+        return key.keySet();
+    }
+
     private static List<String> texts(JsonNode list) {
         List<String> texts = new ArrayList<>();
         list.forEach(item -> texts.add(item.asText()));

@@ -66,7 +66,7 @@ class AdoptionTest {
 
     @Test
     void what_is_given_up_and_not_in_the_secret_stays_so() {
-        Facts elsewhere = givenUp().after(new Delivery.Absent());
+        Facts elsewhere = givenUp().after(LifecycleFixtures.shelf(new Delivery.Absent()));
 
         assertThat(Lifecycle.next(elsewhere)).isNotInstanceOf(Step.Note.class);
     }

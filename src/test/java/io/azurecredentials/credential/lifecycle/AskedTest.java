@@ -17,6 +17,7 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.inspect
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.published;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.refused;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.serving;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.shelf;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.terms;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.with;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,13 +60,14 @@ class AskedTest {
         Key key = fresh().ledger().published().orElseThrow();
         Facts edited =
                 fresh().after(
-                                new Delivery.Holds(
-                                        1,
-                                        key.attempt(),
-                                        key.keyID().orElseThrow(),
-                                        DIGEST,
-                                        "x",
-                                        SHAPE));
+                                shelf(
+                                        new Delivery.Holds(
+                                                1,
+                                                key.attempt(),
+                                                key.keyID().orElseThrow(),
+                                                DIGEST,
+                                                "x",
+                                                SHAPE)));
         Ledger next = reserved(at(LATER, edited));
         Ledger published =
                 next.publishing(
@@ -77,7 +79,11 @@ class AskedTest {
 
     @Test
     void a_secret_that_is_to_look_different_is_written_with_another_password() {
-        Facts other = with(fresh(), new Wish.Granted(ISSUER, List.of(READER), terms(), "0ther"));
+        Facts other =
+                with(
+                        fresh(),
+                        new Wish.Granted(
+                                ISSUER, List.of(READER), terms(), "0ther", LifecycleFixtures.ROLE));
         Ledger next = reserved(at(LATER, other));
 
         assertThat(Lifecycle.next(other)).isEqualTo(new Step.Rest(LATER, Why.SPACING));
@@ -90,9 +96,9 @@ class AskedTest {
     void a_password_of_before_there_were_digests_is_judged_by_what_the_secret_says() {
         Key old = LifecycleFixtures.meant(1, 1, NOON);
 
-        assertThat(old.isIntactIn(new Delivery.Holds(1, "try-1", "key-1", "a", "a", SHAPE)))
+        assertThat(old.isIntactIn(shelf(new Delivery.Holds(1, "try-1", "key-1", "a", "a", SHAPE))))
                 .isTrue();
-        assertThat(old.isIntactIn(new Delivery.Holds(1, "try-1", "key-1", "a", "b", SHAPE)))
+        assertThat(old.isIntactIn(shelf(new Delivery.Holds(1, "try-1", "key-1", "a", "b", SHAPE))))
                 .isFalse();
     }
 
@@ -136,7 +142,7 @@ class AskedTest {
     void what_has_ended_is_withdrawn_and_revoked_and_never_made_again() {
         Facts end = at(NOON.plus(DAY), with(fresh(), renewal(Renewal.ON_REQUEST)));
         Facts ended = end.after(((Step.End) Lifecycle.next(end)).next(), Optional.empty());
-        Facts withdrawn = ended.after(new Delivery.Absent());
+        Facts withdrawn = ended.after(shelf(new Delivery.Absent()));
         Ledger empty = ended.ledger().losing().revoked(serving(1, NOON), true, ended.now(), SETTLE);
 
         assertThat(Lifecycle.next(ended)).isInstanceOf(Step.Withdraw.class);
@@ -151,7 +157,8 @@ class AskedTest {
         Facts taken =
                 at(
                         NOON.plus(Duration.ofHours(20)),
-                        with(fresh(), renewal(Renewal.ON_REQUEST)).after(new Delivery.Absent()));
+                        with(fresh(), renewal(Renewal.ON_REQUEST))
+                                .after(shelf(new Delivery.Absent())));
 
         assertThat(reserved(taken).reserved().orElseThrow().expiresAt()).isEqualTo(NOON.plus(DAY));
     }

@@ -13,6 +13,7 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.publish
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.recorded;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.secretWith;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.serving;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.shelf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.credential.lifecycle.Step.Why;
@@ -110,7 +111,7 @@ class AttemptTest {
 
     @Test
     void a_secret_that_was_written_is_noted_and_not_made_again() {
-        Facts written = RECORDED.after(secretWith(KEY));
+        Facts written = RECORDED.after(shelf(secretWith(KEY)));
 
         assertThat(Lifecycle.next(written)).isEqualTo(new Step.Note(KEY, secretWith(KEY)));
         assertThat(Lifecycle.next(at(NOON.plus(DAY), written)))
@@ -153,7 +154,7 @@ class AttemptTest {
                         MEANT.wish(),
                         hasty,
                         MEANT.ledger(),
-                        MEANT.delivery(),
+                        MEANT.shelf(),
                         Optional.empty(),
                         MEANT.inspectAt(),
                         DICE);
@@ -195,7 +196,7 @@ class AttemptTest {
                 blank().after(
                                 ledger(List.of(serving(1, NOON)), List.of(present, successor)),
                                 Optional.of(InHand.reserved(successor)))
-                        .after(secretWith(present));
+                        .after(shelf(secretWith(present)));
 
         assertThat(Lifecycle.next(renewing)).isEqualTo(new Step.Issue(serving(1, NOON), successor));
     }

@@ -4,6 +4,7 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.DAY;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.NOON;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.OVERLAP;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.OWNER;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.SECRET;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.SETTLE;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.at;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.facts;
@@ -67,13 +68,13 @@ class DeadlinesTest {
         Facts ended = ended(secretWith(published(1, 1, NOON)), serving(1, NOON));
 
         assertThat(Lifecycle.next(ended)).isInstanceOf(Step.Withdraw.class);
-        assertThat(Lifecycle.besides(ended, new Step.Withdraw()))
+        assertThat(Lifecycle.besides(ended, new Step.Withdraw(SECRET)))
                 .containsExactly(new Step.Revoke(serving(1, NOON)));
     }
 
     @Test
     void before_its_end_nothing_of_a_lease_is_revoked_beside_what_is_blocked() {
-        assertThat(Lifecycle.besides(fresh(), new Step.Withdraw())).isEmpty();
+        assertThat(Lifecycle.besides(fresh(), new Step.Withdraw(SECRET))).isEmpty();
     }
 
     @Test

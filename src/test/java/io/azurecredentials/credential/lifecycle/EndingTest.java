@@ -6,6 +6,7 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.blank;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.deleting;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.fresh;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.serving;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.shelf;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +29,7 @@ class EndingTest {
     private static final Facts GOING = with(fresh(), REVOKED);
     private static final Facts ENDED =
             GOING.after(((Step.End) Lifecycle.next(GOING)).next(), Optional.empty());
-    private static final Facts WITHDRAWN = ENDED.after(new Delivery.Absent());
+    private static final Facts WITHDRAWN = ENDED.after(shelf(new Delivery.Absent()));
     private static final Facts EMPTY =
             WITHDRAWN.after(
                     WITHDRAWN
@@ -75,7 +76,7 @@ class EndingTest {
 
     @Test
     void its_event_says_why() {
-        assertThat(Happenings.between(GOING, ENDED, Transition.between(null, List.of()), "app"))
+        assertThat(Happenings.between(GOING, ENDED, Transition.between(null, List.of())))
                 .containsExactly(
                         new Report(
                                 EventReason.LEASE_ENDED,

@@ -17,6 +17,7 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.meant;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.refused;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.secretWith;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.serving;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.shelf;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.superseded;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.with;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,19 +53,6 @@ class HappeningsTest {
         assertThat(told(before, publish(before)))
                 .containsExactly(
                         "Rotated 2-try-2: Secret app holds another password that works and expires at 2026-03-02T12:00:00Z.");
-    }
-
-    @Test
-    void roles_that_are_given_back_are_told() {
-        Ledger ledger = fresh().ledger();
-        Facts again =
-                fresh().after(
-                                ledger.regranting(serving(1, NOON), NOON.plusSeconds(9)),
-                                Optional.empty());
-
-        assertThat(told(fresh(), again))
-                .containsExactly(
-                        "RolesLost 1-2026-03-01T12:00:09Z: Role assignments of its service principal were removed by somebody else; they are given back.");
     }
 
     @Test
@@ -107,7 +95,7 @@ class HappeningsTest {
 
     @Test
     void a_secret_that_was_taken_away_is_told_when_its_successor_is_reserved() {
-        Facts lost = at(NOON.plus(SETTLE), fresh().after(new Delivery.Absent()));
+        Facts lost = at(NOON.plus(SETTLE), fresh().after(shelf(new Delivery.Absent())));
 
         assertThat(told(lost, reserve(lost)))
                 .containsExactly(
@@ -116,7 +104,7 @@ class HappeningsTest {
 
     @Test
     void a_secret_that_was_lost_is_told_under_one_name_however_many_successors_are_tried() {
-        Facts lost = at(NOON.plus(SETTLE), fresh().after(new Delivery.Absent()));
+        Facts lost = at(NOON.plus(SETTLE), fresh().after(shelf(new Delivery.Absent())));
         Facts once = wrote(lost, reserve(lost).ledger());
         Facts later = at(NOON.plus(SETTLE).plus(TIMEOUT), once);
 
@@ -125,7 +113,7 @@ class HappeningsTest {
 
     @Test
     void the_password_that_takes_the_place_of_a_lost_one_is_a_rotation() {
-        Facts before = renewing(1).after(new Delivery.Absent());
+        Facts before = renewing(1).after(shelf(new Delivery.Absent()));
 
         assertThat(told(before, publish(before)))
                 .singleElement()
@@ -160,7 +148,7 @@ class HappeningsTest {
         List<Condition> after =
                 Outlook.before(Lifecycle.next(before), before, Conditions.since(null, 1, NOON));
 
-        assertThat(Happenings.between(before, before, Transition.between(null, after), "app"))
+        assertThat(Happenings.between(before, before, Transition.between(null, after)))
                 .extracting(it -> it.reason() + " " + it.about() + ": " + it.note())
                 .containsExactly("IssueFailed 1/RoleNotFound: RoleNotFound: Create the role.");
     }
@@ -196,7 +184,7 @@ class HappeningsTest {
     static Facts publish(Facts before) {
         Key key = before.ledger().reserved().orElseThrow();
         Ledger next = before.ledger().publishing(key, "key", DIGEST, NOON, OVERLAP, false);
-        return wrote(before, next).after(secretWith(key));
+        return wrote(before, next).after(shelf(secretWith(key)));
     }
 
     private static Facts reserve(Facts before) {
@@ -212,15 +200,14 @@ class HappeningsTest {
     static List<String> told(Facts before, Facts after) {
         List<Condition> conditions =
                 Outlook.before(Lifecycle.next(after), after, Conditions.since(null, 1, NOON));
-        return Happenings.between(before, after, new Transition(conditions, conditions), "app")
-                .stream()
+        return Happenings.between(before, after, new Transition(conditions, conditions)).stream()
                 .map(HappeningsTest::line)
                 .toList();
     }
 
     static List<String> failing(Facts facts) {
         List<Condition> after = Outlook.blocked(DENIED, facts, Conditions.since(null, 1, NOON));
-        return Happenings.between(facts, facts, Transition.between(null, after), "app").stream()
+        return Happenings.between(facts, facts, Transition.between(null, after)).stream()
                 .map(it -> it.reason().toString())
                 .toList();
     }

@@ -227,6 +227,7 @@ class LedgerTest {
                 key.sequence(),
                 "again",
                 key.epoch(),
+                key.secretName(),
                 key.state(),
                 key.reservedAt(),
                 key.expiresAt(),

@@ -116,7 +116,8 @@ class LifeTest {
                 ISSUER,
                 List.of(READER),
                 new Terms(DAY, longest, 67, Optional.empty(), Optional.of(explicitMaxTTL)),
-                SHAPE);
+                SHAPE,
+                LifecycleFixtures.ROLE);
     }
 
     private static Ledger reserved(Facts facts) {

@@ -5,6 +5,7 @@ import io.azurecredentials.base.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A credential of a day, seen at noon: each function returns one fact about it. */
@@ -21,6 +22,8 @@ public final class LifecycleFixtures {
 
     public static final String DIGEST = "d1gest";
     public static final String SHAPE = "5hape";
+    public static final String ROLE = "team/reader";
+    public static final String SECRET = "app";
     public static final String DICE = "d1ce";
 
     public static final Owner OWNER = new Owner("cluster", "5f2f0b3e-uid");
@@ -36,7 +39,7 @@ public final class LifecycleFixtures {
     }
 
     static Wish.Granted wish() {
-        return new Wish.Granted(ISSUER, List.of(READER), terms(), SHAPE);
+        return new Wish.Granted(ISSUER, List.of(READER), terms(), SHAPE, ROLE);
     }
 
     static Wish.Refused refused() {
@@ -57,7 +60,7 @@ public final class LifecycleFixtures {
                 wish(),
                 patience(),
                 Ledger.EMPTY,
-                new Delivery.Absent(),
+                new Shelf(SECRET, Map.of()),
                 Optional.empty(),
                 NEVER,
                 DICE);
@@ -65,7 +68,7 @@ public final class LifecycleFixtures {
 
     /** What was written down, with nothing in hand. */
     static Facts facts(Ledger ledger, Delivery delivery) {
-        return blank().after(ledger, Optional.empty()).after(delivery);
+        return blank().after(ledger, Optional.empty()).after(shelf(delivery));
     }
 
     static Facts with(Facts it, Wish wish) {
@@ -98,7 +101,7 @@ public final class LifecycleFixtures {
                 wish,
                 it.patience(),
                 it.ledger(),
-                it.delivery(),
+                it.shelf(),
                 it.inHand(),
                 inspectAt,
                 it.dice());
@@ -106,7 +109,7 @@ public final class LifecycleFixtures {
 
     /** A principal whose name was reserved and that nobody has recorded. */
     public static Principal meant(int epoch, Instant at) {
-        return Principal.reserved(epoch, at, false);
+        return Principal.reserved(epoch, at, Optional.of(ROLE), false);
     }
 
     /** A principal whose ids were written down. */
@@ -119,6 +122,11 @@ public final class LifecycleFixtures {
         return recorded(epoch, at).confirmed(at, false);
     }
 
+    /** A principal that another has taken the place of. */
+    public static Principal retiring(int epoch, Instant at) {
+        return serving(epoch, NOON).retiring(at);
+    }
+
     public static Principal.Ids ids(int epoch) {
         return new Principal.Ids("object-" + epoch, "app-" + epoch, "sp-" + epoch);
     }
@@ -129,6 +137,7 @@ public final class LifecycleFixtures {
                 sequence,
                 "try-" + sequence,
                 epoch,
+                SECRET,
                 Key.State.RESERVED,
                 at,
                 at.plus(DAY),
@@ -149,6 +158,11 @@ public final class LifecycleFixtures {
     public static Key superseded(long sequence, int epoch, Instant retireAt) {
         return published(sequence, epoch, retireAt.minus(DAY))
                 .leaving(Key.State.SUPERSEDED, retireAt);
+    }
+
+    /** That stands where the Secret should be, and nothing else anywhere. */
+    static Shelf shelf(Delivery delivery) {
+        return new Shelf(SECRET, Map.of(SECRET, delivery));
     }
 
     static Delivery.Holds secretWith(Key key) {

@@ -8,6 +8,7 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.LONGEST
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.NOON;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.OVERLAP;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.OWNER;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.ROLE;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.SETTLE;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.SHAPE;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.at;
@@ -20,6 +21,7 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.publish
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.refused;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.secretWith;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.serving;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.shelf;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.terms;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.wish;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.with;
@@ -130,7 +132,7 @@ class LifecycleTest {
     @MethodSource("lost")
     void a_secret_that_is_gone_or_holds_something_else_is_repaired_by_issuing_anew(
             Delivery delivery) {
-        Facts lost = at(NOON.plus(SETTLE), fresh().after(delivery));
+        Facts lost = at(NOON.plus(SETTLE), fresh().after(shelf(delivery)));
 
         Ledger next = reserved(lost);
 
@@ -142,33 +144,26 @@ class LifecycleTest {
     @MethodSource("lost")
     void who_takes_the_secret_away_again_and_again_gets_a_password_per_settle_and_no_more(
             Delivery delivery) {
-        Facts soon = at(NOON.plus(SETTLE).minusMillis(1), fresh().after(delivery));
+        Facts soon = at(NOON.plus(SETTLE).minusMillis(1), fresh().after(shelf(delivery)));
 
         assertThat(Lifecycle.next(soon))
                 .isEqualTo(new Step.Rest(NOON.plus(SETTLE), Step.Why.SPACING));
     }
 
     @Test
-    void a_secret_of_somebody_else_is_a_conflict_and_nothing_is_done() {
-        Step step = Lifecycle.next(blank().after(new Delivery.Foreign()));
+    void a_secret_of_somebody_else_is_a_conflict_and_looked_at_soon_because_nobody_tells() {
+        Step step = Lifecycle.next(blank().after(shelf(new Delivery.Foreign())));
 
         assertThat(refusal(step)).isEqualTo(Reason.SECRET_CONFLICT);
         assertThat(step.isEffect()).isFalse();
-    }
-
-    @Test
-    void whether_the_secret_of_somebody_else_is_gone_is_looked_at_soon_because_nobody_tells() {
-        Step step = Lifecycle.next(blank().after(new Delivery.Foreign()));
-
         assertThat(((Step.Refuse) step).until()).isEqualTo(NOON.plusSeconds(30));
     }
 
-    /** The name of the Secret cannot be changed, so that is no way out. */
     @Test
     void a_conflict_names_the_ways_out_that_there_are() {
-        Step step = Lifecycle.next(blank().after(new Delivery.Foreign()));
+        Step step = Lifecycle.next(blank().after(shelf(new Delivery.Foreign())));
         assertThat(((Step.Refuse) step).problem().message())
-                .contains("remove that Secret", "create another AzureCredential");
+                .contains("remove that Secret", "choose another secret.name");
     }
 
     @Test
@@ -191,7 +186,7 @@ class LifecycleTest {
     @ParameterizedTest
     @MethodSource("others")
     void through_another_config_or_tenant_nothing_is_issued(Issuer other) {
-        Wish elsewhere = new Wish.Granted(other, wish().rights(), terms(), SHAPE);
+        Wish elsewhere = new Wish.Granted(other, wish().rights(), terms(), SHAPE, ROLE);
 
         assertThat(refusal(Lifecycle.next(at(renewal(), with(fresh(), elsewhere)))))
                 .isEqualTo(Reason.CONFIG_CHANGED);
@@ -215,13 +210,6 @@ class LifecycleTest {
                 .isEqualTo(new Step.Refuse(refused().problem(), end));
         assertThat(Lifecycle.next(at(end, refused)))
                 .isEqualTo(new Step.Refuse(refused().problem(), end.plus(Lifecycle.RECHECK)));
-    }
-
-    @Test
-    void a_role_that_changed_its_grants_changes_nothing_of_what_was_issued() {
-        Wish more = new Wish.Granted(ISSUER, List.of(), terms(), SHAPE);
-
-        assertThat(Lifecycle.next(with(fresh(), more))).isEqualTo(Lifecycle.next(fresh()));
     }
 
     private static Instant renewal() {

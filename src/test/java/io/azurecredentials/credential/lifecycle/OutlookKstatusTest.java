@@ -10,6 +10,7 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.blank;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.deleting;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.fresh;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.refused;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.shelf;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +42,7 @@ class OutlookKstatusTest {
     @MethodSource("io.azurecredentials.credential.lifecycle.OutlookTest#steps")
     void only_a_working_credential_with_nothing_to_do_is_current(Step step) {
         assertThat(of(step, fresh())).isEqualTo(expected(step, fresh(), CURRENT));
-        for (Facts facts : List.of(blank(), ENDED, fresh().after(new Delivery.Absent()))) {
+        for (Facts facts : List.of(blank(), ENDED, fresh().after(shelf(new Delivery.Absent())))) {
             assertThat(of(step, facts)).isEqualTo(expected(step, facts, IN_PROGRESS));
         }
         assertThat(Kstatus.of(true, 1, 1L, before(step, deleting(fresh()))))
@@ -76,7 +77,7 @@ class OutlookKstatusTest {
                 .isEqualTo(IN_PROGRESS);
         assertThat(next(with(blank(), refused()))).isEqualTo(FAILED);
         assertThat(next(with(fresh(), refused()))).isEqualTo(FAILED);
-        assertThat(next(blank().after(new Delivery.Foreign()))).isEqualTo(FAILED);
+        assertThat(next(blank().after(shelf(new Delivery.Foreign())))).isEqualTo(FAILED);
     }
 
     /**
@@ -91,7 +92,16 @@ class OutlookKstatusTest {
             case Step.Rest(_, Why why) when why == Why.ENDED ->
                     facts.ledger().principals().isEmpty() ? FAILED : IN_PROGRESS;
             case Step.Rest(_, Why why) when why == Why.FRESH -> resting;
-            case Step.Retire _, Step.Revoke _, Step.Note _, Step.Inspect _ -> resting;
+            case Step.Withdraw _ when facts.ledger().ending().isPresent() -> IN_PROGRESS;
+            case Step.Amend _,
+                    Step.Withdraw _,
+                    Step.Give _,
+                    Step.Take _,
+                    Step.Retire _,
+                    Step.Revoke _,
+                    Step.Note _,
+                    Step.Inspect _ ->
+                    resting;
             case Step.Reserve _,
                     Step.Create _,
                     Step.Assign _,
@@ -100,7 +110,6 @@ class OutlookKstatusTest {
                     Step.Publish _,
                     Step.Rest _,
                     Step.End _,
-                    Step.Withdraw _,
                     Step.Forget _ ->
                     IN_PROGRESS;
         };

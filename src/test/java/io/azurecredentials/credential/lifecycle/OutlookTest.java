@@ -5,6 +5,8 @@ import static io.azurecredentials.base.Condition.RECONCILING;
 import static io.azurecredentials.base.Condition.STALLED;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.DAY;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.NOON;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.READER;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.SECRET;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.at;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.blank;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.deleting;
@@ -13,6 +15,7 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.meant;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.refused;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.secretWith;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.serving;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.shelf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.base.Condition;
@@ -45,6 +48,9 @@ class OutlookTest {
                 new Step.Prove(PRINCIPAL, KEY),
                 new Step.Publish(PRINCIPAL, KEY, "key"),
                 new Step.Note(KEY, secretWith(KEY)),
+                new Step.Amend(Ledger.EMPTY),
+                new Step.Give(PRINCIPAL, List.of(READER), List.of()),
+                new Step.Take(PRINCIPAL, List.of(READER)),
                 new Step.Retire(PRINCIPAL, KEY),
                 new Step.Revoke(PRINCIPAL),
                 new Step.Rest(NOON, Why.FRESH),
@@ -57,7 +63,7 @@ class OutlookTest {
                 new Step.Rest(NOON, Why.ENDED),
                 new Step.Inspect(PRINCIPAL, KEY),
                 new Step.End(Ledger.EMPTY),
-                new Step.Withdraw(),
+                new Step.Withdraw(SECRET),
                 new Step.Forget());
     }
 
@@ -98,7 +104,6 @@ class OutlookTest {
         boolean leaving =
                 step instanceof Step.Forget
                         || step instanceof Step.End
-                        || step instanceof Step.Withdraw
                         || (step instanceof Step.Rest(_, Why why)
                                 && (why == Why.SETTLING || why == Why.ENDED));
 
@@ -181,7 +186,7 @@ class OutlookTest {
 
     @Test
     void a_secret_that_does_not_hold_the_password_is_not_ready() {
-        Facts lost = fresh().after(new Delivery.Absent());
+        Facts lost = fresh().after(shelf(new Delivery.Absent()));
 
         assertThat(one(before(new Step.Reserve(Ledger.EMPTY), lost), READY).orElseThrow().holds())
                 .isFalse();

@@ -2,6 +2,7 @@ package io.azurecredentials.credential.lifecycle;
 
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.NOON;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.OVERLAP;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.SECRET;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.SETTLE;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.at;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.deleting;
@@ -14,6 +15,7 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.recorde
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.refused;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.secretWith;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.serving;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.shelf;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.superseded;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.with;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,7 +70,7 @@ class RemovalTest {
 
     @Test
     void removal_goes_on_beside_a_secret_of_somebody_else() {
-        Facts conflict = at(DUE, RENEWED).after(new Delivery.Foreign());
+        Facts conflict = at(DUE, RENEWED).after(shelf(new Delivery.Foreign()));
 
         assertThat(Lifecycle.next(conflict)).isEqualTo(new Step.Retire(serving(1, NOON), OLD));
     }
@@ -110,8 +112,8 @@ class RemovalTest {
 
     @Test
     void what_the_secret_holds_is_never_removed() {
-        Facts rolledBack = at(DUE, RENEWED).after(secretWith(OLD));
-        Facts movedBack = at(DUE, MOVED).after(secretWith(OLD));
+        Facts rolledBack = at(DUE, RENEWED).after(shelf(secretWith(OLD)));
+        Facts movedBack = at(DUE, MOVED).after(shelf(secretWith(OLD)));
 
         assertThat(Lifecycle.next(with(rolledBack, refused()))).isInstanceOf(Step.Refuse.class);
         assertThat(Lifecycle.next(with(movedBack, refused()))).isInstanceOf(Step.Refuse.class);
@@ -169,7 +171,7 @@ class RemovalTest {
 
     @Test
     void deletion_asks_neither_for_a_wish_nor_for_the_secret() {
-        Facts gone = deleting(with(fresh(), refused()).after(new Delivery.Foreign()));
+        Facts gone = deleting(with(fresh(), refused()).after(shelf(new Delivery.Foreign())));
 
         assertThat(Lifecycle.next(gone)).isEqualTo(new Step.Revoke(serving(1, NOON)));
     }
@@ -198,11 +200,14 @@ class RemovalTest {
                         new Step.Issue(principal, OLD),
                         new Step.Publish(principal, OLD, "key"),
                         new Step.Note(OLD, secretWith(OLD)),
+                        new Step.Amend(Ledger.EMPTY),
+                        new Step.Give(principal, List.of(), List.of()),
+                        new Step.Take(principal, List.of()),
                         new Step.Retire(principal, OLD),
                         new Step.Revoke(principal),
                         new Step.Inspect(principal, OLD),
                         new Step.End(Ledger.EMPTY),
-                        new Step.Withdraw(),
+                        new Step.Withdraw(SECRET),
                         new Step.Forget());
 
         assertThat(harmless).noneMatch(Step::isEffect);

@@ -123,7 +123,7 @@ final class SimulatedAzure {
                                 new Survey(
                                         true,
                                         showsPassword(it, key.keyID().orElseThrow()),
-                                        principal.rights().stream()
+                                        principal.rights().granted().stream()
                                                 .filter(right -> !has(principalID, right))
                                                 .toList()))
                 .orElse(Survey.NOTHING);
@@ -213,6 +213,12 @@ final class SimulatedAzure {
     private Set<String> lost(App app) {
         remove(app);
         return app.passwords.stream().map(Password::keyID).collect(Collectors.toSet());
+    }
+
+    /** Whether that is what anybody has, and nothing else. */
+    boolean gives(String principalID, List<Right> rights) {
+        return given.equals(
+                rights.stream().map(it -> principalID + it).collect(Collectors.toSet()));
     }
 
     int passwords() {

@@ -1,5 +1,7 @@
 package io.azurecredentials.credential.lifecycle;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /** The object, its Secret, and how often anything was done to the world. */
@@ -8,7 +10,7 @@ final class SimulatedCluster {
     Ledger stale = Ledger.EMPTY;
     int version;
     int secretVersion;
-    Delivery delivery = new Delivery.Absent();
+    Shelf shelf = new Shelf("app", Map.of());
     Asked asked = Asked.NOTHING;
     Wish.Granted wish = SimulatedWish.WISH;
     boolean deleting;
@@ -17,6 +19,21 @@ final class SimulatedCluster {
     int effects;
     int dice;
     Set<Integer> deaths = Set.of();
+
+    /** What stands under a name after this; nothing, if there is nothing to stand. */
+    void put(String name, Delivery next) {
+        Map<String, Delivery> secrets = new HashMap<>(shelf.secrets());
+        secrets.put(name, next);
+        secrets.values().removeIf(Delivery.Absent.class::isInstance);
+        shelf = new Shelf(shelf.wanted(), secrets);
+        secretVersion++;
+    }
+
+    /** Somebody wants the Secret under another name. */
+    void rename(String name) {
+        shelf = shelf.wanting(name);
+        version++;
+    }
 
     boolean goes() {
         gone = true;

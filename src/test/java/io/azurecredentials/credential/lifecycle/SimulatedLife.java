@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One life of one credential. */
 final class SimulatedLife {
@@ -67,11 +71,30 @@ final class SimulatedLife {
         held = "";
     }
 
+    /** Deaths at effects counted from now. */
+    void dieAfter(int... deaths) {
+        cluster.deaths =
+                Arrays.stream(deaths)
+                        .map(it -> it + 3 * cluster.effects)
+                        .boxed()
+                        .collect(Collectors.toSet());
+    }
+
+    boolean has(Right right) {
+        Principal principal = cluster.ledger.current().orElseThrow();
+        return azure.has(principal.ids().orElseThrow().servicePrincipalID(), right);
+    }
+
+    /** The role gives something else from now on. */
+    void want(List<Right> rights) {
+        cluster.wish = SimulatedWish.wish(rights);
+    }
+
     /** Without further deaths, nothing of the lease is left, and the object says so. */
     void end() {
         cluster.deaths = Set.of();
         live(Duration.ofHours(2));
-        assertThat(cluster.delivery).as("%s", this).isEqualTo(new Delivery.Absent());
+        assertThat(cluster.shelf.ours()).as("%s", this).isEmpty();
         assertThat(azure.isEmpty()).as("left %s in %s", azure, this).isTrue();
         assertThat(cluster.ledger.ending()).as("%s", this).isPresent();
     }
@@ -120,9 +143,7 @@ final class SimulatedLife {
             return Optional.empty();
         }
         try {
-            return operator.pass()
-                    .filter(Step.Rest.class::isInstance)
-                    .map(it -> ((Step.Rest) it).until());
+            return operator.pass().flatMap(SimulatedWish::idleUntil);
         } catch (Death _) {
             operator.restart();
             return Optional.empty();
@@ -134,9 +155,10 @@ final class SimulatedLife {
     }
 
     private void checkPublished() {
-        if (cluster.delivery instanceof Delivery.Holds(_, _, String keyID, _, _, _)
-                && !vandalised.contains(keyID)) {
-            assertThat(azure.exists(keyID)).as("revoked while published: %s", this).isTrue();
+        for (Delivery.Holds it : holding()) {
+            assertThat(vandalised.contains(it.keyID()) || azure.exists(it.keyID()))
+                    .as("revoked while published: %s", this)
+                    .isTrue();
         }
         checkOverlap();
     }
@@ -146,12 +168,11 @@ final class SimulatedLife {
         if (cluster.roleGoes) {
             return;
         }
-        if (cluster.delivery instanceof Delivery.Holds(_, _, String keyID, _, _, _)
-                && !keyID.equals(held)) {
-            inOverlap.put(held, clock.now.plus(OVERLAP).minus(setting.skew().multipliedBy(2)));
-            inOverlap.remove(keyID);
-            held = keyID;
-        }
+        holding().stream()
+                .max(Comparator.comparingLong(Delivery.Holds::sequence))
+                .map(Delivery.Holds::keyID)
+                .filter(it -> !it.equals(held))
+                .ifPresent(this::overlap);
         inOverlap.values().removeIf(it -> !clock.now.isBefore(it));
         inOverlap.keySet().stream()
                 .filter(it -> !it.isEmpty() && !vandalised.contains(it))
@@ -162,32 +183,40 @@ final class SimulatedLife {
                                         .isTrue());
     }
 
+    private void overlap(String keyID) {
+        inOverlap.put(held, clock.now.plus(OVERLAP).minus(setting.skew().multipliedBy(2)));
+        inOverlap.remove(keyID);
+        held = keyID;
+    }
+
+    private List<Delivery.Holds> holding() {
+        return cluster.shelf.secrets().values().stream()
+                .flatMap(it -> it instanceof Delivery.Holds held ? Stream.of(held) : Stream.empty())
+                .toList();
+    }
+
     private boolean isAsWanted() {
         return azure.isQuiet()
                 && azure.applications() == 1
                 && azure.passwords() == 1
-                && cluster.delivery
+                && cluster.shelf.secrets().size() == 1
+                && cluster.shelf.delivery()
                         instanceof
                         Delivery.Holds(_, _, String keyID, String noted, String actual, _)
                 && noted.equals(actual)
                 && azure.works(keyID)
-                && hasItsRoles()
                 && cluster.ledger.keys().size() == 1
-                && cluster.ledger.principals().size() == 1;
+                && cluster.ledger.principals().size() == 1
+                && hasItsRights();
     }
 
-    private boolean hasItsRoles() {
-        return cluster.ledger.current().stream()
-                .allMatch(
-                        it ->
-                                it.rights().stream()
-                                        .allMatch(
-                                                right ->
-                                                        azure.has(
-                                                                it.ids()
-                                                                        .orElseThrow()
-                                                                        .servicePrincipalID(),
-                                                                right)));
+    /** What is wanted and nothing else, in Azure as well as in status. */
+    private boolean hasItsRights() {
+        Principal principal = cluster.ledger.current().orElseThrow();
+        List<Right> wanted = cluster.wish.rights();
+        return azure.gives(principal.ids().orElseThrow().servicePrincipalID(), wanted)
+                && Set.copyOf(principal.rights().granted()).equals(Set.copyOf(wanted))
+                && principal.rights().holdings().size() == wanted.size();
     }
 
     @Override

@@ -2,13 +2,11 @@ package io.azurecredentials.credential.lifecycle;
 
 import static io.azurecredentials.credential.lifecycle.SimulatedWish.OWNER;
 import static io.azurecredentials.credential.lifecycle.SimulatedWish.PATIENCE;
-import static io.azurecredentials.credential.lifecycle.SimulatedWish.RIGHTS;
 import static io.azurecredentials.credential.lifecycle.SimulatedWish.WISH;
 
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +24,7 @@ final class SimulatedOperator {
     private final boolean staleCache;
     private Duration skew;
     private final SimulatedRemoval removal;
+    private final SimulatedRights rights;
     private @Nullable InHand inHand;
     private Instant inspectAt;
     private int readVersion;
@@ -44,6 +43,7 @@ final class SimulatedOperator {
         this.staleCache = staleCache;
         this.inspectAt = now().plus(INSPECTION);
         this.removal = new SimulatedRemoval(cluster, azure, this::now, this::effect);
+        this.rights = new SimulatedRights(cluster, azure, this::now, this::effect);
     }
 
     /** What its own clock says. */
@@ -80,7 +80,7 @@ final class SimulatedOperator {
                 cluster.roleGoes ? EndingTest.REVOKED : cluster.wish,
                 PATIENCE,
                 ledger,
-                cluster.delivery,
+                cluster.shelf,
                 Optional.ofNullable(inHand),
                 inspectAt,
                 "dice" + ++cluster.dice);
@@ -99,40 +99,32 @@ final class SimulatedOperator {
             case Step.Prove _ -> prove();
             case Step.Publish(_, Key key, String keyID) -> publish(key, keyID);
             case Step.Note(Key key, Delivery.Holds held) -> write(published(key, held));
+            case Step.Amend(Ledger next) -> write(next);
+            case Step.Give it -> write(rights.give(it));
+            case Step.Take it -> write(rights.take(it));
             case Step.Retire(Principal principal, Key key) -> write(removal.retire(principal, key));
             case Step.Revoke(Principal principal) -> write(removal.revoke(principal));
             case Step.Inspect(Principal principal, Key key) -> inspect(principal, key);
             case Step.End(Ledger next) -> write(next);
-            case Step.Withdraw _ -> withdraw();
+            case Step.Withdraw(String name) -> withdraw(name);
             case Step.Forget _ -> cluster.goes();
             case Step.Rest _, Step.Refuse _ -> true;
         };
     }
 
-    private boolean withdraw() {
+    private boolean withdraw(String name) {
         int expected = readSecretVersion;
-        effect(() -> deliver(expected, new Delivery.Absent()));
+        effect(() -> deliver(expected, name, new Delivery.Absent()));
         return true;
     }
 
     private boolean inspect(Principal principal, Key key) {
         inspectAt = now().plus(INSPECTION);
         return switch (azure.survey(OWNER.uniqueName(principal.epoch()), principal, key)
-                .of(cluster.ledger, principal, key, now())) {
+                .of(cluster.ledger, principal, key, now(), PATIENCE.settle())) {
             case Survey.Finding.Sound _ -> true;
             case Survey.Finding.Lost(Ledger next) -> write(next);
-            case Survey.Finding.Ungranted(Ledger next, List<Right> missing) -> {
-                boolean written = write(next);
-                give(principal, written ? missing : List.of());
-                yield written;
-            }
         };
-    }
-
-    private void give(Principal principal, List<Right> rights) {
-        for (Right right : rights) {
-            effect(() -> azure.give(ids(principal).servicePrincipalID(), right));
-        }
     }
 
     private boolean create(Principal principal) {
@@ -149,13 +141,13 @@ final class SimulatedOperator {
                                 app.id,
                                 "client-" + app.id,
                                 SimulatedAzure.servicePrincipal(app.id)),
-                        RIGHTS,
+                        rights.wanted(),
                         false);
         return write(next);
     }
 
     private boolean assign(Principal principal) {
-        give(principal, principal.rights());
+        rights.give(principal, principal.rights().open());
         inHand = hand().withGrants();
         return true;
     }
@@ -185,14 +177,13 @@ final class SimulatedOperator {
         Delivery.Holds held =
                 new Delivery.Holds(
                         key.sequence(), key.attempt(), keyID, keyID, keyID, WISH.shape());
-        effect(() -> deliver(expected, held));
+        effect(() -> deliver(expected, key.secretName(), held));
         return write(published(key, held));
     }
 
-    private void deliver(int expected, Delivery next) {
+    private void deliver(int expected, String name, Delivery next) {
         if (expected == cluster.secretVersion) {
-            cluster.delivery = next;
-            cluster.secretVersion++;
+            cluster.put(name, next);
         }
     }
 

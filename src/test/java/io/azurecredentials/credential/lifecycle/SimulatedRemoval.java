@@ -55,6 +55,7 @@ final class SimulatedRemoval {
                         ids ->
                                 principal
                                         .rights()
+                                        .all()
                                         .forEach(
                                                 it ->
                                                         effect.accept(

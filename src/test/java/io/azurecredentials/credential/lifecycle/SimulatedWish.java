@@ -1,5 +1,6 @@
 package io.azurecredentials.credential.lifecycle;
 
+import io.azurecredentials.base.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,13 @@ final class SimulatedWish {
                     new Issuer("tenant", "AzurePublicCloud", "team", "config", "config-uid"),
                     RIGHTS,
                     new Terms(Duration.ofHours(1), Duration.ofHours(3), 67, Optional.empty()),
-                    "shape");
+                    "shape",
+                    "team/reader");
+
+    /** The same, with other rights. */
+    static Wish.Granted wish(List<Right> rights) {
+        return new Wish.Granted(WISH.issuer(), rights, WISH.terms(), WISH.shape(), WISH.role());
+    }
 
     private SimulatedWish() {}
 
@@ -33,13 +40,36 @@ final class SimulatedWish {
                         terms.renewAt(),
                         terms.overlap(),
                         Optional.of(explicitMaxTTL)),
-                WISH.shape());
+                WISH.shape(),
+                WISH.role());
+    }
+
+    /** The same from another role, with other rights. */
+    static Wish.Granted from(String role) {
+        return new Wish.Granted(
+                WISH.issuer(),
+                List.of(new Grant("/s/" + role, "x")),
+                WISH.terms(),
+                WISH.shape(),
+                role);
     }
 
     /** A rest by the true clock, of one whose clock is that much ahead. */
     static Step earlier(Step step, Duration ahead) {
-        return step instanceof Step.Rest(Instant until, Step.Why why)
-                ? new Step.Rest(until.minus(ahead), why)
-                : step;
+        return switch (step) {
+            case Step.Rest(Instant until, Step.Why why) -> new Step.Rest(until.minus(ahead), why);
+            case Step.Refuse(Problem problem, Instant until) ->
+                    new Step.Refuse(problem, until.minus(ahead));
+            default -> step;
+        };
+    }
+
+    /** Until when there is nothing to do, if there is nothing. */
+    static Optional<Instant> idleUntil(Step step) {
+        return switch (step) {
+            case Step.Rest(Instant until, _) -> Optional.of(until);
+            case Step.Refuse(_, Instant until) -> Optional.of(until);
+            default -> Optional.empty();
+        };
     }
 }

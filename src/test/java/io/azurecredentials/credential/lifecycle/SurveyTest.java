@@ -30,7 +30,7 @@ class SurveyTest {
     private static final Ledger LEDGER = ledger(List.of(PRINCIPAL), List.of(KEY));
 
     private static Finding finding(Survey survey) {
-        return survey.of(LEDGER, PRINCIPAL, KEY, LATER);
+        return survey.of(LEDGER, PRINCIPAL, KEY, LATER, SETTLE);
     }
 
     private static Ledger lost(Survey survey) {
@@ -48,16 +48,19 @@ class SurveyTest {
 
     @Test
     void roles_that_were_taken_away_are_given_back_and_may_be_under_way_for_a_while() {
-        assertThat(finding(new Survey(true, true, List.of(READER))))
-                .isInstanceOfSatisfying(
-                        Finding.Ungranted.class,
-                        it -> {
-                            Principal again = it.next().current().orElseThrow();
-                            assertThat(it.missing()).containsExactly(READER);
-                            assertThat(again.isCertain(LATER.plusSeconds(1), SETTLE)).isFalse();
-                            assertThat(again.isCertain(LATER.plus(SETTLE), SETTLE)).isTrue();
-                            assertThat(it.next().published()).contains(KEY);
-                        });
+        Ledger lost = lost(new Survey(true, true, List.of(READER)));
+        Principal open = lost.current().orElseThrow();
+        Principal again =
+                lost.amending(open, LATER, SETTLE)
+                        .given(List.of(READER), List.of())
+                        .current()
+                        .orElseThrow();
+
+        assertThat(open.rights().open()).containsExactly(READER);
+        assertThat(open.isCertain(LATER.plus(Duration.ofDays(1)), SETTLE)).isFalse();
+        assertThat(again.isCertain(LATER.plusSeconds(1), SETTLE)).isFalse();
+        assertThat(again.isCertain(LATER.plus(SETTLE), SETTLE)).isTrue();
+        assertThat(lost.published()).contains(KEY);
     }
 
     @Test

@@ -159,6 +159,7 @@ class TermsTest {
                 1,
                 "try",
                 1,
+                "app",
                 Key.State.PUBLISHED,
                 NOON,
                 expiresAt,

@@ -24,8 +24,7 @@ enum Vandalism {
         switch (this) {
             case EDIT_SECRET -> edit(cluster);
             case DELETE_SECRET -> {
-                cluster.delivery = new Delivery.Absent();
-                cluster.secretVersion++;
+                cluster.put(cluster.shelf.wanted(), new Delivery.Absent());
             }
             case REMOVE_PASSWORD -> gone.addAll(azure.loseOnePassword());
             case REMOVE_APPLICATION -> gone.addAll(azure.loseOneApplication());
@@ -45,16 +44,16 @@ enum Vandalism {
     }
 
     private static void edit(SimulatedCluster cluster) {
-        if (cluster.delivery instanceof Delivery.Holds it) {
-            cluster.delivery =
+        if (cluster.shelf.delivery() instanceof Delivery.Holds it) {
+            cluster.put(
+                    cluster.shelf.wanted(),
                     new Delivery.Holds(
                             it.sequence(),
                             it.attempt(),
                             it.keyID(),
                             it.noted(),
                             "edited",
-                            it.shape());
-            cluster.secretVersion++;
+                            it.shape()));
         }
     }
 }

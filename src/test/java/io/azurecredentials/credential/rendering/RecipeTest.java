@@ -21,7 +21,7 @@ class RecipeTest {
     }
 
     private static Recipe recipe(Set<Layout> layouts, Map<String, String> templates) {
-        return new Recipe(layouts, templates, Map.of(), Map.of());
+        return new Recipe("Opaque", layouts, templates, Map.of(), Map.of());
     }
 
     private static String rendered(String text) {
@@ -141,7 +141,7 @@ class RecipeTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "-a", "a/", "/a", "A.example/a", "a/b/c", "a b", "example.com/-"})
     void labels_and_annotations_that_cannot_be_are_refused(String key) {
-        Recipe bad = new Recipe(Set.of(), Map.of(), Map.of(key, "x"), Map.of(key, "x"));
+        Recipe bad = new Recipe("Opaque", Set.of(), Map.of(), Map.of(key, "x"), Map.of(key, "x"));
 
         assertThat(refusal(bad).message())
                 .contains("secret.labels[" + key + "] is no key", "secret.annotations[" + key);
@@ -150,7 +150,7 @@ class RecipeTest {
     @Test
     void labels_and_annotations_that_can_be_are_taken() {
         Map<String, String> fine = Map.of("team", "", "example.com/a_b.c", "x", "A", "x");
-        Recipe recipe = new Recipe(Set.of(), Map.of(), fine, fine);
+        Recipe recipe = new Recipe("Opaque", Set.of(), Map.of(), fine, fine);
 
         assertThat(recipe.checked()).isEqualTo(Answer.given(recipe));
     }
@@ -160,14 +160,16 @@ class RecipeTest {
         Map<String, String> none = Map.of();
         List<Recipe> recipes =
                 List.of(
-                        new Recipe(Set.of(), none, none, none),
-                        new Recipe(Set.of(Layout.VAULT), none, none, none),
-                        new Recipe(Set.of(Layout.VAULT, Layout.TERRAFORM), none, none, none),
-                        new Recipe(Set.of(), Map.of("a", "b"), none, none),
-                        new Recipe(Set.of(), Map.of("a", "b, c=d"), none, none),
-                        new Recipe(Set.of(), Map.of("a", "b", "c", "d"), none, none),
-                        new Recipe(Set.of(), none, Map.of("a", "b"), none),
-                        new Recipe(Set.of(), none, none, Map.of("a", "b")));
+                        new Recipe("Opaque", Set.of(), none, none, none),
+                        new Recipe("example.com/azure", Set.of(), none, none, none),
+                        new Recipe("Opaque", Set.of(Layout.VAULT), none, none, none),
+                        new Recipe(
+                                "Opaque", Set.of(Layout.VAULT, Layout.TERRAFORM), none, none, none),
+                        new Recipe("Opaque", Set.of(), Map.of("a", "b"), none, none),
+                        new Recipe("Opaque", Set.of(), Map.of("a", "b, c=d"), none, none),
+                        new Recipe("Opaque", Set.of(), Map.of("a", "b", "c", "d"), none, none),
+                        new Recipe("Opaque", Set.of(), none, Map.of("a", "b"), none),
+                        new Recipe("Opaque", Set.of(), none, none, Map.of("a", "b")));
 
         assertThat(recipes.stream().map(Recipe::shape)).doesNotHaveDuplicates();
         assertThat(recipe(Set.of(), Map.of("a", "1", "b", "2")).shape())
