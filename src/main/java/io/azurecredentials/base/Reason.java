@@ -85,6 +85,9 @@ public enum Reason {
     APPLICATION_NOT_FOUND(
             "ApplicationNotFound",
             "Entra does not know the application, or it has no service principal."),
+    ROOT_APPLICATION(
+            "RootApplication",
+            "The application is one that an AzureConfig signs in with, so nothing is ever issued on it."),
     TENANT_NOT_FOUND("TenantNotFound", "Entra does not know the tenant."),
     PERMISSION_MISSING(
             "PermissionMissing",

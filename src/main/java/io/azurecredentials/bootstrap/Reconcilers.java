@@ -5,6 +5,7 @@ import io.azurecredentials.admission.UseGuard;
 import io.azurecredentials.azure.Azure;
 import io.azurecredentials.azure.Network;
 import io.azurecredentials.config.ConfigReconciler;
+import io.azurecredentials.config.RootApplications;
 import io.azurecredentials.config.Rotations;
 import io.azurecredentials.config.Safe;
 import io.azurecredentials.config.Surroundings;
@@ -68,6 +69,7 @@ final class Reconcilers implements AutoCloseable {
         Hands hands = new Hands();
         StatusWriter statuses = new StatusWriter(client, gate);
         Safe safe = new Safe(client, gate, settings.namespace());
+        RootApplications roots = new RootApplications(client, settings.watchNamespaces());
         Wanted wanted =
                 new Wanted(client, Surroundings.of(settings, azure::hasMetadataService), clock);
         Tenants tenants = new Tenants(azure, safe, wanted);
@@ -113,6 +115,7 @@ final class Reconcilers implements AutoCloseable {
                         events,
                         UseGuard.ofRoles(client, settings, clock),
                         admittance,
+                        roots,
                         new Retention(
                                 client, new Finalizers(client, gate), settings.watchNamespaces()),
                         clock),
@@ -122,6 +125,7 @@ final class Reconcilers implements AutoCloseable {
                         new Passes(
                                 client,
                                 tenants,
+                                roots,
                                 UseGuard.ofCredentials(client, settings, clock),
                                 hands,
                                 gate,

@@ -2,12 +2,18 @@ package io.azurecredentials.credential;
 
 import static io.azurecredentials.base.Reason.CONFIG_NOT_FOUND;
 import static io.azurecredentials.base.Reason.ROLE_NOT_FOUND;
+import static io.azurecredentials.base.Reason.ROLE_NOT_READY;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureRole;
+import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
+import io.azurecredentials.config.RootApplications;
 import io.azurecredentials.credential.lifecycle.Issuer;
+import io.azurecredentials.credential.lifecycle.Key;
+import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Principal;
+import io.azurecredentials.credential.lifecycle.Target;
 import io.azurecredentials.credential.lifecycle.Wish;
 import io.azurecredentials.reference.NamespacedName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -22,9 +28,11 @@ import java.util.Optional;
  */
 final class Anchors {
     private final KubernetesClient client;
+    private final RootApplications roots;
 
-    Anchors(KubernetesClient client) {
+    Anchors(KubernetesClient client, RootApplications roots) {
         this.client = client;
+        this.roots = roots;
     }
 
     /** What forbids to make anything for it now. */
@@ -33,12 +41,59 @@ final class Anchors {
                 situation.facts().ledger().principals().stream()
                         .filter(it -> it.ids().isPresent())
                         .toList();
-        if (!hasConfig(situation, !made.isEmpty())) {
+        String role = Situation.role(situation.credential()).toString();
+        return obstacle(situation, !made.isEmpty(), made.stream().anyMatch(it -> it.isFrom(role)));
+    }
+
+    /**
+     * What forbids to make a password on that application now. One of its own was looked after when
+     * it was made; whether one that others use as well may be used is asked each time.
+     */
+    Optional<Problem> obstacle(Situation situation, Principal principal) {
+        return switch (principal.target()) {
+            case Target.Dynamic _ -> Optional.empty();
+            case Target.Shared target ->
+                    obstacle(
+                                    situation,
+                                    hadOthers(situation.facts().ledger()),
+                                    hadOthers(situation.facts().ledger()))
+                            .or(() -> changed(situation, target))
+                            .or(() -> rooted(situation, target));
+        };
+    }
+
+    /** What a role or config waits for was there before this attempt. */
+    private static boolean hadOthers(Ledger ledger) {
+        return ledger.keys().stream().anyMatch(it -> it.state() != Key.State.RESERVED);
+    }
+
+    private Optional<Problem> changed(Situation situation, Target.Shared target) {
+        return role(situation)
+                        .filter(it -> RoleTarget.of(it).equals(Answer.<Target>given(target)))
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        Problem.retryable(
+                                ROLE_NOT_READY,
+                                "AzureRole "
+                                        + roleName(situation)
+                                        + " does not give passwords on this application any more."));
+    }
+
+    private Optional<Problem> rooted(Situation situation, Target.Shared target) {
+        String tenantID = situation.facts().ledger().issuer().map(Issuer::tenantID).orElseThrow();
+        return roots.obstacle(tenantID, target.ids().appID());
+    }
+
+    /**
+     * @param byConfig whether the config waits for it
+     * @param byRole whether the role does
+     */
+    private Optional<Problem> obstacle(Situation situation, boolean byConfig, boolean byRole) {
+        if (!hasConfig(situation, byConfig)) {
             return Optional.of(configGone(situation));
         }
-        String role = Situation.role(situation.credential()).toString();
-        boolean awaited = made.stream().anyMatch(it -> it.isFrom(role));
-        return awaited || hasRole(situation) ? Optional.empty() : Optional.of(roleGone(situation));
+        return byRole || hasRole(situation) ? Optional.empty() : Optional.of(roleGone(situation));
     }
 
     private boolean hasConfig(Situation situation, boolean awaited) {
@@ -75,6 +130,10 @@ final class Anchors {
                         .get());
     }
 
+    private static String roleName(Situation situation) {
+        return Situation.role(situation.credential()).seenFrom(situation.namespace());
+    }
+
     private static boolean isGoing(HasMetadata object) {
         return object.getMetadata().getDeletionTimestamp() != null;
     }
@@ -83,7 +142,7 @@ final class Anchors {
         return new Problem.UserError(
                 ROLE_NOT_FOUND,
                 "AzureRole "
-                        + Situation.role(situation.credential()).seenFrom(situation.namespace())
+                        + roleName(situation)
                         + " is being deleted or does not exist any more, so nothing new is issued from it.");
     }
 

@@ -15,6 +15,7 @@ import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Lifecycle;
 import io.azurecredentials.credential.lifecycle.Outlook;
 import io.azurecredentials.credential.lifecycle.Principal;
+import io.azurecredentials.credential.lifecycle.Renewal;
 import io.azurecredentials.credential.lifecycle.Step;
 import io.azurecredentials.credential.lifecycle.Wish;
 import io.azurecredentials.event.Transition;
@@ -114,7 +115,7 @@ final class CredentialStatuses {
                 .map(
                         it ->
                                 new Target(
-                                        "Dynamic",
+                                        StatusLedger.kind(it.target()),
                                         it.ids().map(Principal.Ids::objectID).orElse(null)))
                 .orElse(null);
     }
@@ -133,7 +134,13 @@ final class CredentialStatuses {
                                         key.reservedAt(),
                                         renewAt.truncatedTo(ChronoUnit.SECONDS),
                                         key.expiresAt(),
-                                        it.reservedAt().plus(wish.terms().maxTTL())));
+                                        isEndless(situation, it)
+                                                ? null
+                                                : it.reservedAt().plus(wish.terms().maxTTL())));
+    }
+
+    private static boolean isEndless(Situation situation, Principal principal) {
+        return principal.isShared() && situation.facts().asked().renewal() != Renewal.ON_REQUEST;
     }
 
     private static Conditions since(Situation situation) {

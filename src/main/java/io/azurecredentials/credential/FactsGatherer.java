@@ -146,7 +146,7 @@ final class FactsGatherer {
                         now,
                         new Owner(clusterID, credential.getMetadata().getUid()),
                         deleting,
-                        Wishes.asked(credential, wanted),
+                        Requests.of(credential, wanted),
                         former.takenAlong(
                                 verdict.problem()
                                         .<Wish>map(Wish.Refused::new)

@@ -1,6 +1,6 @@
 package io.azurecredentials.credential;
 
-import io.azurecredentials.credential.lifecycle.Principal;
+import io.azurecredentials.credential.lifecycle.Remains;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.status.Finalizers;
 import java.util.List;
@@ -48,7 +48,7 @@ final class Farewell {
             }
         }
         statuses.sayGone(situation);
-        List<Principal> left = situation.facts().ledger().principals();
+        List<String> left = Remains.of(situation.facts().owner(), situation.facts().ledger());
         if (!left.isEmpty()) {
             tell(situation, left);
         }
@@ -68,15 +68,11 @@ final class Farewell {
     }
 
     /** Nobody but this line knows of them afterwards. */
-    private static void tell(Situation situation, List<Principal> left) {
+    private static void tell(Situation situation, List<String> left) {
         LOG.atWarn()
                 .addKeyValue("namespace", situation.namespace())
                 .addKeyValue("name", situation.credential().getMetadata().getName())
-                .addKeyValue(
-                        "applications",
-                        left.stream()
-                                .map(it -> situation.facts().owner().uniqueName(it.epoch()))
-                                .toList())
+                .addKeyValue("left", left)
                 .log("abandoned in Azure, as the annotation asks");
     }
 }

@@ -1,5 +1,6 @@
 package io.azurecredentials.credential;
 
+import static io.azurecredentials.base.Reason.APPLICATION_NOT_FOUND;
 import static io.azurecredentials.base.Reason.AZURE_UNAVAILABLE;
 import static io.azurecredentials.base.Reason.NAME_IN_USE;
 import static io.azurecredentials.base.Reason.NOT_VISIBLE_YET;
@@ -119,18 +120,34 @@ final class Issuance {
                 yield new Outcome.Moved();
             }
             case Answer.Refused<NewPassword>(Problem problem) ->
-                    notIssued(situation, soonAfter(situation, principal, problem));
+                    notIssued(situation, principal, soonAfter(situation, principal, problem));
         };
     }
 
     /** A password that may have been made, with a text nobody knows: this attempt is lost. */
-    private Outcome notIssued(Situation situation, Problem problem) {
+    private Outcome notIssued(Situation situation, Principal principal, Problem problem) {
+        boolean gone = isGone(situation, principal, problem);
         if (problem.reason() != AZURE_UNAVAILABLE) {
             InHand hand = hand(situation);
             boolean missing = problem.reason() == NOT_VISIBLE_YET;
             hands.take(situation.uid(), missing ? hand.withoutApplication() : hand);
         }
-        return new Outcome.Failed(problem);
+        return new Outcome.Failed(gone ? gone(principal) : problem);
+    }
+
+    /** One that others use was there before us: if it does not show soon, nobody will make it. */
+    private static boolean isGone(Situation situation, Principal principal, Problem problem) {
+        return principal.isShared()
+                && problem.reason() == NOT_VISIBLE_YET
+                && !situation.facts().isNew(principal);
+    }
+
+    private static Problem gone(Principal principal) {
+        return new Problem.UserError(
+                APPLICATION_NOT_FOUND,
+                "Microsoft Graph does not show the application "
+                        + ids(principal).objectID()
+                        + " any more, which the AzureRole gives passwords on; restore it from the recycle bin, or have the role name another.");
     }
 
     Outcome prove(Tenant tenant, Situation situation, Principal principal) {
@@ -163,9 +180,24 @@ final class Issuance {
         return new Outcome.Failed(problem);
     }
 
-    /** Just after their creation, Azure refuses to work with things it does not know yet. */
+    /**
+     * Just after their creation, Azure refuses to work with things it does not know yet. They show
+     * soon, so it is asked again as often as whether a password works.
+     */
     private static Problem soonAfter(Situation situation, Principal principal, Problem problem) {
-        return problem instanceof Problem.Denied && situation.facts().isNew(principal)
+        if (!situation.facts().isNew(principal)) {
+            return problem;
+        }
+        return problem.reason() == NOT_VISIBLE_YET
+                ? new Problem.Retryable(
+                        NOT_VISIBLE_YET,
+                        problem.message(),
+                        Optional.of(situation.facts().patience().interval()))
+                : retryable(problem);
+    }
+
+    private static Problem retryable(Problem problem) {
+        return problem instanceof Problem.Denied
                 ? Problem.retryable(problem.reason(), problem.message())
                 : problem;
     }

@@ -3,6 +3,7 @@ package io.azurecredentials.credential;
 import io.azurecredentials.admission.UseGuard;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.base.Problem;
+import io.azurecredentials.config.RootApplications;
 import io.azurecredentials.config.Tenants;
 import io.azurecredentials.credential.lifecycle.Lifecycle;
 import io.azurecredentials.credential.lifecycle.Step;
@@ -42,6 +43,7 @@ public final class Passes {
     public Passes(
             KubernetesClient client,
             Tenants tenants,
+            RootApplications roots,
             UseGuard guard,
             Hands hands,
             Gate gate,
@@ -61,6 +63,7 @@ public final class Passes {
         this.statuses = new CredentialStatuses(new StatusWriter(client, gate), events);
         this.runner =
                 new StepRunner(
+                        new Anchors(client, roots),
                         client,
                         tenants,
                         statuses,

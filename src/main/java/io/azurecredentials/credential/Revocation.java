@@ -2,7 +2,6 @@ package io.azurecredentials.credential;
 
 import io.azurecredentials.azure.Directory.Application;
 import io.azurecredentials.azure.Directory.Blueprint;
-import io.azurecredentials.azure.Directory.Password;
 import io.azurecredentials.azure.Removal;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
@@ -12,6 +11,7 @@ import io.azurecredentials.credential.lifecycle.Membership;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
 import io.azurecredentials.credential.lifecycle.Right;
+import io.azurecredentials.credential.lifecycle.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,23 +23,53 @@ import java.util.function.Predicate;
  * application, and where it is wished what the recycle bin keeps of the two.
  *
  * <p>Applications and passwords are looked up by the names we chose, never by an id that stands in
- * a status alone: somebody may have written another one there. A role assignment is named after the
- * service principal that it is for. Every part is tried even if one before it is refused, every
- * part is safe to repeat, and {@link Removal#REMOVED} is said only if Azure confirmed every part.
+ * a status alone: somebody may have written another one there. Of an application that others use as
+ * well, nothing but passwords with this credential's markers is touched. A role assignment is named
+ * after the service principal that it is for. Every part is tried even if one before it is refused,
+ * every part is safe to repeat, and {@link Removal#REMOVED} is said only if Azure confirmed every
+ * part.
  */
 final class Revocation {
     /** Removes one password: all that bears its marker. */
     Answer<Removal> retire(Tenant tenant, Situation situation, Principal principal, Key key) {
         String marker = situation.facts().owner().marker(key);
-        return application(tenant, Blueprints.of(situation, principal.epoch()))
-                .then(
-                        it ->
-                                it.map(app -> removePasswords(tenant, app, marker::equals))
-                                        .orElseGet(() -> Answer.given(Removal.ABSENT)));
+        return switch (principal.target()) {
+            case Target.Shared it -> removePasswords(tenant, it.ids().objectID(), marker::equals);
+            case Target.Dynamic _ ->
+                    application(tenant, Blueprints.of(situation, principal.epoch()))
+                            .then(
+                                    it ->
+                                            it.map(Application::objectID)
+                                                    .map(
+                                                            id ->
+                                                                    removePasswords(
+                                                                            tenant,
+                                                                            id,
+                                                                            marker::equals))
+                                                    .orElseGet(() -> Answer.given(Removal.ABSENT)));
+        };
     }
 
-    /** Removes an application with everything that hangs on it. */
+    /**
+     * Removes an application with everything that hangs on it; of one that others use as well, the
+     * passwords that were made on it for this credential.
+     */
     Answer<Removal> revoke(Tenant tenant, Situation situation, Principal principal) {
+        return switch (principal.target()) {
+            case Target.Dynamic _ -> revokeOwn(tenant, situation, principal);
+            case Target.Shared _ ->
+                    all(
+                            situation
+                                    .facts()
+                                    .ledger()
+                                    .keysOn(principal)
+                                    .map(it -> retire(tenant, situation, principal, it))
+                                    .toList(),
+                            Removal.REMOVED);
+        };
+    }
+
+    private Answer<Removal> revokeOwn(Tenant tenant, Situation situation, Principal principal) {
         Blueprint blueprint = Blueprints.of(situation, principal.epoch());
         List<Answer<Removal>> parts = new ArrayList<>();
         principal
@@ -55,7 +85,7 @@ final class Revocation {
                 found.ifPresent(
                         it ->
                                 parts.add(
-                                        removePasswords(tenant, it, _ -> true)
+                                        removePasswords(tenant, it.objectID(), _ -> true)
                                                 .map(_ -> Removal.REMOVED)));
                 principal.ids().ifPresent(it -> parts.add(servicePrincipal(tenant, it, blueprint)));
                 parts.add(
@@ -69,7 +99,22 @@ final class Revocation {
             principal.ids().ifPresent(it -> parts.add(purge(tenant, it, blueprint)));
             parts.add(purgeApplication(tenant, principal, blueprint));
         }
-        return all(parts);
+        return all(parts, Removal.ABSENT);
+    }
+
+    /** Roles before groups, each kind at once. */
+    private static List<Answer<Removal>> rights(Entitlement entitlement, Principal principal) {
+        return List.of(
+                taken(entitlement, principal, Grant.class),
+                taken(entitlement, principal, Membership.class));
+    }
+
+    private static Answer<Removal> taken(
+            Entitlement entitlement, Principal principal, Class<? extends Right> kind) {
+        return Parallel.all(
+                        principal.rights().all().stream().filter(kind::isInstance).toList(),
+                        entitlement::take)
+                .map(Revocation::together);
     }
 
     private static Answer<Removal> purge(Tenant tenant, Ids ids, Blueprint blueprint) {
@@ -97,26 +142,12 @@ final class Revocation {
                                                 it ->
                                                         tenant.directory()
                                                                 .purgeApplication(it, blueprint))
-                                        .toList()));
+                                        .toList(),
+                                Removal.ABSENT));
     }
 
     private static List<String> objectIDs(List<Application> applications) {
         return applications.stream().map(Application::objectID).toList();
-    }
-
-    /** Roles before groups, each kind at once. */
-    private static List<Answer<Removal>> rights(Entitlement entitlement, Principal principal) {
-        return List.of(
-                taken(entitlement, principal, Grant.class),
-                taken(entitlement, principal, Membership.class));
-    }
-
-    private static Answer<Removal> taken(
-            Entitlement entitlement, Principal principal, Class<? extends Right> kind) {
-        return Parallel.all(
-                        principal.rights().all().stream().filter(kind::isInstance).toList(),
-                        entitlement::take)
-                .map(Revocation::together);
     }
 
     private static Answer<Optional<Application>> application(Tenant tenant, Blueprint blueprint) {
@@ -134,34 +165,35 @@ final class Revocation {
     }
 
     /**
-     * Removes passwords of an application of ours; in the recycle bin they would come back with it.
-     * One after the other, because Graph loses some of the changes made to one application at once.
+     * Removes passwords of an application; in the recycle bin they would come back with it. One
+     * after the other, because Graph loses some of the changes made to one application at once.
      */
-    private Answer<Removal> removePasswords(
-            Tenant tenant, Application application, Predicate<String> marker) {
+    private static Answer<Removal> removePasswords(
+            Tenant tenant, String applicationID, Predicate<String> marker) {
         return tenant.directory()
-                .passwords(application.objectID())
+                .passwords(applicationID)
                 .then(
                         listed ->
                                 all(
                                         listed.orElse(List.of()).stream()
                                                 .filter(it -> marker.test(it.marker()))
-                                                .map(it -> removePassword(tenant, application, it))
-                                                .toList()));
+                                                .map(
+                                                        it ->
+                                                                tenant.directory()
+                                                                        .removePassword(
+                                                                                applicationID,
+                                                                                it.keyID()))
+                                                .toList(),
+                                        Removal.ABSENT));
     }
 
-    private Answer<Removal> removePassword(
-            Tenant tenant, Application application, Password password) {
-        return tenant.directory().removePassword(application.objectID(), password.keyID());
-    }
-
-    /** The first refusal, or what the parts say together; nothing at all is absent. */
-    private static Answer<Removal> all(List<Answer<Removal>> parts) {
+    /** The first refusal, or what the parts say together, or that if there are none. */
+    private static Answer<Removal> all(List<Answer<Removal>> parts, Removal ofNone) {
         Answer<List<Removal>> all = Answer.given(List.of());
         for (Answer<Removal> part : parts) {
             all = all.then(before -> part.map(it -> with(before, it)));
         }
-        return all.map(it -> it.isEmpty() ? Removal.ABSENT : together(it));
+        return all.map(it -> it.isEmpty() ? ofNone : together(it));
     }
 
     private static List<Removal> with(List<Removal> before, Removal next) {

@@ -12,6 +12,7 @@ import io.azurecredentials.credential.lifecycle.Life;
 import io.azurecredentials.credential.lifecycle.Owner;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
+import io.azurecredentials.credential.lifecycle.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -116,6 +117,7 @@ final class StatusLedger {
     private static Principal principal(Application it) {
         return new Principal(
                 it.epoch(),
+                target(it),
                 it.reservedAt(),
                 Optional.ofNullable(it.role()),
                 Boolean.TRUE.equals(it.permanentlyDelete()),
@@ -125,6 +127,24 @@ final class StatusLedger {
                 Boolean.TRUE.equals(it.retried()),
                 Optional.ofNullable(it.retireAt()),
                 Optional.ofNullable(it.absentSince()));
+    }
+
+    private static Target target(Application it) {
+        Optional<Ids> ids = ids(it);
+        return switch (String.valueOf(it.kind())) {
+            case "Existing" -> new Target.Existing(ids.orElseThrow());
+            case "Persisted" -> new Target.Persisted(ids.orElseThrow());
+            default -> new Target.Dynamic();
+        };
+    }
+
+    /** The word for it. */
+    static String kind(Target target) {
+        return switch (target) {
+            case Target.Dynamic _ -> "Dynamic";
+            case Target.Existing _ -> "Existing";
+            case Target.Persisted _ -> "Persisted";
+        };
     }
 
     private static Optional<Ids> ids(Application it) {
@@ -139,7 +159,8 @@ final class StatusLedger {
     private static Application application(Principal it, Owner owner) {
         return new Application(
                 it.epoch(),
-                owner.uniqueName(it.epoch()),
+                it.isShared() ? kind(it.target()) : null,
+                it.isShared() ? null : owner.uniqueName(it.epoch()),
                 it.reservedAt(),
                 it.role().orElse(null),
                 it.permanentlyDelete() ? true : null,

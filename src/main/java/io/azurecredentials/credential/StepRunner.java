@@ -41,6 +41,7 @@ final class StepRunner {
     private final Farewell farewell;
 
     StepRunner(
+            Anchors anchors,
             KubernetesClient client,
             Tenants tenants,
             CredentialStatuses statuses,
@@ -49,7 +50,7 @@ final class StepRunner {
             Inspections inspections,
             Gate gate,
             Clock clock) {
-        this.anchors = new Anchors(client);
+        this.anchors = anchors;
         this.tenants = tenants;
         this.statuses = statuses;
         this.farewell =
@@ -69,21 +70,13 @@ final class StepRunner {
             case Step.Create(Principal principal, _) ->
                     anchors.obstacle(situation)
                             .<Outcome>map(Outcome.Failed::new)
-                            .orElseGet(
-                                    () ->
-                                            inTenant(
-                                                    situation,
-                                                    ISSUANCE,
-                                                    it ->
-                                                            issuance.create(
-                                                                    it, situation, principal)));
+                            .orElseGet(() -> create(situation, principal));
             case Step.Assign(Principal principal, _) ->
                     inTenant(situation, ISSUANCE, it -> issuance.assign(it, situation, principal));
             case Step.Issue(Principal principal, Key key) ->
-                    inTenant(
-                            situation,
-                            ISSUANCE,
-                            it -> issuance.issue(it, situation, principal, key));
+                    anchors.obstacle(situation, principal)
+                            .<Outcome>map(Outcome.Failed::new)
+                            .orElseGet(() -> issue(situation, principal, key));
             case Step.Prove(Principal principal, _) ->
                     inTenant(situation, ISSUANCE, it -> issuance.prove(it, situation, principal));
             case Step.Publish(Principal principal, Key key, String keyID) ->
@@ -110,6 +103,14 @@ final class StepRunner {
             case Step.Refuse refuse -> refuse(situation, refuse);
             case Step.Forget _ -> farewell.forget(situation);
         };
+    }
+
+    private Outcome create(Situation situation, Principal principal) {
+        return inTenant(situation, ISSUANCE, it -> issuance.create(it, situation, principal));
+    }
+
+    private Outcome issue(Situation situation, Principal principal, Key key) {
+        return inTenant(situation, ISSUANCE, it -> issuance.issue(it, situation, principal, key));
     }
 
     private Outcome reserve(Situation situation, Ledger next) {

@@ -8,7 +8,6 @@ import static io.azurecredentials.base.Reason.ROLE_NOT_READY;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
-import io.azurecredentials.api.v1alpha1.AzureCredentialSpec;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleSpec.DeletionPolicy;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
@@ -16,15 +15,15 @@ import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.config.Configs;
-import io.azurecredentials.credential.lifecycle.Asked;
 import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Issuer;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Membership;
-import io.azurecredentials.credential.lifecycle.Renewal;
 import io.azurecredentials.credential.lifecycle.Right;
+import io.azurecredentials.credential.lifecycle.Target;
 import io.azurecredentials.credential.lifecycle.Terms;
 import io.azurecredentials.credential.lifecycle.Wish;
+import io.azurecredentials.credential.rendering.Recipe;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.reference.NamespacedName;
 import io.azurecredentials.role.policy.Limits;
@@ -35,12 +34,6 @@ import java.util.stream.Stream;
 
 /** Turns what credential, role and config say into a {@link Wish}. */
 record Wishes(Admittance admittance, boolean namespaceTerminating) {
-    private static final String ROTATE = "azurecredentials.io/rotate-requested-at";
-    private static final String ABANDON = "azurecredentials.io/abandon";
-
-    /** What a request says is echoed in status, which has to stay small. */
-    private static final int LONGEST = 256;
-
     /** What is wanted, or why nothing can be. */
     Wish of(AzureCredential credential, Optional<AzureRole> role, Optional<AzureConfig> config) {
         if (namespaceTerminating) {
@@ -66,36 +59,6 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
         };
     }
 
-    /** What the object itself asks for, its config's pause included. */
-    static Asked asked(AzureCredential credential, Optional<AzureConfig> config) {
-        return new Asked(
-                renewal(credential.getSpec().renewal()),
-                annotation(credential, ROTATE),
-                credential.getSpec().suspend()
-                        ? Optional.of("spec.suspend")
-                        : config.filter(it -> it.getSpec().suspend())
-                                .map(it -> "AzureConfig " + it.getMetadata().getName()),
-                annotation(credential, ABANDON).isPresent());
-    }
-
-    private static Renewal renewal(AzureCredentialSpec.Renewal renewal) {
-        return switch (renewal.mode()) {
-            case ON_REQUEST -> Renewal.ON_REQUEST;
-            case AUTOMATIC ->
-                    switch (renewal.strategy()) {
-                        case PASSWORD -> Renewal.PASSWORD;
-                        case SERVICE_PRINCIPAL -> Renewal.SERVICE_PRINCIPAL;
-                    };
-        };
-    }
-
-    private static Optional<String> annotation(AzureCredential credential, String name) {
-        return Optional.ofNullable(credential.getMetadata().getAnnotations())
-                .flatMap(it -> Optional.ofNullable(it.get(name)))
-                .filter(it -> !it.isBlank())
-                .map(it -> it.length() > LONGEST ? it.substring(0, LONGEST) : it);
-    }
-
     private Answer<Wish> granted(
             AzureCredential credential,
             AzureRole role,
@@ -116,18 +79,29 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                 .checked()
                 .then(
                         recipe ->
-                                terms(credential, role, config)
-                                        .map(
-                                                terms ->
-                                                        new Wish.Granted(
-                                                                issuer(config),
-                                                                rights(role),
-                                                                terms,
-                                                                recipe.shape(),
-                                                                Situation.role(credential)
-                                                                        .toString(),
-                                                                role.getSpec()
-                                                                        .permanentlyDelete())));
+                                RoleTarget.of(
+                                                role,
+                                                Requests.renewal(credential.getSpec().renewal()))
+                                        .then(it -> on(it, recipe, credential, role, config)));
+    }
+
+    private static Answer<Wish> on(
+            Target target,
+            Recipe recipe,
+            AzureCredential credential,
+            AzureRole role,
+            AzureConfig config) {
+        return terms(credential, role, config)
+                .map(
+                        terms ->
+                                new Wish.Granted(
+                                        issuer(config),
+                                        target,
+                                        target instanceof Target.Shared ? List.of() : rights(role),
+                                        terms,
+                                        recipe.shape(),
+                                        Situation.role(credential).toString(),
+                                        role.getSpec().permanentlyDelete()));
     }
 
     private static Issuer issuer(AzureConfig config) {

@@ -15,6 +15,7 @@ import io.azurecredentials.status.Mishap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +97,8 @@ final class Audit {
 
     /** What could not be listed to the end was not listed. */
     private Optional<Sight> sight(Reach reach, Claims naming) {
-        Set<String> named = naming.applicationsIn(reach.tenantID());
+        Set<String> named = new HashSet<>(naming.applicationsIn(reach.tenantID()));
+        named.addAll(reach.applications());
         Answer<Sight> answer =
                 reach.ask(
                         tenants,

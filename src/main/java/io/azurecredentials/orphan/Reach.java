@@ -2,6 +2,7 @@ package io.azurecredentials.orphan;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureRole;
+import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.azure.throttling.Flow;
 import io.azurecredentials.azure.throttling.Priority;
@@ -31,13 +32,16 @@ import java.util.stream.Stream;
  * @param tenantID in lower case
  * @param configs in the order of their names, so that the same one is told each time
  * @param scopes where roles may have been given: subscriptions and management groups
+ * @param applications object ids of those that roles give passwords on
  */
-record Reach(String tenantID, List<AzureConfig> configs, Set<String> scopes) {
+record Reach(
+        String tenantID, List<AzureConfig> configs, Set<String> scopes, Set<String> applications) {
     private static final Flow FLOW = new Flow("orphans", Priority.CHECK);
 
     Reach {
         configs = List.copyOf(configs);
         scopes = Set.copyOf(scopes);
+        applications = Set.copyOf(applications);
     }
 
     /**
@@ -57,7 +61,7 @@ record Reach(String tenantID, List<AzureConfig> configs, Set<String> scopes) {
                                         Collectors.toList()));
         List<AzureRole> roles = objects(AzureRole.class, client, namespaces).toList();
         return byTenant.entrySet().stream()
-                .map(it -> new Reach(it.getKey(), it.getValue(), scopes(it.getValue(), roles)))
+                .map(it -> of(it.getKey(), it.getValue(), roles))
                 .toList();
     }
 
@@ -73,15 +77,27 @@ record Reach(String tenantID, List<AzureConfig> configs, Set<String> scopes) {
         return answer;
     }
 
-    private static Set<String> scopes(List<AzureConfig> configs, List<AzureRole> roles) {
+    private static Reach of(String tenantID, List<AzureConfig> configs, List<AzureRole> all) {
         Set<NamespacedName> names =
                 configs.stream().map(NamespacedName::of).collect(Collectors.toSet());
+        List<AzureRole> roles = all.stream().filter(it -> names.contains(configOf(it))).toList();
+        return new Reach(tenantID, configs, scopes(configs, roles), applications(roles));
+    }
+
+    private static Set<String> applications(List<AzureRole> roles) {
+        return roles.stream()
+                .flatMap(it -> Stream.ofNullable(it.getStatus()))
+                .flatMap(it -> Stream.ofNullable(it.application()))
+                .map(AzureRoleStatus.Application::objectID)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> scopes(List<AzureConfig> configs, List<AzureRole> roles) {
         return Stream.concat(
                         configs.stream()
                                 .flatMap(it -> Configs.subscriptionID(it).stream())
                                 .map(it -> "/subscriptions/" + it),
                         roles.stream()
-                                .filter(it -> names.contains(configOf(it)))
                                 .flatMap(it -> Stream.ofNullable(it.getSpec().azureRoles()))
                                 .flatMap(List::stream)
                                 .map(it -> wholeScope(it.scope())))

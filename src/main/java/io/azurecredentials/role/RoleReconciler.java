@@ -1,24 +1,19 @@
 package io.azurecredentials.role;
 
-import static io.azurecredentials.event.EventReason.RESOLVED;
-import static io.azurecredentials.event.EventReason.RESOLVE_FAILED;
-
 import io.azurecredentials.admission.UseGuard;
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
-import io.azurecredentials.api.v1alpha1.UseCheck;
+import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
-import io.azurecredentials.base.Condition;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.Configs;
+import io.azurecredentials.config.RootApplications;
 import io.azurecredentials.config.Tenants;
-import io.azurecredentials.event.Transition;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.reference.NamespacedName;
-import io.azurecredentials.role.Resolution.Resolved;
 import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
@@ -40,7 +35,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Resolves an AzureRole when it, or the AzureConfig behind it, changes, and now and then. Deletion
@@ -59,29 +53,28 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
     private static final Duration MOMENT = Duration.ofMillis(200);
 
     private final Tenants tenants;
-    private final StatusWriter statuses;
-    private final EventRecorder events;
+    private final RoleStatuses statuses;
     private final UseGuard guard;
     private final Admittance admittance;
+    private final RootApplications roots;
     private final Retention retention;
-    private final Clock clock;
 
     /** Nothing is read or written yet. */
     public RoleReconciler(
             Tenants tenants,
-            StatusWriter statuses,
+            StatusWriter writer,
             EventRecorder events,
             UseGuard guard,
             Admittance admittance,
+            RootApplications roots,
             Retention retention,
             Clock clock) {
         this.tenants = tenants;
-        this.statuses = statuses;
-        this.events = events;
+        this.statuses = new RoleStatuses(writer, events, clock);
         this.guard = guard;
         this.admittance = admittance;
+        this.roots = roots;
         this.retention = retention;
-        this.clock = clock;
     }
 
     @Override
@@ -103,25 +96,25 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
     @Override
     public UpdateControl<AzureRole> reconcile(AzureRole role, Context<AzureRole> context) {
         UseGuard.Verdict verdict = judge(role);
-        Answer<Resolved> answer =
+        Answer<Findings> answer =
                 verdict.problem()
-                        .<Answer<Resolved>>map(Answer::refused)
+                        .<Answer<Findings>>map(Answer::refused)
                         .orElseGet(() -> Mishap.guard(() -> resolve(role, context)));
-        Conditions since = conditions(role);
+        Conditions since = statuses.since(role);
         return switch (answer) {
-            case Answer.Given<Resolved>(Resolved found) -> {
-                say(
+            case Answer.Given<Findings>(Findings found) -> {
+                statuses.say(
                         role,
                         found,
                         verdict.recorded(),
                         since.ready(Reason.RESOLVED, Reason.RESOLVED.sentence()));
-                yield UpdateControl.<AzureRole>noUpdate().rescheduleAfter(LOOK);
+                yield UpdateControl.<AzureRole>noUpdate().rescheduleAfter(nextLook(context));
             }
-            case Answer.Refused<Resolved>(Problem problem) -> {
+            case Answer.Refused<Findings>(Problem problem) -> {
                 boolean served = isReady(role) && isConfigGoing(context);
-                say(
+                statuses.say(
                         role,
-                        recorded(role),
+                        Findings.recorded(role),
                         verdict.recorded(),
                         served ? since.problemWhileReady(problem) : since.problem(problem));
                 yield UpdateControl.<AzureRole>noUpdate().rescheduleAfter(Pause.after(problem));
@@ -136,14 +129,22 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
             case Retention.Raced _ ->
                     DeleteControl.noFinalizerRemoval().rescheduleAfter(MOMENT.toMillis());
             case Retention.Kept(String message) -> {
-                say(
+                statuses.say(
                         role,
-                        recorded(role),
+                        Findings.recorded(role),
                         Optional.ofNullable(role.getStatus()).map(AzureRoleStatus::useCheck),
-                        conditions(role).progressing(Reason.IN_USE, message));
+                        statuses.since(role).progressing(Reason.IN_USE, message));
                 yield DeleteControl.noFinalizerRemoval().rescheduleAfter(IN_USE_LOOK.toMillis());
             }
         };
+    }
+
+    /** What it names in Azure may change without anybody telling us. */
+    private static Duration nextLook(Context<AzureRole> context) {
+        return context.getSecondaryResource(AzureConfig.class)
+                .map(it -> it.getSpec().driftCheck().getDuration())
+                .filter(it -> it.compareTo(LOOK) < 0)
+                .orElse(LOOK);
     }
 
     /** What was issued is renewed until the config can go, so its role is still good for that. */
@@ -153,15 +154,30 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
                 .isPresent();
     }
 
-    private Answer<Resolved> resolve(AzureRole role, Context<AzureRole> context) {
+    private Answer<Findings> resolve(AzureRole role, Context<AzureRole> context) {
         return Configs.ready(
                         context.getSecondaryResource(AzureConfig.class),
                         configOf(role),
                         role.getMetadata().getNamespace(),
                         admittance,
                         Configs.Use.ISSUING)
-                .then(tenants::of)
-                .then(it -> new Resolution(it).resolve(role.getSpec()));
+                .then(config -> tenants.of(config).then(it -> resolve(role, config, it)));
+    }
+
+    private Answer<Findings> resolve(AzureRole role, AzureConfig config, Tenant tenant) {
+        String objectID = role.getSpec().applicationObjectID();
+        return objectID == null
+                ? new Resolution(tenant)
+                        .resolve(role.getSpec())
+                        .map(it -> new Findings(it, Optional.empty()))
+                : new ExistingApplication(tenant.directory(), roots, tenantOf(config))
+                        .find(objectID)
+                        .map(it -> new Findings(Findings.NOTHING, Optional.of(it)));
+    }
+
+    /** A config that is Ready shows it. */
+    private static String tenantOf(AzureConfig config) {
+        return String.valueOf(config.getStatus().tenantID());
     }
 
     /** Every change of a role's spec is checked, and every generation is a thing of its own. */
@@ -175,52 +191,9 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
                 "somebody who may use it can change the spec, which is checked");
     }
 
-    private void say(
-            AzureRole role,
-            Resolved resolved,
-            Optional<UseCheck> useCheck,
-            List<Condition> conditions) {
-        AzureRoleStatus status =
-                new AzureRoleStatus(
-                        role.getMetadata().getGeneration(),
-                        orNull(resolved.roles()),
-                        orNull(resolved.groups()),
-                        useCheck.orElse(null),
-                        conditions);
-        if (!status.equals(role.getStatus())) {
-            Transition transition = Transition.between(lastConditions(role), conditions);
-            statuses.write(role, status, AzureRole::new)
-                    .ifPresent(
-                            it -> events.record(it, transition.reports(RESOLVED, RESOLVE_FAILED)));
-        }
-    }
-
     private static boolean isReady(AzureRole role) {
-        return Conditions.areReady(lastConditions(role), role.getMetadata().getGeneration());
-    }
-
-    private Conditions conditions(AzureRole role) {
-        return Conditions.since(
-                lastConditions(role), role.getMetadata().getGeneration(), clock.instant());
-    }
-
-    private static @Nullable List<Condition> lastConditions(AzureRole role) {
-        return role.getStatus() == null ? null : role.getStatus().conditions();
-    }
-
-    private static Resolved recorded(AzureRole role) {
-        AzureRoleStatus last = role.getStatus();
-        return last == null
-                ? new Resolved(List.of(), List.of())
-                : new Resolved(orEmpty(last.azureRoles()), orEmpty(last.azureGroups()));
-    }
-
-    private static <T> List<T> orEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
-    }
-
-    private static <T> @Nullable List<T> orNull(List<T> list) {
-        return list.isEmpty() ? null : list;
+        return Conditions.areReady(
+                RoleStatuses.conditions(role), role.getMetadata().getGeneration());
     }
 
     private static Set<ResourceID> rolesOf(

@@ -102,7 +102,6 @@ class AccessIT {
         root.hand(FIRST);
         Standing before = access.look(config);
         root.bootstrap().delete();
-
         Standing standing = access.look(config);
         assertThat(ConfigFixtures.reason(standing)).isEqualTo(Reason.SECRET_NOT_FOUND);
         assertThat(standing.inForce()).isEqualTo(before.inForce());
@@ -117,9 +116,7 @@ class AccessIT {
         root.hand(FIRST);
         Standing before = access.look(config);
         root.hand(WRONG);
-
         Standing standing = access.look(config);
-
         assertThat(ConfigFixtures.reason(standing)).isEqualTo(Reason.CREDENTIAL_REFUSED);
         assertThat(standing.inForce()).isEqualTo(before.inForce());
         assertThat(root.inForce()).isEqualTo(FIRST);
@@ -145,7 +142,6 @@ class AccessIT {
         access.look(config);
         emulatedRootLoses(FIRST);
         touch();
-
         Standing standing = access.look(config);
         assertThat(ConfigFixtures.reason(standing)).isEqualTo(Reason.CREDENTIAL_REFUSED);
         assertThat(standing.inForce()).isEmpty();

@@ -14,8 +14,10 @@ import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
+import io.azurecredentials.config.RootApplications;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +96,9 @@ class AnchorsTest {
                 known.with(
                         known.facts()
                                 .after(ledger(List.of(principal), List.of()), Optional.empty()));
-        return new Anchors(server.createClient()).obstacle(asked).map(Problem::reason);
+        KubernetesClient client = server.createClient();
+        return new Anchors(client, new RootApplications(client, List.of()))
+                .obstacle(asked)
+                .map(Problem::reason);
     }
 }

@@ -85,6 +85,7 @@ final class CredentialFixtures {
                                 new ResolvedRole("Reader", "/roleDefinitions/reader", "/s/2")),
                         List.of(new ResolvedGroup("readers", "group-1")),
                         null,
+                        null,
                         List.of(ready("True"))));
         return role;
     }
@@ -93,6 +94,7 @@ final class CredentialFixtures {
         return new AzureRoleSpec(
                 config,
                 List.of(),
+                null,
                 null,
                 null,
                 null,

@@ -18,6 +18,7 @@ import io.azurecredentials.credential.lifecycle.Membership;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Right;
 import io.azurecredentials.credential.lifecycle.Rights;
+import io.azurecredentials.credential.lifecycle.Target;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.util.List;
@@ -125,17 +126,29 @@ class StatusLedgerTest {
         }
 
         private Principal principal(int epoch) {
+            Target target = target(epoch);
             return new Principal(
                     epoch,
+                    target,
                     instant(),
                     maybe(() -> "team/role-" + epoch),
                     random.nextBoolean(),
-                    maybe(() -> LifecycleFixtures.ids(epoch)),
+                    target instanceof Target.Shared
+                            ? Optional.of(LifecycleFixtures.ids(epoch))
+                            : maybe(() -> LifecycleFixtures.ids(epoch)),
                     rights(),
                     maybe(this::instant),
                     random.nextBoolean(),
                     maybe(this::instant),
                     maybe(this::instant));
+        }
+
+        private Target target(int epoch) {
+            return switch (random.nextInt(3)) {
+                case 0 -> new Target.Existing(LifecycleFixtures.ids(epoch));
+                case 1 -> new Target.Persisted(LifecycleFixtures.ids(epoch));
+                default -> new Target.Dynamic();
+            };
         }
 
         private Rights rights() {

@@ -148,12 +148,14 @@ class WishesOfGoingTest {
                                 role().getStatus().azureRoles(),
                                 null,
                                 null,
+                                null,
                                 List.of(ready("False"))));
         role.getMetadata().setDeletionTimestamp("2026-03-01T12:00:00Z");
         role.setSpec(
                 new AzureRoleSpec(
                         new Reference("config", null),
                         List.of(),
+                        null,
                         null,
                         null,
                         null,

@@ -93,10 +93,13 @@ class WishesTest {
         return List.of(
                 without,
                 outdated,
-                withStatus(new AzureRoleStatus(2L, List.of(), null, null, null)),
-                withStatus(new AzureRoleStatus(2L, List.of(), null, null, List.of(ready("False")))),
+                withStatus(new AzureRoleStatus(2L, List.of(), null, null, null, null)),
                 withStatus(
-                        new AzureRoleStatus(2L, List.of(), null, null, List.of(ready("Unknown")))));
+                        new AzureRoleStatus(
+                                2L, List.of(), null, null, null, List.of(ready("False")))),
+                withStatus(
+                        new AzureRoleStatus(
+                                2L, List.of(), null, null, null, List.of(ready("Unknown")))));
     }
 
     @ParameterizedTest
@@ -212,6 +215,7 @@ class WishesTest {
                 spec.configRef(),
                 spec.azureRoles(),
                 spec.azureGroups(),
+                spec.applicationObjectID(),
                 spec.ttl(),
                 spec.maxTTL(),
                 spec.explicitMaxTTL(),

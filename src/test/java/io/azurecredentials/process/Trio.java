@@ -12,6 +12,12 @@ import io.azurecredentials.testcluster.Documents;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +45,29 @@ final class Trio {
                         .formatted(name, namespace());
         installation.awaitPolicies();
         installation.cluster().apply(Documents.parse(yaml));
+    }
+
+    /** The role names that application from now on. */
+    void name(String objectID) {
+        role().patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        "{\"spec\":{\"azureRoles\":null,\"applicationObjectID\":\"%s\"}}"
+                                .formatted(objectID));
+    }
+
+    /** The sample of a role for an existing application, called as the quickstart's. */
+    void writeRole(String objectID) {
+        try {
+            String yaml =
+                    Files.readString(Path.of("samples/existing-application/30-azurerole.yaml"))
+                            .replace("00000000-0000-0000-0000-000000000000", objectID)
+                            .replace("name: billing", "name: reader")
+                            .replace("namespace: team-a", "namespace: " + namespace());
+            installation.awaitPolicies();
+            installation.cluster().apply(Documents.parse(yaml));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** In the order in which everything has to wait for what comes after. */

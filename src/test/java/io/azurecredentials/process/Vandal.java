@@ -99,6 +99,25 @@ public final class Vandal {
     }
 
     /**
+     * Makes an application that somebody can sign in with.
+     *
+     * @return its object id
+     */
+    String makePrincipal(String uniqueName) {
+        Blueprint blueprint = new Blueprint(uniqueName, "made by somebody", "somebody's");
+        Directory.Application made = given(directory.upsertApplication(blueprint));
+        given(directory.upsertServicePrincipal(made.appID(), blueprint));
+        return made.objectID();
+    }
+
+    /** Removes an application with that unique name that {@link #makePrincipal} made. */
+    void removePrincipal(String objectID, String uniqueName) {
+        given(
+                directory.deleteApplication(
+                        objectID, new Blueprint(uniqueName, "made by somebody", "somebody's")));
+    }
+
+    /**
      * Adds a password to an application.
      *
      * @return its key id
@@ -121,6 +140,11 @@ public final class Vandal {
                                 objectID, displayName, Instant.now().plus(Duration.ofHours(1))))
                 .text()
                 .reveal();
+    }
+
+    /** Removes a password from an application. */
+    void removePassword(String objectID, String keyID) {
+        given(directory.removePassword(objectID, keyID));
     }
 
     private static <T> T given(Answer<T> answer) {

@@ -59,6 +59,7 @@ final class ResolvingWorld implements AutoCloseable {
                                 null,
                                 null,
                                 null,
+                                null,
                                 false,
                                 AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
                                 null,

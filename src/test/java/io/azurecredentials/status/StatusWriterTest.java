@@ -29,7 +29,8 @@ class StatusWriterTest {
     private static final String PATH =
             "/apis/azurecredentials.io/v1alpha1/namespaces/team/azureroles/reader/status"
                     + "?fieldManager=azure-credentials-operator&force=true";
-    private static final AzureRoleStatus STATUS = new AzureRoleStatus(3L, null, null, null, null);
+    private static final AzureRoleStatus STATUS =
+            new AzureRoleStatus(3L, null, null, null, null, null);
 
     private final KubernetesMockServer server = new KubernetesMockServer(false);
     private boolean open = true;
@@ -123,6 +124,7 @@ class StatusWriterTest {
                 new AzureRoleSpec(
                         new Reference("config", null),
                         List.of(),
+                        null,
                         null,
                         null,
                         null,

@@ -79,7 +79,9 @@ public record AzureCredentialStatus(
     /** What a password is made on. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Target(
-            @Required @JsonPropertyDescription("Dynamic: an application of the credential's own.")
+            @Required
+                    @JsonPropertyDescription(
+                            "Dynamic: an application of the credential's own. Existing: the one that the AzureRole names as applicationObjectID.")
                     String kind,
             @JsonPropertyDescription("Object id of the application.") @Nullable String objectID) {}
 
@@ -94,10 +96,9 @@ public record AzureCredentialStatus(
                     @JsonPropertyDescription(
                             "When the published credential ends unless it is renewed.")
                     Instant expiresAt,
-            @Required
-                    @JsonPropertyDescription(
-                            "When its service principal ends and another takes its place.")
-                    Instant maxExpiresAt) {}
+            @JsonPropertyDescription(
+                            "When its service principal ends and another takes its place; absent on one that is not replaced.")
+                    @Nullable Instant maxExpiresAt) {}
 
     /** From the first password to the last. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -108,12 +109,16 @@ public record AzureCredentialStatus(
                             "When it ends for good, by the role's explicitMaxTTL when the last password was reserved.")
                     @Nullable Instant until) {}
 
-    /** An application of ours, from the moment its name was reserved. */
+    /** An application that passwords are made on, from the moment that was decided. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Application(
             @Required @JsonPropertyDescription("Counts the applications of this credential.")
                     Integer epoch,
-            @Required @JsonPropertyDescription("The name it is found by.") String uniqueName,
+            @JsonPropertyDescription(
+                            "Existing for one that other credentials use as well, and that stays when this one goes; absent for one of its own.")
+                    @Nullable String kind,
+            @JsonPropertyDescription("The name that one of its own is found by.")
+                    @Nullable String uniqueName,
             @Required @JsonPropertyDescription("When the name was reserved.") Instant reservedAt,
             @JsonPropertyDescription("The AzureRole it was made for, as namespace/name.")
                     @Nullable String role,

@@ -24,9 +24,18 @@ import org.jspecify.annotations.Nullable;
         message = "maxTTL must not exceed explicitMaxTTL: lower maxTTL or raise explicitMaxTTL")
 @ValidationRule(
         value =
-                "(has(self.azureRoles) && size(self.azureRoles) > 0) || (has(self.azureGroups) && size(self.azureGroups) > 0)",
+                "has(self.applicationObjectID) || (has(self.azureRoles) && size(self.azureRoles) > 0) || (has(self.azureGroups) && size(self.azureGroups) > 0)",
         message =
-                "write azureRoles, such as [{roleName: Reader, scope: /subscriptions/<id>}], or azureGroups, such as [{groupName: NAME}]: a role with nothing in it gives nothing")
+                "write azureRoles, such as [{roleName: Reader, scope: /subscriptions/<id>}], or azureGroups, such as [{groupName: NAME}], or applicationObjectID: a role with nothing in it gives nothing")
+@ValidationRule(
+        value =
+                "!has(self.applicationObjectID) || ((!has(self.azureRoles) || size(self.azureRoles) == 0) && (!has(self.azureGroups) || size(self.azureGroups) == 0))",
+        message =
+                "azureRoles and azureGroups cannot go with applicationObjectID, because the rights of an existing application are not the operator's to change: give it its rights in Azure and remove them here, or remove applicationObjectID")
+@ValidationRule(
+        value = "!has(self.applicationObjectID) || !self.permanentlyDelete",
+        message =
+                "permanentlyDelete is for applications that the operator makes and removes; it must be false with applicationObjectID")
 public record AzureRoleSpec(
         @Required @JsonPropertyDescription("The AzureConfig to issue credentials through.")
                 Reference configRef,
@@ -38,6 +47,16 @@ public record AzureRoleSpec(
                 @JsonPropertyDescription(
                         "Groups that the service principal of every credential of this role is a member of: security groups whose members are assigned, not computed. A change is applied to what lives: first added, then removed.")
                 @Nullable List<AzureGroupEntry> azureGroups,
+        @ValidationRule(
+                        value = Shapes.GUID,
+                        message =
+                                "applicationObjectID"
+                                        + Shapes.GUID_SAYS
+                                        + "(az ad app show --id CLIENT_ID --query id), not the client id and not a service principal's")
+                @Size(max = Shapes.GUID_LENGTH)
+                @JsonPropertyDescription(
+                        "Object id of an existing application: each credential is a password on it, and nothing else of it is touched. Never one that an AzureConfig of the tenant signs in with. A change reaches every credential at once.")
+                @Nullable String applicationObjectID,
         @ValidationRule(value = "self >= duration('10s')", message = "ttl must be at least 10s")
                 @Pattern(Shapes.DURATION)
                 @Size(min = 1, max = 64)

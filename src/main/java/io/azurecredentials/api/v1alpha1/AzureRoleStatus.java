@@ -3,6 +3,7 @@ package io.azurecredentials.api.v1alpha1;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.azurecredentials.base.Condition;
+import io.fabric8.generator.annotation.Required;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +17,35 @@ public record AzureRoleStatus(
         @JsonPropertyDescription("Every group with its name and id, as Azure has them.")
                 @Nullable List<ResolvedGroup> azureGroups,
         @JsonPropertyDescription(
+                        "The application that every credential of this role is a password on.")
+                @Nullable Application application,
+        @JsonPropertyDescription(
                         "Whether whoever wrote this spec was checked for the right to use the AzureConfig.")
                 @Nullable UseCheck useCheck,
         @JsonPropertyDescription("Ready; Reconciling and Stalled only while they are true.")
                 @Nullable List<Condition> conditions) {
 
-    /** Whether roles or groups were ever found; what they were stays while they are looked for. */
+    /**
+     * Whether roles, groups or an application were ever found; what they were stays while they are
+     * looked for.
+     */
     public boolean wasResolved() {
-        return azureRoles != null || azureGroups != null;
+        return azureRoles != null || azureGroups != null || application != null;
     }
+
+    /** An application that all credentials of a role use. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Application(
+            @Required @JsonPropertyDescription("Existing: the one that applicationObjectID names.")
+                    String kind,
+            @Required @JsonPropertyDescription("Object id of the application in the directory.")
+                    String objectID,
+            @Required @JsonPropertyDescription("Client id (appId) that workloads sign in with.")
+                    String appID,
+            @Required @JsonPropertyDescription("Object id of its service principal.")
+                    String servicePrincipalID,
+            @JsonPropertyDescription("Display name as Entra has it.")
+                    @Nullable String displayName) {}
 
     /** A role definition that was found at its scope. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  * only what is there in its place lets the rest go. One that waits for its end gets nothing new.
  *
  * <p>What nobody wrote down is not touched: a right that somebody else gave to a service principal
- * of ours is his, and goes with it if it is a membership.
+ * of ours is his, and goes with it if it is a membership. Nor is one whose place an application
+ * that others use is to take: it goes on as it is until then.
  */
 final class Amendment {
     private Amendment() {}
@@ -39,6 +40,7 @@ final class Amendment {
 
     private static Stream<Principal> living(Facts facts) {
         return facts.ledger().principals().stream()
+                .filter(it -> !it.isShared())
                 .filter(it -> it.grantedAt().isPresent() && it.absentSince().isEmpty());
     }
 
@@ -83,6 +85,7 @@ final class Amendment {
     private static Optional<List<Right>> wanted(Facts facts, Principal principal) {
         return facts.wish() instanceof Wish.Granted wish
                         && principal.isFrom(wish.role())
+                        && wish.target() instanceof Target.Dynamic
                         && facts.ledger().issuer().equals(Optional.of(wish.issuer()))
                 ? Optional.of(wish.rights())
                 : Optional.empty();

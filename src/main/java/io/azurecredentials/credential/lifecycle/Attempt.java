@@ -20,6 +20,9 @@ final class Attempt {
             return Reservation.again(facts, wish, key, false);
         }
         Principal principal = facts.ledger().principal(key.epoch()).orElseThrow();
+        if (!principal.target().equals(wish.target())) {
+            return Reservation.again(facts, wish, key, true);
+        }
         return facts.inHand()
                 .filter(it -> it.isFor(key))
                 .map(it -> carryOn(facts, wish, principal, key, it))

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is worth telling of a credential. */
@@ -49,9 +48,8 @@ public final class Happenings {
                                 EventReason.ABANDONED,
                                 "",
                                 "Left in Azure, as the annotation asks: "
-                                        + facts.ledger().principals().stream()
-                                                .map(it -> facts.owner().uniqueName(it.epoch()))
-                                                .collect(Collectors.joining(", "))
+                                        + String.join(
+                                                ", ", Remains.of(facts.owner(), facts.ledger()))
                                         + "."));
     }
 

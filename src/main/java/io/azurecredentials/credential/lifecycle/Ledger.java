@@ -72,12 +72,8 @@ public record Ledger(
 
     /** The last that the Secret held; what was lost in Azure has served too. */
     Optional<Key> lastServed() {
-        return published()
-                .or(
-                        () ->
-                                keys.stream()
-                                        .filter(it -> it.state() == State.SUPERSEDED)
-                                        .max(comparingLong(Key::sequence)));
+        Stream<Key> superseded = keys.stream().filter(it -> it.state() == State.SUPERSEDED);
+        return published().or(() -> superseded.max(comparingLong(Key::sequence)));
     }
 
     /** Whether a password is on an application that was made for that role. */
@@ -233,7 +229,8 @@ public record Ledger(
         return principal(key.epoch()).flatMap(Principal::ids).isPresent();
     }
 
-    private Stream<Key> keysOn(Principal principal) {
+    /** Every password of ours on that application, in whatever state. */
+    public Stream<Key> keysOn(Principal principal) {
         return keys.stream().filter(it -> it.epoch() == principal.epoch());
     }
 

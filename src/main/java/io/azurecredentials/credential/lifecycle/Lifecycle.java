@@ -156,10 +156,7 @@ public final class Lifecycle {
 
     private static Step keepFresh(Facts facts, Wish.Granted wish) {
         Optional<Key> held = inPlace(facts);
-        if (held.isEmpty()
-                || isRotationAsked(facts)
-                || !isShaped(facts, wish)
-                || !facts.ledger().isFrom(wish.role(), held.get())) {
+        if (held.isEmpty() || !Suitability.of(held.get(), facts, wish)) {
             return Reservation.spaced(facts, wish);
         }
         Instant renewAt = renewAt(facts, wish, held.get());
@@ -189,19 +186,6 @@ public final class Lifecycle {
     /** The same, if that is the Secret that is wanted now. */
     private static Optional<Key> inPlace(Facts facts) {
         return held(facts).filter(it -> it.secretName().equals(facts.shelf().wanted()));
-    }
-
-    /** The text of a password cannot be read again, so another look needs another password. */
-    private static boolean isShaped(Facts facts, Wish.Granted wish) {
-        return facts.shelf().delivery() instanceof Delivery.Holds it
-                && it.shape().equals(wish.shape());
-    }
-
-    private static boolean isRotationAsked(Facts facts) {
-        return facts.asked()
-                .rotation()
-                .filter(it -> !facts.ledger().handledRotation().equals(Optional.of(it)))
-                .isPresent();
     }
 
     /** A lease that nobody extended ends, whether or not role and config can be read. */

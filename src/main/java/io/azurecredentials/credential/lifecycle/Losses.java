@@ -27,22 +27,28 @@ public final class Losses {
         return before.with(before.principals(), keys(it -> it.isSameAs(key), Losses::leaving));
     }
 
-    /** The same of an application or its service principal: another takes its place. */
+    /**
+     * The same of an application or its service principal: another takes the place of one of ours,
+     * nothing that of one which others use as well.
+     */
     Ledger lost(Principal principal) {
+        Ledger left = principal.isShared() ? before : retiring(principal);
+        return left.with(
+                left.principals(),
+                keys(
+                        it -> it.epoch() == principal.epoch() && it.state() == State.PUBLISHED,
+                        Losses::leaving));
+    }
+
+    private Ledger retiring(Principal principal) {
         Instant last =
                 before.keys().stream()
                         .filter(it -> it.epoch() == principal.epoch())
                         .map(Key::endsAt)
                         .max(Instant::compareTo)
                         .orElse(principal.reservedAt());
-        Ledger retiring =
-                before.replacing(
-                        principal, it -> it.retireAt().isPresent() ? it : it.retiring(last));
-        return retiring.with(
-                retiring.principals(),
-                keys(
-                        it -> it.epoch() == principal.epoch() && it.state() == State.PUBLISHED,
-                        Losses::leaving));
+        return before.replacing(
+                principal, it -> it.retireAt().isPresent() ? it : it.retiring(last));
     }
 
     /** What has served for a role that goes, and has a successor, goes at once. */
@@ -81,14 +87,19 @@ public final class Losses {
     }
 
     /**
-     * What trying to remove an application with all that hangs on it led to. Confirmation counts at
-     * once only where everything had been written down; otherwise a request sent before a crash may
-     * still arrive, and only staying absent counts.
+     * What trying to remove an application with all that hangs on it led to, or all passwords of
+     * ours from one that others use as well. Confirmation counts at once only where everything had
+     * been written down; otherwise a request sent before a crash may still arrive, and only staying
+     * absent counts.
      *
      * @param removed whether Azure confirmed all of it, rather than not finding something
      */
     public Ledger revoked(Principal principal, boolean removed, Instant now, Duration settle) {
-        boolean proven = removed && principal.isCertain(now, settle);
+        boolean certain =
+                principal.isShared()
+                        ? before.keysOn(principal).noneMatch(Losses::mayBeUnderWay)
+                        : principal.isCertain(now, settle);
+        boolean proven = removed && certain;
         boolean stayedAway = !removed && hasSettled(principal.absentSince(), now, settle);
         if (proven || stayedAway) {
             return before.with(
@@ -99,6 +110,14 @@ public final class Losses {
         }
         Instant since = removed ? now : principal.absentSince().orElse(now);
         return before.replacing(principal, it -> it.absent(since));
+    }
+
+    /** Whoever was to make it may have died just after he had sent the request. */
+    private static boolean mayBeUnderWay(Key key) {
+        return switch (key.state()) {
+            case RESERVED, ABANDONED -> true;
+            case PUBLISHED, SUPERSEDED -> false;
+        };
     }
 
     private List<Key> keys(Predicate<Key> which, UnaryOperator<Key> change) {

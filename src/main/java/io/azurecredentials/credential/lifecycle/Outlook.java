@@ -68,7 +68,7 @@ public final class Outlook {
                 : since.problem(problem);
     }
 
-    private static final String ISSUING = "The application is being made.";
+    private static final String ISSUING = "What it needs in Azure is being made.";
     private static final String PROVING =
             "The credential is given its rights and tried until it works everywhere.";
     private static final String RENEWING =

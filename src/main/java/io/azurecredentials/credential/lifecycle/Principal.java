@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An application of ours with its service principal, from the moment its name was reserved.
+ * An application with its service principal, from the moment it was decided to make passwords on
+ * it: one of ours, or one that others use as well.
  *
  * @param epoch counts the applications of a credential
- * @param reservedAt when its name was reserved; its longest life starts here
+ * @param target whose it is
+ * @param reservedAt when its name was reserved; the longest life of one of ours starts here
  * @param role that it was made for, as namespace/name; empty if that was never written down
- * @param permanentlyDelete whether it is taken out of the recycle bin as well
+ * @param permanentlyDelete whether one of ours is taken out of the recycle bin as well
  * @param ids what Azure called it; empty until that was written down
  * @param rights what it is to have in Azure; written down together with the ids
  * @param grantedAt when all of them were confirmed, once that was written down; moves on with every
@@ -22,6 +24,7 @@ import java.util.Optional;
  */
 public record Principal(
         int epoch,
+        Target target,
         Instant reservedAt,
         Optional<String> role,
         boolean permanentlyDelete,
@@ -44,6 +47,7 @@ public record Principal(
             int epoch, Instant now, Optional<String> role, boolean permanentlyDelete) {
         return new Principal(
                 epoch,
+                new Target.Dynamic(),
                 now,
                 role,
                 permanentlyDelete,
@@ -58,6 +62,36 @@ public record Principal(
     /** Whether it was made for that role. */
     public boolean isFrom(String which) {
         return role.orElse(which).equals(which);
+    }
+
+    /** One that is there already, or of ours a name that was just reserved. */
+    static Principal reserved(
+            int epoch,
+            Target target,
+            Instant now,
+            Optional<String> role,
+            boolean permanentlyDelete) {
+        return switch (target) {
+            case Target.Dynamic _ -> reserved(epoch, now, role, permanentlyDelete);
+            case Target.Shared it ->
+                    new Principal(
+                            epoch,
+                            it,
+                            now,
+                            role,
+                            false,
+                            Optional.of(it.ids()),
+                            Rights.NONE,
+                            Optional.of(now),
+                            false,
+                            Optional.empty(),
+                            Optional.empty());
+        };
+    }
+
+    /** Whether others use it as well, so that nothing of it is ours but our passwords. */
+    public boolean isShared() {
+        return target instanceof Target.Shared;
     }
 
     /**
@@ -76,6 +110,7 @@ public record Principal(
     Principal identified(Ids found, List<Right> wanted, boolean again) {
         return new Principal(
                 epoch,
+                target,
                 reservedAt,
                 role,
                 permanentlyDelete,
@@ -94,6 +129,7 @@ public record Principal(
     Principal confirmed(Instant now, boolean again) {
         return new Principal(
                 epoch,
+                target,
                 reservedAt,
                 role,
                 permanentlyDelete,
@@ -108,6 +144,7 @@ public record Principal(
     Principal retiring(Instant at) {
         return new Principal(
                 epoch,
+                target,
                 reservedAt,
                 role,
                 permanentlyDelete,
@@ -131,6 +168,7 @@ public record Principal(
     Principal amended(Rights next, Instant now) {
         return new Principal(
                 epoch,
+                target,
                 reservedAt,
                 role,
                 permanentlyDelete,
@@ -145,6 +183,7 @@ public record Principal(
     Principal holding(Rights next) {
         return new Principal(
                 epoch,
+                target,
                 reservedAt,
                 role,
                 permanentlyDelete,
@@ -159,6 +198,7 @@ public record Principal(
     Principal absent(Instant since) {
         return new Principal(
                 epoch,
+                target,
                 reservedAt,
                 role,
                 permanentlyDelete,
@@ -174,6 +214,7 @@ public record Principal(
     Principal takenUp() {
         return new Principal(
                 epoch,
+                target,
                 reservedAt,
                 role,
                 permanentlyDelete,

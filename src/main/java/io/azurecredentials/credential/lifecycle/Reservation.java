@@ -66,9 +66,13 @@ final class Reservation {
         Optional<Principal> usable =
                 facts.ledger()
                         .current()
-                        .filter(it -> !elsewhere && it.isFrom(wish.role()))
-                        .filter(it -> mayServe(it, facts))
-                        .filter(it -> hasRoom(it, facts.ledger(), wish.terms(), life, now));
+                        .filter(it -> it.target().equals(wish.target()))
+                        .filter(it -> it.isFrom(wish.role()))
+                        .filter(
+                                it ->
+                                        it.isShared()
+                                                || (!elsewhere
+                                                        && suits(it, facts, wish, life, now)));
         Principal principal = usable.orElseGet(() -> fresh(facts.ledger(), wish, now));
         Instant expiresAt = life.cut(expiresAt(facts, wish.terms(), now, principal));
         Key key =
@@ -97,9 +101,21 @@ final class Reservation {
                                 facts.asked().rotation()));
     }
 
-    /** A lease that ends by itself gets no more time by being mended. */
+    /** Whether an application of ours may bear another password. */
+    private static boolean suits(
+            Principal principal, Facts facts, Wish.Granted wish, Life life, Instant now) {
+        return mayServe(principal, facts)
+                && hasRoom(principal, facts.ledger(), wish.terms(), life, now);
+    }
+
+    /**
+     * A lease that ends by itself gets no more time by being mended. One that is renewed goes on
+     * for ever on an application that is not replaced, a ttl at a time.
+     */
     private static Instant expiresAt(Facts facts, Terms terms, Instant now, Principal principal) {
-        Instant whole = terms.expiresAt(now, principal.reservedAt());
+        boolean endless = principal.isShared() && facts.asked().renewal() != Renewal.ON_REQUEST;
+        Instant whole =
+                endless ? now.plus(terms.ttl()) : terms.expiresAt(now, principal.reservedAt());
         return facts.asked().renewal() == Renewal.ON_REQUEST
                 ? facts.ledger().leaseEnd().filter(it -> it.isBefore(whole)).orElse(whole)
                 : whole;
@@ -133,7 +149,8 @@ final class Reservation {
 
     private static Principal fresh(Ledger ledger, Wish.Granted wish, Instant now) {
         int epoch = ledger.current().map(Principal::epoch).orElse(0) + 1;
-        return Principal.reserved(epoch, now, Optional.of(wish.role()), wish.permanentlyDelete());
+        return Principal.reserved(
+                epoch, wish.target(), now, Optional.of(wish.role()), wish.permanentlyDelete());
     }
 
     /** Whoever works on what is given up has finished or given up himself by then. */

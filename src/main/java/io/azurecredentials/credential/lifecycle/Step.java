@@ -68,7 +68,10 @@ public sealed interface Step {
     /** Remove a password that nothing should use any more. */
     record Retire(Principal principal, Key key) implements Step {}
 
-    /** Remove an application with everything that hangs on it. */
+    /**
+     * Remove an application with everything that hangs on it; of one that others use as well, this
+     * credential's own passwords.
+     */
     record Revoke(Principal principal) implements Step {}
 
     /** Nothing to do until then. */

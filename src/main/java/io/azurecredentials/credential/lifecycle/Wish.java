@@ -9,12 +9,15 @@ public sealed interface Wish {
      * A credential with these rights on these terms.
      *
      * @param issuer through whom
+     * @param target what its passwords are made on
+     * @param rights of an application of its own; none on one that others use as well
      * @param shape what its Secret is to look like, as a word that changes with it
      * @param role that it is issued from, as namespace/name
      * @param permanentlyDelete whether an application made now is not left in the recycle bin
      */
     record Granted(
             Issuer issuer,
+            Target target,
             List<Right> rights,
             Terms terms,
             String shape,
@@ -25,9 +28,9 @@ public sealed interface Wish {
             rights = List.copyOf(rights);
         }
 
-        /** One that is left in the recycle bin. */
+        /** On an application of its own that is left in the recycle bin. */
         public Granted(Issuer issuer, List<Right> rights, Terms terms, String shape, String role) {
-            this(issuer, rights, terms, shape, role, false);
+            this(issuer, new Target.Dynamic(), rights, terms, shape, role, false);
         }
     }
 

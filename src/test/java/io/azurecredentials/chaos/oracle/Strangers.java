@@ -6,6 +6,7 @@ import io.azurecredentials.emulator.control.Inventory;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -94,7 +95,7 @@ public final class Strangers {
                 .filter(it -> it.endedAt() == null)
                 .flatMap(it -> Optional.ofNullable(it.application()))
                 .filter(it -> it.retireAt() == null)
-                .filter(it -> it.uniqueName().equals(application.uniqueName()))
+                .filter(it -> Objects.equals(it.uniqueName(), application.uniqueName()))
                 .isPresent();
     }
 

@@ -65,7 +65,7 @@ record Wanted(Inventory azure, Consumer consumer, Entitled entitled) {
 
     private boolean isWhole(Application wanted) {
         return azure.applications().stream()
-                                .filter(it -> wanted.uniqueName().equals(it.uniqueName()))
+                                .filter(it -> Objects.equals(wanted.uniqueName(), it.uniqueName()))
                                 .filter(it -> ours(it) == 1)
                                 .count()
                         == 1

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -214,7 +215,10 @@ final class Vandals {
                 .flatMap(
                         used ->
                                 all.stream()
-                                        .filter(it -> used.uniqueName().equals(it.uniqueName()))
+                                        .filter(
+                                                it ->
+                                                        Objects.equals(
+                                                                used.uniqueName(), it.uniqueName()))
                                         .findAny())
                 .map(deed)
                 .orElse(false);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Azure as far as a credential sees it: what was made or removed shows late and, until the lag is
@@ -115,9 +116,11 @@ final class SimulatedAzure {
     }
 
     /** What one replica shows of a credential. */
-    Survey survey(String uniqueName, Principal principal, Key key) {
+    Survey survey(Owner owner, Principal principal, Key key) {
         String principalID = principal.ids().orElseThrow().servicePrincipalID();
-        return find(uniqueName)
+        return (principal.isShared()
+                        ? byID(principal.ids().orElseThrow().objectID())
+                        : find(owner.uniqueName(principal.epoch())))
                 .map(
                         it ->
                                 new Survey(
@@ -215,14 +218,21 @@ final class SimulatedAzure {
         return app.passwords.stream().map(Password::keyID).collect(Collectors.toSet());
     }
 
-    /** Whether that is what anybody has, and nothing else. */
+    /** Whether that is what it has, and nothing else. */
     boolean gives(String principalID, List<Right> rights) {
-        return given.equals(
-                rights.stream().map(it -> principalID + it).collect(Collectors.toSet()));
+        return given.stream()
+                .filter(it -> it.matches(principalID + "[A-Z].*"))
+                .sorted()
+                .toList()
+                .equals(rights.stream().map(it -> principalID + it).sorted().toList());
     }
 
     int passwords() {
         return apps.stream().mapToInt(it -> it.passwords.size()).sum();
+    }
+
+    Stream<String> markers() {
+        return apps.stream().flatMap(it -> it.passwords.stream()).map(Password::marker);
     }
 
     int applications() {

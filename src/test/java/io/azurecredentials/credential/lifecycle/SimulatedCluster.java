@@ -12,6 +12,7 @@ final class SimulatedCluster {
     int secretVersion;
     Shelf shelf = new Shelf("app", Map.of());
     Asked asked = Asked.NOTHING;
+    Owner owner = SimulatedWish.OWNER;
     Wish.Granted wish = SimulatedWish.WISH;
     boolean deleting;
     boolean roleGoes;

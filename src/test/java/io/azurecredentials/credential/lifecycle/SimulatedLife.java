@@ -32,7 +32,7 @@ final class SimulatedLife {
     record Setting(Duration lag, boolean staleCache, boolean rival, Duration skew) {}
 
     private final Setting setting;
-    private final SimulatedAzure.Clock clock = new SimulatedAzure.Clock();
+    private final SimulatedAzure.Clock clock;
     final SimulatedCluster cluster = new SimulatedCluster();
     private final SimulatedAzure azure;
     private final List<SimulatedOperator> operators = new ArrayList<>();
@@ -47,10 +47,31 @@ final class SimulatedLife {
     }
 
     SimulatedLife(Setting setting, Set<Integer> deaths, Renewal renewal) {
+        this(setting, deaths, renewal, new SimulatedAzure.Clock());
+    }
+
+    private SimulatedLife(
+            Setting setting, Set<Integer> deaths, Renewal renewal, SimulatedAzure.Clock clock) {
+        this(
+                setting,
+                deaths,
+                renewal,
+                clock,
+                new SimulatedAzure(clock, setting.lag(), deaths.hashCode()));
+    }
+
+    /** In a world that others live in as well. */
+    SimulatedLife(
+            Setting setting,
+            Set<Integer> deaths,
+            Renewal renewal,
+            SimulatedAzure.Clock clock,
+            SimulatedAzure azure) {
         this.setting = setting;
+        this.clock = clock;
+        this.azure = azure;
         cluster.asked = new Asked(renewal, Optional.empty(), Optional.empty(), false);
         cluster.deaths = deaths;
-        azure = new SimulatedAzure(clock, setting.lag(), deaths.hashCode());
         for (int i = 0; i < (setting.rival() ? 2 : 1); i++) {
             Duration skew = i == 0 ? setting.skew() : setting.skew().negated();
             operators.add(new SimulatedOperator(cluster, azure, clock, setting.staleCache(), skew));
@@ -126,15 +147,21 @@ final class SimulatedLife {
     }
 
     private void turn() {
-        assertThat(++turns).as("restless in %s", this).isLessThan(8_000);
         azure.arrive();
         Instant next = clock.now.plusSeconds(1);
+        Optional<Instant> rest = step();
+        clock.now = rest.filter(it -> azure.isQuiet() && it.isAfter(next)).orElse(next);
+    }
+
+    /** All that happens at one instant; until when there is nothing to do, empty if there is. */
+    Optional<Instant> step() {
+        assertThat(++turns).as("restless in %s", this).isLessThan(8_000);
         Optional<Instant> rest = Optional.of(Instant.MAX);
         for (SimulatedOperator operator : operators) {
             rest = earlier(rest, pass(operator));
         }
         mostPasswords = Math.max(mostPasswords, azure.passwords());
-        clock.now = rest.filter(it -> azure.isQuiet() && it.isAfter(next)).orElse(next);
+        return rest;
     }
 
     /** Until when there is nothing to do; empty when there is. */
@@ -154,7 +181,7 @@ final class SimulatedLife {
         return a.flatMap(x -> b.map(y -> x.isBefore(y) ? x : y));
     }
 
-    private void checkPublished() {
+    void checkPublished() {
         for (Delivery.Holds it : holding()) {
             assertThat(vandalised.contains(it.keyID()) || azure.exists(it.keyID()))
                     .as("revoked while published: %s", this)
@@ -196,10 +223,12 @@ final class SimulatedLife {
     }
 
     private boolean isAsWanted() {
-        return azure.isQuiet()
-                && azure.applications() == 1
-                && azure.passwords() == 1
-                && cluster.shelf.secrets().size() == 1
+        return azure.isQuiet() && azure.applications() == 1 && azure.passwords() == 1 && isServed();
+    }
+
+    /** One password of its own works, and nothing else is written down. */
+    boolean isServed() {
+        return cluster.shelf.secrets().size() == 1
                 && cluster.shelf.delivery()
                         instanceof
                         Delivery.Holds(_, _, String keyID, String noted, String actual, _)
@@ -207,16 +236,8 @@ final class SimulatedLife {
                 && azure.works(keyID)
                 && cluster.ledger.keys().size() == 1
                 && cluster.ledger.principals().size() == 1
-                && hasItsRights();
-    }
-
-    /** What is wanted and nothing else, in Azure as well as in status. */
-    private boolean hasItsRights() {
-        Principal principal = cluster.ledger.current().orElseThrow();
-        List<Right> wanted = cluster.wish.rights();
-        return azure.gives(principal.ids().orElseThrow().servicePrincipalID(), wanted)
-                && Set.copyOf(principal.rights().granted()).equals(Set.copyOf(wanted))
-                && principal.rights().holdings().size() == wanted.size();
+                && SimulatedWish.isGiven(
+                        cluster.wish.rights(), cluster.ledger.current().orElseThrow(), azure);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.azurecredentials.credential.lifecycle;
 
-import static io.azurecredentials.credential.lifecycle.SimulatedWish.OWNER;
 import static io.azurecredentials.credential.lifecycle.SimulatedWish.PATIENCE;
-import static io.azurecredentials.credential.lifecycle.SimulatedWish.WISH;
 
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
 import java.time.Duration;
@@ -74,7 +72,7 @@ final class SimulatedOperator {
     private Facts facts(Ledger ledger) {
         return new Facts(
                 now(),
-                OWNER,
+                cluster.owner,
                 cluster.deleting,
                 cluster.asked,
                 cluster.roleGoes ? EndingTest.REVOKED : cluster.wish,
@@ -120,7 +118,7 @@ final class SimulatedOperator {
 
     private boolean inspect(Principal principal, Key key) {
         inspectAt = now().plus(INSPECTION);
-        return switch (azure.survey(OWNER.uniqueName(principal.epoch()), principal, key)
+        return switch (azure.survey(cluster.owner, principal, key)
                 .of(cluster.ledger, principal, key, now(), PATIENCE.settle())) {
             case Survey.Finding.Sound _ -> true;
             case Survey.Finding.Lost(Ledger next) -> write(next);
@@ -128,7 +126,7 @@ final class SimulatedOperator {
     }
 
     private boolean create(Principal principal) {
-        String name = OWNER.uniqueName(principal.epoch());
+        String name = cluster.owner.uniqueName(principal.epoch());
         effect(() -> azure.upsert(name));
         SimulatedAzure.App app = azure.find(name).orElse(null);
         if (app == null) {
@@ -155,7 +153,7 @@ final class SimulatedOperator {
     private boolean issue(Principal principal, Key key) {
         AtomicReference<Optional<String>> made = new AtomicReference<>(Optional.empty());
         String app = ids(principal).objectID();
-        effect(() -> made.set(azure.addPassword(app, OWNER.marker(key), key.endsAt())));
+        effect(() -> made.set(azure.addPassword(app, cluster.owner.marker(key), key.endsAt())));
         inHand =
                 made.get()
                         .map(it -> hand().issued(it, now()))
@@ -176,7 +174,7 @@ final class SimulatedOperator {
         }
         Delivery.Holds held =
                 new Delivery.Holds(
-                        key.sequence(), key.attempt(), keyID, keyID, keyID, WISH.shape());
+                        key.sequence(), key.attempt(), keyID, keyID, keyID, cluster.wish.shape());
         effect(() -> deliver(expected, key.secretName(), held));
         return write(published(key, held));
     }
@@ -193,7 +191,7 @@ final class SimulatedOperator {
                 held.keyID(),
                 held.noted(),
                 now(),
-                WISH.terms().overlapInForce(),
+                cluster.wish.terms().overlapInForce(),
                 inHand != null && inHand.retried());
     }
 

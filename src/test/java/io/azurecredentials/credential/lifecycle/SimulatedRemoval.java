@@ -1,6 +1,5 @@
 package io.azurecredentials.credential.lifecycle;
 
-import static io.azurecredentials.credential.lifecycle.SimulatedWish.OWNER;
 import static io.azurecredentials.credential.lifecycle.SimulatedWish.PATIENCE;
 
 import java.time.Instant;
@@ -27,6 +26,12 @@ final class SimulatedRemoval {
     }
 
     Ledger retire(Principal principal, Key key) {
+        return cluster.ledger
+                .losing()
+                .retired(key, remove(principal, key), clock.get(), PATIENCE.settle());
+    }
+
+    private boolean remove(Principal principal, Key key) {
         boolean[] removed = new boolean[1];
         Optional<String> keyID =
                 key.keyID()
@@ -34,7 +39,7 @@ final class SimulatedRemoval {
                                 () ->
                                         azure.visiblePassword(
                                                         principal.ids().orElseThrow().objectID(),
-                                                        OWNER.marker(key))
+                                                        cluster.owner.marker(key))
                                                 .map(SimulatedAzure.Password::keyID));
         keyID.ifPresent(
                 id ->
@@ -44,10 +49,20 @@ final class SimulatedRemoval {
                                                 azure.removePassword(
                                                         principal.ids().orElseThrow().objectID(),
                                                         id)));
-        return cluster.ledger.losing().retired(key, removed[0], clock.get(), PATIENCE.settle());
+        return removed[0];
     }
 
     Ledger revoke(Principal principal) {
+        boolean removed =
+                principal.isShared()
+                        ? cluster.ledger.keysOn(principal).toList().stream()
+                                .map(it -> remove(principal, it))
+                                .reduce(true, Boolean::logicalAnd)
+                        : revokeOwn(principal);
+        return cluster.ledger.losing().revoked(principal, removed, clock.get(), PATIENCE.settle());
+    }
+
+    private boolean revokeOwn(Principal principal) {
         boolean[] all = {true};
         principal
                 .ids()
@@ -65,8 +80,8 @@ final class SimulatedRemoval {
                                                                                         ids
                                                                                                 .servicePrincipalID(),
                                                                                         it))));
-        Optional<SimulatedAzure.App> app = azure.find(OWNER.uniqueName(principal.epoch()));
+        Optional<SimulatedAzure.App> app = azure.find(cluster.owner.uniqueName(principal.epoch()));
         effect.accept(() -> all[0] &= app.isPresent() && azure.deleteApp(app.get()));
-        return cluster.ledger.losing().revoked(principal, all[0], clock.get(), PATIENCE.settle());
+        return all[0];
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is wanted in every simulated life. */
 final class SimulatedWish {
@@ -52,6 +53,13 @@ final class SimulatedWish {
                 WISH.terms(),
                 WISH.shape(),
                 role);
+    }
+
+    /** Whether a principal has that and nothing else, in Azure as well as in status. */
+    static boolean isGiven(List<Right> wanted, Principal principal, SimulatedAzure azure) {
+        return azure.gives(principal.ids().orElseThrow().servicePrincipalID(), wanted)
+                && Set.copyOf(principal.rights().granted()).equals(Set.copyOf(wanted))
+                && principal.rights().holdings().size() == wanted.size();
     }
 
     /** A rest by the true clock, of one whose clock is that much ahead. */

@@ -59,6 +59,7 @@ class LimitsTest {
                                 new Reference("config", null),
                                 List.of(),
                                 null,
+                                null,
                                 duration(roleTTL),
                                 duration(roleMaxTTL),
                                 duration(explicitMaxTTL),

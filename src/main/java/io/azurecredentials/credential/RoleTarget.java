@@ -1,0 +1,59 @@
+package io.azurecredentials.credential;
+
+import static io.azurecredentials.base.Reason.INVALID_SPEC;
+import static io.azurecredentials.base.Reason.ROLE_NOT_READY;
+
+import io.azurecredentials.api.v1alpha1.AzureRole;
+import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.credential.lifecycle.Principal.Ids;
+import io.azurecredentials.credential.lifecycle.Renewal;
+import io.azurecredentials.credential.lifecycle.Target;
+import java.util.Optional;
+
+/** What the credentials of a role are passwords on. */
+final class RoleTarget {
+    private RoleTarget() {}
+
+    /** As spec and status agree; refused while the status does not speak of the spec. */
+    static Answer<Target> of(AzureRole role) {
+        String wanted = role.getSpec().applicationObjectID();
+        return wanted == null
+                ? Answer.given(new Target.Dynamic())
+                : Optional.ofNullable(role.getStatus())
+                        .map(AzureRoleStatus::application)
+                        .filter(it -> it.objectID().equalsIgnoreCase(wanted))
+                        .<Answer<Target>>map(it -> Answer.given(new Target.Existing(ids(it))))
+                        .orElseGet(() -> Answer.refused(unresolved(role)));
+    }
+
+    /** The same for a way of renewal, which may ask for what such a role cannot give. */
+    static Answer<Target> of(AzureRole role, Renewal renewal) {
+        return of(role).then(
+                        it ->
+                                it instanceof Target.Shared && renewal == Renewal.SERVICE_PRINCIPAL
+                                        ? Answer.refused(only(role))
+                                        : Answer.given(it));
+    }
+
+    private static Ids ids(AzureRoleStatus.Application it) {
+        return new Ids(it.objectID(), it.appID(), it.servicePrincipalID());
+    }
+
+    private static Problem unresolved(AzureRole role) {
+        return Problem.retryable(
+                ROLE_NOT_READY,
+                "AzureRole "
+                        + role.getMetadata().getName()
+                        + " does not show the application that it gives passwords on yet.");
+    }
+
+    private static Problem only(AzureRole role) {
+        return new Problem.UserError(
+                INVALID_SPEC,
+                "renewal.strategy ServicePrincipal asks for another service principal with every renewal, but AzureRole "
+                        + role.getMetadata().getName()
+                        + " gives passwords on one application; write strategy Password, or refer to another role.");
+    }
+}
