@@ -2,6 +2,8 @@ package io.azurecredentials.chaos.oracle;
 
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureRole;
+import io.azurecredentials.api.v1alpha1.Reference;
+import io.azurecredentials.base.Condition;
 import io.azurecredentials.demo.Consumer;
 import io.azurecredentials.emulator.control.Inventory;
 import io.azurecredentials.reference.NamespacedName;
@@ -72,15 +74,35 @@ public final class Convergence {
                         .toList());
     }
 
-    private static Set<String> told(List<AzureCredential> credentials) {
+    private Set<String> told(List<AzureCredential> credentials) {
         return credentials.stream()
-                .map(it -> Publication.key(it) + " (" + says(it) + ")")
+                .map(it -> Publication.key(it) + " (" + says(it) + ")" + behind(it))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String says(AzureCredential credential) {
-        return Optional.ofNullable(credential.getStatus())
-                .flatMap(it -> Optional.ofNullable(it.conditions()))
+        return first(
+                Optional.ofNullable(credential.getStatus())
+                        .flatMap(it -> Optional.ofNullable(it.conditions())));
+    }
+
+    /** Who waits for something else cannot tell what keeps that. */
+    private String behind(AzureCredential credential) {
+        Reference ref = credential.getSpec().roleRef();
+        String own = credential.getMetadata().getNamespace();
+        AzureRole role =
+                living.client()
+                        .resources(AzureRole.class)
+                        .inNamespace(Optional.ofNullable(ref.namespace()).orElse(own))
+                        .withName(ref.name())
+                        .get();
+        return role == null || role.getStatus() == null
+                ? ", its role says nothing"
+                : ", its role says " + first(Optional.ofNullable(role.getStatus().conditions()));
+    }
+
+    private static String first(Optional<List<Condition>> conditions) {
+        return conditions
                 .flatMap(it -> it.stream().findFirst())
                 .map(it -> it.reason() + ": " + it.message())
                 .orElse("nothing");
