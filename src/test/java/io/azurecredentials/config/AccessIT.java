@@ -132,7 +132,6 @@ class AccessIT {
         assertThat(root.inForce()).isEqualTo(SECOND);
         root.hand(FIRST);
         access.look(config);
-
         assertThat(root.inForce()).isEqualTo(FIRST);
     }
 

@@ -1,6 +1,5 @@
 package io.azurecredentials.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,12 +12,9 @@ import io.azurecredentials.emulator.world.Application;
 import io.azurecredentials.emulator.world.RoleGrant;
 import io.azurecredentials.emulator.world.World;
 import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.api.model.events.v1.Event;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.awaitility.core.ConditionFactory;
@@ -71,7 +67,7 @@ class RootRotationIT {
         assertThat(root.works(SEEDED)).as("nobody told its key id").isTrue();
         assertThat(root.bootstrap().getMetadata().getResourceVersion())
                 .isEqualTo(bootstrap.getMetadata().getResourceVersion());
-        assertThat(events()).contains("RootRotated").doesNotContain("RootRotationFailed");
+        assertThat(root.events()).contains("RootRotated").doesNotContain("RootRotationFailed");
     }
 
     @Test
@@ -152,7 +148,7 @@ class RootRotationIT {
         String second =
                 new Vandal(installation.azure(), folder)
                         .makeSecret(WORLD.application(World.ROOT).objectID(), "by hand");
-        hand(second);
+        root.hand(second);
         waiting().until(() -> root.markers().isEmpty());
         assertThat(root.kept(root.config())).contains(second);
         assertThat(root.works(second)).isTrue();
@@ -179,7 +175,7 @@ class RootRotationIT {
                                                         "azure-root",
                                                         "key",
                                                         "clientSecret")))));
-        hand(alone.clientSecret());
+        root.hand(alone.clientSecret());
         waiting().ignoreExceptions().until(() -> told().clientID().equals(alone.clientID()));
         request("1");
         waiting()
@@ -189,23 +185,7 @@ class RootRotationIT {
         Condition ready = root.condition(Condition.READY).orElseThrow();
         assertThat(ready.holds()).isTrue();
         assertThat(ready.message()).contains("Application.ReadWrite.OwnedBy", "owner");
-        assertThat(events()).contains("RootRotationFailed");
-    }
-
-    private void hand(String text) {
-        installation
-                .client()
-                .secrets()
-                .inNamespace(sample.namespace())
-                .withName("azure-root")
-                .edit(
-                        it ->
-                                it.edit()
-                                        .addToData(
-                                                "clientSecret",
-                                                Base64.getEncoder()
-                                                        .encodeToString(text.getBytes(UTF_8)))
-                                        .build());
+        assertThat(root.events()).contains("RootRotationFailed");
     }
 
     /** An application that does not own itself beside the root. */
@@ -252,20 +232,6 @@ class RootRotationIT {
                 "platform",
                 "{\"annotations\":{\"azurecredentials.io/rotate-requested-at\":\"%s\"}}"
                         .formatted(text));
-    }
-
-    private List<String> events() {
-        return installation
-                .client()
-                .events()
-                .v1()
-                .events()
-                .inAnyNamespace()
-                .list()
-                .getItems()
-                .stream()
-                .map(Event::getReason)
-                .toList();
     }
 
     private static ConditionFactory waiting() {

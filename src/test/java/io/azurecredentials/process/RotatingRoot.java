@@ -8,6 +8,7 @@ import io.azurecredentials.base.Condition;
 import io.azurecredentials.demo.Consumer;
 import io.azurecredentials.emulator.control.Inventory.Password;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,30 @@ final class RotatingRoot {
                 .inNamespace(installation.sample().namespace())
                 .withName("platform")
                 .get();
+    }
+
+    /** Writes another root credential into the bootstrap Secret. */
+    void hand(String text) {
+        String data = Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
+        installation
+                .client()
+                .resource(bootstrap())
+                .edit(it -> it.edit().addToData("clientSecret", data).build());
+    }
+
+    /** What was told of anything. */
+    List<String> events() {
+        return installation
+                .client()
+                .events()
+                .v1()
+                .events()
+                .inAnyNamespace()
+                .list()
+                .getItems()
+                .stream()
+                .map(Event::getReason)
+                .toList();
     }
 
     Optional<AzureConfigStatus> status() {
