@@ -19,7 +19,7 @@ final class Conflicts {
                         },
                         "AzureCredential",
                         "SecretConflict",
-                        "A Secret of the wanted name exists and does not belong to this AzureCredential, so it stays untouched; remove that Secret, or create another AzureCredential with another secret.name.")
+                        "A Secret of the wanted name exists and does not belong to this AzureCredential, so it stays untouched; remove that Secret, or choose another secret.name.")
                 .curedBy(team -> team.deleteSecret("app"));
     }
 

@@ -11,12 +11,10 @@ import java.util.List;
  *
  * @param good an object without a mistake
  * @param bad the same with one
- * @param edit whether the good one is there already
  * @param says a part of the API server's answer
  * @param messages how many complaints there are; one, where Kubernetes leaves us the choice
  */
-record Refusal(
-        String name, ObjectNode good, ObjectNode bad, boolean edit, String says, int messages) {
+record Refusal(String name, ObjectNode good, ObjectNode bad, String says, int messages) {
 
     /** Every row. */
     static List<Refusal> all() {
@@ -32,24 +30,14 @@ record Refusal(
                 kind + ": " + row.path("name").asText(),
                 good,
                 bad,
-                row.path("edit").asBoolean(false),
                 row.path("says").asText(),
                 row.path("messages").asInt(1));
     }
 
     /** The object with the mistake under another name. */
     ObjectNode bad(String as) {
-        return named(bad, as);
-    }
-
-    /** The object without the mistake under another name. */
-    ObjectNode good(String as) {
-        return named(good, as);
-    }
-
-    private static ObjectNode named(ObjectNode object, String name) {
-        ObjectNode copy = object.deepCopy();
-        copy.withObject("/metadata").put("name", name);
+        ObjectNode copy = bad.deepCopy();
+        copy.withObject("/metadata").put("name", as);
         return copy;
     }
 
