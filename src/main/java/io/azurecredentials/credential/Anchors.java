@@ -20,6 +20,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a credential hangs on, read from the API server itself before anything is made for it.
@@ -41,8 +42,7 @@ final class Anchors {
                 situation.facts().ledger().principals().stream()
                         .filter(it -> it.ids().isPresent())
                         .toList();
-        String role = Situation.role(situation.credential()).toString();
-        return obstacle(situation, !made.isEmpty(), made.stream().anyMatch(it -> it.isFrom(role)));
+        return obstacle(situation, !made.isEmpty(), made.stream().anyMatch(fromRole(situation)));
     }
 
     /**
@@ -55,16 +55,24 @@ final class Anchors {
             case Target.Shared target ->
                     obstacle(
                                     situation,
-                                    hadOthers(situation.facts().ledger()),
-                                    hadOthers(situation.facts().ledger()))
+                                    hasOthers(situation, _ -> true),
+                                    hasOthers(situation, fromRole(situation)))
                             .or(() -> changed(situation, target))
                             .or(() -> rooted(situation, target));
         };
     }
 
     /** What a role or config waits for was there before this attempt. */
-    private static boolean hadOthers(Ledger ledger) {
-        return ledger.keys().stream().anyMatch(it -> it.state() != Key.State.RESERVED);
+    private static boolean hasOthers(Situation situation, Predicate<Principal> which) {
+        Ledger ledger = situation.facts().ledger();
+        return ledger.keys().stream()
+                .filter(it -> it.state() != Key.State.RESERVED)
+                .anyMatch(it -> ledger.principal(it.epoch()).filter(which).isPresent());
+    }
+
+    private static Predicate<Principal> fromRole(Situation situation) {
+        String role = Situation.role(situation.credential()).toString();
+        return it -> it.isFrom(role);
     }
 
     private Optional<Problem> changed(Situation situation, Target.Shared target) {

@@ -2,6 +2,7 @@ package io.azurecredentials.credential;
 
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureRole;
+import io.azurecredentials.base.Problem;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Wish;
@@ -47,12 +48,18 @@ record FormerRoles(List<AzureRole> takingAlong) {
     /** What is in use ends with its role, unless a successor is about to take its place. */
     Wish takenAlong(Wish wish, Ledger ledger, String guest) {
         return takingAlong.stream()
-                .filter(_ -> wish instanceof Wish.Refused)
+                .filter(_ -> isRefusedForLong(wish))
                 .map(NamespacedName::of)
                 .filter(it -> isInUse(ledger, it.toString()))
                 .findFirst()
                 .<Wish>map(it -> new Wish.Revoked(Wishes.takenAlong(it, guest)))
                 .orElse(wish);
+    }
+
+    /** What time may heal ends nothing: the role waits meanwhile. */
+    private static boolean isRefusedForLong(Wish wish) {
+        return wish instanceof Wish.Refused(Problem problem)
+                && !(problem instanceof Problem.Retryable);
     }
 
     private static boolean isInUse(Ledger ledger, String role) {

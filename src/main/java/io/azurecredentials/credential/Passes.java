@@ -131,13 +131,13 @@ public final class Passes {
             case Problem.Retryable it when it.retryAfter().isEmpty() -> new Outcome.Failed(it);
             case Problem.Retryable it -> new Outcome.Resting(until(situation, it));
             case Problem.UserError _, Problem.Denied _, Problem.Terminal _ ->
-                    new Outcome.Resting(Lifecycle.nextDeadline(situation.facts()));
+                    new Outcome.Resting(Lifecycle.comeBack(situation.facts()));
         };
     }
 
     private static Instant until(Situation situation, Problem.Retryable problem) {
         Instant asked = situation.facts().now().plus(Pause.after(problem));
-        Instant deadline = Lifecycle.nextDeadline(situation.facts());
+        Instant deadline = Lifecycle.comeBack(situation.facts());
         return asked.isBefore(deadline) ? asked : deadline;
     }
 

@@ -103,21 +103,25 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
         Conditions since = statuses.since(role);
         return switch (answer) {
             case Answer.Given<Findings>(Findings found) -> {
-                statuses.say(
-                        role,
-                        found,
-                        verdict.recorded(),
-                        since.ready(Reason.RESOLVED, Reason.RESOLVED.sentence()));
-                yield UpdateControl.<AzureRole>noUpdate().rescheduleAfter(nextLook(context));
+                boolean written =
+                        statuses.say(
+                                role,
+                                found,
+                                verdict.recorded(),
+                                since.ready(Reason.RESOLVED, Reason.RESOLVED.sentence()));
+                yield UpdateControl.<AzureRole>noUpdate()
+                        .rescheduleAfter(written ? nextLook(context) : MOMENT);
             }
             case Answer.Refused<Findings>(Problem problem) -> {
                 boolean served = isReady(role) && isConfigGoing(context);
-                statuses.say(
-                        role,
-                        Findings.recorded(role),
-                        verdict.recorded(),
-                        served ? since.problemWhileReady(problem) : since.problem(problem));
-                yield UpdateControl.<AzureRole>noUpdate().rescheduleAfter(Pause.after(problem));
+                boolean written =
+                        statuses.say(
+                                role,
+                                Findings.recorded(role),
+                                verdict.recorded(),
+                                served ? since.problemWhileReady(problem) : since.problem(problem));
+                yield UpdateControl.<AzureRole>noUpdate()
+                        .rescheduleAfter(written ? Pause.after(problem) : MOMENT);
             }
         };
     }
@@ -129,11 +133,13 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
             case Retention.Raced _ ->
                     DeleteControl.noFinalizerRemoval().rescheduleAfter(MOMENT.toMillis());
             case Retention.Kept(String message) -> {
-                statuses.say(
-                        role,
-                        Findings.recorded(role),
-                        Optional.ofNullable(role.getStatus()).map(AzureRoleStatus::useCheck),
-                        statuses.since(role).progressing(Reason.IN_USE, message));
+                boolean _ =
+                        statuses.say(
+                                role,
+                                Findings.recorded(role),
+                                Optional.ofNullable(role.getStatus())
+                                        .map(AzureRoleStatus::useCheck),
+                                statuses.since(role).progressing(Reason.IN_USE, message));
                 yield DeleteControl.noFinalizerRemoval().rescheduleAfter(IN_USE_LOOK.toMillis());
             }
         };

@@ -28,7 +28,8 @@ final class RoleStatuses {
         this.clock = clock;
     }
 
-    void say(
+    /** Writes it down if it is new; whether it stands there now, or the role has changed. */
+    boolean say(
             AzureRole role,
             Findings found,
             Optional<UseCheck> useCheck,
@@ -41,12 +42,13 @@ final class RoleStatuses {
                         found.application().orElse(null),
                         useCheck.orElse(null),
                         conditions);
-        if (!status.equals(role.getStatus())) {
-            Transition transition = Transition.between(conditions(role), conditions);
-            writer.write(role, status, AzureRole::new)
-                    .ifPresent(
-                            it -> events.record(it, transition.reports(RESOLVED, RESOLVE_FAILED)));
+        if (status.equals(role.getStatus())) {
+            return true;
         }
+        Transition transition = Transition.between(conditions(role), conditions);
+        Optional<AzureRole> written = writer.write(role, status, AzureRole::new);
+        written.ifPresent(it -> events.record(it, transition.reports(RESOLVED, RESOLVE_FAILED)));
+        return written.isPresent();
     }
 
     /** What the conditions of now begin with. */

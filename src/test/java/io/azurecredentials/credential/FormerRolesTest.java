@@ -69,6 +69,14 @@ class FormerRolesTest {
     }
 
     @Test
+    void what_time_may_heal_ends_nothing() {
+        Wish soon = new Wish.Refused(Problem.retryable(Reason.ROLE_NOT_READY, "Wait."));
+
+        assertThat(former(DeletionPolicy.REVOKE, STAYING).takenAlong(soon, STAYING, "team"))
+                .isEqualTo(soon);
+    }
+
+    @Test
     void a_role_that_roleRef_names_is_no_former_one() {
         AzureCredential same = credential();
 

@@ -51,6 +51,15 @@ public final class Lifecycle {
                         .orElse(recheck));
     }
 
+    /** The same for whoever could not remove something: what he would have waited for goes on. */
+    public static Instant comeBack(Facts facts) {
+        Instant deadline = nextDeadline(facts);
+        boolean leaving = facts.deleting() || facts.ledger().ending().isPresent();
+        return !leaving && wanted(facts) instanceof Step.Rest(Instant until, _)
+                ? earlier(until, deadline)
+                : deadline;
+    }
+
     private static Optional<Instant> renewAt(Facts facts) {
         return facts.wish() instanceof Wish.Granted wish
                 ? facts.ledger().published().map(it -> renewAt(facts, wish, it))
@@ -89,10 +98,10 @@ public final class Lifecycle {
     /** Conditions speak of the published lease, so its end is a deadline too. */
     private static Instant deadline(Facts facts, Instant until) {
         Instant chore = Chores.earliest(facts, until);
-        return Attempt.working(facts)
-                .map(Key::expiresAt)
-                .filter(it -> it.isBefore(chore))
-                .orElse(chore);
+        return Stream.concat(
+                        Attempt.working(facts).map(Key::expiresAt).stream(),
+                        Life.end(facts).stream())
+                .reduce(chore, Lifecycle::earlier);
     }
 
     private static Step wanted(Facts facts) {
@@ -163,17 +172,11 @@ public final class Lifecycle {
         if (!facts.now().isBefore(renewAt)) {
             return Reservation.first(facts, wish);
         }
-        Instant inspectAt = inspectAt(facts, held.get());
+        Instant inspectAt = Visibility.inspectAt(facts, held.get());
         return facts.now().isBefore(inspectAt)
                 ? new Step.Rest(earlier(renewAt, inspectAt), Why.FRESH)
                 : new Step.Inspect(
                         facts.ledger().principal(held.get().epoch()).orElseThrow(), held.get());
-    }
-
-    /** What is younger than Azure's lag may not show everywhere yet. */
-    private static Instant inspectAt(Facts facts, Key key) {
-        Instant shown = key.knownSince().plus(facts.patience().settle());
-        return shown.isAfter(facts.inspectAt()) ? shown : facts.inspectAt();
     }
 
     /** What its Secret holds as it was published: one that was edited counts as taken away. */
@@ -203,7 +206,8 @@ public final class Lifecycle {
         boolean last =
                 facts.asked().renewal() == Renewal.ON_REQUEST
                         || Life.end(facts).filter(it -> !key.expiresAt().isBefore(it)).isPresent();
-        return last ? key.expiresAt() : wish.terms().renewAt(key, facts.owner());
+        Instant end = Life.end(facts).orElse(key.expiresAt());
+        return last ? earlier(key.expiresAt(), end) : wish.terms().renewAt(key, facts.owner());
     }
 
     private static Instant earlier(Instant a, Instant b) {

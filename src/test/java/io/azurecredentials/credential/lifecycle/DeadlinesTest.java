@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.azurecredentials.credential.lifecycle.Step.Why;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Whoever is kept from going on comes back in time. */
@@ -43,6 +44,21 @@ class DeadlinesTest {
                 .isEqualTo(NOON.plus(Lifecycle.RECHECK));
         assertThat(Lifecycle.nextDeadline(at(RENEWAL, fresh())))
                 .isEqualTo(RENEWAL.plus(Lifecycle.RECHECK));
+    }
+
+    @Test
+    void who_could_not_remove_something_does_not_miss_the_next_proof() {
+        Instant next = NOON.plusSeconds(1);
+        Key key = LifecycleFixtures.meant(1, 1, NOON);
+        InHand hand = InHand.reserved(key).withGrants().issued("key-1", NOON).tried(true, next);
+        Facts proving =
+                facts(ledger(List.of(serving(1, NOON)), List.of(key)), new Delivery.Absent());
+
+        assertThat(Lifecycle.comeBack(proving.after(proving.ledger(), Optional.of(hand))))
+                .isEqualTo(next);
+        assertThat(Lifecycle.comeBack(at(NOON, fresh()))).isEqualTo(NOON.plus(Lifecycle.RECHECK));
+        assertThat(Lifecycle.comeBack(LifecycleFixtures.deleting(fresh())))
+                .isEqualTo(Lifecycle.nextDeadline(LifecycleFixtures.deleting(fresh())));
     }
 
     @Test

@@ -96,6 +96,17 @@ class LifeTest {
         assertThat(Life.end(with(blank(), until(THREE_DAYS)))).isEmpty();
     }
 
+    @Test
+    void an_end_that_comes_nearer_is_the_end_of_the_lease_and_is_not_slept_through() {
+        Wish.Granted shorter = until(Duration.ofHours(12));
+        Key key = fresh().ledger().published().orElseThrow();
+        Instant nearer = NOON.plus(Duration.ofHours(12));
+        Facts before = at(nearer.minusSeconds(60), with(fresh(), shorter));
+
+        assertThat(Lifecycle.renewAt(before, shorter, key)).isEqualTo(nearer);
+        assertThat(Lifecycle.nextDeadline(before)).isEqualTo(nearer);
+    }
+
     private static Key lastKey() {
         return published(2, 1, END.minus(DAY));
     }
