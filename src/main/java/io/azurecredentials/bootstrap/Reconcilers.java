@@ -136,7 +136,9 @@ final class Reconcilers implements AutoCloseable {
                         clock),
                 this::configure);
         return new Term(
-                operator, new Auditor(settings, clusterID, client, tenants, events, meters, gate));
+                operator,
+                new Auditor(
+                        settings, clusterID, client, tenants, safe, events, meters, gate));
     }
 
     /** After the last reconcile, while leadership is still ours. */

@@ -12,7 +12,7 @@ import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.base.Sensitive;
-import io.azurecredentials.config.rotation.Owner;
+import io.azurecredentials.config.rotation.RootOwner;
 import io.azurecredentials.config.rotation.RootKey;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +38,7 @@ final class RootPasswords {
 
     /** How a password of that number is called. */
     String marker(AzureConfig config, RootKey key) {
-        return new Owner(clusterID, config.getMetadata().getUid()).marker(key.number());
+        return new RootOwner(clusterID, config.getMetadata().getUid()).marker(key.number());
     }
 
     Answer<NewPassword> add(AzureConfig config, RootKey key, Instant endsAt) {

@@ -11,7 +11,9 @@ import io.azurecredentials.config.rotation.Facts;
 import io.azurecredentials.config.rotation.InHand;
 import io.azurecredentials.config.rotation.Patience;
 import io.azurecredentials.config.rotation.Plan;
+import io.azurecredentials.config.rotation.Refusal;
 import io.azurecredentials.config.rotation.Schedule;
+import io.azurecredentials.config.rotation.Step;
 import io.fabric8.kubernetes.api.model.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -29,6 +31,7 @@ final class RotationFacts {
     /**
      * All of it at one moment.
      *
+     * @param refusals steps that were refused a moment ago
      * @param refused why the root in force gives no access, if it does not
      * @param parting whether the config goes and nothing depends on it any more
      */
@@ -36,6 +39,7 @@ final class RotationFacts {
             AzureConfig config,
             Safe.Stored stored,
             Optional<InHand> inHand,
+            Map<Step, Refusal> refusals,
             Optional<Problem> refused,
             boolean parting,
             Instant now,
@@ -59,6 +63,7 @@ final class RotationFacts {
                 RootLedger.of(config),
                 stored.kept().filter(_ -> config.getStatus() != null),
                 inHand,
+                refusals,
                 dice);
     }
 

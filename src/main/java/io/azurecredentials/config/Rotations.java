@@ -4,6 +4,7 @@ import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.config.RotationSteps.Scene;
 import io.azurecredentials.config.rotation.Facts;
+import io.azurecredentials.config.rotation.Refusal;
 import io.azurecredentials.config.rotation.Rotation;
 import io.azurecredentials.config.rotation.Step;
 import io.azurecredentials.leadership.Gate;
@@ -17,6 +18,7 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -93,13 +95,6 @@ public final class Rotations {
      */
     Turn run(AzureConfig config, Optional<Problem> refused, boolean parting) {
         gate.pass();
-        Optional<Refusals.Refusal> standing = refusals.of(config);
-        if (standing.isPresent()) {
-            return turn(
-                    scene(config, refused, parting),
-                    new Deed.Rested(standing.get().until(), Optional.of(standing.get().problem())));
-        }
-        refusals.forget(config);
         Scene scene = scene(config, refused, parting);
         for (int i = 0; i < MOST_STEPS; i++) {
             Step step = Rotation.next(scene.facts());
@@ -120,6 +115,10 @@ public final class Rotations {
         return turn(scene, new Deed.Raced());
     }
 
+    /**
+     * Takes a step. What is refused is left for a while, and whatever else is due is done beside
+     * it; a write to the API server that fails ends the pass.
+     */
     private Deed attempt(Step step, Scene scene) {
         Deed deed;
         try {
@@ -128,11 +127,19 @@ public final class Rotations {
             deed = new Deed.Failed(Mishap.of(e));
         }
         log(step, scene, deed);
-        if (deed instanceof Deed.Failed(Problem problem)) {
-            Refusals.Refusal refusal = refusals.remember(scene.config(), problem);
-            return new Deed.Rested(refusal.until(), Optional.of(problem));
-        }
-        return deed;
+        return switch (deed) {
+            case Deed.Failed(Problem problem) -> {
+                Refusal refusal = refusals.remember(scene.config(), step, problem);
+                yield step.isAskedOfAzure()
+                        ? new Deed.Moved(scene.config())
+                        : new Deed.Rested(refusal.until(), Optional.of(problem));
+            }
+            case Deed.Moved moved when step instanceof Step.Save -> {
+                refusals.forgetTries(scene.config());
+                yield moved;
+            }
+            case Deed.Moved _, Deed.Raced _, Deed.Rested _, Deed.Finished _ -> deed;
+        };
     }
 
     private static void log(Step step, Scene scene, Deed deed) {
@@ -155,12 +162,20 @@ public final class Rotations {
                 scene.config(),
                 scene.stored().held(),
                 scene.facts().planned(),
-                problem.or(
-                        () ->
-                                RotationFacts.defect(
-                                        scene.config(), scene.stored(), clock.instant())),
+                problem.or(() -> refused(scene))
+                        .or(
+                                () ->
+                                        RotationFacts.defect(
+                                                scene.config(), scene.stored(), clock.instant())),
                 until,
                 deed instanceof Deed.Finished);
+    }
+
+    /** What was refused is told for as long as it is left, whatever else is done meanwhile. */
+    private static Optional<Problem> refused(Scene scene) {
+        return scene.facts().refused().values().stream()
+                .min(Comparator.comparing(Refusal::until))
+                .map(Refusal::problem);
     }
 
     private Scene scene(AzureConfig config, Optional<Problem> refused, boolean parting) {
@@ -170,6 +185,7 @@ public final class Rotations {
                         config,
                         stored,
                         hands.of(config.getMetadata().getUid()).map(RootHands.Hand::known),
+                        refusals.of(config),
                         refused,
                         parting,
                         clock.instant(),

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.net.HttpURLConnection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,6 +47,23 @@ public final class Safe {
         return Optional.ofNullable(secret(config).get())
                 .map(it -> new Stored(it.getMetadata().getResourceVersion(), HeldSecret.read(it)))
                 .orElseGet(() -> new Stored("", Optional.empty()));
+    }
+
+    /** All that is kept, also for configs that are gone; what is unreadable is left out. */
+    public List<KeptRoot> all() {
+        return client.secrets().inNamespace(namespace).list().getItems().stream()
+                .flatMap(
+                        it ->
+                                HeldSecret.configUID(it)
+                                        .flatMap(
+                                                uid ->
+                                                        HeldSecret.read(it)
+                                                                .map(
+                                                                        held ->
+                                                                                KeptRoot.of(
+                                                                                        uid, held)))
+                                        .stream())
+                .toList();
     }
 
     /** The root credential that is kept for a config. */

@@ -12,6 +12,7 @@ import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.rotation.Facts;
 import io.fabric8.kubernetes.api.model.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,14 @@ class RotationFactsTest {
 
     private static Facts facts(Root root) {
         return RotationFacts.of(
-                rotating(), stored(root), Optional.empty(), Optional.empty(), false, NOON, "dice");
+                rotating(),
+                stored(root),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                false,
+                NOON,
+                "dice");
     }
 
     private static Safe.Stored stored(Root root) {

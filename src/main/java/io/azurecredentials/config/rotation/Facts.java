@@ -1,6 +1,7 @@
 package io.azurecredentials.config.rotation;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param ledger what the config's status has written down
  * @param kept what the operator's own Secret holds; empty if it holds nothing
  * @param inHand what this process knows of the attempt it works on
+ * @param refused steps that were refused a moment ago; all others are done beside them
  * @param dice a fresh random word, in case an attempt has to be named
  */
 public record Facts(
@@ -19,7 +21,17 @@ public record Facts(
         Ledger ledger,
         Optional<Kept> kept,
         Optional<InHand> inHand,
+        Map<Step, Refusal> refused,
         String dice) {
+
+    public Facts {
+        refused = Map.copyOf(refused);
+    }
+
+    /** Why that step is not tried again yet. */
+    Optional<Refusal> refusal(Step step) {
+        return Optional.ofNullable(refused.get(step)).filter(it -> now.isBefore(it.until()));
+    }
 
     /** Whether somebody asked for another root and has not got it. */
     boolean isRequested() {

@@ -51,6 +51,10 @@ final class Parting {
     }
 
     private static Instant when(Facts facts, RootKey key) {
-        return key.absentSince().map(it -> it.plus(facts.patience().settle())).orElse(facts.now());
+        Instant due =
+                key.absentSince()
+                        .map(it -> it.plus(facts.patience().settle()))
+                        .orElse(facts.now());
+        return Rotation.notBefore(due, Rotation.retire(key, facts), facts);
     }
 }

@@ -33,9 +33,16 @@ public final class Rotation {
                 : pursue(facts);
     }
 
-    /** Removing what was superseded never waits for anything but its own time. */
+    /**
+     * Removing what was superseded never waits for anything but its own time: not for an attempt
+     * that is refused, nor for another removal that is.
+     */
     private static Step pursue(Facts facts) {
-        Step step = wanted(facts);
+        Step wanted = wanted(facts);
+        Step step =
+                facts.refusal(wanted)
+                        .<Step>map(it -> new Step.Refuse(it.problem(), it.until()))
+                        .orElse(wanted);
         return switch (step) {
             case Step.Rest(Instant until) ->
                     chore(facts).orElseGet(() -> new Step.Rest(deadline(facts, until)));
@@ -126,10 +133,17 @@ public final class Rotation {
     }
 
     private static Instant when(RootKey key, Facts facts) {
-        return key.absentSince()
-                .map(it -> it.plus(facts.patience().settle()))
-                .or(key::retireAt)
-                .orElseThrow();
+        Instant due =
+                key.absentSince()
+                        .map(it -> it.plus(facts.patience().settle()))
+                        .or(key::retireAt)
+                        .orElseThrow();
+        return notBefore(due, retire(key, facts), facts);
+    }
+
+    /** That instant, or when a step that was refused is tried again. */
+    static Instant notBefore(Instant due, Step step, Facts facts) {
+        return facts.refusal(step).map(Refusal::until).filter(it -> it.isAfter(due)).orElse(due);
     }
 
     static Step retire(RootKey key, Facts facts) {

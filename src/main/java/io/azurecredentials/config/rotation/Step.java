@@ -64,4 +64,12 @@ public sealed interface Step {
             case Reserve _, GiveUp _, Issue _, Save _, Note _, Retire _, Part _, Forget _ -> true;
         };
     }
+
+    /** Whether it is a request to Azure, which may refuse it while it grants another. */
+    default boolean isAskedOfAzure() {
+        return switch (this) {
+            case Issue _, Prove _, Retire _ -> true;
+            case Reserve _, GiveUp _, Save _, Note _, Part _, Rest _, Refuse _, Forget _ -> false;
+        };
+    }
 }

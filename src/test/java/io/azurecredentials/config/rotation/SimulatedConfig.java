@@ -3,10 +3,11 @@ package io.azurecredentials.config.rotation;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The config, its bootstrap Secret and the operator's own Secret. */
 final class SimulatedConfig {
-    static final Owner OWNER = new Owner("cluster", "uid");
+    static final RootOwner OWNER = new RootOwner("cluster", "uid");
     static final String CLIENT = "client";
     static final Duration TTL = Duration.ofDays(182);
     static final Patience PATIENCE =
@@ -32,6 +33,9 @@ final class SimulatedConfig {
     int effects;
     int dice;
     Set<Integer> deaths = Set.of();
+
+    /** What Azure refuses. */
+    Predicate<Step> refused = _ -> false;
 
     static Asked asked(Plan plan, Optional<String> request, boolean parting) {
         return new Asked(

@@ -4,8 +4,12 @@ import static io.azurecredentials.config.rotation.SimulatedConfig.CLIENT;
 import static io.azurecredentials.config.rotation.SimulatedConfig.OWNER;
 import static io.azurecredentials.config.rotation.SimulatedConfig.PATIENCE;
 
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -16,11 +20,15 @@ import org.jspecify.annotations.Nullable;
  * only it knew. It holds no rule: rules under test are in {@link Rotation} and {@link Ledger}.
  */
 final class SimulatedRotator {
+    private static final Problem REFUSED =
+            new Problem.UserError(Reason.PERMISSION_MISSING, "Azure refuses this.");
+
     private final SimulatedConfig config;
     private final SimulatedApplication azure;
     private final boolean staleCache;
     private Duration skew;
     private @Nullable InHand inHand;
+    private final Map<Step, Refusal> refusals = new HashMap<>();
     private int readVersion;
     private int readSecretVersion;
 
@@ -47,6 +55,7 @@ final class SimulatedRotator {
     /** Whoever takes over has another clock. */
     void restart() {
         inHand = null;
+        refusals.clear();
         skew = skew.negated();
     }
 
@@ -116,10 +125,15 @@ final class SimulatedRotator {
                 ledger,
                 config.kept,
                 Optional.ofNullable(inHand),
+                refusals,
                 "dice" + ++config.dice);
     }
 
     private boolean take(Step step) {
+        if (step.isAskedOfAzure() && config.refused.test(step)) {
+            refusals.put(step, new Refusal(REFUSED, now().plus(Rotation.RECHECK)));
+            return true;
+        }
         return switch (step) {
             case Step.Reserve(Ledger next) -> {
                 boolean written = write(next);

@@ -6,7 +6,7 @@ package io.azurecredentials.config.rotation;
  * @param clusterID tells clusters on one tenant apart
  * @param uid the AzureConfig's UID
  */
-public record Owner(String clusterID, String uid) {
+public record RootOwner(String clusterID, String uid) {
 
     /** A root password's display name, chosen before it exists. */
     public String marker(long number) {
