@@ -35,6 +35,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -83,7 +84,7 @@ final class Reconcilers implements AutoCloseable {
                                         .withReconciliationTerminationTimeout(SHUTDOWN)
                                         .withExecutorService(
                                                 Executors.newVirtualThreadPerTaskExecutor()));
-        operator.register(
+        ConfigReconciler configs =
                 new ConfigReconciler(
                         tenants,
                         safe,
@@ -106,8 +107,9 @@ final class Reconcilers implements AutoCloseable {
                         admittance,
                         client,
                         settings.watchNamespaces(),
-                        clock),
-                this::configure);
+                        clock);
+        operator.register(configs, this::configure);
+        meters.roots().from(configs::dates);
         operator.register(
                 new RoleReconciler(
                         tenants,
@@ -138,7 +140,8 @@ final class Reconcilers implements AutoCloseable {
         return new Term(
                 operator,
                 new Auditor(
-                        settings, clusterID, client, tenants, safe, events, meters, gate));
+                        settings, clusterID, client, tenants, safe, events, meters, gate),
+                () -> meters.roots().from(List::of));
     }
 
     /** After the last reconcile, while leadership is still ours. */

@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +63,7 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
     private final Holders<AzureRole, AzureConfig> roles;
     private final Holders<AzureCredential, AzureConfig> credentials;
     private final Clock clock;
+    private volatile Supplier<Stream<AzureConfig>> known = Stream::empty;
 
     /**
      * Nothing is read or written yet.
@@ -106,7 +108,13 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
     @Override
     public List<EventSource<?, AzureConfig>> prepareEventSources(
             EventSourceContext<AzureConfig> context) {
+        known = context.getPrimaryCache()::list;
         return List.of(roles.source(context), credentials.source(context));
+    }
+
+    /** Of all configs that exist, as far as has been heard. */
+    public List<RootDates> dates() {
+        return known.get().map(RootDates::of).toList();
     }
 
     @Override

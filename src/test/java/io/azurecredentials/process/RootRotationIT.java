@@ -65,6 +65,8 @@ class RootRotationIT {
         waiting().until(() -> root.markers().size() == 1);
         assertThat(root.works(root.kept(root.config()).orElseThrow())).isTrue();
         assertThat(root.works(SEEDED)).as("nobody told its key id").isTrue();
+        waiting().until(() -> shown("expiry") == told().expires().getEpochSecond());
+        assertThat(shown("next_rotation")).isEqualTo(told().nextRotation().getEpochSecond());
         assertThat(root.bootstrap().getMetadata().getResourceVersion())
                 .isEqualTo(bootstrap.getMetadata().getResourceVersion());
         assertThat(root.events()).contains("RootRotated").doesNotContain("RootRotationFailed");
@@ -198,6 +200,13 @@ class RootRotationIT {
                                 new RoleGrant(
                                         "User Access Administrator",
                                         standard.subscription().scope())));
+    }
+
+    private double shown(String date) {
+        return Scrape.of(operator)
+                .value(
+                        "azure_credentials_root_%s_timestamp_seconds{name=\"platform\",namespace=\"%s\"}"
+                                .formatted(date, sample.namespace()));
     }
 
     private RootCredential told() {
