@@ -39,6 +39,14 @@ final class RootEvents {
                                                                 .orElse(""))));
     }
 
+    /** That these were left in Azure, by their names there. */
+    static Report abandoned(List<String> markers) {
+        return new Report(
+                EventReason.ROOT_ABANDONED,
+                String.join(" ", markers),
+                "Left in Azure, as the annotation asks: " + String.join(", ", markers) + ".");
+    }
+
     /** That one newly nears its end. */
     static Optional<Report> expiring(@Nullable List<Condition> before, List<Condition> after) {
         return expiring(after)

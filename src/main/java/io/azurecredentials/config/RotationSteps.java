@@ -28,9 +28,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes the steps that {@code Rotation} names, and writes down what came of them. */
 final class RotationSteps {
+    private static final Logger LOG = LoggerFactory.getLogger(RotationSteps.class);
+
     /** What Entra says of a root that was just removed with itself. */
     private static final Set<io.azurecredentials.base.Reason> GONE =
             EnumSet.of(CREDENTIAL_REFUSED, CREDENTIAL_EXPIRED, APPLICATION_NOT_FOUND);
@@ -94,7 +98,7 @@ final class RotationSteps {
             case Step.Rest(Instant until) -> new Deed.Rested(until, Optional.empty());
             case Step.Refuse(Problem problem, Instant until) ->
                     new Deed.Rested(until, Optional.of(problem));
-            case Step.Forget _ -> new Deed.Finished();
+            case Step.Forget _ -> forget(scene);
         };
     }
 
@@ -202,6 +206,24 @@ final class RotationSteps {
                             ? write(scene, retired(scene, key, false))
                             : new Deed.Failed(problem);
         };
+    }
+
+    /** Nobody but what is told here knows of them afterwards. */
+    private Deed forget(Scene scene) {
+        AzureConfig config = scene.config();
+        List<String> left =
+                scene.facts().ledger().remains().stream()
+                        .map(it -> passwords.marker(config, it))
+                        .toList();
+        if (!left.isEmpty()) {
+            events.record(config, List.of(RootEvents.abandoned(left)));
+            LOG.atWarn()
+                    .addKeyValue("namespace", config.getMetadata().getNamespace())
+                    .addKeyValue("name", config.getMetadata().getName())
+                    .addKeyValue("left", left)
+                    .log("abandoned in Azure, as the annotation asks");
+        }
+        return new Deed.Finished();
     }
 
     private Ledger retired(Scene scene, RootKey key, boolean removed) {

@@ -113,6 +113,12 @@ public enum EventReason {
             "RotateRoot",
             "AzureConfig",
             "The root password is about to expire and nothing replaces it."),
+    ROOT_ABANDONED(
+            "RootAbandoned",
+            Type.WARNING,
+            "LeaveRoot",
+            "AzureConfig",
+            "The object is deleted, and the root passwords that the note names were left in Azure, as its annotation asks."),
     ORPHAN_FOUND(
             "OrphanFound",
             Type.WARNING,

@@ -8,11 +8,7 @@ import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.rotation.Ledger;
 import io.azurecredentials.config.rotation.Step;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,9 +23,9 @@ class RefusalsTest {
             new Problem.Retryable(
                     Reason.AZURE_UNAVAILABLE, "Busy.", Optional.of(Duration.ofSeconds(40)));
 
-    private Instant now = NOON;
+    private final SettableClock clock = new SettableClock(NOON);
     private final AzureConfig config = ConfigFixtures.config(null);
-    private final Refusals refusals = new Refusals(clock(), LOOK);
+    private final Refusals refusals = new Refusals(clock, LOOK);
 
     @Test
     void a_refusal_stands_for_its_step_until_its_time_is_over() {
@@ -37,9 +33,9 @@ class RefusalsTest {
         refusals.remember(config, OTHER, BUSY);
 
         assertThat(refusals.of(config).keySet()).containsExactlyInAnyOrder(ONE, OTHER);
-        now = NOON.plusSeconds(40);
+        clock.set(NOON.plusSeconds(40));
         assertThat(refusals.of(config).keySet()).containsExactly(ONE);
-        now = NOON.plus(Duration.ofMinutes(15));
+        clock.set(NOON.plus(Duration.ofMinutes(15)));
         assertThat(refusals.of(config)).isEmpty();
     }
 
@@ -52,24 +48,5 @@ class RefusalsTest {
         refusals.remember(config, ONE, DENIED);
         config.getMetadata().setGeneration(99L);
         assertThat(refusals.of(config)).isEmpty();
-    }
-
-    private Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
     }
 }

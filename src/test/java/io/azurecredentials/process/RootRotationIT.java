@@ -8,6 +8,8 @@ import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootCredential;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.base.Condition;
 import io.azurecredentials.demo.Sample;
+import io.azurecredentials.emulator.control.FaultKind;
+import io.azurecredentials.emulator.control.FaultRule;
 import io.azurecredentials.emulator.world.Application;
 import io.azurecredentials.emulator.world.RoleGrant;
 import io.azurecredentials.emulator.world.World;
@@ -15,6 +17,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.awaitility.core.ConditionFactory;
@@ -128,6 +131,39 @@ class RootRotationIT {
     }
 
     @Test
+    void a_config_that_is_given_up_goes_and_tells_what_it_leaves() {
+        sample.apply("00-namespace.yaml");
+        sample.apply("10-root-secret.yaml");
+        sample.apply("20-azureconfig.yaml");
+        request("1");
+        waiting().until(() -> root.number() == 1 && root.markers().size() == 1);
+        waiting().until(() -> "1".equals(root.status().orElseThrow().lastHandledRotateRequest()));
+        List<String> left = root.markers();
+        installation
+                .azure()
+                .controls()
+                .faults(
+                        FaultRule.probability(
+                                "graph.applications.removePassword", 1, FaultKind.INTERNAL_ERROR));
+        installation.client().resource(root.config()).delete();
+        waiting()
+                .until(
+                        () -> root.condition(Condition.READY).orElseThrow().reason(),
+                        "AzureUnavailable"::equals);
+        assertThat(root.config()).isNotNull();
+
+        sample.mergeMetadata(
+                "AzureConfig",
+                "platform",
+                "{\"annotations\":{\"azurecredentials.io/abandon\":\"the tenant is gone\"}}");
+        waiting().until(() -> root.config() == null);
+        assertThat(root.markers()).isEqualTo(left);
+        Told told = new Told(installation);
+        waiting().until(() -> told.count("RootAbandoned") == 1);
+        assertThat(told.notes()).anySatisfy(it -> assertThat(it).contains(left));
+    }
+
+    @Test
     void a_suspended_config_keeps_its_root() {
         sample.apply();
         request("1");
@@ -138,6 +174,8 @@ class RootRotationIT {
         waiting().until(() -> root.condition(Condition.SUSPENDED).isPresent());
         await().during(Duration.ofSeconds(12)).atMost(LONG).until(() -> root.number() == 1);
         assertThat(root.status().orElseThrow().lastHandledRotateRequest()).isEqualTo("1");
+        sample.change("AzureConfig", "platform", it -> it.remove("suspend"));
+        waiting().until(() -> "2".equals(root.status().orElseThrow().lastHandledRotateRequest()));
     }
 
     @Test

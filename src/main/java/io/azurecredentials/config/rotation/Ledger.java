@@ -41,6 +41,13 @@ public record Ledger(long lastNumber, List<RootKey> keys, Optional<String> handl
         return inForce().filter(it -> it.state() != State.IN_FORCE).isPresent();
     }
 
+    /** Passwords of ours that may be in Azure. */
+    public List<RootKey> remains() {
+        return keys.stream()
+                .filter(it -> !it.isHandedOver() && it.state() != State.REMOVED)
+                .toList();
+    }
+
     /** The intent to make a password. */
     Ledger reserving(RootKey key) {
         return new Ledger(

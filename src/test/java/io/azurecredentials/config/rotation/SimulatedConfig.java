@@ -46,6 +46,31 @@ final class SimulatedConfig {
         asked = asked(asked.plan(), Optional.of(text), asked.parting());
     }
 
+    void suspend(boolean suspended) {
+        asked =
+                new Asked(
+                        asked.plan(),
+                        asked.grace(),
+                        asked.request(),
+                        suspended,
+                        asked.obstacle(),
+                        asked.parting(),
+                        asked.abandoned());
+    }
+
+    void abandon() {
+        asked =
+                new Asked(
+                        asked.plan(),
+                        asked.grace(),
+                        asked.request(),
+                        asked.suspended(),
+                        asked.obstacle(),
+                        true,
+                        true);
+        version++;
+    }
+
     void leave() {
         asked = asked(asked.plan(), asked.request(), true);
         version++;
