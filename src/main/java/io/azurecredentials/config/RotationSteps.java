@@ -28,13 +28,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Takes the steps that {@code Rotation} names, and writes down what came of them. */
 final class RotationSteps {
-    private static final Logger LOG = LoggerFactory.getLogger(RotationSteps.class);
-
     /** What Entra says of a root that was just removed with itself. */
     private static final Set<io.azurecredentials.base.Reason> GONE =
             EnumSet.of(CREDENTIAL_REFUSED, CREDENTIAL_EXPIRED, APPLICATION_NOT_FOUND);
@@ -44,6 +40,7 @@ final class RotationSteps {
     private final RootPasswords passwords;
     private final StatusWriter statuses;
     private final EventRecorder events;
+    private final RootFarewell farewell;
     private final RootHands hands;
     private final BiPredicate<RootKey, AzureConfig> shared;
     private final Clock clock;
@@ -77,6 +74,7 @@ final class RotationSteps {
         this.passwords = passwords;
         this.statuses = statuses;
         this.events = events;
+        this.farewell = new RootFarewell(passwords, events);
         this.hands = hands;
         this.shared = shared;
         this.clock = clock;
@@ -98,7 +96,10 @@ final class RotationSteps {
             case Step.Rest(Instant until) -> new Deed.Rested(until, Optional.empty());
             case Step.Refuse(Problem problem, Instant until) ->
                     new Deed.Rested(until, Optional.of(problem));
-            case Step.Forget _ -> forget(scene);
+            case Step.Forget _ -> {
+                farewell.tell(scene.config(), scene.facts().ledger().remains());
+                yield new Deed.Finished();
+            }
         };
     }
 
@@ -206,24 +207,6 @@ final class RotationSteps {
                             ? write(scene, retired(scene, key, false))
                             : new Deed.Failed(problem);
         };
-    }
-
-    /** Nobody but what is told here knows of them afterwards. */
-    private Deed forget(Scene scene) {
-        AzureConfig config = scene.config();
-        List<String> left =
-                scene.facts().ledger().remains().stream()
-                        .map(it -> passwords.marker(config, it))
-                        .toList();
-        if (!left.isEmpty()) {
-            events.record(config, List.of(RootEvents.abandoned(left)));
-            LOG.atWarn()
-                    .addKeyValue("namespace", config.getMetadata().getNamespace())
-                    .addKeyValue("name", config.getMetadata().getName())
-                    .addKeyValue("left", left)
-                    .log("abandoned in Azure, as the annotation asks");
-        }
-        return new Deed.Finished();
     }
 
     private Ledger retired(Scene scene, RootKey key, boolean removed) {

@@ -26,9 +26,6 @@ class OrphansIT {
     private static final String TAG = "azurecredentials.io/" + CLUSTER;
     private static final String NOBODY = "0b0e6f5c-1b1f-4a57-9a3c-000000000000";
 
-    private static final String REQUEST =
-            "{\"annotations\":{\"azurecredentials.io/rotate-requested-at\":\"%s\"}}";
-
     @TempDir Path folder;
     private Installation installation;
     private Sample sample;
@@ -107,40 +104,6 @@ class OrphansIT {
                             new Consumer(installation.azure().proxy(), installation.azure().caPem())
                                     .token(secret))
                     .isPresent();
-        }
-    }
-
-    @Test
-    void a_root_password_whose_config_was_torn_off_goes_and_those_that_live_stay() {
-        RotatingRoot root = new RotatingRoot(installation);
-        OperatorProcess first = operator("report");
-        String application = installation.azure().world().root().objectID();
-        applyConfig();
-        sample.mergeMetadata("AzureConfig", "platform", REQUEST.formatted("1"));
-        await().atMost(LONG).until(() -> root.markers().size() == 1 && root.number() == 1);
-        first.terminate();
-        List<String> left = root.markers();
-        sample.mergeMetadata("AzureConfig", "platform", "{\"finalizers\":null}");
-        installation.client().resource(root.config()).delete();
-        await().atMost(LONG).until(() -> root.config() == null);
-        vandal.addPassword(application, "azcfg/green/" + NOBODY + "/1");
-        vandal.addPassword(application, "azcfg/" + CLUSTER + "/somebody/1");
-
-        try (OperatorProcess operator = operator("delete")) {
-            sample.apply("20-azureconfig.yaml");
-            sample.mergeMetadata("AzureConfig", "platform", REQUEST.formatted("2"));
-            await().atMost(LONG).until(() -> root.number() == 1);
-            await().atMost(LONG)
-                    .until(() -> root.markers().stream().noneMatch(left::contains));
-            await().atMost(LONG).until(() -> told.count("OrphanRemoved") == 1);
-            assertThat(told.notes()).anySatisfy(it -> assertThat(it).contains(left.getFirst()));
-            awaitLooks(operator, looks(operator) + 4);
-            assertThat(root.markers())
-                    .containsExactlyInAnyOrder(
-                            "azcfg/green/" + NOBODY + "/1",
-                            "azcfg/" + CLUSTER + "/somebody/1",
-                            "azcfg/" + CLUSTER + "/" + root.config().getMetadata().getUid() + "/1");
-            assertThat(root.works(root.kept(root.config()).orElseThrow())).isTrue();
         }
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
+import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootCredential;
 import io.azurecredentials.base.Condition;
 import io.azurecredentials.demo.Consumer;
 import io.azurecredentials.emulator.control.Inventory.Password;
@@ -12,6 +13,7 @@ import io.fabric8.kubernetes.api.model.events.v1.Event;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,6 +46,29 @@ final class RotatingRoot {
                 .client()
                 .resource(bootstrap())
                 .edit(it -> it.edit().addToData("clientSecret", data).build());
+    }
+
+    /** Asks for rotation in that way. */
+    void rotate(Map<String, Object> rotation) {
+        installation
+                .sample()
+                .change("AzureConfig", "platform", it -> it.put("rootRotation", rotation));
+    }
+
+    /** Asks for another root, once for each text. */
+    void request(String text) {
+        installation
+                .sample()
+                .mergeMetadata(
+                        "AzureConfig",
+                        "platform",
+                        "{\"annotations\":{\"azurecredentials.io/rotate-requested-at\":\"%s\"}}"
+                                .formatted(text));
+    }
+
+    /** What status says of the one in force. */
+    RootCredential told() {
+        return Objects.requireNonNull(status().orElseThrow().rootCredential());
     }
 
     /** What was told of anything. */

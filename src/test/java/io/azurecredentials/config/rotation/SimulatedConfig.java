@@ -1,6 +1,9 @@
 package io.azurecredentials.config.rotation;
 
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -69,6 +72,12 @@ final class SimulatedConfig {
                         true,
                         true);
         version++;
+    }
+
+    Refusal refusal(Instant now) {
+        return new Refusal(
+                new Problem.UserError(Reason.PERMISSION_MISSING, "Azure refuses this."),
+                now.plus(Rotation.RECHECK));
     }
 
     void leave() {

@@ -4,8 +4,6 @@ import static io.azurecredentials.config.rotation.SimulatedConfig.CLIENT;
 import static io.azurecredentials.config.rotation.SimulatedConfig.OWNER;
 import static io.azurecredentials.config.rotation.SimulatedConfig.PATIENCE;
 
-import io.azurecredentials.base.Problem;
-import io.azurecredentials.base.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * only it knew. It holds no rule: rules under test are in {@link Rotation} and {@link Ledger}.
  */
 final class SimulatedRotator {
-    private static final Problem REFUSED =
-            new Problem.UserError(Reason.PERMISSION_MISSING, "Azure refuses this.");
-
     private final SimulatedConfig config;
     private final SimulatedApplication azure;
     private final boolean staleCache;
@@ -131,7 +126,7 @@ final class SimulatedRotator {
 
     private boolean take(Step step) {
         if (step.isAskedOfAzure() && config.refused.test(step)) {
-            refusals.put(step, new Refusal(REFUSED, now().plus(Rotation.RECHECK)));
+            refusals.put(step, config.refusal(now()));
             return true;
         }
         return switch (step) {
