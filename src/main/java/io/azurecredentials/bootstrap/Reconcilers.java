@@ -139,8 +139,7 @@ final class Reconcilers implements AutoCloseable {
                 this::configure);
         return new Term(
                 operator,
-                new Auditor(
-                        settings, clusterID, client, tenants, safe, events, meters, gate),
+                new Auditor(settings, clusterID, client, tenants, safe, events, meters, gate),
                 () -> meters.roots().from(List::of));
     }
 

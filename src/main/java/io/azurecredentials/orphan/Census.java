@@ -43,8 +43,7 @@ final class Census {
         for (String it : clientIDs) {
             census =
                     census.then(
-                            things ->
-                                    directory.inspectApp(it).map(found -> with(things, found)));
+                            things -> directory.inspectApp(it).map(found -> with(things, found)));
         }
         return census.map(List::copyOf);
     }

@@ -97,7 +97,8 @@ class RotationsIT {
     }
 
     @Test
-    void a_scheduled_rotation_is_done_within_its_window_and_one_that_was_missed_waits_for_the_next() {
+    void
+            a_scheduled_rotation_is_done_within_its_window_and_one_that_was_missed_waits_for_the_next() {
         assertThat(turn().next()).contains(THREE);
         clock.set(THREE.minusSeconds(1));
         assertThat(turn().until()).isEqualTo(THREE);
@@ -140,9 +141,7 @@ class RotationsIT {
                         () -> {
                             Turn turn = turn();
                             Optional<Instant> since =
-                                    turn.held()
-                                            .filter(_ -> isMade(turn, before))
-                                            .map(Held::since);
+                                    turn.held().filter(_ -> isMade(turn, before)).map(Held::since);
                             if (since.isEmpty() && turn.until().isAfter(clock.instant())) {
                                 clock.set(turn.until());
                             }

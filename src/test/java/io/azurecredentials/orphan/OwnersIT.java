@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
-import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootKey;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
+import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootKey;
 import io.azurecredentials.cluster.fault.Fault;
 import io.azurecredentials.cluster.fault.FaultProxy;
 import io.azurecredentials.cluster.fault.FaultRule;
@@ -134,7 +134,14 @@ class OwnersIT {
                 null,
                 List.of(
                         new RootKey(
-                                3L, "0badc0de", "app-before", "Superseded", then, null, null, then,
+                                3L,
+                                "0badc0de",
+                                "app-before",
+                                "Superseded",
+                                then,
+                                null,
+                                null,
+                                then,
                                 null)),
                 3L,
                 null,
@@ -142,8 +149,7 @@ class OwnersIT {
     }
 
     private static KeptRoot kept(String uid, long number, String clientID) {
-        return new KeptRoot(
-                uid, TENANT, clientID, Optional.of(number), Optional.of("K" + number));
+        return new KeptRoot(uid, TENANT, clientID, Optional.of(number), Optional.of("K" + number));
     }
 
     private Config throughProxy() {

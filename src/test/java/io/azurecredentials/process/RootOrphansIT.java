@@ -58,8 +58,7 @@ class RootOrphansIT {
             sample.apply("20-azureconfig.yaml");
             root.request("2");
             await().atMost(LONG).until(() -> root.number() == 1);
-            await().atMost(LONG)
-                    .until(() -> root.markers().stream().noneMatch(left::contains));
+            await().atMost(LONG).until(() -> root.markers().stream().noneMatch(left::contains));
             await().atMost(LONG).until(() -> told.count("OrphanRemoved") == 1);
             assertThat(told.notes()).anySatisfy(it -> assertThat(it).contains(left.getFirst()));
             awaitLooks(operator, looks(operator) + 4);

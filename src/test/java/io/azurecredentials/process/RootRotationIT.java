@@ -3,8 +3,8 @@ package io.azurecredentials.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootCredential;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
+import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootCredential;
 import io.azurecredentials.base.Condition;
 import io.azurecredentials.demo.Sample;
 import io.azurecredentials.emulator.world.World;
@@ -75,12 +75,12 @@ class RootRotationIT {
     }
 
     @Test
-    void with_the_sample_the_next_rotation_is_by_its_schedule_and_the_first_password_goes_by_its_key()
-            throws IOException {
+    void
+            with_the_sample_the_next_rotation_is_by_its_schedule_and_the_first_password_goes_by_its_key()
+                    throws IOException {
         sample.apply();
         GenericKubernetesResource written =
-                Serialization.unmarshal(
-                        Files.readString(SAMPLE), GenericKubernetesResource.class);
+                Serialization.unmarshal(Files.readString(SAMPLE), GenericKubernetesResource.class);
         Map<String, Object> spec = written.get("spec");
         String keyID = written.get("spec", "authentication", "clientSecret", "keyID");
         sample.change("AzureConfig", "platform", it -> it.putAll(spec));

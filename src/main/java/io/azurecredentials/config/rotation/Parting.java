@@ -52,9 +52,7 @@ final class Parting {
 
     private static Instant when(Facts facts, RootKey key) {
         Instant due =
-                key.absentSince()
-                        .map(it -> it.plus(facts.patience().settle()))
-                        .orElse(facts.now());
+                key.absentSince().map(it -> it.plus(facts.patience().settle())).orElse(facts.now());
         return Rotation.notBefore(due, Rotation.retire(key, facts), facts);
     }
 }

@@ -48,8 +48,7 @@ public record Claims(
                         .collect(
                                 groupingBy(
                                         it -> lower(it.tenantID()),
-                                        flatMapping(
-                                                it -> it.applicationIDs().stream(), toSet()))),
+                                        flatMapping(it -> it.applicationIDs().stream(), toSet()))),
                 roots.stream()
                         .collect(
                                 groupingBy(

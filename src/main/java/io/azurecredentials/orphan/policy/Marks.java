@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether something in Azure is this cluster's: the names of {@link Owner} and {@link RootOwner}, read
- * backwards. What is almost like one of them is somebody else's.
+ * Whether something in Azure is this cluster's: the names of {@link Owner} and {@link RootOwner},
+ * read backwards. What is almost like one of them is somebody else's.
  *
  * @param clusterID tells clusters on one tenant apart
  */

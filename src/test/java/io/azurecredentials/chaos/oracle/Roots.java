@@ -70,8 +70,7 @@ public final class Roots {
         Set<String> theirs = Set.copyOf(strangers);
         List<Inventory.Password> all = passwords();
         configs.forEach(it -> count(it, all));
-        Set<String> there =
-                all.stream().map(Inventory.Password::keyId).collect(Collectors.toSet());
+        Set<String> there = all.stream().map(Inventory.Password::keyId).collect(Collectors.toSet());
         theirs.stream()
                 .filter(it -> !there.contains(it))
                 .forEach(
@@ -92,9 +91,7 @@ public final class Roots {
             violations.add(
                     Kind.REVOKED,
                     uid(config) + "/" + kept.get("client_secret"),
-                    "the root credential in force of "
-                            + Publication.key(config)
-                            + " is refused");
+                    "the root credential in force of " + Publication.key(config) + " is refused");
         }
     }
 

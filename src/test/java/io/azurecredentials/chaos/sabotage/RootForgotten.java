@@ -17,9 +17,7 @@ public final class RootForgotten {
         Ledger next = ledger.promoting(kept, now, grace);
         return new Ledger(
                 next.lastNumber(),
-                next.keys().stream()
-                        .filter(it -> it.state() == RootKey.State.IN_FORCE)
-                        .toList(),
+                next.keys().stream().filter(it -> it.state() == RootKey.State.IN_FORCE).toList(),
                 next.handledRequest());
     }
 }

@@ -85,8 +85,8 @@ class ComparisonTest {
     @Test
     void what_is_owned_or_not_shown_in_between_begins_anew() {
         Claims nobody = Claims.of(MARKS, List.of(), List.of());
-        Claims anna = Claims.of(
-                        MARKS, List.of(claim(ANNA, List.of(1), List.of(), List.of())), List.of());
+        Claims anna =
+                Claims.of(MARKS, List.of(claim(ANNA, List.of(1), List.of(), List.of())), List.of());
         Watchlist list = Watchlist.EMPTY.after(List.of(FIRST), nobody, Duration.ZERO);
 
         assertThat(list.after(List.of(FIRST), nobody, LATE).since())
@@ -125,8 +125,7 @@ class ComparisonTest {
 
     @Test
     void a_root_password_is_an_orphan_unless_its_config_names_it() {
-        RootClaim anna =
-                new RootClaim(ANNA, "tenant", List.of("app"), List.of(2L, 3L), List.of());
+        RootClaim anna = new RootClaim(ANNA, "tenant", List.of("app"), List.of(2L, 3L), List.of());
         RootClaim bert = new RootClaim(BERT, "tenant", List.of("app"), List.of(1L), List.of());
         Thing first = rootPassword("k1", 1);
         Thing second = rootPassword("k2", 2);

@@ -97,8 +97,7 @@ final class RootWorld {
         keys.put(number, keyID);
         living.put(uid, new Status(number, Map.copyOf(keys)));
         Thing.Password password =
-                new Thing.Password(
-                        APPLICATION, keyID, World.MARKS.rootOwner(uid).marker(number));
+                new Thing.Password(APPLICATION, keyID, World.MARKS.rootOwner(uid).marker(number));
         underWay.add(() -> azure.put(password.id(), password));
     }
 
