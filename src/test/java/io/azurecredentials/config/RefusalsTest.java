@@ -24,7 +24,7 @@ class RefusalsTest {
                     Reason.AZURE_UNAVAILABLE, "Busy.", Optional.of(Duration.ofSeconds(40)));
 
     private final SettableClock clock = new SettableClock(NOON);
-    private final AzureConfig config = ConfigFixtures.config(null);
+    private final AzureConfig config = ConfigFixtures.config();
     private final Refusals refusals = new Refusals(clock, LOOK);
 
     @Test

@@ -67,8 +67,8 @@ class RootRotationIT {
         waiting().until(() -> root.markers().size() == 1);
         assertThat(root.works(root.kept(root.config()).orElseThrow())).isTrue();
         assertThat(root.works(SEEDED)).as("nobody told its key id").isTrue();
-        waiting().until(() -> shown("expiry") == root.told().expires().getEpochSecond());
-        assertThat(shown("next_rotation")).isEqualTo(root.told().nextRotation().getEpochSecond());
+        waiting().until(() -> shown("expiry") == root.expires().getEpochSecond());
+        assertThat(shown("next_rotation")).isEqualTo(root.next().getEpochSecond());
         assertThat(root.bootstrap().getMetadata().getResourceVersion())
                 .isEqualTo(bootstrap.getMetadata().getResourceVersion());
         assertThat(root.events()).contains("RootRotated").doesNotContain("RootRotationFailed");
@@ -95,7 +95,7 @@ class RootRotationIT {
                                         .filter(it -> keyID.equals(it.keyID()))
                                         .filter(it -> it.nextRotation() != null)
                                         .isPresent());
-        ZonedDateTime next = root.told().nextRotation().atZone(ZoneOffset.UTC);
+        ZonedDateTime next = root.next().atZone(ZoneOffset.UTC);
         assertThat(next.getDayOfMonth()).isEqualTo(1);
         assertThat(next.getHour()).isEqualTo(3);
         root.rotate(Map.of("period", "700h", "gracePeriod", "2s"));

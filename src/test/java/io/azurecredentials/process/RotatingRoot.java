@@ -10,6 +10,7 @@ import io.azurecredentials.demo.Consumer;
 import io.azurecredentials.emulator.control.Inventory.Password;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,16 @@ final class RotatingRoot {
     /** What status says of the one in force. */
     RootCredential told() {
         return Objects.requireNonNull(status().orElseThrow().rootCredential());
+    }
+
+    /** When that ends. */
+    Instant expires() {
+        return Objects.requireNonNull(told().expires());
+    }
+
+    /** When it is replaced. */
+    Instant next() {
+        return Objects.requireNonNull(told().nextRotation());
     }
 
     /** What was told of anything. */

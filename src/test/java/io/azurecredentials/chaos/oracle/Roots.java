@@ -150,8 +150,9 @@ public final class Roots {
     }
 
     private static List<String> inForce(AzureConfigStatus status) {
-        return Stream.ofNullable(status.rootCredential())
-                .flatMap(it -> Stream.ofNullable(it.keyID()))
+        return Optional.ofNullable(status.rootCredential())
+                .map(AzureConfigStatus.RootCredential::keyID)
+                .stream()
                 .toList();
     }
 
