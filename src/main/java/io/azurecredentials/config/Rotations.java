@@ -171,10 +171,13 @@ public final class Rotations {
                 deed instanceof Deed.Finished);
     }
 
-    /** What was refused is told for as long as it is left, whatever else is done meanwhile. */
+    /**
+     * What was refused is told for as long as it is left, whatever else is done meanwhile; what
+     * only a person can mend first.
+     */
     private static Optional<Problem> refused(Scene scene) {
         return scene.facts().refused().values().stream()
-                .min(Comparator.comparing(Refusal::until))
+                .max(Comparator.comparing(Refusal::until))
                 .map(Refusal::problem);
     }
 
