@@ -86,6 +86,7 @@ class ArchitectureTest {
                         "role",
                         "credential",
                         "orphan",
+                        "session",
                         "bootstrap");
         noClasses()
                 .that()

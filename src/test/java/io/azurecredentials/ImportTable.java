@@ -87,7 +87,6 @@ final class ImportTable {
                     row("session")
                             .knows("api.v1alpha1", "recent", "session.token", "settings", "status")
                             .also(KUBERNETES),
-                    row("orphan.policy").knows("credential.lifecycle", "event"),
                     row("orphan.policy").knows("config.rotation", "credential.lifecycle", "event"),
                     row("orphan")
                             .knows("api.v1alpha1", "azure", "azure.throttling", "config")

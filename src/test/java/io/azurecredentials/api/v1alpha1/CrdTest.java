@@ -115,7 +115,10 @@ class CrdTest {
     private static void bounded(String path, JsonNode schema, List<String> complaints) {
         boolean good =
                 switch (schema.path("type").asText()) {
-                    case "string" -> schema.has("maxLength") || schema.has("enum");
+                    case "string" ->
+                            schema.has("maxLength")
+                                    || schema.has("enum")
+                                    || schema.path("format").asText().equals("date-time");
                     case "integer" -> schema.has("minimum") && schema.has("maximum");
                     case "array" -> schema.has("maxItems") && schema.has("x-kubernetes-list-type");
                     default -> true;
