@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Random;
 import java.util.Set;
@@ -25,6 +26,7 @@ class PurityTest {
         "io.azurecredentials.base",
         "io.azurecredentials.config.resolution",
         "io.azurecredentials.event",
+        "io.azurecredentials.login.jwt",
         "io.azurecredentials.orphan.policy",
         "io.azurecredentials.reference",
         "io.azurecredentials.role.policy",
@@ -56,17 +58,30 @@ class PurityTest {
             resideInAnyPackage(
                     "java.lang..",
                     "java.util..",
+                    "java.math",
                     "java.time..",
                     "java.nio",
                     "java.nio.charset",
                     "java.security",
+                    "java.security.interfaces",
+                    "java.security.spec",
                     "java.text",
                     "org.jspecify..",
                     "io.azurecredentials.base");
 
+    /** What parsers throw that read from memory, too. */
+    private static final DescribedPredicate<JavaClass> FAILURE_TO_READ =
+            describe("IOException", it -> it.isEquivalentTo(IOException.class));
+
     /** Text in, text out. */
     private static final DescribedPredicate<JavaClass> LIBRARIES =
-            resideInAnyPackage("com.samskivert.mustache", "com.fasterxml.jackson.databind.node");
+            resideInAnyPackage(
+                    "com.samskivert.mustache",
+                    "com.fasterxml.jackson.core..",
+                    "com.fasterxml.jackson.databind.node",
+                    "org.jose4j.jwa",
+                    "org.jose4j.jws",
+                    "org.jose4j.jwt..");
 
     @Test
     void pure_packages_know_only_values() {
@@ -76,7 +91,8 @@ class PurityTest {
                 .and()
                 .resideOutsideOfPackages(OVER_THE_API)
                 .should()
-                .onlyDependOnClassesThat(HARMLESS.or(LIBRARIES).or(resideInAnyPackage(PURE)))
+                .onlyDependOnClassesThat(
+                        HARMLESS.or(LIBRARIES).or(resideInAnyPackage(PURE)).or(FAILURE_TO_READ))
                 .check(MAIN);
     }
 
