@@ -87,6 +87,7 @@ final class ImportTable {
                             .knows("leadership", "orphan.policy", "reference", "settings")
                             .knows("status")
                             .also(KUBERNETES, LOG),
+                    row("login.policy").knows("login.jwt"),
                     row("login").knows("azure", "login.jwt", "status").also(LOG),
                     row("login.jwt").also("org.jose4j..", "com.fasterxml.jackson.core.."),
                     row("bootstrap")

@@ -27,6 +27,7 @@ class PurityTest {
         "io.azurecredentials.config.resolution",
         "io.azurecredentials.event",
         "io.azurecredentials.login.jwt",
+        "io.azurecredentials.login.policy",
         "io.azurecredentials.orphan.policy",
         "io.azurecredentials.reference",
         "io.azurecredentials.role.policy",

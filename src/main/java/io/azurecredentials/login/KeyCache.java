@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -56,8 +57,10 @@ public final class KeyCache implements AutoCloseable {
     /** With keys from Entra; they are kept fresh until it is closed. */
     public static KeyCache of(Azure azure, Supplier<Duration> uptime) {
         KeyCache cache = new KeyCache(it -> source(azure, it), uptime);
-        cache.clockwork.scheduleWithFixedDelay(
-                cache::refresh, LOOK.toSeconds(), LOOK.toSeconds(), TimeUnit.SECONDS);
+        // Never fails: what a fetch may throw is told where it is made.
+        ScheduledFuture<?> _ =
+                cache.clockwork.scheduleWithFixedDelay(
+                        cache::refresh, LOOK.toSeconds(), LOOK.toSeconds(), TimeUnit.SECONDS);
         return cache;
     }
 

@@ -28,8 +28,7 @@ interface KeySource {
                                 Answer.refused(
                                         Problem.retryable(
                                                 Reason.AZURE_UNAVAILABLE,
-                                                "Microsoft Entra showed no signing key that can be"
-                                                    + " used.")));
+                                                "Entra showed no signing key that can be used.")));
     }
 
     private static Edition edition(TokenVersion version) {

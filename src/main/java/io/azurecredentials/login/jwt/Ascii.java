@@ -5,13 +5,13 @@ package io.azurecredentials.login.jwt;
  * sign for a k and a dotless ı for an i, and names of resource groups may hold letters of any
  * script; Azure compares neither so.
  */
-final class Ascii {
+public final class Ascii {
     private static final int CASE_BIT = 0x20;
 
     private Ascii() {}
 
     /** The text with {@code A} to {@code Z} in lower case and everything else as it was. */
-    static String lower(String text) {
+    public static String lower(String text) {
         int first = 0;
         while (first < text.length() && !isUpper(text.charAt(first))) {
             first++;
@@ -22,7 +22,7 @@ final class Ascii {
         char[] chars = text.toCharArray();
         for (int i = first; i < chars.length; i++) {
             if (isUpper(chars[i])) {
-                chars[i] |= CASE_BIT;
+                chars[i] = (char) (chars[i] | CASE_BIT);
             }
         }
         return new String(chars);

@@ -32,7 +32,8 @@ final class ClaimsReader {
                     "hasgroups",
                     "_claim_names",
                     "xms_az_rid",
-                    "xms_mirid");
+                    "xms_mirid",
+                    "cnf");
 
     private static final Pattern TOKEN_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -60,6 +61,7 @@ final class ClaimsReader {
                                         Refusal.AUDIENCE))
                 .or(() -> wrongTimes(now))
                 .or(() -> new PrincipalReader(claims, expected, version.orElseThrow()).flaw())
+                .or(() -> unless(!claims.has("cnf"), Refusal.SENDER_CONSTRAINED))
                 .or(this::wrongResource);
     }
 

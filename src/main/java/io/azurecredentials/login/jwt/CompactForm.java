@@ -1,5 +1,8 @@
 package io.azurecredentials.login.jwt;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -14,26 +17,30 @@ final class CompactForm {
     static final int LONGEST = 16 * 1024;
 
     private final String text;
+    private final byte[] bytes;
     private final int headerEnd;
     private final int claimsEnd;
 
-    private CompactForm(String text, int headerEnd, int claimsEnd) {
+    private CompactForm(String text, byte[] bytes, int headerEnd, int claimsEnd) {
         this.text = text;
+        this.bytes = bytes;
         this.headerEnd = headerEnd;
         this.claimsEnd = claimsEnd;
     }
 
-    /** Reads it; looks at each character once and allocates nothing that depends on the text. */
+    /** Reads it; looks at each character once. Whoever calls limits their number. */
     static Optional<CompactForm> of(String text) {
         int first = text.indexOf('.');
         int second = text.indexOf('.', first + 1);
         if (first < 0 || second < 0) {
             return Optional.empty();
         }
-        return Base64Url.isCanonical(text, 0, first)
-                        && Base64Url.isCanonical(text, first + 1, second)
-                        && Base64Url.isCanonical(text, second + 1, text.length())
-                ? Optional.of(new CompactForm(text, first, second))
+        // What is not Latin 1 becomes a question mark, which base64url has not either.
+        byte[] bytes = text.getBytes(ISO_8859_1);
+        return Base64Url.isCanonical(bytes, 0, first)
+                        && Base64Url.isCanonical(bytes, first + 1, second)
+                        && Base64Url.isCanonical(bytes, second + 1, bytes.length)
+                ? Optional.of(new CompactForm(text, bytes, first, second))
                 : Optional.empty();
     }
 
@@ -57,15 +64,11 @@ final class CompactForm {
 
     /** In bytes. */
     int signatureLength() {
-        return (text.length() - claimsEnd - 1) * 3 / 4;
+        return (bytes.length - claimsEnd - 1) * 3 / 4;
     }
 
     private byte[] decoded(int from, int to) {
-        byte[] ascii = new byte[to - from];
-        for (int i = 0; i < ascii.length; i++) {
-            ascii[i] = (byte) text.charAt(from + i);
-        }
-        return Base64.getUrlDecoder().decode(ascii);
+        return Base64.getUrlDecoder().decode(Arrays.copyOfRange(bytes, from, to));
     }
 
     @Override

@@ -28,10 +28,10 @@ public record HeldKeys(Optional<KeySet> keys, Duration fetched, Optional<Duratio
             new HeldKeys(Optional.empty(), Duration.ZERO, Optional.empty());
 
     /** How long a set is given away without asking for a newer one. */
-    public static final Duration FRESH = Duration.ofHours(24);
+    public static final Duration FRESH = Duration.ofDays(1);
 
     /** How long the last good one is given away if no newer one can be had. */
-    public static final Duration KEPT = Duration.ofHours(48);
+    public static final Duration KEPT = Duration.ofDays(2);
 
     /** How often keys that are used are asked for, whether or not somebody waits. */
     static final Duration PERIOD = Duration.ofHours(1);

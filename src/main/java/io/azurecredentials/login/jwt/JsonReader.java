@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * Reads a JSON object in the one way that leaves no two readers different opinions: strict UTF-8,
  * no byte order mark, nothing before or behind the object, no name twice, no lone surrogate, whole
- * numbers only, eight levels at most.
+ * numbers only, eight levels and a hundred names each at most.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8725#section-2.6">RFC 8725, 2.6: multiplicity of
  *     JSON encodings</a>
@@ -26,6 +26,7 @@ import java.util.Optional;
  */
 final class JsonReader {
     private static final int DEEPEST = 8;
+    private static final int MOST_MEMBERS = 100;
     private static final int LONGEST_NUMBER = 18;
 
     /** Without tables of names: what strangers send would stay in them. */
@@ -51,7 +52,7 @@ final class JsonReader {
         if (!isObject || !Arrays.equals(text.getBytes(UTF_8), bytes)) {
             return Optional.empty();
         }
-        try (JsonParser parser = FACTORY.createParser(text)) {
+        try (JsonParser parser = FACTORY.createParser(text.toCharArray())) {
             parser.nextToken();
             Json.Members members = new JsonReader(parser).members();
             return parser.nextToken() == null ? Optional.of(members) : Optional.empty();
@@ -64,8 +65,10 @@ final class JsonReader {
         Map<String, Json> values = LinkedHashMap.newLinkedHashMap(32);
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             parser.nextToken();
-            if (!Ascii.isVisible(name) || values.put(name, value()) != null) {
-                throw new IOException("a name twice, or a strange one");
+            if (!Ascii.isVisible(name)
+                    || values.put(name, value()) != null
+                    || values.size() > MOST_MEMBERS) {
+                throw new IOException("a name twice, a strange one, or too many");
             }
         }
         return new Json.Members(values);

@@ -5,7 +5,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,8 +68,8 @@ final class KeyReader {
 
     private static boolean verifies(Json.Members jwk) {
         return !jwk.has("key_ops")
-                || jwk.values().get("key_ops") instanceof Json.Elements(var operations)
-                        && operations.contains(new Json.Text("verify"));
+                || (jwk.values().get("key_ops") instanceof Json.Elements(var operations)
+                        && operations.contains(new Json.Text("verify")));
     }
 
     private boolean isForTenant(Json.Members jwk) {
@@ -89,9 +88,7 @@ final class KeyReader {
     }
 
     private static Optional<BigInteger> number(Json.Members jwk, String name) {
-        return jwk.text(name)
-                .filter(it -> Base64Url.isCanonical(it, 0, it.length()))
-                .map(it -> new BigInteger(1, Base64.getUrlDecoder().decode(it)));
+        return jwk.text(name).flatMap(Base64Url::decoded).map(it -> new BigInteger(1, it));
     }
 
     private static RSAPublicKey key(BigInteger modulus) {

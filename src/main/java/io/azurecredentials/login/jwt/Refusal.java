@@ -36,6 +36,9 @@ public enum Refusal {
     TOKEN_KIND("TokenKind", Kind.DENIED),
     USER_TOKEN("UserToken", Kind.DENIED),
 
+    /** It is bound to a key that its bearer would have to prove, and a login proves none. */
+    SENDER_CONSTRAINED("SenderConstrained", Kind.DENIED),
+
     /** An application's token says that another tenant has signed it in. */
     IDENTITY_PROVIDER("IdentityProvider", Kind.DENIED),
     RESOURCE_CLAIM("ResourceClaim", Kind.DENIED),

@@ -12,8 +12,8 @@ import java.util.OptionalLong;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4">RFC 7519, 4.1.4 to 4.1.6</a>
  */
 record Times(Instant issuedAt, Instant notBefore, Instant expires) {
-    static final Duration SKEW = Duration.ofSeconds(60);
-    static final Duration SKEW_BEFORE = Duration.ofSeconds(300);
+    static final Duration SKEW = Duration.ofMinutes(1);
+    static final Duration SKEW_BEFORE = Duration.ofMinutes(5);
 
     /** Managed identities' tokens, the longest that Entra issues, hold for a day. */
     static final Duration LONGEST = Duration.ofHours(28);

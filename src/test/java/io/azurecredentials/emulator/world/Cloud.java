@@ -45,7 +45,7 @@ public record Cloud(
 
     public static final Cloud CHINA =
             new Cloud(
-                    List.of("login.chinacloudapi.cn", "login.partner.microsoftonline.cn"),
+                    List.of("login.partner.microsoftonline.cn", "login.chinacloudapi.cn"),
                     "microsoftgraph.chinacloudapi.cn",
                     "management.chinacloudapi.cn",
                     "https://microsoftgraph.chinacloudapi.cn",

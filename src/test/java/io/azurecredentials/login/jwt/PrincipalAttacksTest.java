@@ -4,6 +4,7 @@ import static io.azurecredentials.login.jwt.Refusal.CLIENT_ID;
 import static io.azurecredentials.login.jwt.Refusal.IDENTITY_PROVIDER;
 import static io.azurecredentials.login.jwt.Refusal.OBJECT_ID;
 import static io.azurecredentials.login.jwt.Refusal.RESOURCE_CLAIM;
+import static io.azurecredentials.login.jwt.Refusal.SENDER_CONSTRAINED;
 import static io.azurecredentials.login.jwt.Refusal.SUBJECT;
 import static io.azurecredentials.login.jwt.Refusal.TOKEN_KIND;
 import static io.azurecredentials.login.jwt.Refusal.USER_TOKEN;
@@ -58,6 +59,8 @@ class PrincipalAttacksTest {
                                 c -> c.put("idp", "https://sts.windows.net/" + other() + "/"),
                                 IDENTITY_PROVIDER),
                         row("43 by an array", c -> c.putArray("idp"), IDENTITY_PROVIDER),
+                        row("bound to a key", c -> c.putObject("cnf"), SENDER_CONSTRAINED),
+                        row("bound to no key", c -> c.putNull("cnf"), SENDER_CONSTRAINED),
                         row("58 a number for a host", c -> c.put("xms_az_rid", 1), RESOURCE_CLAIM),
                         row("58 several hosts", c -> c.putArray("xms_mirid"), RESOURCE_CLAIM)));
     }
