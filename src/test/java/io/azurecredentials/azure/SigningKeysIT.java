@@ -2,6 +2,7 @@ package io.azurecredentials.azure;
 
 import static io.azurecredentials.azure.Sandbox.given;
 import static io.azurecredentials.azure.Sandbox.refused;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,7 +31,7 @@ class SigningKeysIT {
     @ParameterizedTest
     @EnumSource
     void each_edition_has_a_document_of_its_own(Edition edition) {
-        var document = Json.read(new String(given(keys.document(edition))));
+        var document = Json.read(new String(given(keys.document(edition)), UTF_8));
 
         assertThat(document.path("keys").path(0).path("kty").asText()).isEqualTo("RSA");
         assertThat(document.path("keys").path(0).has("issuer")).isEqualTo(edition == Edition.V2);

@@ -117,7 +117,7 @@ class KeyCacheIT {
         taken(token(OWN));
         cache.refresh();
         assertThat(cache.size()).isOne();
-        uptime.set(Duration.ofHours(48));
+        uptime.set(Duration.ofDays(2));
         cache.refresh();
         assertThat(cache.size()).isZero();
 

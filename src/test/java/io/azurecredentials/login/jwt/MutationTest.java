@@ -54,8 +54,8 @@ class MutationTest {
 
     @Test
     void segments_of_two_tokens_make_no_third_and_change_no_places() {
-        String[] one = VALID.split("\\.");
-        String[] other = Tokens.with(it -> it.put("oid", Tokens.CLIENT)).split("\\.");
+        String[] one = VALID.split("\\.", -1);
+        String[] other = Tokens.with(it -> it.put("oid", Tokens.CLIENT)).split("\\.", -1);
         Set<String> taken = new HashSet<>();
         for (int choice = 0; choice < 27 * 8; choice++) {
             List<String> parts = new ArrayList<>();

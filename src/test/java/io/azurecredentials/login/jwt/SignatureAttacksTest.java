@@ -90,7 +90,7 @@ class SignatureAttacksTest {
                                 Base64.getUrlDecoder()
                                         .decode(
                                                 Tokens.with(it -> it.put("uti", "other"))
-                                                        .split("\\.")[2]))));
+                                                        .split("\\.", -1)[2]))));
     }
 
     private static Attack row(String title, byte[] signature) {

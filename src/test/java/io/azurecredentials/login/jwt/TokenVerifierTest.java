@@ -67,6 +67,21 @@ class TokenVerifierTest {
     }
 
     @Test
+    void no_locale_changes_anything() {
+        Locale before = Locale.getDefault();
+        Claims claims = desk.taken(Tokens.valid());
+        Locale.setDefault(Locale.of("tr"));
+        try {
+            assertThat(new Desk().taken(Tokens.valid())).isEqualTo(claims);
+            assertThat(desk.refusal(Tokens.with(it -> it.put("İSS", "x")))).isPresent();
+            assertThat(desk.refusal(Tokens.with(it -> it.put("ISS", "x"))))
+                    .contains(Refusal.CLAIM_NAME);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
     void blanks_around_a_token_come_from_the_file_it_was_in() {
         assertThat(desk.refusal(" \t\r\n" + Tokens.valid() + "\r\n")).isEmpty();
     }

@@ -3,10 +3,10 @@ package io.azurecredentials.login.policy;
 import static io.azurecredentials.login.policy.Machines.GROUP;
 import static io.azurecredentials.login.policy.Machines.HERE;
 import static io.azurecredentials.login.policy.Machines.IDENTITY;
-import static io.azurecredentials.login.policy.Machines.INSTANCE;
 import static io.azurecredentials.login.policy.Machines.OBJECT;
 import static io.azurecredentials.login.policy.Machines.SET;
 import static io.azurecredentials.login.policy.Machines.SOMEBODY;
+import static io.azurecredentials.login.policy.Machines.UNIFORM_INSTANCE;
 import static io.azurecredentials.login.policy.Machines.VM;
 import static io.azurecredentials.login.policy.Machines.also;
 import static io.azurecredentials.login.policy.Machines.anywhere;
@@ -69,7 +69,7 @@ class AdmissionTest {
 
     @Test
     void a_claimed_machine_needs_no_question_for_subscription_and_group() {
-        for (ResourceID id : Set.of(VM, SET, INSTANCE)) {
+        for (ResourceID id : Set.of(VM, SET, UNIFORM_INSTANCE)) {
             Admitted in = new Admitted(Optional.of(id));
             assertThat(decide(toSubscription(HERE), on(id), Facts.NONE)).isEqualTo(in);
             assertThat(decide(toResourceGroup("PROD"), on(id), Facts.NONE)).isEqualTo(in);
@@ -94,12 +94,16 @@ class AdmissionTest {
 
     @Test
     void an_instance_of_a_uniform_scale_set_has_the_sets_identity_and_location() {
-        assertThat(decide(toScaleSet("SET"), on(INSTANCE), Facts.NONE))
-                .isEqualTo(new Admitted(Optional.of(INSTANCE)));
-        assertThat(decide(toLocation("x"), on(INSTANCE), Facts.NONE))
+        assertThat(decide(toScaleSet("SET"), on(UNIFORM_INSTANCE), Facts.NONE))
+                .isEqualTo(new Admitted(Optional.of(UNIFORM_INSTANCE)));
+        assertThat(decide(toLocation("x"), on(UNIFORM_INSTANCE), Facts.NONE))
                 .isEqualTo(new Undecided(Set.of(new Need.ResourceAt(SET))));
-        assertThat(decide(toLocation("germanywestcentral"), on(INSTANCE), resource(SET, germany())))
-                .isEqualTo(new Admitted(Optional.of(INSTANCE)));
+        assertThat(
+                        decide(
+                                toLocation("germanywestcentral"),
+                                on(UNIFORM_INSTANCE),
+                                resource(SET, germany())))
+                .isEqualTo(new Admitted(Optional.of(UNIFORM_INSTANCE)));
     }
 
     @Test

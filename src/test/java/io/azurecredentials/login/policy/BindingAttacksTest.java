@@ -4,10 +4,10 @@ import static io.azurecredentials.login.policy.BindingAttack.row;
 import static io.azurecredentials.login.policy.Machines.GROUP;
 import static io.azurecredentials.login.policy.Machines.HERE;
 import static io.azurecredentials.login.policy.Machines.IDENTITY;
-import static io.azurecredentials.login.policy.Machines.INSTANCE;
 import static io.azurecredentials.login.policy.Machines.OBJECT;
 import static io.azurecredentials.login.policy.Machines.SET;
 import static io.azurecredentials.login.policy.Machines.THERE;
+import static io.azurecredentials.login.policy.Machines.UNIFORM_INSTANCE;
 import static io.azurecredentials.login.policy.Machines.VM;
 import static io.azurecredentials.login.policy.Machines.anywhere;
 import static io.azurecredentials.login.policy.Machines.bound;
@@ -128,12 +128,12 @@ class BindingAttacksTest {
                 row(
                         "72 an instance of another set",
                         toScaleSet("se"),
-                        on(INSTANCE),
+                        on(UNIFORM_INSTANCE),
                         Denial.SCALE_SET),
                 row(
                         "60 another set",
                         bound(),
-                        on(INSTANCE),
+                        on(UNIFORM_INSTANCE),
                         hints("", "", "", "other"),
                         Denial.HINT),
                 row(

@@ -1,8 +1,8 @@
 package io.azurecredentials.login.policy;
 
 import static io.azurecredentials.login.policy.Machines.HERE;
-import static io.azurecredentials.login.policy.Machines.INSTANCE;
 import static io.azurecredentials.login.policy.Machines.SET;
+import static io.azurecredentials.login.policy.Machines.UNIFORM_INSTANCE;
 import static io.azurecredentials.login.policy.Machines.VM;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,7 +42,7 @@ class HintsTest {
     void a_uniform_instance_goes_by_its_set_and_its_own_name_is_not_compared() {
         Hints said = Hints.of(HERE, "prod", "set_3", "set", SET.toString()).orElseThrow();
 
-        assertThat(said.contradict(INSTANCE, Optional.empty())).isFalse();
+        assertThat(said.contradict(UNIFORM_INSTANCE, Optional.empty())).isFalse();
         assertThat(said.contradict(SET, Optional.empty())).isFalse();
         assertThat(said.contradict(VM, Optional.empty())).isTrue();
     }

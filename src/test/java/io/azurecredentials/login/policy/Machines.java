@@ -22,7 +22,7 @@ final class Machines {
             new Principal.ServicePrincipal(OBJECT, "cccccccc-0000-4000-8000-00000000000c");
     static final ResourceID VM = vm("prod", "vm-app");
     static final ResourceID SET = compute("prod", "virtualMachineScaleSets/set");
-    static final ResourceID INSTANCE =
+    static final ResourceID UNIFORM_INSTANCE =
             compute("prod", "virtualMachineScaleSets/set/virtualMachines/3");
     static final ResourceID IDENTITY =
             id(HERE, "prod", "Microsoft.ManagedIdentity/userAssignedIdentities/id-app");
