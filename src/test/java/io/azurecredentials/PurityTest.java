@@ -25,6 +25,7 @@ class PurityTest {
         "io.azurecredentials.azure.throttling",
         "io.azurecredentials.base",
         "io.azurecredentials.config.resolution",
+        "io.azurecredentials.config.rotation",
         "io.azurecredentials.event",
         "io.azurecredentials.login.jwt",
         "io.azurecredentials.login.policy",
