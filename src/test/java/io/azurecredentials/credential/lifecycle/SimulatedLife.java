@@ -188,6 +188,10 @@ final class SimulatedLife {
                     .isTrue();
         }
         checkOverlap();
+        cluster.consumers.live(clock.now, held, cluster.ledger);
+        cluster.consumers.check(
+                setting.skew().multipliedBy(2),
+                it -> cluster.roleGoes || vandalised.contains(it) || azure.exists(it));
     }
 
     /** Who has read the Secret just before it changed goes on with what it held. */
