@@ -88,6 +88,7 @@ final class ImportTable {
                             .knows("leadership", "reference", "role", "role.policy", "settings")
                             .knows("azure.throttling", "status")
                             .also(JOSDK, KUBERNETES, LOG, "javax.crypto.."),
+                    row("session.token").also("javax.crypto.."),
                     row("orphan.policy").knows("credential.lifecycle", "event"),
                     row("orphan")
                             .knows("api.v1alpha1", "azure", "azure.throttling", "config")
