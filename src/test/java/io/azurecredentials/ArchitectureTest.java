@@ -85,7 +85,7 @@ class ArchitectureTest {
                         "config",
                         "role",
                         "credential",
-                                "credential.rollout",
+                        "credential.rollout",
                         "orphan",
                         "bootstrap");
         noClasses()

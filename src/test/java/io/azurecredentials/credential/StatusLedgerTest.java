@@ -203,7 +203,9 @@ class StatusLedgerTest {
         }
 
         private List<String> names() {
-            return IntStream.range(0, random.nextInt(3)).mapToObj(it -> "Deployment/" + it).toList();
+            return IntStream.range(0, random.nextInt(3))
+                    .mapToObj(it -> "Deployment/" + it)
+                    .toList();
         }
 
         private Instant instant() {

@@ -65,10 +65,7 @@ class ManifestsTest {
                 .containsExactly("get", "list", "patch");
         assertThat(Shipped.objects("ClusterRole"))
                 .filteredOn(
-                        it ->
-                                it.at("/metadata/name")
-                                        .asText()
-                                        .equals(Settings.NAME + "-rollout"))
+                        it -> it.at("/metadata/name").asText().equals(Settings.NAME + "-rollout"))
                 .singleElement()
                 .satisfies(it -> assertThat(it.path("rules")).hasSize(1));
     }

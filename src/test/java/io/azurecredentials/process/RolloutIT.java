@@ -54,8 +54,7 @@ class RolloutIT {
         assertThat(fleet.mark("Deployment", "web")).as("at first").isEmpty();
 
         rotate("1");
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(reason()).isEqualTo("RolloutDenied"));
+        await().atMost(LONG).untilAsserted(() -> assertThat(reason()).isEqualTo("RolloutDenied"));
         assertThat(told.notes())
                 .filteredOn(it -> it.startsWith("RolloutDenied"))
                 .singleElement()

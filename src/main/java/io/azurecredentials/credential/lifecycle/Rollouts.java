@@ -66,9 +66,8 @@ public final class Rollouts {
                         .map(Rollout::since)
                         .orElse(now);
         Rollout rollout = Rollout.due(since, now.plus(overlap));
-return held(
-                with(published, key, rollout),
-                now.plus(Rollout.LONGEST_QUIET).plus(timeout.get()));
+        return held(
+                with(published, key, rollout), now.plus(Rollout.LONGEST_QUIET).plus(timeout.get()));
     }
 
     /**

@@ -269,9 +269,7 @@ class RolloutTest {
                 before.ledger()
                         .with(
                                 before.ledger().principals(),
-                                Stream.concat(
-                                                before.ledger().keys().stream(),
-                                                Stream.of(key))
+                                Stream.concat(before.ledger().keys().stream(), Stream.of(key))
                                         .toList());
         Facts reserving = before.after(reserved, Optional.empty());
         Ledger published =

@@ -3,13 +3,18 @@ package io.azurecredentials.credential.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When all pods of a workload run with what their pod template says, by the words of its status. */
+/**
+ * When all pods of a workload run with what their pod template says, by the words of its status.
+ */
 class WorkloadTest {
     private static final Mark MARK = Mark.of("web", "key-2");
 
@@ -54,9 +59,7 @@ class WorkloadTest {
 
     @Test
     void one_that_wants_no_pod_has_finished_once_that_was_seen() {
-        assertThat(
-                        workload("Deployment", "replicas: 0, ", "observedGeneration: 4")
-                                .runsWith(MARK))
+        assertThat(workload("Deployment", "replicas: 0, ", "observedGeneration: 4").runsWith(MARK))
                 .isTrue();
     }
 
@@ -78,30 +81,38 @@ class WorkloadTest {
 
     @Test
     void one_without_any_annotation_bears_no_mark() {
-        HasMetadata bare =
+        Deployment bare =
                 Serialization.unmarshal(
                         """
                         apiVersion: apps/v1
                         kind: Deployment
                         metadata: {name: web}
                         spec: {template: {}}
-                        """);
+                        """,
+                        Deployment.class);
 
         assertThat(new Workload(bare).bears(MARK)).isFalse();
         assertThat(new Workload(bare).reference()).isEqualTo("Deployment/web");
     }
 
     private static Workload workload(String kind, String spec, String status) {
-        HasMetadata object =
-                Serialization.unmarshal(
-                        """
-                        apiVersion: apps/v1
-                        kind: %s
-                        metadata: {name: web, generation: 4}
-                        spec: {%stemplate: {metadata: {annotations: {credential.azurecredentials.io/web: key-2}}}}
-                        status: {%s}
-                        """
-                                .formatted(kind, spec, status));
-        return new Workload(object);
+        String yaml =
+                """
+                apiVersion: apps/v1
+                kind: %s
+                metadata: {name: web, generation: 4}
+                spec: {%stemplate: {metadata: {annotations: {credential.azurecredentials.io/web: key-2}}}}
+                status: {%s}
+                """
+                        .formatted(kind, spec, status);
+        return new Workload(Serialization.unmarshal(yaml, type(kind)));
+    }
+
+    private static Class<? extends HasMetadata> type(String kind) {
+        return switch (kind) {
+            case "Deployment" -> Deployment.class;
+            case "StatefulSet" -> StatefulSet.class;
+            default -> DaemonSet.class;
+        };
     }
 }

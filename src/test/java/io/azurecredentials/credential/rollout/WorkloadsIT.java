@@ -189,7 +189,8 @@ class WorkloadsIT {
         cluster.apply(
                 Documents.parse(
                         yaml.replaceFirst(
-                                "metadata: \\{", "metadata: {namespace: " + cluster.namespace() + ", ")));
+                                "metadata: \\{",
+                                "metadata: {namespace: " + cluster.namespace() + ", ")));
     }
 
     private Workload read(String name) {
