@@ -24,8 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 @LocalOnly("it plays the controllers that replace pods")
 class RolloutIT {
     private static final Duration LONG = Duration.ofSeconds(90);
-    private static final String ROTATE =
-            "{\"annotations\":{\"azurecredentials.io/rotate-requested-at\":\"%s\"}}";
 
     @TempDir Path folder;
     private Installation installation;
@@ -127,7 +125,11 @@ class RolloutIT {
     /** Returns when another credential is in the Secret. */
     private void rotate(String value) {
         String before = published();
-        sample.mergeMetadata("AzureCredential", Sample.NAME, ROTATE.formatted(value));
+        sample.mergeMetadata(
+                "AzureCredential",
+                Sample.NAME,
+                "{\"annotations\":{\"azurecredentials.io/rotate-requested-at\":\"%s\"}}"
+                        .formatted(value));
         await().atMost(LONG).until(() -> !published().equals(before));
     }
 

@@ -28,6 +28,7 @@ class MarkTest {
     }
 
     private static String name(String credential) {
-        return Mark.of(credential, KEY).annotation().split("/")[1];
+        String annotation = Mark.of(credential, KEY).annotation();
+        return annotation.substring(annotation.indexOf('/') + 1);
     }
 }
