@@ -85,6 +85,7 @@ class ArchitectureTest {
                         "config",
                         "role",
                         "credential",
+                        "credential.rollout",
                         "orphan",
                         "bootstrap");
         noClasses()

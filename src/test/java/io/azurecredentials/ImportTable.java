@@ -76,9 +76,16 @@ final class ImportTable {
                     row("credential.lifecycle").knows("event"),
                     row("credential.rendering")
                             .also("com.samskivert.mustache", "com.fasterxml.jackson.databind.."),
+                    row("credential.rollout")
+                            .knows("api.v1alpha1", "leadership", "settings")
+                            .also(KUBERNETES),
                     row("credential")
                             .knows("admission", "api.v1alpha1", "azure", "config")
-                            .knows("credential.lifecycle", "credential.rendering", "event")
+                            .knows(
+                                    "credential.lifecycle",
+                                    "credential.rendering",
+                                    "credential.rollout")
+                            .knows("event")
                             .knows("leadership", "reference", "role", "role.policy", "settings")
                             .knows("azure.throttling", "status")
                             .also(JOSDK, KUBERNETES, LOG, "javax.crypto.."),

@@ -132,6 +132,7 @@ final class Reconcilers implements AutoCloseable {
                                 hands,
                                 gate,
                                 events,
+                                settings.namespace(),
                                 clusterID,
                                 clock,
                                 Reconcilers::dice),

@@ -158,6 +158,7 @@ final class FactsGatherer {
                         Shelves.of(credential, secrets),
                         hands.of(credential.getMetadata().getUid()),
                         inspections.next(credential.getMetadata().getUid(), driftCheck(wanted)),
+                        inspections.nextWatch(credential.getMetadata().getUid()),
                         dice.get());
         Optional<Limits> limits =
                 role.flatMap(

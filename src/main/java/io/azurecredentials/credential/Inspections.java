@@ -7,12 +7,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * When each credential's objects in Azure are looked at next. Known to this process only: after a
- * start the first looks are spread over one whole interval.
+ * When each credential's objects in Azure are looked at next, and its consumers while they restart.
+ * Known to this process only: after a start the first looks at Azure are spread over one whole
+ * interval.
  */
 final class Inspections {
+    /** Between two looks at consumers. */
+    private static final Duration WATCH = Duration.ofSeconds(10);
+
     private final Clock clock;
     private final Map<String, Instant> next = new ConcurrentHashMap<>();
+    private final Map<String, Instant> watch = new ConcurrentHashMap<>();
 
     Inspections(Clock clock) {
         this.clock = clock;
@@ -32,8 +37,19 @@ final class Inspections {
         next.put(uid, clock.instant().plus(interval));
     }
 
+    /** The next look at consumers that restart; at once, if there was none. */
+    Instant nextWatch(String uid) {
+        return watch.getOrDefault(uid, Instant.EPOCH);
+    }
+
+    /** They were looked at now. */
+    void watched(String uid) {
+        watch.put(uid, clock.instant().plus(WATCH));
+    }
+
     /** It is gone. */
     void drop(String uid) {
+        watch.remove(uid);
         next.remove(uid);
     }
 }

@@ -7,6 +7,7 @@ import io.azurecredentials.config.RootApplications;
 import io.azurecredentials.config.Tenants;
 import io.azurecredentials.credential.lifecycle.Lifecycle;
 import io.azurecredentials.credential.lifecycle.Step;
+import io.azurecredentials.credential.rollout.Workloads;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.Mishap;
@@ -37,6 +38,7 @@ public final class Passes {
     private final Consumer<String> forget;
 
     /**
+     * @param operatorNamespace where the operator's ServiceAccount is
      * @param clusterID stands in every tag and marker in Azure
      * @param dice fresh random words
      */
@@ -48,6 +50,7 @@ public final class Passes {
             Hands hands,
             Gate gate,
             EventRecorder events,
+            String operatorNamespace,
             String clusterID,
             Clock clock,
             Supplier<String> dice) {
@@ -70,6 +73,7 @@ public final class Passes {
                         new SecretPublisher(client, gate),
                         hands,
                         inspections,
+                        new Workloads(client, gate, operatorNamespace),
                         gate,
                         clock);
     }

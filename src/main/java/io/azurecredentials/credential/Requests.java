@@ -5,6 +5,7 @@ import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec;
 import io.azurecredentials.credential.lifecycle.Asked;
 import io.azurecredentials.credential.lifecycle.Renewal;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What an AzureCredential asks for by itself, whatever its role and config say. */
@@ -26,7 +27,14 @@ final class Requests {
                         ? Optional.of("spec.suspend")
                         : config.filter(it -> it.getSpec().suspend())
                                 .map(it -> "AzureConfig " + it.getMetadata().getName()),
-                annotation(credential, ABANDON).isPresent());
+                annotation(credential, ABANDON).isPresent(),
+                rolloutTimeout(credential.getSpec()));
+    }
+
+    private static Optional<Duration> rolloutTimeout(AzureCredentialSpec spec) {
+        return Optional.ofNullable(spec.rolloutRestart())
+                .filter(it -> !it.isEmpty())
+                .map(_ -> spec.rolloutTimeout().getDuration());
     }
 
     static Renewal renewal(AzureCredentialSpec.Renewal renewal) {

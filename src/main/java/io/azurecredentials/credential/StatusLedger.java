@@ -192,7 +192,8 @@ final class StatusLedger {
                 Optional.ofNullable(it.digest()),
                 Optional.ofNullable(it.publishedAt()),
                 Optional.ofNullable(it.retireAt()),
-                Optional.ofNullable(it.absentSince()));
+                Optional.ofNullable(it.absentSince()),
+                Optional.ofNullable(it.rollout()).map(StatusRollout::read));
     }
 
     private static AzureCredentialStatus.Key key(Key it) {
@@ -210,7 +211,8 @@ final class StatusLedger {
                 it.digest().orElse(null),
                 it.publishedAt().orElse(null),
                 it.retireAt().orElse(null),
-                it.absentSince().orElse(null));
+                it.absentSince().orElse(null),
+                it.rollout().map(StatusRollout::written).orElse(null));
     }
 
     private static <T> Stream<T> all(@Nullable List<T> list) {

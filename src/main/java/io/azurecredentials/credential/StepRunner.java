@@ -19,6 +19,7 @@ import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Step;
+import io.azurecredentials.credential.rollout.Workloads;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.status.Finalizers;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -39,6 +40,7 @@ final class StepRunner {
     private final Revocation revocation;
     private final Inspection inspection;
     private final Farewell farewell;
+    private final Rolling rolling;
 
     StepRunner(
             Anchors anchors,
@@ -48,6 +50,7 @@ final class StepRunner {
             SecretPublisher secrets,
             Hands hands,
             Inspections inspections,
+            Workloads workloads,
             Gate gate,
             Clock clock) {
         this.anchors = anchors;
@@ -62,6 +65,7 @@ final class StepRunner {
         this.rights = new RightsKeeper(statuses, anchors, clock);
         this.revocation = new Revocation();
         this.inspection = new Inspection(statuses, inspections);
+        this.rolling = new Rolling(statuses, workloads, inspections);
     }
 
     Outcome take(Step step, Situation situation) {
@@ -99,6 +103,8 @@ final class StepRunner {
                             it -> inspection.inspect(it, situation, principal, key));
             case Step.End(Ledger next) -> end(situation, next);
             case Step.Withdraw(String name) -> farewell.withdraw(situation, name);
+            case Step.Roll(Key key) -> rolling.roll(situation, key);
+            case Step.Watch(Key key) -> rolling.watch(situation, key);
             case Step.Rest rest -> rest(situation, rest);
             case Step.Refuse refuse -> refuse(situation, refuse);
             case Step.Forget _ -> farewell.forget(situation);

@@ -41,6 +41,30 @@ public enum EventReason {
             "ChangeRights",
             "AzureCredential",
             "Its AzureRole gives something else now, and so its service principal was given other role assignments or memberships, or loses some."),
+    CONSUMERS_RESTARTED(
+            "ConsumersRestarted",
+            Type.NORMAL,
+            "Restart",
+            "AzureCredential",
+            "What `rolloutRestart` names was asked to restart its pods, because the Secret holds another credential."),
+    ROLLOUT_FINISHED(
+            "RolloutFinished",
+            Type.NORMAL,
+            "Restart",
+            "AzureCredential",
+            "All pods of what was restarted run with what the Secret holds."),
+    ROLLOUT_FAILED(
+            "RolloutFailed",
+            Type.WARNING,
+            "Restart",
+            "AzureCredential",
+            "What `rolloutRestart` names could not be restarted, or did not finish within `rolloutTimeout`; the note names it, or the permission that is missing."),
+    CONSUMER_NOT_FOUND(
+            "ConsumerNotFound",
+            Type.WARNING,
+            "Restart",
+            "AzureCredential",
+            "A workload that `rolloutRestart` names does not exist, or a selector matches none; nothing waits for it."),
     RIGHTS_FAILED(
             "RightsFailed",
             Type.WARNING,

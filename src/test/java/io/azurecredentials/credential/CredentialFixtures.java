@@ -68,6 +68,8 @@ final class CredentialFixtures {
                                 AzureCredentialSpec.Strategy.PASSWORD,
                                 67,
                                 overlap == null ? null : duration(overlap)),
+                        null,
+                        duration("10m"),
                         false));
         return credential;
     }
@@ -168,6 +170,7 @@ final class CredentialFixtures {
                         new Shelf("app", Map.of()),
                         Optional.empty(),
                         LifecycleFixtures.NEVER,
+                        LifecycleFixtures.NOON,
                         "d1ce"));
     }
 

@@ -204,6 +204,8 @@ class WishesTest {
                 spec.ttl(),
                 spec.maxTTL(),
                 spec.renewal(),
+                spec.rolloutRestart(),
+                spec.rolloutTimeout(),
                 spec.suspend());
     }
 

@@ -191,5 +191,28 @@ public record AzureCredentialStatus(
             @JsonPropertyDescription("When it is to be removed from Azure.")
                     @Nullable Instant retireAt,
             @JsonPropertyDescription("Since when Azure does not show it.")
-                    @Nullable Instant absentSince) {}
+                    @Nullable Instant absentSince,
+            @JsonPropertyDescription(
+                            "How the consumers that rolloutRestart names come to use it; absent where none is to be restarted.")
+                    @Nullable Rollout rollout) {}
+
+    /** The restart of consumers, from the publication that took another password's place. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Rollout(
+            @Required
+                    @JsonPropertyDescription(
+                            "When the first password was published that they were not restarted for.")
+                    Instant since,
+            @Required @JsonPropertyDescription("Until when superseded passwords work in any case.")
+                    Instant overlapUntil,
+            @JsonPropertyDescription("When all of them had been asked to restart.")
+                    @Nullable Instant rolledAt,
+            @JsonPropertyDescription("Who was asked, as kind/name.")
+                    @Nullable List<String> consumers,
+            @JsonPropertyDescription("What rolloutRestart names and this namespace did not have.")
+                    @Nullable List<String> missing,
+            @JsonPropertyDescription("When nobody was waited for any longer.")
+                    @Nullable Instant finishedAt,
+            @JsonPropertyDescription("Who had not finished when rolloutTimeout was over.")
+                    @Nullable List<String> unfinished) {}
 }

@@ -90,6 +90,8 @@ public final class Lifecycle {
                     Step.Inspect _,
                     Step.End _,
                     Step.Withdraw _,
+                    Step.Roll _,
+                    Step.Watch _,
                     Step.Forget _ ->
                     step;
         };

@@ -14,6 +14,7 @@ final class SimulatedCluster {
     Asked asked = Asked.NOTHING;
     Owner owner = SimulatedWish.OWNER;
     Wish.Granted wish = SimulatedWish.WISH;
+    SimulatedConsumers consumers = new SimulatedConsumers(SimulatedConsumers.Temper.GONE);
     boolean deleting;
     boolean roleGoes;
     boolean gone;

@@ -79,8 +79,7 @@ final class SimulatedLife {
     }
 
     void live(Duration life) {
-        Instant end = clock.now.plus(life);
-        while (clock.now.isBefore(end)) {
+        for (Instant end = clock.now.plus(life); clock.now.isBefore(end); ) {
             turn();
             checkPublished();
         }
@@ -183,11 +182,15 @@ final class SimulatedLife {
 
     void checkPublished() {
         for (Delivery.Holds it : holding()) {
-            assertThat(vandalised.contains(it.keyID()) || azure.exists(it.keyID()))
-                    .as("revoked while published: %s", this)
-                    .isTrue();
+            assertThat(exists(it.keyID())).as("revoked while published: %s", this).isTrue();
         }
         checkOverlap();
+        cluster.consumers.live(clock.now, held, cluster.ledger);
+        cluster.consumers.check(setting.skew().multipliedBy(2), it -> cluster.roleGoes || exists(it));
+    }
+
+    private boolean exists(String keyID) {
+        return vandalised.contains(keyID) || azure.exists(keyID);
     }
 
     /** Who has read the Secret just before it changed goes on with what it held. */
@@ -202,10 +205,10 @@ final class SimulatedLife {
                 .ifPresent(this::overlap);
         inOverlap.values().removeIf(it -> !clock.now.isBefore(it));
         inOverlap.keySet().stream()
-                .filter(it -> !it.isEmpty() && !vandalised.contains(it))
+                .filter(it -> !it.isEmpty())
                 .forEach(
                         it ->
-                                assertThat(azure.exists(it))
+                                assertThat(exists(it))
                                         .as("revoked before its overlap was over: %s", this)
                                         .isTrue());
     }

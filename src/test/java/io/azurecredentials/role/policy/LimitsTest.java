@@ -119,6 +119,8 @@ class LimitsTest {
                 duration(ttl),
                 duration(maxTTL),
                 new Renewal(Mode.AUTOMATIC, Strategy.PASSWORD, 67, null),
+                null,
+                parsed("10m"),
                 false);
     }
 
