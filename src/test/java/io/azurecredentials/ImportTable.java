@@ -73,10 +73,13 @@ final class ImportTable {
                             .knows("event", "reference", "status")
                             .also(JOSDK, KUBERNETES),
                     row("credential.lifecycle").knows("event"),
+                    row("application")
+                            .knows("api.v1alpha1", "azure", "credential.lifecycle", "role.policy")
+                            .also(KUBERNETES),
                     row("credential.rendering")
                             .also("com.samskivert.mustache", "com.fasterxml.jackson.databind.."),
                     row("credential")
-                            .knows("admission", "api.v1alpha1", "azure", "config")
+                            .knows("admission", "api.v1alpha1", "application", "azure", "config")
                             .knows("credential.lifecycle", "credential.rendering", "event")
                             .knows("leadership", "reference", "role", "role.policy", "settings")
                             .knows("azure.throttling", "status")

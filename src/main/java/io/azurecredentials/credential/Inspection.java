@@ -1,5 +1,6 @@
 package io.azurecredentials.credential;
 
+import io.azurecredentials.application.Entitlement;
 import io.azurecredentials.azure.Directory;
 import io.azurecredentials.azure.Directory.Password;
 import io.azurecredentials.azure.Tenant;

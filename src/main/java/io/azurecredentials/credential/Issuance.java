@@ -5,10 +5,11 @@ import static io.azurecredentials.base.Reason.AZURE_UNAVAILABLE;
 import static io.azurecredentials.base.Reason.NAME_IN_USE;
 import static io.azurecredentials.base.Reason.NOT_VISIBLE_YET;
 
+import io.azurecredentials.application.Construction;
+import io.azurecredentials.application.Entitlement;
 import io.azurecredentials.azure.Directory.Application;
 import io.azurecredentials.azure.Directory.Blueprint;
 import io.azurecredentials.azure.Directory.NewPassword;
-import io.azurecredentials.azure.Directory.ServicePrincipal;
 import io.azurecredentials.azure.Identities.Proof;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
@@ -59,7 +60,7 @@ final class Issuance {
             Application application,
             List<Right> rights) {
         Blueprint blueprint = Blueprints.of(situation, principal.epoch());
-        return switch (withServicePrincipal(tenant, application, blueprint)) {
+        return switch (Construction.withServicePrincipal(tenant, application, blueprint)) {
             case Answer.Given<Ids>(Ids ids) -> {
                 InHand hand = hand(situation);
                 Ledger next =
@@ -73,18 +74,6 @@ final class Issuance {
             case Answer.Refused<Ids>(Problem problem) ->
                     failed(situation, soonAfter(situation, principal, problem));
         };
-    }
-
-    private static Answer<Ids> withServicePrincipal(
-            Tenant tenant, Application application, Blueprint blueprint) {
-        return tenant.directory()
-                .upsertServicePrincipal(application.appID(), blueprint)
-                .map(
-                        (ServicePrincipal it) ->
-                                new Ids(
-                                        application.objectID(),
-                                        application.appID(),
-                                        it.objectID()));
     }
 
     Outcome assign(Tenant tenant, Situation situation, Principal principal) {

@@ -1,5 +1,7 @@
 package io.azurecredentials.credential;
 
+import io.azurecredentials.application.Entitlement;
+import io.azurecredentials.application.Parallel;
 import io.azurecredentials.azure.Removal;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
