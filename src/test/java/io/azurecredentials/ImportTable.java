@@ -69,12 +69,15 @@ final class ImportTable {
                             .also(JOSDK, KUBERNETES),
                     row("role.policy").knows("api.v1alpha1").also(KUBERNETES),
                     row("role")
-                            .knows("admission", "api.v1alpha1", "azure", "config")
-                            .knows("event", "reference", "status")
-                            .also(JOSDK, KUBERNETES),
+                            .knows("admission", "api.v1alpha1", "application", "azure", "config")
+                            .knows("azure.throttling", "credential.lifecycle", "event")
+                            .knows("reference", "role.lifecycle", "status")
+                            .also(JOSDK, KUBERNETES, LOG),
                     row("credential.lifecycle").knows("event"),
+                    row("role.lifecycle").knows("credential.lifecycle", "event"),
                     row("application")
-                            .knows("api.v1alpha1", "azure", "credential.lifecycle", "role.policy")
+                            .knows("api.v1alpha1", "azure", "config", "credential.lifecycle")
+                            .knows("role.policy")
                             .also(KUBERNETES),
                     row("credential.rendering")
                             .also("com.samskivert.mustache", "com.fasterxml.jackson.databind.."),
@@ -84,7 +87,7 @@ final class ImportTable {
                             .knows("leadership", "reference", "role", "role.policy", "settings")
                             .knows("azure.throttling", "status")
                             .also(JOSDK, KUBERNETES, LOG, "javax.crypto.."),
-                    row("orphan.policy").knows("credential.lifecycle", "event"),
+                    row("orphan.policy").knows("credential.lifecycle", "event", "role.lifecycle"),
                     row("orphan")
                             .knows("api.v1alpha1", "azure", "azure.throttling", "config")
                             .knows("leadership", "orphan.policy", "reference", "settings")

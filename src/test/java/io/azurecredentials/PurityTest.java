@@ -27,6 +27,7 @@ class PurityTest {
         "io.azurecredentials.event",
         "io.azurecredentials.orphan.policy",
         "io.azurecredentials.reference",
+        "io.azurecredentials.role.lifecycle",
         "io.azurecredentials.role.policy",
         "io.azurecredentials.credential.lifecycle",
         "io.azurecredentials.credential.rendering"

@@ -38,6 +38,19 @@ public final class Entitlement {
         };
     }
 
+    /** Takes all of these away; which of them Azure confirmed to have removed. */
+    public Answer<List<Right>> take(List<Right> rights) {
+        return Parallel.all(
+                        rights,
+                        it ->
+                                take(it).map(
+                                                how ->
+                                                        how == Removal.REMOVED
+                                                                ? Optional.of(it)
+                                                                : Optional.<Right>empty()))
+                .map(all -> all.stream().flatMap(Optional::stream).toList());
+    }
+
     /** Takes one away: only what bears our name, and only from this service principal. */
     public Answer<Removal> take(Right right) {
         return switch (right) {

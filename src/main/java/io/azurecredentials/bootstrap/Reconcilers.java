@@ -97,6 +97,7 @@ final class Reconcilers implements AutoCloseable {
                 this::configure);
         operator.register(
                 new RoleReconciler(
+                        client,
                         tenants,
                         statuses,
                         events,
@@ -105,6 +106,7 @@ final class Reconcilers implements AutoCloseable {
                         roots,
                         new Retention(
                                 client, new Finalizers(client, gate), settings.watchNamespaces()),
+                        clusterID,
                         clock),
                 this::configure);
         operator.register(

@@ -86,6 +86,7 @@ final class CredentialFixtures {
                         List.of(new ResolvedGroup("readers", "group-1")),
                         null,
                         null,
+                        null,
                         List.of(ready("True"))));
         return role;
     }
@@ -99,6 +100,7 @@ final class CredentialFixtures {
                 null,
                 null,
                 null,
+                false,
                 false,
                 AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
                 null,

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What all AzureCredentials of the cluster together say is theirs: those of every namespace,
- * because an application's name tells the UID of its owner and nothing of where he lives.
+ * What all AzureCredentials and AzureRoles of the cluster together say is theirs: those of every
+ * namespace, because an application's name tells the UID of its owner and nothing of where he
+ * lives.
  *
  * @param uids of all that exist
  * @param names unique names of applications, and display names of passwords
@@ -54,15 +56,20 @@ public record Claims(Set<String> uids, Set<String> names, Map<String, Set<String
         };
     }
 
-    /** Whether the credential it was made for exists, whatever that one says. */
+    /** Whether the object it was made for exists, whatever that one says. */
     boolean outlive(Thing.Application application) {
         return uids.contains(application.uid());
     }
 
     private static Stream<String> names(Marks marks, Claim claim) {
         Owner owner = marks.owner(claim.uid());
+        IntFunction<String> application =
+                switch (claim.kind()) {
+                    case CREDENTIAL -> owner::uniqueName;
+                    case ROLE -> marks.role(claim.uid())::uniqueName;
+                };
         return Stream.concat(
-                claim.epochs().stream().map(owner::uniqueName),
+                claim.epochs().stream().map(application::apply),
                 claim.attempts().stream().map(it -> owner.marker(it.sequence(), it.attempt())));
     }
 }

@@ -22,7 +22,7 @@ public final class Telling {
                 about(verdicts),
                 "Left in Azure without an owner: "
                         + listed(verdicts.stream().map(Telling::withRemedy).toList())
-                        + " Each is followed by what removes it; ORPHANS=delete has the operator remove what no AzureCredential can take up again.");
+                        + " Each is followed by what removes it; ORPHANS=delete has the operator remove what nobody can take up again.");
     }
 
     /** These were removed. */
@@ -55,7 +55,7 @@ public final class Telling {
     private static String withRemedy(Verdict verdict) {
         String whose =
                 verdict instanceof Verdict.Unrecorded
-                        ? ", whose AzureCredential exists and does not know it"
+                        ? ", whose owner exists and does not know it"
                         : "";
         return name(verdict.thing()) + whose + " (" + remedy(verdict.thing()) + ")";
     }

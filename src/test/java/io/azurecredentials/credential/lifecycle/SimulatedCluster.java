@@ -1,8 +1,11 @@
 package io.azurecredentials.credential.lifecycle;
 
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The object, its Secret, and how often anything was done to the world. */
 final class SimulatedCluster {
@@ -16,6 +19,8 @@ final class SimulatedCluster {
     Wish.Granted wish = SimulatedWish.WISH;
     boolean deleting;
     boolean roleGoes;
+    boolean roleUnready;
+    Predicate<Target> roleGives = _ -> true;
     boolean gone;
     int effects;
     int dice;
@@ -34,6 +39,16 @@ final class SimulatedCluster {
     void rename(String name) {
         shelf = shelf.wanting(name);
         version++;
+    }
+
+    /** What the role lets it wish for at this moment. */
+    Wish wish() {
+        if (roleGoes) {
+            return EndingTest.REVOKED;
+        }
+        return roleUnready
+                ? new Wish.Refused(Problem.retryable(Reason.ROLE_NOT_READY, "Not yet."))
+                : wish;
     }
 
     boolean goes() {

@@ -121,6 +121,19 @@ class ComparisonTest {
         assertThat(claims.applicationsIn("def")).isEmpty();
     }
 
+    @Test
+    void what_a_role_keeps_is_its_own_by_the_name_of_a_role() {
+        Thing.Application kept =
+                new Thing.Application("o1", MARKS.role(ANNA).uniqueName(2), "azcred-team-a", ANNA);
+        Claim role = new Claim(Claim.Kind.ROLE, ANNA, "tenant", List.of(2), List.of(), List.of());
+
+        assertThat(judged(List.of(kept), LATE, role)).containsExactly(new Verdict.Owned(kept));
+        assertThat(judged(List.of(kept), LATE)).containsExactly(new Verdict.Orphan(kept));
+        assertThat(judged(List.of(kept), LATE, claim(ANNA, List.of(2), List.of(), List.of())))
+                .as("a credential of that UID")
+                .containsExactly(new Verdict.Unrecorded(kept));
+    }
+
     /** When all of it has been on the list since the beginning. */
     private static List<Verdict> judged(List<Thing> seen, Duration now, Claim... claims) {
         Watchlist list = Watchlist.EMPTY.after(seen, Claims.of(MARKS, List.of()), Duration.ZERO);

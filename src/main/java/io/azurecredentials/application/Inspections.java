@@ -1,4 +1,4 @@
-package io.azurecredentials.credential;
+package io.azurecredentials.application;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,19 +7,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * When each credential's objects in Azure are looked at next. Known to this process only: after a
- * start the first looks are spread over one whole interval.
+ * When what each object has in Azure is looked at next. Known to this process only: after a start
+ * the first looks are spread over one whole interval.
  */
-final class Inspections {
+public final class Inspections {
     private final Clock clock;
     private final Map<String, Instant> next = new ConcurrentHashMap<>();
 
-    Inspections(Clock clock) {
+    /** Nothing was looked at yet. */
+    public Inspections(Clock clock) {
         this.clock = clock;
     }
 
-    /** The next look at a credential. */
-    Instant next(String uid, Duration interval) {
+    /** The next look at what that object has. */
+    public Instant next(String uid, Duration interval) {
         Instant latest = clock.instant().plus(interval);
         return next.merge(
                 uid,
@@ -28,12 +29,12 @@ final class Inspections {
     }
 
     /** It was looked at now. */
-    void done(String uid, Duration interval) {
+    public void done(String uid, Duration interval) {
         next.put(uid, clock.instant().plus(interval));
     }
 
     /** It is gone. */
-    void drop(String uid) {
+    public void drop(String uid) {
         next.remove(uid);
     }
 }
