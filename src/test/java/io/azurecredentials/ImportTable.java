@@ -88,6 +88,7 @@ final class ImportTable {
                             .knows("azure.throttling", "status")
                             .also(JOSDK, KUBERNETES, LOG, "javax.crypto.."),
                     row("orphan.policy").knows("credential.lifecycle", "event", "role.lifecycle"),
+                    row("session.token").also("javax.crypto.."),
                     row("orphan")
                             .knows("api.v1alpha1", "azure", "azure.throttling", "config")
                             .knows("leadership", "orphan.policy", "reference", "settings")

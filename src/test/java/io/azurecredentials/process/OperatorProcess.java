@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /** The operator in a JVM of its own, with the class path that is shipped and nothing else. */
 public final class OperatorProcess implements AutoCloseable {
     private static final Path DISTRIBUTION = Path.of("target/azure-credentials-operator");
+    static final Path JAR = DISTRIBUTION.resolve("azure-credentials-operator.jar");
     private static final String READY = "ready health=";
 
     private final Process process;
@@ -55,8 +56,27 @@ public final class OperatorProcess implements AutoCloseable {
     public static OperatorProcess launch(
             Map<String, String> environment, Path log, List<Path> inFront) {
         try {
+            return launched(environment, log, command(cached(inFront), inFront));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts the packaged operator in a JVM with these options, and waits for nothing. */
+    static OperatorProcess learning(
+            Map<String, String> environment, Path log, List<String> options) {
+        try {
+            return launched(environment, log, command(options, List.of()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static OperatorProcess launched(
+            Map<String, String> environment, Path log, List<String> command) {
+        try {
             Files.createDirectories(log.toAbsolutePath().getParent());
-            ProcessBuilder builder = new ProcessBuilder(command(inFront));
+            ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().clear();
             builder.environment().putAll(environment);
             builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -73,7 +93,7 @@ public final class OperatorProcess implements AutoCloseable {
     /** Starts an operator that is to end by itself; returns its exit code. */
     public static int exitCode(Map<String, String> environment, Path log) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command(List.of()));
+            ProcessBuilder builder = new ProcessBuilder(command(List.of(), List.of()));
             builder.environment().clear();
             builder.environment().putAll(environment);
             builder.redirectErrorStream(true).redirectOutput(log.toFile());
@@ -134,8 +154,16 @@ public final class OperatorProcess implements AutoCloseable {
 
     /** SIGTERM; returns the exit code. */
     public int terminate() {
+        return terminate(Duration.ofSeconds(30));
+    }
+
+    /** The same, for one that may need longer. */
+    int terminate(Duration within) {
         process.destroy();
-        return process.onExit().orTimeout(30, TimeUnit.SECONDS).join().exitValue();
+        return process.onExit()
+                .orTimeout(within.toMillis(), TimeUnit.MILLISECONDS)
+                .join()
+                .exitValue();
     }
 
     @Override
@@ -179,26 +207,35 @@ public final class OperatorProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(List<Path> inFront) throws IOException {
+    /** A cache is of one class path. */
+    private static List<String> cached(List<Path> inFront) throws IOException {
+        return inFront.isEmpty() && isPackaged() ? StartupCache.options() : List.of();
+    }
+
+    private static List<String> command(List<String> options, List<Path> inFront)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "-cp", classPath(inFront)));
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath(inFront)));
         command.add("io.azurecredentials.Main");
         return command;
     }
 
+    /** Whether the jar was packaged after the classes were compiled. */
+    private static boolean isPackaged() throws IOException {
+        Path main = Path.of("target/classes/io/azurecredentials/Main.class");
+        return Files.exists(JAR)
+                && Files.getLastModifiedTime(JAR).compareTo(Files.getLastModifiedTime(main)) >= 0;
+    }
+
     /** The jar if it was packaged after the classes were compiled, else the classes. */
     private static String classPath(List<Path> inFront) throws IOException {
-        Path jar = DISTRIBUTION.resolve("azure-credentials-operator.jar");
-        Path main = Path.of("target/classes/io/azurecredentials/Main.class");
-        boolean packaged =
-                Files.exists(jar)
-                        && Files.getLastModifiedTime(jar).compareTo(Files.getLastModifiedTime(main))
-                                >= 0;
         try (Stream<Path> lib = Files.list(DISTRIBUTION.resolve("lib"))) {
             List<String> all = new ArrayList<>();
             inFront.forEach(it -> all.add(it.toString()));
-            all.add(packaged ? jar.toString() : "target/classes");
+            all.add(isPackaged() ? JAR.toString() : "target/classes");
             lib.map(Path::toString).sorted().forEach(all::add);
             return String.join(File.pathSeparator, all);
         }

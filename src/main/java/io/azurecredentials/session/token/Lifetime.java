@@ -1,0 +1,79 @@
+package io.azurecredentials.session.token;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * How long a token lives, as Vault reckons it for tokens of an auth method (Vault SDK, {@code
+ * framework.CalculateTTL}), in whole seconds and never past the limits that were in force when it
+ * was issued.
+ *
+ * @param issuedAt when it was issued
+ * @param latest no renewal goes beyond it; empty for a periodic token without a hard end
+ */
+public record Lifetime(Instant issuedAt, Optional<Instant> latest) {
+
+    /** The limits of a token that is issued now. */
+    public static Lifetime begun(TokenRules rules, Instant now) {
+        Instant issuedAt = now.truncatedTo(ChronoUnit.SECONDS);
+        return new Lifetime(issuedAt, latest(rules, issuedAt));
+    }
+
+    /** The end of a token that is issued now. */
+    public Instant firstEnd(TokenRules rules) {
+        return capped(
+                issuedAt.plus(rules.period().map(it -> periodOf(rules, it)).orElse(rules.ttl())));
+    }
+
+    /**
+     * The end after a renewal, or empty if there is nothing left to renew.
+     *
+     * @param rules of the role as it is now; they never make it live longer than it could when it
+     *     was issued
+     * @param increment how long the caller wants it to live from now; ignored for a periodic token,
+     *     as Vault does
+     */
+    public Optional<Instant> renewedEnd(
+            TokenRules rules, Instant now, Optional<Duration> increment) {
+        Instant from = now.truncatedTo(ChronoUnit.SECONDS);
+        Duration wanted =
+                rules.period()
+                        .map(it -> periodOf(rules, it))
+                        .or(() -> increment.filter(Duration::isPositive))
+                        .orElse(rules.ttl());
+        Instant end = capped(earlier(latest(rules, issuedAt), plus(from, wanted)));
+        return end.isAfter(from) ? Optional.of(end) : Optional.empty();
+    }
+
+    private static Optional<Instant> latest(TokenRules rules, Instant issuedAt) {
+        Optional<Duration> ordinary =
+                rules.period().isPresent() ? Optional.empty() : Optional.of(rules.maxTTL());
+        return ordinary.map(
+                        it ->
+                                rules.explicitMaxTTL()
+                                        .filter(hard -> hard.compareTo(it) < 0)
+                                        .orElse(it))
+                .or(rules::explicitMaxTTL)
+                .map(issuedAt::plus);
+    }
+
+    private static Duration periodOf(TokenRules rules, Duration period) {
+        return period.compareTo(rules.maxTTL()) > 0 ? rules.maxTTL() : period;
+    }
+
+    private Instant capped(Instant end) {
+        return earlier(latest, end);
+    }
+
+    private static Instant earlier(Optional<Instant> limit, Instant end) {
+        return limit.filter(it -> it.isBefore(end)).orElse(end);
+    }
+
+    /** An increment of a thousand years is no reason to fail. */
+    private static Instant plus(Instant from, Duration wanted) {
+        Duration most = Duration.ofDays(36_500);
+        return from.plus(wanted.compareTo(most) > 0 ? most : wanted);
+    }
+}

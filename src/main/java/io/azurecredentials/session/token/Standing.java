@@ -1,0 +1,48 @@
+package io.azurecredentials.session.token;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Whether a token that is ours is good now. Whoever asks is told nothing but that it is not; why is
+ * for the audit line.
+ */
+public enum Standing {
+    /** It grants what it says. */
+    GOOD,
+    /** It has expired. */
+    EXPIRED,
+    /** Its AzureRole is gone or going, or is another one of the same name. */
+    ROLE_GONE,
+    /** It is used from where it must not be. */
+    ADDRESS_NOT_BOUND,
+    /** It was used as often as it could be. */
+    USED_UP;
+
+    /**
+     * @param role UID of the AzureRole that has the name now and is not being deleted, if there is
+     *     one
+     * @param from where the request comes from
+     */
+    public static Standing of(Grant grant, Optional<String> role, InetAddress from, Instant now) {
+        if (!now.isBefore(grant.expiresAt())) {
+            return EXPIRED;
+        }
+        if (role.filter(grant.role().uid()::equals).isEmpty()) {
+            return ROLE_GONE;
+        }
+        boolean bound =
+                grant.boundCIDRs().isEmpty()
+                        || grant.boundCIDRs().stream().anyMatch(it -> it.contains(from));
+        return bound ? GOOD : ADDRESS_NOT_BOUND;
+    }
+
+    /** The same for a token with a session. */
+    public static Standing of(
+            Session session, Optional<String> role, InetAddress from, Instant now) {
+        return session.usesLeft().filter(it -> it <= 0).isPresent()
+                ? USED_UP
+                : of(session.grant(), role, from, now);
+    }
+}

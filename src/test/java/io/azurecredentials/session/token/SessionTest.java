@@ -1,0 +1,236 @@
+package io.azurecredentials.session.token;
+
+import static io.azurecredentials.session.token.Tokens.GRANT;
+import static io.azurecredentials.session.token.Tokens.KEY;
+import static io.azurecredentials.session.token.Tokens.NOW;
+import static io.azurecredentials.session.token.Tokens.ROLE;
+import static io.azurecredentials.session.token.Tokens.RULES;
+import static io.azurecredentials.session.token.Tokens.SESSION;
+import static io.azurecredentials.session.token.Tokens.SUBJECT;
+import static io.azurecredentials.session.token.Tokens.bytes;
+import static io.azurecredentials.session.token.Tokens.key;
+import static io.azurecredentials.session.token.Tokens.range;
+import static io.azurecredentials.session.token.Tokens.service;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of a token opens nothing, and grants nothing once it was touched. */
+class SessionTest {
+    private static final Optional<String> SAME = Optional.of(ROLE.uid());
+    private static final InetAddress INSIDE = AddressRange.address("10.1.1.1").orElseThrow();
+    private static final InetAddress OUTSIDE = AddressRange.address("192.0.2.1").orElseThrow();
+
+    private final Session session = session(GRANT, Optional.of(2));
+
+    @Test
+    void a_session_knows_its_token_and_no_other() {
+        ServiceToken other = ServiceToken.made(KEY, SESSION, bytes(ServiceToken.RANDOM_BYTES, 8));
+        SessionID elsewhere = SessionID.of(bytes(SessionID.BYTES, 3));
+
+        assertThat(session.isOf(service())).isTrue();
+        assertThat(session.isOf(other)).isFalse();
+        assertThat(
+                        session.isOf(
+                                ServiceToken.made(
+                                        KEY, elsewhere, bytes(ServiceToken.RANDOM_BYTES, 9))))
+                .isFalse();
+    }
+
+    @Test
+    void nothing_of_the_token_stands_in_the_session() {
+        String text = service().text().reveal().substring(4);
+
+        for (int at = 0; at + 12 <= text.length(); at++) {
+            assertThat(session.toString()).doesNotContain(text.substring(at, at + 12));
+        }
+    }
+
+    @Test
+    void whatever_is_edited_breaks_the_seal() {
+        String seal = session.seal(KEY);
+
+        assertThat(edited()).hasSize(17).noneMatch(it -> it.seal(KEY).equals(seal));
+        assertThat(session(GRANT, Optional.of(2)).seal(KEY)).isEqualTo(seal);
+        assertThat(session.seal(key(2, NOW))).isNotEqualTo(seal);
+    }
+
+    @Test
+    void parts_of_a_seal_cannot_be_moved_into_each_other() {
+        Grant one = with(List.of("a", "b"), List.of());
+        Grant two = with(List.of("a"), List.of());
+
+        assertThat(session(one, Optional.empty()).seal(KEY))
+                .isNotEqualTo(session(two, Optional.empty()).seal(KEY));
+    }
+
+    @Test
+    void a_token_is_good_from_its_issue_to_its_end() {
+        assertThat(Standing.of(session, SAME, INSIDE, NOW)).isEqualTo(Standing.GOOD);
+        assertThat(Standing.of(session, SAME, INSIDE, NOW.plusSeconds(3599)))
+                .isEqualTo(Standing.GOOD);
+        assertThat(Standing.of(session, SAME, INSIDE, NOW.plusSeconds(3600)))
+                .isEqualTo(Standing.EXPIRED);
+    }
+
+    @Test
+    void a_token_dies_with_its_role_even_if_another_takes_the_name() {
+        assertThat(Standing.of(session, Optional.empty(), INSIDE, NOW))
+                .isEqualTo(Standing.ROLE_GONE);
+        assertThat(Standing.of(session, Optional.of("another"), INSIDE, NOW))
+                .isEqualTo(Standing.ROLE_GONE);
+    }
+
+    @Test
+    void a_token_is_bound_to_where_it_may_be_used() {
+        assertThat(Standing.of(session, SAME, OUTSIDE, NOW)).isEqualTo(Standing.ADDRESS_NOT_BOUND);
+        assertThat(
+                        Standing.of(
+                                session(with(List.of(), List.of()), Optional.empty()),
+                                SAME,
+                                OUTSIDE,
+                                NOW))
+                .isEqualTo(Standing.GOOD);
+    }
+
+    @Test
+    void a_token_is_used_up_after_as_many_uses_as_it_has() {
+        Session last = session.used();
+
+        assertThat(Standing.of(last, SAME, INSIDE, NOW)).isEqualTo(Standing.GOOD);
+        assertThat(Standing.of(last.used(), SAME, INSIDE, NOW)).isEqualTo(Standing.USED_UP);
+        assertThat(session(GRANT, Optional.empty()).used().usesLeft()).isEmpty();
+    }
+
+    @Test
+    void user_and_groups_are_those_of_one_role_in_one_namespace() {
+        assertThat(GRANT.user())
+                .isEqualTo(
+                        "azurecredentials.io:team-a:reader:11111111-1111-4111-8111-111111111111:22222222-2222-4222-8222-222222222222");
+        assertThat(GRANT.groups())
+                .containsExactly(
+                        "azurecredentials.io:policy:team-a:default",
+                        "azurecredentials.io:policy:team-a:dev",
+                        "system:authenticated");
+    }
+
+    @Test
+    void the_name_of_a_session_is_its_id() {
+        assertThat(SessionID.named(SESSION.name())).contains(SESSION);
+        assertThat(Stream.of("session-", "session-0g", SESSION.name() + "0", "x" + SESSION.name()))
+                .noneMatch(it -> SessionID.named(it).isPresent());
+    }
+
+    private Stream<Session> edited() {
+        SessionID other = SessionID.of(bytes(SessionID.BYTES, 3));
+        return Stream.concat(
+                Stream.of(
+                                new RoleID("team-b", ROLE.name(), ROLE.uid()),
+                                new RoleID(ROLE.namespace(), "owner", ROLE.uid()),
+                                new RoleID(ROLE.namespace(), ROLE.name(), "another"))
+                        .map(it -> session(with(it, SUBJECT), session.usesLeft())),
+                Stream.of(
+                        session(with(ROLE, subject("t", SUBJECT.objectID())), session.usesLeft()),
+                        session(with(ROLE, subject(SUBJECT.tenantID(), "o")), session.usesLeft()),
+                        session(
+                                with(List.of("default", "root"), GRANT.boundCIDRs()),
+                                session.usesLeft()),
+                        session(with(GRANT.policies(), List.of()), session.usesLeft()),
+                        session(
+                                with(GRANT.policies(), List.of(range("0.0.0.0/0"))),
+                                session.usesLeft()),
+                        session(GRANT.until(NOW.plusSeconds(3601)), session.usesLeft()),
+                        session(GRANT, Optional.of(3)),
+                        session(GRANT, Optional.empty()),
+                        session.renewed(GRANT.expiresAt(), NOW),
+                        copy(other, session.keyID(), session.digest()),
+                        copy(SESSION, "00000000", session.digest()),
+                        copy(SESSION, session.keyID(), "00"),
+                        parented(other),
+                        unlimited()));
+    }
+
+    private Session copy(SessionID id, String keyID, String digest) {
+        return new Session(
+                id,
+                keyID,
+                digest,
+                session.parent(),
+                session.grant(),
+                session.lifetime(),
+                session.creationTTL(),
+                session.renewable(),
+                session.renewedAt(),
+                session.usesLeft());
+    }
+
+    private Session parented(SessionID parent) {
+        return new Session(
+                session.id(),
+                session.keyID(),
+                session.digest(),
+                Optional.of(parent),
+                session.grant(),
+                session.lifetime(),
+                session.creationTTL(),
+                session.renewable(),
+                session.renewedAt(),
+                session.usesLeft());
+    }
+
+    private Session unlimited() {
+        return new Session(
+                session.id(),
+                session.keyID(),
+                session.digest(),
+                session.parent(),
+                session.grant(),
+                new Lifetime(NOW, Optional.of(NOW.plus(Duration.ofDays(999)))),
+                session.creationTTL(),
+                session.renewable(),
+                session.renewedAt(),
+                session.usesLeft());
+    }
+
+    private static Session session(Grant grant, Optional<Integer> uses) {
+        TokenRules rules =
+                new TokenRules(
+                        RULES.kind(),
+                        RULES.ttl(),
+                        RULES.maxTTL(),
+                        RULES.explicitMaxTTL(),
+                        RULES.period(),
+                        uses,
+                        grant.boundCIDRs(),
+                        grant.policies());
+        return Session.begun(service(), grant, Lifetime.begun(rules, NOW), rules);
+    }
+
+    private static Subject subject(String tenant, String object) {
+        return new Subject(
+                tenant,
+                object,
+                SUBJECT.applicationID(),
+                SUBJECT.resourceID(),
+                SUBJECT.identityID());
+    }
+
+    private static Grant with(RoleID role, Subject subject) {
+        return new Grant(
+                role,
+                subject,
+                GRANT.policies(),
+                GRANT.boundCIDRs(),
+                GRANT.issuedAt(),
+                GRANT.expiresAt());
+    }
+
+    private static Grant with(List<String> policies, List<AddressRange> ranges) {
+        return new Grant(ROLE, SUBJECT, policies, ranges, GRANT.issuedAt(), GRANT.expiresAt());
+    }
+}
