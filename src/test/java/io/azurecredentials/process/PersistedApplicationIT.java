@@ -96,7 +96,7 @@ class PersistedApplicationIT {
         trio.awaitReason(trio.credential("other"), Reason.ISSUED);
         await().atMost(LONG).until(() -> persisted().applications(), it -> it.size() == 1);
         assertThat(applications()).hasSize(1);
-        assertThat(events()).contains("ApplicationLost", "LostInAzure");
+        assertThat(events()).contains("ApplicationLost", "ApplicationRemoved");
     }
 
     @Test
