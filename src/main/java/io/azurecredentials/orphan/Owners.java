@@ -9,66 +9,37 @@ import io.azurecredentials.orphan.policy.Claim;
 import io.azurecredentials.orphan.policy.Claim.Attempt;
 import io.azurecredentials.orphan.policy.Claims;
 import io.azurecredentials.orphan.policy.Marks;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.KubernetesResourceList;
-import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What exists, as the API server itself has it now. */
 final class Owners {
-    private final KubernetesClient client;
+    private final Pages pages;
+    private final RootOwners roots;
     private final Marks marks;
-    private final long most;
 
-    /**
-     * @param most so many are read by one request
-     */
-    Owners(KubernetesClient client, Marks marks, long most) {
-        this.client = client;
+    Owners(Pages pages, RootOwners roots, Marks marks) {
+        this.pages = pages;
+        this.roots = roots;
         this.marks = marks;
-        this.most = most;
     }
 
     /**
-     * The claims of every AzureCredential and every AzureRole of the cluster. All pages of a list
-     * are of one moment; one whose moment the API server has forgotten meanwhile is refused.
+     * The claims of every AzureCredential, AzureRole and AzureConfig of the cluster.
      *
      * @throws KubernetesClientException if not all of them could be read
      */
     Claims read() {
-        List<Claim> all = new ArrayList<>();
-        all.addAll(read(AzureCredential.class, Owners::claim));
-        all.addAll(read(AzureRole.class, Owners::claim));
-        return Claims.of(marks, all);
-    }
-
-    private <R extends HasMetadata> List<Claim> read(Class<R> type, Function<R, Claim> claim) {
-        List<Claim> all = new ArrayList<>();
-        String next = "";
-        do {
-            KubernetesResourceList<R> page = page(type, next);
-            page.getItems().stream().map(claim).forEach(all::add);
-            next = Objects.requireNonNullElse(page.getMetadata().getContinue(), "");
-        } while (!next.isEmpty());
-        return all;
-    }
-
-    private <R extends HasMetadata> KubernetesResourceList<R> page(Class<R> type, String token) {
-        return client.resources(type)
-                .inAnyNamespace()
-                .list(
-                        new ListOptionsBuilder()
-                                .withLimit(most)
-                                .withContinue(token.isEmpty() ? null : token)
-                                .build());
+        return Claims.of(
+                marks,
+                Stream.concat(
+                                pages.all(AzureCredential.class).stream().map(Owners::claim),
+                                pages.all(AzureRole.class).stream().map(Owners::claim))
+                        .toList(),
+                roots.read());
     }
 
     private static Claim claim(AzureRole role) {
