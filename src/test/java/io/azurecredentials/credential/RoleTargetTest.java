@@ -78,8 +78,7 @@ class RoleTargetTest {
                 Serialization.unmarshal(
                         spec.isEmpty() ? "persistApp: false" : spec + kept(spec),
                         AzureRoleSpec.class));
-        role.setStatus(
-                new AzureRoleStatus(1L, null, null, application(shown), null, null, null));
+        role.setStatus(new AzureRoleStatus(1L, null, null, application(shown), null, null, null));
         return role;
     }
 }

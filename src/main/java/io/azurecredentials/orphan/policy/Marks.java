@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Whether something in Azure is this cluster's: the names of {@link Owner}, {@link RoleOwner} and
- * {@link RootOwner},
- * read backwards. What is almost like one of them is somebody else's.
+ * {@link RootOwner}, read backwards. What is almost like one of them is somebody else's.
  *
  * @param clusterID tells clusters on one tenant apart
  */
