@@ -70,17 +70,23 @@ final class ImportTable {
                             .also(JOSDK, KUBERNETES, LOG),
                     row("role.policy").knows("api.v1alpha1").also(KUBERNETES),
                     row("role")
-                            .knows("admission", "api.v1alpha1", "azure", "config")
-                            .knows("event", "reference", "status")
-                            .also(JOSDK, KUBERNETES),
+                            .knows("admission", "api.v1alpha1", "application", "azure", "config")
+                            .knows("azure.throttling", "credential.lifecycle", "event")
+                            .knows("reference", "role.lifecycle", "status")
+                            .also(JOSDK, KUBERNETES, LOG),
                     row("credential.lifecycle").knows("event"),
+                    row("role.lifecycle").knows("credential.lifecycle", "event"),
+                    row("application")
+                            .knows("api.v1alpha1", "azure", "config", "credential.lifecycle")
+                            .knows("role.policy")
+                            .also(KUBERNETES),
                     row("credential.rendering")
                             .also("com.samskivert.mustache", "com.fasterxml.jackson.databind.."),
                     row("credential.rollout")
                             .knows("api.v1alpha1", "leadership", "settings")
                             .also(KUBERNETES),
                     row("credential")
-                            .knows("admission", "api.v1alpha1", "azure", "config")
+                            .knows("admission", "api.v1alpha1", "application", "azure", "config")
                             .knows(
                                     "credential.lifecycle",
                                     "credential.rendering",
@@ -90,7 +96,9 @@ final class ImportTable {
                             .knows("azure.throttling", "status")
                             .also(JOSDK, KUBERNETES, LOG, "javax.crypto.."),
                     row("session.token").also("javax.crypto.."),
-                    row("orphan.policy").knows("config.rotation", "credential.lifecycle", "event"),
+                    row("orphan.policy")
+                            .knows("config.rotation", "credential.lifecycle", "event")
+                            .knows("role.lifecycle"),
                     row("orphan")
                             .knows("api.v1alpha1", "azure", "azure.throttling", "config")
                             .knows("leadership", "orphan.policy", "reference", "settings")

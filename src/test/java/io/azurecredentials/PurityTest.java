@@ -31,6 +31,7 @@ class PurityTest {
         "io.azurecredentials.login.policy",
         "io.azurecredentials.orphan.policy",
         "io.azurecredentials.reference",
+        "io.azurecredentials.role.lifecycle",
         "io.azurecredentials.role.policy",
         "io.azurecredentials.credential.lifecycle",
         "io.azurecredentials.credential.rendering",

@@ -112,6 +112,7 @@ final class Reconcilers implements AutoCloseable {
         meters.roots().from(configs::dates);
         operator.register(
                 new RoleReconciler(
+                        client,
                         tenants,
                         statuses,
                         events,
@@ -120,6 +121,7 @@ final class Reconcilers implements AutoCloseable {
                         roots,
                         new Retention(
                                 client, new Finalizers(client, gate), settings.watchNamespaces()),
+                        clusterID,
                         clock),
                 this::configure);
         operator.register(

@@ -2,6 +2,7 @@ package io.azurecredentials.credential;
 
 import io.azurecredentials.admission.UseGuard;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.application.Inspections;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.config.RootApplications;
 import io.azurecredentials.config.Tenants;

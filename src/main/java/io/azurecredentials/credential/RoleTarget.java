@@ -18,14 +18,20 @@ final class RoleTarget {
 
     /** As spec and status agree; refused while the status does not speak of the spec. */
     static Answer<Target> of(AzureRole role) {
-        String wanted = role.getSpec().applicationObjectID();
-        return wanted == null
-                ? Answer.given(new Target.Dynamic())
-                : Optional.ofNullable(role.getStatus())
-                        .map(AzureRoleStatus::application)
-                        .filter(it -> it.objectID().equalsIgnoreCase(wanted))
-                        .<Answer<Target>>map(it -> Answer.given(new Target.Existing(ids(it))))
-                        .orElseGet(() -> Answer.refused(unresolved(role)));
+        Optional<AzureRoleStatus.Application> shown =
+                Optional.ofNullable(role.getStatus()).map(AzureRoleStatus::application);
+        String named = role.getSpec().applicationObjectID();
+        if (named != null) {
+            return shown.filter(it -> it.objectID().equalsIgnoreCase(named))
+                    .<Answer<Target>>map(it -> Answer.given(new Target.Existing(ids(it))))
+                    .orElseGet(() -> Answer.refused(unresolved(role)));
+        }
+        if (role.getSpec().persistApp()) {
+            return shown.filter(it -> it.kind().equals(AzureRoleStatus.Application.PERSISTED))
+                    .<Answer<Target>>map(it -> Answer.given(new Target.Persisted(ids(it))))
+                    .orElseGet(() -> Answer.refused(unresolved(role)));
+        }
+        return Answer.given(new Target.Dynamic());
     }
 
     /** The same for a way of renewal, which may ask for what such a role cannot give. */

@@ -166,7 +166,43 @@ public enum EventReason {
             Type.WARNING,
             "Resolve",
             "AzureRole",
-            "Something newly stands in the way of finding the role definitions or groups.");
+            "Something newly stands in the way of finding the role definitions or groups."),
+    APPLICATION_MADE(
+            "ApplicationMade",
+            Type.NORMAL,
+            "MakeApplication",
+            "AzureRole",
+            "The application that its credentials are passwords on was made (`persistApp`)."),
+    APPLICATION_LOST(
+            "ApplicationLost",
+            Type.WARNING,
+            "RepairApplication",
+            "AzureRole",
+            "Somebody removed its application or that one's service principal from Azure; another is made, and its credentials move to it."),
+    APPLICATION_RIGHTS_LOST(
+            "ApplicationRightsLost",
+            Type.WARNING,
+            "RepairApplication",
+            "AzureRole",
+            "Somebody took role assignments or memberships away from its application's service principal; they are given back."),
+    APPLICATION_REMOVED(
+            "ApplicationRemoved",
+            Type.NORMAL,
+            "RemoveApplication",
+            "AzureRole",
+            "An application of its was removed from Azure, because no credential uses it any more."),
+    APPLICATION_ABANDONED(
+            "ApplicationAbandoned",
+            Type.WARNING,
+            "RemoveApplication",
+            "AzureRole",
+            "The role is deleted, and the applications that the note names were left in Azure, as its annotation asks."),
+    APPLICATION_FAILED(
+            "ApplicationFailed",
+            Type.WARNING,
+            "KeepApplication",
+            "AzureRole",
+            "Something newly stands in the way of making, changing or removing its application.");
 
     private final String text;
     private final Type type;

@@ -45,6 +45,12 @@ public final class Dependents {
                         : made.stream().anyMatch(it -> isFor(it, credential, role)));
     }
 
+    /** Whether its passwords are, or may be, on an application, whatever state they are in. */
+    public static boolean isOn(AzureCredential credential, String applicationObjectID) {
+        return applications(credential)
+                .anyMatch(it -> applicationObjectID.equalsIgnoreCase(it.objectID()));
+    }
+
     /** Before roleRef could be changed, nothing said what an application is for. */
     private static boolean isFor(
             Application application, AzureCredential credential, NamespacedName role) {

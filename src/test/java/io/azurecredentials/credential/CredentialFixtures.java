@@ -88,6 +88,7 @@ final class CredentialFixtures {
                         List.of(new ResolvedGroup("readers", "group-1")),
                         null,
                         null,
+                        null,
                         List.of(ready("True"))));
         return role;
     }
@@ -101,6 +102,7 @@ final class CredentialFixtures {
                 null,
                 null,
                 null,
+                false,
                 false,
                 AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
                 null,

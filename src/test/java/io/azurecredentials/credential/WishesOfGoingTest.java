@@ -149,6 +149,7 @@ class WishesOfGoingTest {
                                 null,
                                 null,
                                 null,
+                                null,
                                 List.of(ready("False"))));
         role.getMetadata().setDeletionTimestamp("2026-03-01T12:00:00Z");
         role.setSpec(
@@ -160,6 +161,7 @@ class WishesOfGoingTest {
                         null,
                         null,
                         null,
+                        false,
                         false,
                         AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
                         null,

@@ -93,13 +93,13 @@ class WishesTest {
         return List.of(
                 without,
                 outdated,
-                withStatus(new AzureRoleStatus(2L, List.of(), null, null, null, null)),
+                withStatus(new AzureRoleStatus(2L, List.of(), null, null, null, null, null)),
                 withStatus(
                         new AzureRoleStatus(
-                                2L, List.of(), null, null, null, List.of(ready("False")))),
+                                2L, List.of(), null, null, null, null, List.of(ready("False")))),
                 withStatus(
                         new AzureRoleStatus(
-                                2L, List.of(), null, null, null, List.of(ready("Unknown")))));
+                                2L, List.of(), null, null, null, null, List.of(ready("Unknown")))));
     }
 
     @ParameterizedTest
@@ -221,6 +221,7 @@ class WishesTest {
                 spec.ttl(),
                 spec.maxTTL(),
                 spec.explicitMaxTTL(),
+                spec.persistApp(),
                 spec.permanentlyDelete(),
                 spec.signInAudience(),
                 spec.tags(),

@@ -81,7 +81,7 @@ public record AzureCredentialStatus(
     public record Target(
             @Required
                     @JsonPropertyDescription(
-                            "Dynamic: an application of the credential's own. Existing: the one that the AzureRole names as applicationObjectID.")
+                            "Dynamic: an application of the credential's own. Existing: the one that the AzureRole names as applicationObjectID. Persisted: the one that the AzureRole keeps.")
                     String kind,
             @JsonPropertyDescription("Object id of the application.") @Nullable String objectID) {}
 
@@ -112,10 +112,12 @@ public record AzureCredentialStatus(
     /** An application that passwords are made on, from the moment that was decided. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Application(
-            @Required @JsonPropertyDescription("Counts the applications of this credential.")
+            @Required
+                    @JsonPropertyDescription(
+                            "Counts the applications that were made for this object.")
                     Integer epoch,
             @JsonPropertyDescription(
-                            "Existing for one that other credentials use as well, and that stays when this one goes; absent for one of its own.")
+                            "Existing, or Persisted, for one that other credentials use as well, and that stays when this one goes; absent for one of its own.")
                     @Nullable String kind,
             @JsonPropertyDescription("The name that one of its own is found by.")
                     @Nullable String uniqueName,
@@ -126,7 +128,7 @@ public record AzureCredentialStatus(
                     @Nullable Boolean permanentlyDelete,
             @JsonPropertyDescription("Object id of the application in the directory.")
                     @Nullable String objectID,
-            @JsonPropertyDescription("Client id (appId) that the workload signs in with.")
+            @JsonPropertyDescription("Client id (appId) that workloads sign in with.")
                     @Nullable String appID,
             @JsonPropertyDescription("Object id of its service principal.")
                     @Nullable String servicePrincipalID,

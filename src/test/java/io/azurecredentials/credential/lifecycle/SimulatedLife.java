@@ -86,7 +86,12 @@ final class SimulatedLife {
     }
 
     void suffer(Vandalism vandalism) {
-        vandalised.addAll(vandalism.happen(cluster, azure));
+        suffer(vandalism.happen(cluster, azure));
+    }
+
+    /** Somebody took these passwords away. */
+    void suffer(Set<String> keyIDs) {
+        vandalised.addAll(keyIDs);
         // What was taken away before status knew of it is an attempt that was lost.
         held = "";
     }
@@ -231,6 +236,13 @@ final class SimulatedLife {
 
     /** One password of its own works, and nothing else is written down. */
     boolean isServed() {
+        return isPublished()
+                && SimulatedWish.isGiven(
+                        cluster.wish.rights(), cluster.ledger.current().orElseThrow(), azure);
+    }
+
+    /** The same, whatever its service principal may do. */
+    boolean isPublished() {
         return cluster.shelf.secrets().size() == 1
                 && cluster.shelf.delivery()
                         instanceof
@@ -238,9 +250,7 @@ final class SimulatedLife {
                 && noted.equals(actual)
                 && azure.works(keyID)
                 && cluster.ledger.keys().size() == 1
-                && cluster.ledger.principals().size() == 1
-                && SimulatedWish.isGiven(
-                        cluster.wish.rights(), cluster.ledger.current().orElseThrow(), azure);
+                && cluster.ledger.principals().size() == 1;
     }
 
     @Override

@@ -78,7 +78,7 @@ final class SimulatedOperator {
                 cluster.owner,
                 cluster.deleting,
                 cluster.asked,
-                cluster.roleGoes ? EndingTest.REVOKED : cluster.wish,
+                cluster.wish(),
                 PATIENCE,
                 ledger,
                 cluster.shelf,
@@ -95,9 +95,11 @@ final class SimulatedOperator {
                 inHand = written ? cluster.ledger.claim().orElse(null) : inHand;
                 yield written;
             }
-            case Step.Create(Principal principal, _) -> create(principal);
+            case Step.Create(Principal principal, _) ->
+                    !cluster.roleGives.test(principal.target()) || create(principal);
             case Step.Assign(Principal principal, _) -> assign(principal);
-            case Step.Issue(Principal principal, Key key) -> issue(principal, key);
+            case Step.Issue(Principal principal, Key key) ->
+                    !cluster.roleGives.test(principal.target()) || issue(principal, key);
             case Step.Prove _ -> prove();
             case Step.Publish(_, Key key, String keyID) -> publish(key, keyID);
             case Step.Note(Key key, Delivery.Holds held) -> write(published(key, held));

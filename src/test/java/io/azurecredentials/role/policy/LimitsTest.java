@@ -64,6 +64,7 @@ class LimitsTest {
                                 duration(roleMaxTTL),
                                 duration(explicitMaxTTL),
                                 false,
+                                false,
                                 AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
                                 null,
                                 null,

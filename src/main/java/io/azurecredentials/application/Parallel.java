@@ -1,4 +1,4 @@
-package io.azurecredentials.credential;
+package io.azurecredentials.application;
 
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
@@ -12,11 +12,11 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** The same question about several things at once, each on a thread of its own. */
-final class Parallel {
+public final class Parallel {
     private Parallel() {}
 
     /** All answers in the order of the things, or a refusal; every question is asked. */
-    static <T, R> Answer<List<R>> all(List<T> things, Function<T, Answer<R>> question) {
+    public static <T, R> Answer<List<R>> all(List<T> things, Function<T, Answer<R>> question) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CompletableFuture<Answer<R>>> asked =
                     things.stream()

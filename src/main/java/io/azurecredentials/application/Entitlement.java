@@ -1,4 +1,4 @@
-package io.azurecredentials.credential;
+package io.azurecredentials.application;
 
 import io.azurecredentials.azure.Authorization.Assignment;
 import io.azurecredentials.azure.Removal;
@@ -14,20 +14,20 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Gives one service principal what it may do, takes it away, and looks whether it is there. */
-final class Entitlement {
+public final class Entitlement {
     private final Tenant tenant;
     private final String servicePrincipalID;
 
     /**
      * @param servicePrincipalID its object id
      */
-    Entitlement(Tenant tenant, String servicePrincipalID) {
+    public Entitlement(Tenant tenant, String servicePrincipalID) {
         this.tenant = tenant;
         this.servicePrincipalID = servicePrincipalID;
     }
 
     /** Gives all of these, at once; every one is tried. */
-    Answer<List<Right>> give(List<Right> rights) {
+    public Answer<List<Right>> give(List<Right> rights) {
         return Parallel.all(rights, it -> give(it).map(_ -> it));
     }
 
@@ -38,8 +38,21 @@ final class Entitlement {
         };
     }
 
+    /** Takes all of these away; which of them Azure confirmed to have removed. */
+    public Answer<List<Right>> take(List<Right> rights) {
+        return Parallel.all(
+                        rights,
+                        it ->
+                                take(it).map(
+                                                how ->
+                                                        how == Removal.REMOVED
+                                                                ? Optional.of(it)
+                                                                : Optional.<Right>empty()))
+                .map(all -> all.stream().flatMap(Optional::stream).toList());
+    }
+
     /** Takes one away: only what bears our name, and only from this service principal. */
-    Answer<Removal> take(Right right) {
+    public Answer<Removal> take(Right right) {
         return switch (right) {
             case Grant grant -> tenant.authorization().unassign(assignment(grant));
             case Membership(String groupID) -> tenant.groups().remove(groupID, servicePrincipalID);
@@ -47,7 +60,7 @@ final class Entitlement {
     }
 
     /** Which of these Azure does not show. Groups are asked for once, roles one by one. */
-    Answer<List<Right>> missing(List<Right> rights) {
+    public Answer<List<Right>> missing(List<Right> rights) {
         boolean grouped = rights.stream().anyMatch(Membership.class::isInstance);
         Answer<Set<String>> groups =
                 grouped ? tenant.groups().of(servicePrincipalID) : Answer.given(Set.of());

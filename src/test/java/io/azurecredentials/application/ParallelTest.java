@@ -1,4 +1,4 @@
-package io.azurecredentials.credential;
+package io.azurecredentials.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.azurecredentials.credential;
+package io.azurecredentials.application;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * When each credential's objects in Azure are looked at next, and its consumers while they restart.
- * Known to this process only: after a start the first looks at Azure are spread over one whole
- * interval.
+ * When what each object has in Azure is looked at next, and a credential's consumers while they
+ * restart. Known to this process only: after a start the first looks at Azure are spread over one
+ * whole interval.
  */
-final class Inspections {
+public final class Inspections {
     /** Between two looks at consumers. */
     private static final Duration WATCH = Duration.ofSeconds(10);
 
@@ -19,12 +19,13 @@ final class Inspections {
     private final Map<String, Instant> next = new ConcurrentHashMap<>();
     private final Map<String, Instant> watch = new ConcurrentHashMap<>();
 
-    Inspections(Clock clock) {
+    /** Nothing was looked at yet. */
+    public Inspections(Clock clock) {
         this.clock = clock;
     }
 
-    /** The next look at a credential. */
-    Instant next(String uid, Duration interval) {
+    /** The next look at what that object has. */
+    public Instant next(String uid, Duration interval) {
         Instant latest = clock.instant().plus(interval);
         return next.merge(
                 uid,
@@ -33,22 +34,22 @@ final class Inspections {
     }
 
     /** It was looked at now. */
-    void done(String uid, Duration interval) {
+    public void done(String uid, Duration interval) {
         next.put(uid, clock.instant().plus(interval));
     }
 
     /** The next look at consumers that restart; at once, if there was none. */
-    Instant nextWatch(String uid) {
+    public Instant nextWatch(String uid) {
         return watch.getOrDefault(uid, Instant.EPOCH);
     }
 
     /** They were looked at now. */
-    void watched(String uid) {
+    public void watched(String uid) {
         watch.put(uid, clock.instant().plus(WATCH));
     }
 
     /** It is gone. */
-    void drop(String uid) {
+    public void drop(String uid) {
         watch.remove(uid);
         next.remove(uid);
     }

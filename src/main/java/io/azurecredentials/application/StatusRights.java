@@ -1,4 +1,4 @@
-package io.azurecredentials.credential;
+package io.azurecredentials.application;
 
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Application;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.GroupMembership;
