@@ -1,6 +1,7 @@
 package io.azurecredentials.credential;
 
 import io.azurecredentials.api.v1alpha1.Consumer;
+import io.azurecredentials.application.Inspections;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.credential.lifecycle.Key;

@@ -191,7 +191,8 @@ final class SimulatedLife {
         }
         checkOverlap();
         cluster.consumers.live(clock.now, held, cluster.ledger);
-        cluster.consumers.check(setting.skew().multipliedBy(2), it -> cluster.roleGoes || exists(it));
+        cluster.consumers.check(
+                setting.skew().multipliedBy(2), it -> cluster.roleGoes || exists(it));
     }
 
     private boolean exists(String keyID) {
