@@ -74,6 +74,18 @@ final class CredentialFixtures {
         return credential;
     }
 
+    static AzureCredentialSpec from(String namespace, AzureCredentialSpec spec) {
+        return new AzureCredentialSpec(
+                new Reference(spec.roleRef().name(), namespace),
+                spec.secret(),
+                spec.ttl(),
+                spec.maxTTL(),
+                spec.renewal(),
+                spec.rolloutRestart(),
+                spec.rolloutTimeout(),
+                spec.suspend());
+    }
+
     static AzureRole role() {
         AzureRole role = new AzureRole();
         role.setMetadata(meta("reader", "role-uid"));

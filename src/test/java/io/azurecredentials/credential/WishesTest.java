@@ -11,11 +11,9 @@ import io.azurecredentials.api.v1alpha1.AllowedNamespaces.NamespaceSelector;
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
-import io.azurecredentials.api.v1alpha1.AzureCredentialSpec;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleSpec;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
-import io.azurecredentials.api.v1alpha1.Reference;
 import io.azurecredentials.api.v1alpha1.SecretTarget;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
@@ -195,18 +193,6 @@ class WishesTest {
                         .of(credential(), Optional.of(role()), Optional.of(config()));
 
         assertThat(refused(wish).reason()).isEqualTo(Reason.NAMESPACE_TERMINATING);
-    }
-
-    static AzureCredentialSpec from(String namespace, AzureCredentialSpec spec) {
-        return new AzureCredentialSpec(
-                new Reference(spec.roleRef().name(), namespace),
-                spec.secret(),
-                spec.ttl(),
-                spec.maxTTL(),
-                spec.renewal(),
-                spec.rolloutRestart(),
-                spec.rolloutTimeout(),
-                spec.suspend());
     }
 
     static AzureRoleSpec allowing(

@@ -92,8 +92,7 @@ final class SimulatedLife {
     /** Somebody took these passwords away. */
     void suffer(Set<String> keyIDs) {
         vandalised.addAll(keyIDs);
-        // What was taken away before status knew of it is an attempt that was lost.
-        held = "";
+        held = ""; // Taken away before status knew of it: an attempt that was lost
     }
 
     /** Deaths at effects counted from now. */
@@ -190,9 +189,9 @@ final class SimulatedLife {
             assertThat(exists(it.keyID())).as("revoked while published: %s", this).isTrue();
         }
         checkOverlap();
+        Duration apart = setting.skew().multipliedBy(2);
         cluster.consumers.live(clock.now, held, cluster.ledger);
-        cluster.consumers.check(
-                setting.skew().multipliedBy(2), it -> cluster.roleGoes || exists(it));
+        cluster.consumers.check(apart, it -> cluster.roleGoes || exists(it));
     }
 
     private boolean exists(String keyID) {
