@@ -88,10 +88,25 @@ final class ImportTable {
                             .knows("leadership", "orphan.policy", "reference", "settings")
                             .knows("status")
                             .also(KUBERNETES, LOG),
+                    row("server.http")
+                            .knows("session.token")
+                            .also("com.fasterxml.jackson.databind.."),
+                    row("server.vault")
+                            .knows("server.http")
+                            .also("com.fasterxml.jackson.databind.."),
+                    row("server.tls")
+                            .knows("settings")
+                            .also(KUBERNETES, LOG, "org.bouncycastle..", "javax.net.ssl")
+                            .also("javax.security.auth.x500"),
+                    row("server")
+                            .knows("server.http", "status")
+                            .also("io.helidon..", "com.fasterxml.jackson..", LOG)
+                            .also("javax.net.ssl"),
                     row("bootstrap")
                             .knows("admission", "azure", "config", "credential", "leadership")
                             .knows("orphan", "orphan.policy", "reference", "role")
-                            .knows("settings", "status")
+                            .knows("server", "server.http", "server.tls", "server.vault")
+                            .knows("session.token", "settings", "status")
                             .also(JOSDK, KUBERNETES, LOG)
                             .also("ch.qos.logback..", "io.micrometer..", "com.sun.net.httpserver"));
 
