@@ -46,7 +46,7 @@ final class ImportTable {
                                     "io.fabric8.generator.annotation",
                                     "io.fabric8.crd.generator.annotation",
                                     "com.fasterxml.jackson.annotation"),
-                    row("settings"),
+                    row("settings").knows("session.token"),
                     row("leadership").knows("settings").also(KUBERNETES, LOG),
                     row("event"),
                     row("status").knows("event", "settings", "leadership").also(KUBERNETES, LOG),

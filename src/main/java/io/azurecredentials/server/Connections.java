@@ -129,8 +129,7 @@ final class Connections implements AutoCloseable {
                 });
         int rate = limits.requestsPerSecond();
         peers.values()
-                .removeIf(
-                        it -> it.connections.isEmpty() && it.bucket.at(rate, now).isFull(rate));
+                .removeIf(it -> it.connections.isEmpty() && it.bucket.at(rate, now).isFull(rate));
     }
 
     private Peer peer(InetAddress address) {

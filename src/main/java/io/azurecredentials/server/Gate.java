@@ -21,16 +21,22 @@ final class Gate implements ServerConnectionSelector {
     private final Connections connections;
     private final ForwardedFor proxies;
     private final Limits limits;
+    private final String namespace;
 
+    /**
+     * @param namespace of requests that name none
+     */
     Gate(
             Http1ConnectionSelector http,
             Connections connections,
             ForwardedFor proxies,
-            Limits limits) {
+            Limits limits,
+            String namespace) {
         this.http = http;
         this.connections = connections;
         this.proxies = proxies;
         this.limits = limits;
+        this.namespace = namespace;
     }
 
     @Override
@@ -66,7 +72,8 @@ final class Gate implements ServerConnectionSelector {
                                 connection.peer(),
                                 proxies,
                                 connections::mayAsk,
-                                () -> UUID.randomUUID().toString()));
+                                () -> UUID.randomUUID().toString(),
+                                namespace));
         return new Counted(
                 http.connection(new GatedContext(context, DataReader.create(inbound), writer)),
                 connection);

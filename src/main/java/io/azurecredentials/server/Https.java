@@ -16,6 +16,7 @@ import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
@@ -40,13 +41,16 @@ public final class Https implements AutoCloseable {
      * Serves from now on.
      *
      * @param port 0 for any
-     * @param tls asked for each connection: what is in force
+     * @param tls asked for each connection: what is in force; while it is empty, nobody is let in
+     * @param namespace of requests that name none
      * @param proxies whose word about callers counts
+     * @throws java.io.UncheckedIOException if the port cannot be had
      */
     public static Https start(
             int port,
-            Supplier<SSLContext> tls,
+            Supplier<Optional<SSLContext>> tls,
             Routes routes,
+            String namespace,
             ForwardedFor proxies,
             Limits limits,
             Witness witness) {
@@ -64,9 +68,10 @@ public final class Https implements AutoCloseable {
                         .useNio(false)
                         .writeQueueLength(0)
                         .maxPayloadSize(AMPLE)
-                        .tls(Tls.builder().sslContext(TlsDoorContext.of(tls, door)).build())
+                        .tls(Tls.builder().sslContext(TlsDoorContext.of(door)).build())
                         .protocolsDiscoverServices(false)
-                        .addConnectionSelector(new Gate(http(), connections, proxies, limits))
+                        .addConnectionSelector(
+                                new Gate(http(), connections, proxies, limits, namespace))
                         .directHandlers(refusals())
                         .routing(HttpRouting.builder().any(desk))
                         .build();

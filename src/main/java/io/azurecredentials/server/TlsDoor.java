@@ -6,8 +6,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -33,10 +33,10 @@ final class TlsDoor extends SSLSocketFactory {
                     "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
                     "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
 
-    private final Supplier<SSLContext> current;
+    private final Supplier<Optional<SSLContext>> current;
     private final Connections connections;
 
-    TlsDoor(Supplier<SSLContext> current, Connections connections) {
+    TlsDoor(Supplier<Optional<SSLContext>> current, Connections connections) {
         this.current = current;
         this.connections = connections;
     }
@@ -44,29 +44,32 @@ final class TlsDoor extends SSLSocketFactory {
     @Override
     public Socket createSocket(Socket accepted, InputStream consumed, boolean autoClose)
             throws IOException {
+        SSLContext context =
+                current.get().orElseThrow(() -> new SocketException("no certificate yet"));
+        accepted.setTcpNoDelay(true);
         Connection connection =
                 connections
                         .admit(accepted)
                         .orElseThrow(() -> new SocketException("too many connections"));
         SSLSocket tls =
-                (SSLSocket)
-                        current.get()
-                                .getSocketFactory()
-                                .createSocket(accepted, consumed, autoClose);
+                (SSLSocket) context.getSocketFactory().createSocket(accepted, consumed, autoClose);
         SSLParameters parameters = tls.getSSLParameters();
         parameters.setProtocols(PROTOCOLS);
-        parameters.setCipherSuites(getDefaultCipherSuites());
+        parameters.setCipherSuites(suites(tls.getSupportedCipherSuites()));
         parameters.setUseCipherSuitesOrder(true);
         tls.setSSLParameters(parameters);
         connection.secure(tls);
         return tls;
     }
 
+    private static String[] suites(String... supported) {
+        List<String> all = List.of(supported);
+        return SUITES.stream().filter(all::contains).toArray(String[]::new);
+    }
+
     @Override
     public String[] getDefaultCipherSuites() {
-        List<String> supported =
-                Stream.of(current.get().getSupportedSSLParameters().getCipherSuites()).toList();
-        return SUITES.stream().filter(supported::contains).toArray(String[]::new);
+        return SUITES.toArray(String[]::new);
     }
 
     @Override
@@ -95,8 +98,7 @@ final class TlsDoor extends SSLSocketFactory {
     }
 
     @Override
-    public Socket createSocket(
-            InetAddress address, int port, InetAddress local, int localPort) {
+    public Socket createSocket(InetAddress address, int port, InetAddress local, int localPort) {
         throw new UnsupportedOperationException();
     }
 }

@@ -1,8 +1,8 @@
 package io.azurecredentials.server;
 
+import java.security.GeneralSecurityException;
 import java.security.KeyManagementException;
 import java.security.SecureRandom;
-import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLContextSpi;
@@ -12,25 +12,30 @@ import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 
-/** Gives the HTTP library {@link TlsDoor} where it looks for sockets, and else what is in force. */
+/** Gives the HTTP library {@link TlsDoor} where it looks for sockets; it uses nothing else. */
 final class TlsDoorContext extends SSLContextSpi {
-    private final Supplier<SSLContext> current;
+    private final SSLContext other;
     private final TlsDoor door;
 
-    private TlsDoorContext(Supplier<SSLContext> current, TlsDoor door) {
-        this.current = current;
+    private TlsDoorContext(SSLContext other, TlsDoor door) {
+        this.other = other;
         this.door = door;
     }
 
-    static SSLContext of(Supplier<SSLContext> current, TlsDoor door) {
-        SSLContext now = current.get();
-        return new Wrapped(new TlsDoorContext(current, door), now);
+    static SSLContext of(TlsDoor door) {
+        try {
+            SSLContext other = SSLContext.getInstance("TLS");
+            other.init(null, null, null);
+            return new Wrapped(new TlsDoorContext(other, door), other);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Its constructor is for subclasses only. */
     private static final class Wrapped extends SSLContext {
-        Wrapped(SSLContextSpi spi, SSLContext now) {
-            super(spi, now.getProvider(), now.getProtocol());
+        Wrapped(SSLContextSpi spi, SSLContext other) {
+            super(spi, other.getProvider(), other.getProtocol());
         }
     }
 
@@ -41,27 +46,27 @@ final class TlsDoorContext extends SSLContextSpi {
 
     @Override
     protected SSLServerSocketFactory engineGetServerSocketFactory() {
-        return current.get().getServerSocketFactory();
+        return other.getServerSocketFactory();
     }
 
     @Override
     protected SSLEngine engineCreateSSLEngine() {
-        return current.get().createSSLEngine();
+        return other.createSSLEngine();
     }
 
     @Override
     protected SSLEngine engineCreateSSLEngine(String host, int port) {
-        return current.get().createSSLEngine(host, port);
+        return other.createSSLEngine(host, port);
     }
 
     @Override
     protected SSLSessionContext engineGetServerSessionContext() {
-        return current.get().getServerSessionContext();
+        return other.getServerSessionContext();
     }
 
     @Override
     protected SSLSessionContext engineGetClientSessionContext() {
-        return current.get().getClientSessionContext();
+        return other.getClientSessionContext();
     }
 
     @Override

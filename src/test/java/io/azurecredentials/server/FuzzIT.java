@@ -25,9 +25,10 @@ class FuzzIT {
             for (int i = 0; i < ROUNDS; i++) {
                 try (Wired wired = served.connect()) {
                     String answers = wired.send(mutated(dice)).rest();
-                    assertThat(answers).satisfiesAnyOf(
-                            it -> assertThat(it).isEmpty(),
-                            it -> assertThat(it).startsWith("HTTP/1.1 "));
+                    assertThat(answers)
+                            .satisfiesAnyOf(
+                                    it -> assertThat(it).isEmpty(),
+                                    it -> assertThat(it).startsWith("HTTP/1.1 "));
                     assertThat(answers).doesNotContain("HTTP/1.1 500", "Exception", "helidon");
                     answered += answers.isEmpty() ? 0 : 1;
                 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,8 +44,9 @@ final class Served implements AutoCloseable {
         https =
                 Https.start(
                         0,
-                        tls::get,
+                        () -> Optional.of(tls.get()),
                         new Routes(routes()),
+                        "fallback",
                         proxies,
                         limits,
                         (request, _) -> seen.add(request));

@@ -75,7 +75,10 @@ class SlowIT {
                 new Row("body that never comes", LOGIN + "Content-Length: 9\r\n\r\n", ""),
                 new Row("chunks", LOGIN + "Transfer-Encoding: chunked\r\n\r\n", "1\r\nx\r\n"),
                 new Row("size of a chunk", LOGIN + "Transfer-Encoding: chunked\r\n\r\n1\r\n", ""),
-                new Row("leave that is not used", LOGIN + "Expect: 100-continue\r\nContent-Length: 9\r\n\r\n", ""),
+                new Row(
+                        "leave that is not used",
+                        LOGIN + "Expect: 100-continue\r\nContent-Length: 9\r\n\r\n",
+                        ""),
                 new Row("a second request", GET, "G"),
                 new Row("nothing after the first", GET, ""));
     }
@@ -149,7 +152,8 @@ class SlowIT {
                 flood.add(new Socket("127.0.0.1", served.port()));
             }
             other.getOutputStream().write(GET.getBytes(US_ASCII));
-            assertThat(new String(other.getInputStream().readNBytes(15), US_ASCII)).isEqualTo("HTTP/1.1 200 OK");
+            assertThat(new String(other.getInputStream().readNBytes(15), US_ASCII))
+                    .isEqualTo("HTTP/1.1 200 OK");
         } finally {
             for (Socket it : flood) {
                 it.close();
@@ -159,9 +163,7 @@ class SlowIT {
 
     @Test
     void who_asks_too_often_is_told_to_wait_and_others_are_not() throws IOException {
-        Limits few =
-                new Limits(
-                        LATEST, LATEST, LATEST, LATEST, LATEST, 64, 200, 5);
+        Limits few = new Limits(LATEST, LATEST, LATEST, LATEST, LATEST, 64, 200, 5);
         try (Served strict = new Served(few, new ForwardedFor(List.of()));
                 Wired greedy = strict.connect()) {
             int refused = 0;
@@ -201,7 +203,10 @@ class SlowIT {
         for (int i = 0; !ended && System.nanoTime() - began < LATEST.toNanos(); i++) {
             LockSupport.parkNanos(STEP.toNanos());
             try {
-                wired.send(drip.isEmpty() ? "" : drip.substring(i % drip.length(), i % drip.length() + 1));
+                wired.send(
+                        drip.isEmpty()
+                                ? ""
+                                : drip.substring(i % drip.length(), i % drip.length() + 1));
                 ended = wired.isEndedByNow();
             } catch (IOException _) {
                 ended = true;

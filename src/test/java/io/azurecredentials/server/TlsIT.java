@@ -56,8 +56,10 @@ class TlsIT {
     /** 3DES, RC4, CBC without and with forward secrecy, NULL, anonymous, export. */
     @ParameterizedTest
     @ValueSource(
-            ints = {0x000A, 0x0005, 0x002F, 0x0035, 0x003C, 0xC013, 0xC009, 0xC023, 0xC027, 0x009C,
-                0x009E, 0x0001, 0x0034, 0x0003})
+            ints = {
+                0x000A, 0x0005, 0x002F, 0x0035, 0x003C, 0xC013, 0xC009, 0xC023, 0xC027, 0x009C,
+                0x009E, 0x0001, 0x0034, 0x0003
+            })
     void weak_suites_of_TLS_1_2_are_refused(int suite) throws IOException {
         assertThatItAlerts(hello(0x0303, suite));
     }
@@ -136,8 +138,7 @@ class TlsIT {
 
     @Test
     void a_new_certificate_under_load_costs_no_request()
-            throws IOException, InterruptedException, ExecutionException,
-                    TimeoutException {
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
         AtomicBoolean over = new AtomicBoolean();
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
                 Wired old = served.connect()) {
@@ -178,7 +179,8 @@ class TlsIT {
     private static int status(SSLSocket socket) throws IOException {
         socket.startHandshake();
         socket.getOutputStream().write(GET.getBytes(US_ASCII));
-        return Integer.parseInt(new String(socket.getInputStream().readNBytes(12), US_ASCII).split(" ")[1]);
+        return Integer.parseInt(
+                new String(socket.getInputStream().readNBytes(12), US_ASCII).split(" ")[1]);
     }
 
     private static void offer(SSLSocket socket, String... protocols) {

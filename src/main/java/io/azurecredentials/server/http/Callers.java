@@ -11,12 +11,14 @@ import java.util.function.Supplier;
  * @param proxies whose word about callers counts
  * @param mayAsk counts a request of a caller, and says whether it may
  * @param ids names for requests
+ * @param namespace of requests that name none
  */
 public record Callers(
         InetAddress peer,
         ForwardedFor proxies,
         Predicate<InetAddress> mayAsk,
-        Supplier<String> ids) {
+        Supplier<String> ids,
+        String namespace) {
 
     /**
      * Before anything is read; who is behind a proxy is counted once we know.
@@ -37,7 +39,8 @@ public record Callers(
             if (proxies.trusts(peer)) {
                 count(caller);
             }
-            return new Incoming.Asked(Requests.read(ids.get(), head, body, caller), bodiless);
+            return new Incoming.Asked(
+                    Requests.read(ids.get(), head, body, caller, namespace), bodiless);
         } catch (Refused e) {
             return new Incoming.Wrong(e.reply(), bodiless);
         }

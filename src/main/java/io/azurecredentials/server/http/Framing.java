@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where a request's body ends (RFC 9112 section 6), without any of the forms over which two
- * readers have been of two minds.
+ * Where a request's body ends (RFC 9112 section 6), without any of the forms over which two readers
+ * have been of two minds.
  *
  * @param chunked whether it comes in chunks
  * @param length otherwise, in bytes
@@ -37,7 +37,9 @@ public record Framing(boolean chunked, int length, boolean expectsContinue, bool
             throw Head.malformed();
         }
         int bytes = length.map(Framing::length).orElse(0);
-        if (head.one("content-encoding").filter(it -> !it.equalsIgnoreCase("identity")).isPresent()) {
+        if (head.one("content-encoding")
+                .filter(it -> !it.equalsIgnoreCase("identity"))
+                .isPresent()) {
             throw Refused.because(415, "a body must not be compressed");
         }
         return new Framing(chunked, bytes, expectsContinue(head), isLast(head));

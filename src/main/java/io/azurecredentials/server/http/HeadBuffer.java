@@ -41,8 +41,7 @@ public final class HeadBuffer {
      * @throws Refused with 400, 431 or 505
      */
     public Head head() {
-        return Head.parse(
-                new String(bytes, 0, length - EMPTY_LINE, StandardCharsets.ISO_8859_1));
+        return Head.parse(new String(bytes, 0, length - EMPTY_LINE, StandardCharsets.ISO_8859_1));
     }
 
     private void take(byte next) {

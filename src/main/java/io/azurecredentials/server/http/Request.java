@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param verb what is to be done
  * @param target with what, decoded once
  * @param variables what the route's pattern names in it
- * @param namespace of {@code X-Vault-Namespace}
+ * @param namespace of {@code X-Vault-Namespace}, else the one that is set for those who name none
  * @param token of {@code X-Vault-Token} or {@code Authorization: Bearer}; not checked yet
  * @param body as it was sent, at most 64 KiB
  * @param caller the address it came from, behind proxies that are trusted
@@ -22,7 +22,7 @@ public record Request(
         Verb verb,
         Target target,
         Map<String, String> variables,
-        Optional<String> namespace,
+        String namespace,
         Optional<Sensitive> token,
         Body body,
         InetAddress caller) {

@@ -6,20 +6,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Makes a request of what came over the wire, or refuses what has two meanings. */
 public final class Requests {
     private static final String BEARER = "bearer ";
 
+    /** RFC 1123, as Kubernetes names namespaces. */
+    private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+
     private Requests() {}
 
     /**
      * @param id of our own making
      * @param caller from where
+     * @param namespace of those who name none
      * @throws Refused with 400 or 405
      */
-    public static Request read(String id, Head head, Body body, InetAddress caller) {
+    public static Request read(
+            String id, Head head, Body body, InetAddress caller, String namespace) {
         Target target = Target.read(head.target());
         Verb verb = Verb.of(head.method(), asksForList(target)).orElseThrow(Requests::unsupported);
         if (head.one("x-vault-wrap-ttl").filter(Requests::isWrapping).isPresent()) {
@@ -30,10 +36,22 @@ public final class Requests {
                 verb,
                 target,
                 Map.of(),
-                head.one("x-vault-namespace").filter(it -> !it.isEmpty()),
+                namespace(head).orElse(namespace),
                 token(head),
                 body,
                 caller);
+    }
+
+    /** Vault's clients may add a slash; what names no namespace of a cluster is nobody's. */
+    private static Optional<String> namespace(Head head) {
+        Optional<String> name =
+                head.one("x-vault-namespace")
+                        .map(it -> it.endsWith("/") ? it.substring(0, it.length() - 1) : it)
+                        .filter(it -> !it.isEmpty());
+        if (name.filter(it -> !NAMESPACE.matcher(it).matches()).isPresent()) {
+            throw Refused.because(400, "X-Vault-Namespace is not the name of a namespace");
+        }
+        return name;
     }
 
     /** Two that differ are a question of who is asked first; here nobody is. */

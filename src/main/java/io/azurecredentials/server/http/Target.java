@@ -20,8 +20,7 @@ public record Target(List<String> segments, boolean listing, Map<String, String>
     private static final int MOST_PARAMETERS = 32;
 
     /** RFC 3986 section 3.3, without parameters of segments. */
-    private static final Pattern PATH =
-            Pattern.compile("/[A-Za-z0-9._~!$&'()*+,=:@%/-]+");
+    private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~!$&'()*+,=:@%/-]+");
 
     private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*");
 
@@ -46,7 +45,10 @@ public record Target(List<String> segments, boolean listing, Map<String, String>
         String inner = path.substring(1, listing ? path.length() - 1 : path.length());
         List<String> segments = new ArrayList<>();
         for (String segment : inner.split("/", -1)) {
-            segments.add(Percent.decode(segment).filter(Target::isPlain).orElseThrow(Target::unreadable));
+            segments.add(
+                    Percent.decode(segment)
+                            .filter(Target::isPlain)
+                            .orElseThrow(Target::unreadable));
         }
         return new Target(segments, listing, parameters(query));
     }

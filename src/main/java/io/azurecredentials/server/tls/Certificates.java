@@ -83,15 +83,11 @@ final class Certificates {
                         Extension.extendedKeyUsage,
                         false,
                         new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth)),
-                new Part(
-                        Extension.subjectAlternativeName, false, new GeneralNames(alternatives)));
+                new Part(Extension.subjectAlternativeName, false, new GeneralNames(alternatives)));
     }
 
     /** An extension, and whether who does not know it must refuse. */
-    private record Part(
-            ASN1ObjectIdentifier kind,
-            boolean critical,
-            ASN1Encodable value) {}
+    private record Part(ASN1ObjectIdentifier kind, boolean critical, ASN1Encodable value) {}
 
     private Pair signed(
             JcaX509v3CertificateBuilder builder,

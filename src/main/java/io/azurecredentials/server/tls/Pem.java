@@ -50,7 +50,8 @@ final class Pem {
         StringWriter text = new StringWriter();
         try (JcaPEMWriter pem = new JcaPEMWriter(text)) {
             for (Object it : objects) {
-                pem.writeObject(it instanceof PrivateKey key ? new JcaPKCS8Generator(key, null) : it);
+                pem.writeObject(
+                        it instanceof PrivateKey key ? new JcaPKCS8Generator(key, null) : it);
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);

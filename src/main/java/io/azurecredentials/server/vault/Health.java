@@ -14,8 +14,9 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * {@code sys/health} and {@code sys/seal-status}, which clients probe without a token. Every replica
- * answers by itself and is active: there is nothing to unseal, and no standby to be sent on from.
+ * {@code sys/health} and {@code sys/seal-status}, which clients probe without a token. Every
+ * replica answers by itself and is active: there is nothing to unseal, and no standby to be sent on
+ * from.
  *
  * @param cluster our name for the cluster
  * @param clusterID empty until it is known

@@ -48,18 +48,34 @@ class ForwardedForTest {
                 "10.0.0.1; [2001:db8::1]:5701; 2001:db8::1",
                 "10.0.0.1; [2001:db8::1]; 2001:db8::1"
             })
-    void the_caller_is_the_first_stranger_from_the_right(
-            String peer, String field, String caller) {
+    void the_caller_is_the_first_stranger_from_the_right(String peer, String field, String caller) {
         assertThat(PROXIES.caller(address(peer), List.of(field))).isEqualTo(address(caller));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "rubbish", "localhost", "198.51.100.1,", ",198.51.100.1", "198.51.100.1,,10.0.0.1",
-                "198.51.100.256", "198.51.100.01", "198.51.100", "0x7f.0.0.1", "2130706433",
-                "198.51.100.1/32", "198.51.100.1:x", "198.51.100.1:123456", "[198.51.100.1", "fe80::1%eth0",
-                "2001:db8::1::2", "unknown", "_hidden", "198.51.100.1 10.0.0.1", "\"198.51.100.1\"",
+                "",
+                "rubbish",
+                "localhost",
+                "198.51.100.1,",
+                ",198.51.100.1",
+                "198.51.100.1,,10.0.0.1",
+                "198.51.100.256",
+                "198.51.100.01",
+                "198.51.100",
+                "0x7f.0.0.1",
+                "2130706433",
+                "198.51.100.1/32",
+                "198.51.100.1:x",
+                "198.51.100.1:123456",
+                "[198.51.100.1",
+                "fe80::1%eth0",
+                "2001:db8::1::2",
+                "unknown",
+                "_hidden",
+                "198.51.100.1 10.0.0.1",
+                "\"198.51.100.1\"",
                 "rubbish, 198.51.100.1"
             })
     void a_proxy_that_sends_no_list_of_addresses_is_refused(String field) {

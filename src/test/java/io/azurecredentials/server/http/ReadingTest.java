@@ -20,8 +20,26 @@ class ReadingTest {
                     "POST /v1/sys/leases/renew/azure%2Fcreds HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n4\r\n{\"a\"\r\n5\r\n:\"b\"}\r\n0\r\n\r\n",
                     "LIST /v1/azure/roles/ HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer fake\r\nX-Vault-Token: fake\r\nExpect: 100-continue\r\n\r\n");
     private static final List<String> INSERTS =
-            List.of("\r\n", "\n", "\r", " ", "\t", "\0", ":", "%", "%2f", "..", "//", ";", "chunked",
-                    "Content-Length: 5\r\n", "Transfer-Encoding: chunked\r\n", "0", "ffffffff", "-1", "\u00ff");
+            List.of(
+                    "\r\n",
+                    "\n",
+                    "\r",
+                    " ",
+                    "\t",
+                    "\0",
+                    ":",
+                    "%",
+                    "%2f",
+                    "..",
+                    "//",
+                    ";",
+                    "chunked",
+                    "Content-Length: 5\r\n",
+                    "Transfer-Encoding: chunked\r\n",
+                    "0",
+                    "ffffffff",
+                    "-1",
+                    "\u00ff");
 
     /** What was read, and how far. */
     private record Outcome(Optional<Incoming> incoming, int status, int taken) {}
@@ -31,7 +49,8 @@ class ReadingTest {
         Random dice = new Random(20261122);
         int understood = 0;
         for (int i = 0; i < ROUNDS; i++) {
-            byte[] bytes = mutated(SEEDS.get(dice.nextInt(SEEDS.size())), dice).getBytes(ISO_8859_1);
+            byte[] bytes =
+                    mutated(SEEDS.get(dice.nextInt(SEEDS.size())), dice).getBytes(ISO_8859_1);
             understood += read(bytes).incoming().isPresent() ? 1 : 0;
         }
         assertThat(understood).isBetween(ROUNDS / 50, ROUNDS);
@@ -55,7 +74,10 @@ class ReadingTest {
                 case 0 -> text.setCharAt(at, (char) dice.nextInt(256));
                 case 1 -> text.deleteCharAt(at);
                 case 2 -> text.insert(at, INSERTS.get(dice.nextInt(INSERTS.size())));
-                case 3 -> text.insert(at, text.substring(at, Math.min(text.length(), at + dice.nextInt(40))));
+                case 3 ->
+                        text.insert(
+                                at,
+                                text.substring(at, Math.min(text.length(), at + dice.nextInt(40))));
                 default -> text.delete(at, Math.min(text.length(), at + dice.nextInt(10)));
             }
             if (text.isEmpty()) {
@@ -69,7 +91,9 @@ class ReadingTest {
         HeadBuffer buffer = new HeadBuffer();
         try {
             int at = buffer.feed(bytes, 0);
-            return buffer.isComplete() ? body(buffer.head(), bytes, at) : new Outcome(Optional.empty(), 0, at);
+            return buffer.isComplete()
+                    ? body(buffer.head(), bytes, at)
+                    : new Outcome(Optional.empty(), 0, at);
         } catch (Refused e) {
             return new Outcome(Optional.empty(), e.reply().status(), 0);
         }
@@ -89,7 +113,8 @@ class ReadingTest {
                         AddressRange.address("10.0.0.1").orElseThrow(),
                         new ForwardedFor(List.of()),
                         _ -> true,
-                        () -> "id");
+                        () -> "id",
+                        "default");
         return new Outcome(Optional.of(callers.read(head, Body.of(body))), 200, from + taken);
     }
 
