@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -48,7 +49,7 @@ final class Connections implements AutoCloseable {
     Connections(Limits limits, ForwardedFor proxies) {
         this.limits = limits;
         this.proxies = proxies;
-        sweeper.scheduleWithFixedDelay(
+        ScheduledFuture<?> _ = sweeper.scheduleWithFixedDelay(
                 this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
     }
 

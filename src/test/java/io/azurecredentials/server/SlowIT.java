@@ -36,7 +36,7 @@ class SlowIT {
      * @param sent at once
      * @param drip sent again and again, a byte at a time
      */
-    record Row(String name, String sent, String drip) {
+    record Slow(String name, String sent, String drip) {
         @Override
         public String toString() {
             return name;
@@ -65,27 +65,27 @@ class SlowIT {
         served.close();
     }
 
-    static List<Row> slow() {
+    static List<Slow> slow() {
         return List.of(
-                new Row("says nothing", "", ""),
-                new Row("request line", "", "G"),
-                new Row("header", GET.strip() + "\r\n", "X"),
-                new Row("header after header", GET.strip() + "\r\n", "X: y\r\n"),
-                new Row("body", LOGIN + "Content-Length: 60000\r\n\r\n", "x"),
-                new Row("body that never comes", LOGIN + "Content-Length: 9\r\n\r\n", ""),
-                new Row("chunks", LOGIN + "Transfer-Encoding: chunked\r\n\r\n", "1\r\nx\r\n"),
-                new Row("size of a chunk", LOGIN + "Transfer-Encoding: chunked\r\n\r\n1\r\n", ""),
-                new Row(
+                new Slow("says nothing", "", ""),
+                new Slow("request line", "", "G"),
+                new Slow("header", GET.strip() + "\r\n", "X"),
+                new Slow("header after header", GET.strip() + "\r\n", "X: y\r\n"),
+                new Slow("body", LOGIN + "Content-Length: 60000\r\n\r\n", "x"),
+                new Slow("body that never comes", LOGIN + "Content-Length: 9\r\n\r\n", ""),
+                new Slow("chunks", LOGIN + "Transfer-Encoding: chunked\r\n\r\n", "1\r\nx\r\n"),
+                new Slow("size of a chunk", LOGIN + "Transfer-Encoding: chunked\r\n\r\n1\r\n", ""),
+                new Slow(
                         "leave that is not used",
                         LOGIN + "Expect: 100-continue\r\nContent-Length: 9\r\n\r\n",
                         ""),
-                new Row("a second request", GET, "G"),
-                new Row("nothing after the first", GET, ""));
+                new Slow("a second request", GET, "G"),
+                new Slow("nothing after the first", GET, ""));
     }
 
     @ParameterizedTest
     @MethodSource("slow")
-    void whoever_is_slow_is_cut_off_although_something_always_comes(Row row) throws IOException {
+    void whoever_is_slow_is_cut_off_although_something_always_comes(Slow row) throws IOException {
         try (Wired wired = served.connect()) {
             wired.send(row.sent());
 
@@ -96,7 +96,7 @@ class SlowIT {
 
     @ParameterizedTest
     @MethodSource("handshakes")
-    void a_slow_handshake_is_cut_off(Row row) throws IOException {
+    void a_slow_handshake_is_cut_off(Slow row) throws IOException {
         try (Wired wired = Wired.plain(served.port())) {
             wired.send(row.sent());
 
@@ -104,11 +104,11 @@ class SlowIT {
         }
     }
 
-    static List<Row> handshakes() {
+    static List<Slow> handshakes() {
         return List.of(
-                new Row("nothing", "", ""),
-                new Row("record a byte at a time", "\u0016\u0003\u0001\u0002\u0000", "\u0001"),
-                new Row("half a record", "\u0016\u0003\u0001\u0002\u0000\u0001", ""));
+                new Slow("nothing", "", ""),
+                new Slow("record a byte at a time", "\u0016\u0003\u0001\u0002\u0000", "\u0001"),
+                new Slow("half a record", "\u0016\u0003\u0001\u0002\u0000\u0001", ""));
     }
 
     /** Answers that nobody takes fill buffers on both sides, and then the writer stands. */

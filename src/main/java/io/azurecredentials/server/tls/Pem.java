@@ -79,7 +79,7 @@ final class Pem {
         try {
             for (Object it : objects(text)) {
                 switch (it) {
-                    case PEMKeyPair pair -> keys.add(converter.getKeyPair(pair).getPrivate());
+                    case PEMKeyPair pair -> keys.add(converter.getPrivateKey(pair.getPrivateKeyInfo()));
                     case PrivateKeyInfo key -> keys.add(converter.getPrivateKey(key));
                     default -> {}
                 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -87,7 +88,7 @@ public final class ServerCertificate implements Supplier<Optional<SSLContext>>, 
     }
 
     private ServerCertificate watched() {
-        rhythm.scheduleWithFixedDelay(this::look, 0, SECONDS, TimeUnit.SECONDS);
+        ScheduledFuture<?> _ = rhythm.scheduleWithFixedDelay(this::look, 0, SECONDS, TimeUnit.SECONDS);
         return this;
     }
 
