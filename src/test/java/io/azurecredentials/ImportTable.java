@@ -61,12 +61,13 @@ final class ImportTable {
                             .knows("admission.check", "api.v1alpha1", "reference")
                             .knows("settings", "status")
                             .also(KUBERNETES),
+                    row("config.rotation"),
                     row("config.resolution").knows("api.v1alpha1").also(KUBERNETES),
                     row("config")
                             .knows("config.resolution")
                             .knows("api.v1alpha1", "azure", "event", "leadership", "reference")
-                            .knows("settings", "status")
-                            .also(JOSDK, KUBERNETES),
+                            .knows("config.rotation", "settings", "status")
+                            .also(JOSDK, KUBERNETES, LOG),
                     row("role.policy").knows("api.v1alpha1").also(KUBERNETES),
                     row("role")
                             .knows("admission", "api.v1alpha1", "azure", "config")
@@ -82,7 +83,7 @@ final class ImportTable {
                             .knows("azure.throttling", "status")
                             .also(JOSDK, KUBERNETES, LOG, "javax.crypto.."),
                     row("session.token").also("javax.crypto.."),
-                    row("orphan.policy").knows("credential.lifecycle", "event"),
+                    row("orphan.policy").knows("config.rotation", "credential.lifecycle", "event"),
                     row("orphan")
                             .knows("api.v1alpha1", "azure", "azure.throttling", "config")
                             .knows("leadership", "orphan.policy", "reference", "settings")

@@ -24,6 +24,7 @@ class PurityTest {
         "io.azurecredentials.azure.throttling",
         "io.azurecredentials.base",
         "io.azurecredentials.config.resolution",
+        "io.azurecredentials.config.rotation",
         "io.azurecredentials.event",
         "io.azurecredentials.orphan.policy",
         "io.azurecredentials.reference",

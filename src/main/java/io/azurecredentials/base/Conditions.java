@@ -2,6 +2,7 @@ package io.azurecredentials.base;
 
 import static io.azurecredentials.base.Condition.READY;
 import static io.azurecredentials.base.Condition.RECONCILING;
+import static io.azurecredentials.base.Condition.ROOT_EXPIRING;
 import static io.azurecredentials.base.Condition.STALLED;
 import static io.azurecredentials.base.Condition.SUSPENDED;
 
@@ -78,6 +79,20 @@ public final class Conditions {
                                         "True",
                                         Reason.SUSPENDED,
                                         by + " asks for nothing new to be issued or rotated.")))
+                .toList();
+    }
+
+    /**
+     * The same conditions, and that the root credential nears its end.
+     *
+     * @param message names it
+     */
+    public List<Condition> expiring(List<Condition> conditions, String message) {
+        return Stream.concat(
+                        conditions.stream(),
+                        Stream.of(
+                                observed(
+                                        ROOT_EXPIRING, "True", Reason.CREDENTIAL_EXPIRES, message)))
                 .toList();
     }
 

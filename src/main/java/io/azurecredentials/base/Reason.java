@@ -74,6 +74,11 @@ public enum Reason {
             "NamespaceTerminating", "Nothing is issued in a namespace that is going away."),
     CREDENTIAL_REFUSED("CredentialRefused", "Entra does not accept the root credential."),
     CREDENTIAL_EXPIRED("CredentialExpired", "The root credential has expired."),
+    CREDENTIAL_EXPIRES(
+            "CredentialExpires", "The root credential is about to expire; the message says when."),
+    NOTHING_TO_ROTATE(
+            "NothingToRotate",
+            "The root credential is not a client secret from the config's Secret, so there is nothing to rotate."),
     CREDENTIAL_UNREADABLE(
             "CredentialUnreadable",
             "The Secret does not hold a credential of the kind that the spec names."),

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The metrics under {@code /metrics}: the reconcile loop's, one timer for calls to Azure, and what
- * the auditor found.
+ * The metrics under {@code /metrics}: the reconcile loop's, one timer for calls to Azure, what the
+ * auditor found, and the dates of root credentials.
  */
 final class Meters implements Calls, Findings {
     /** One timer, by what was asked, what came of it, and the tenant. */
@@ -32,6 +32,7 @@ final class Meters implements Calls, Findings {
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<Thing.Kind, AtomicLong> orphans = new EnumMap<>(Thing.Kind.class);
+    private final RootGauges roots = new RootGauges(registry);
     private final Counter complete;
     private final Counter incomplete;
 
@@ -92,7 +93,13 @@ final class Meters implements Calls, Findings {
         return MicrometerMetricsV2.newBuilder(registry).build();
     }
 
+    /** What is told of root credentials. */
+    RootGauges roots() {
+        return roots;
+    }
+
     String scrape() {
+        roots.refresh();
         return registry.scrape();
     }
 

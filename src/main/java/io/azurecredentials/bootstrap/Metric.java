@@ -28,6 +28,16 @@ public enum Metric {
             Type.COUNTER,
             "result",
             "How often the leader looked for it (`complete`, `incomplete`); without a complete search the number above says nothing."),
+    ROOT_EXPIRY(
+            "azure_credentials_root_expiry_timestamp_seconds",
+            Type.GAUGE,
+            "name namespace",
+            "When the root password or certificate of that AzureConfig ends, as far as that is known, in seconds since 1970."),
+    ROOT_NEXT_ROTATION(
+            "azure_credentials_root_next_rotation_timestamp_seconds",
+            Type.GAUGE,
+            "name namespace",
+            "When the operator replaces the root password of that AzureConfig; in the past while it cannot."),
     CUSTOM_RESOURCES(
             "custom_resources",
             Type.GAUGE,

@@ -6,6 +6,7 @@ import io.azurecredentials.azure.Azure;
 import io.azurecredentials.azure.Network;
 import io.azurecredentials.config.ConfigReconciler;
 import io.azurecredentials.config.RootApplications;
+import io.azurecredentials.config.Rotations;
 import io.azurecredentials.config.Safe;
 import io.azurecredentials.config.Surroundings;
 import io.azurecredentials.config.Tenants;
@@ -34,6 +35,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -82,19 +84,32 @@ final class Reconcilers implements AutoCloseable {
                                         .withReconciliationTerminationTimeout(SHUTDOWN)
                                         .withExecutorService(
                                                 Executors.newVirtualThreadPerTaskExecutor()));
-        operator.register(
+        ConfigReconciler configs =
                 new ConfigReconciler(
                         tenants,
                         safe,
                         wanted,
+                        new Rotations(
+                                client,
+                                settings.watchNamespaces(),
+                                tenants,
+                                wanted,
+                                safe,
+                                statuses,
+                                events,
+                                gate,
+                                clusterID,
+                                clock,
+                                Reconcilers::dice),
                         statuses,
                         events,
                         gate,
                         admittance,
                         client,
                         settings.watchNamespaces(),
-                        clock),
-                this::configure);
+                        clock);
+        operator.register(configs, this::configure);
+        meters.roots().from(configs::dates);
         operator.register(
                 new RoleReconciler(
                         tenants,
@@ -123,7 +138,9 @@ final class Reconcilers implements AutoCloseable {
                         clock),
                 this::configure);
         return new Term(
-                operator, new Auditor(settings, clusterID, client, tenants, events, meters, gate));
+                operator,
+                new Auditor(settings, clusterID, client, tenants, safe, events, meters, gate),
+                () -> meters.roots().from(List::of));
     }
 
     /** After the last reconcile, while leadership is still ours. */

@@ -3,8 +3,12 @@ package io.azurecredentials.bootstrap;
 import io.azurecredentials.orphan.Auditor;
 import io.javaoperatorsdk.operator.Operator;
 
-/** What works while one leadership lasts. */
-record Term(Operator operator, Auditor auditor) {
+/**
+ * What works while one leadership lasts.
+ *
+ * @param afterwards when it is over
+ */
+record Term(Operator operator, Auditor auditor, Runnable afterwards) {
 
     void start() {
         operator.start();
@@ -19,6 +23,7 @@ record Term(Operator operator, Auditor auditor) {
         try {
             auditor.close();
         } finally {
+            afterwards.run();
             operator.stop();
         }
     }

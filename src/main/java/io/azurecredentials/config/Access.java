@@ -5,8 +5,10 @@ import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootCredential;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.resolution.Destination;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -16,6 +18,9 @@ import java.util.Optional;
  * takes nothing from what was issued.
  */
 final class Access {
+    /** After a race. */
+    private static final Duration MOMENT = Duration.ofMillis(200);
+
     private final Wanted wanted;
     private final Tenants tenants;
     private final Safe safe;
@@ -32,61 +37,81 @@ final class Access {
 
     /** Looks at config and Secret as they are now, and takes up what is new and works. */
     Standing look(AzureConfig config) {
-        Optional<Held> held = safe.of(config);
+        Safe.Stored stored = safe.stored(config);
         return switch (wanted.destination(config)) {
             case Answer.Refused<Destination> refused ->
                     new Standing(
                             wanted.place(config) instanceof Answer.Given
-                                    ? working(config, held)
+                                    ? working(config, stored.held())
                                     : Optional.empty(),
                             refused);
-            case Answer.Given<Destination>(Destination it) -> look(config, held, it);
+            case Answer.Given<Destination>(Destination it) -> look(config, stored, it);
         };
     }
 
-    private Standing look(AzureConfig config, Optional<Held> held, Destination destination) {
+    /** What was written down last, while nothing new is taken up any more. */
+    Standing recorded(AzureConfig config) {
+        return new Standing(ConfigStatuses.recordedRoot(config), wanted.destination(config));
+    }
+
+    private Standing look(AzureConfig config, Safe.Stored stored, Destination destination) {
+        Optional<Held> held = stored.held();
         return switch (wanted.root(config, destination, held)) {
             case Answer.Refused<Root>(Problem problem) ->
                     new Standing(working(config, held), Answer.refused(problem));
             case Answer.Given<Root>(Root root)
-                    when held.filter(it -> it.isFrom(root)).isPresent() ->
-                    unchanged(config, fresh(config, held.get(), root), destination);
-            case Answer.Given<Root>(Root root) -> takeUp(config, held, root, destination);
+                    when held.filter(it -> it.isFrom(root) && isNamed(it, root, config))
+                            .isPresent() ->
+                    refreshed(config, stored, held.get(), root, destination);
+            case Answer.Given<Root>(Root root) -> takeUp(config, stored, root, destination);
         };
     }
 
-    /** What is revoked after the ServiceAccount is gone is revoked with its last token. */
-    private Held fresh(AzureConfig config, Held held, Root root) {
-        Held fresh = held.refreshed(root);
-        if (!fresh.root().edition().equals(held.root().edition())) {
-            safe.keep(config, fresh);
-        }
-        return fresh;
+    /** Another key id is told of the same password. */
+    private static boolean isNamed(Held held, Root root, AzureConfig config) {
+        return held.isOurs() || held.name().keyID().equals(RootName.keyID(config, root));
     }
 
-    private Standing unchanged(AzureConfig config, Held held, Destination destination) {
+    /** What is revoked after the ServiceAccount is gone is revoked with its last token. */
+    private Standing refreshed(
+            AzureConfig config, Safe.Stored stored, Held held, Root root, Destination destination) {
+        Held fresh = held.refreshed(root);
+        return fresh.root().edition().equals(held.root().edition())
+                        || safe.keep(config, fresh, stored)
+                ? unchanged(config, stored, fresh, root, destination)
+                : raced(config, Optional.of(held));
+    }
+
+    /**
+     * A password of ours that somebody took away gives way to what the Secret holds, if that still
+     * works.
+     */
+    private Standing unchanged(
+            AzureConfig config, Safe.Stored stored, Held held, Root root, Destination destination) {
         Answer<Tenant.Access> answer = prove(config, held);
-        return new Standing(
-                Optional.of(held).filter(_ -> !isRefused(answer)).map(Access::told),
-                answer.map(_ -> destination));
+        if (!isRefused(answer) || !held.isOurs()) {
+            return new Standing(
+                    Optional.of(held).filter(_ -> !isRefused(answer)).map(RootName::told),
+                    answer.map(_ -> destination));
+        }
+        if (clock.instant().isBefore(held.since().plus(settle(config)))) {
+            proofs.forget(config);
+            return new Standing(Optional.of(RootName.told(held)), Answer.given(destination));
+        }
+        return takeUp(config, stored, root, destination);
     }
 
     private Standing takeUp(
-            AzureConfig config, Optional<Held> held, Root root, Destination destination) {
+            AzureConfig config, Safe.Stored stored, Root root, Destination destination) {
+        Optional<Held> held = stored.held();
         proofs.keepOnly(
                 config, held.map(it -> it.root().fingerprint()).orElse(""), root.fingerprint());
         Tenant tenant = tenants.tried(root);
         return switch (proofs.of(config, root, tenant).then(_ -> named(root, tenant))) {
-            case Answer.Given<Root>(Root proven) -> {
-                Held taken =
-                        new Held(
-                                proven,
-                                root.fingerprint(),
-                                clock.instant().truncatedTo(ChronoUnit.SECONDS));
-                safe.keep(config, taken);
-                tenants.use(config, proven);
-                yield new Standing(Optional.of(told(taken)), Answer.given(destination));
-            }
+            case Answer.Given<Root>(Root proven) ->
+                    RootLedger.of(config).agrees(stored.kept())
+                            ? keep(config, stored, proven, destination)
+                            : raced(config, held);
             case Answer.Refused<Root>(Problem problem) ->
                     new Standing(working(config, held), Answer.refused(problem));
         };
@@ -99,18 +124,42 @@ final class Access {
                 : Answer.given(root);
     }
 
+    private Standing keep(
+            AzureConfig config, Safe.Stored stored, Root root, Destination destination) {
+        Held taken =
+                new Held(
+                        root,
+                        root.fingerprint(),
+                        stored.held()
+                                .filter(it -> it.root().fingerprint().equals(root.fingerprint()))
+                                .map(Held::since)
+                                .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.SECONDS)),
+                        RootName.of(config, root, tenants.tried(root)));
+        if (!safe.keep(config, taken, stored)) {
+            return raced(config, stored.held());
+        }
+        tenants.use(config, root);
+        return new Standing(Optional.of(RootName.told(taken)), Answer.given(destination));
+    }
+
+    private Standing raced(AzureConfig config, Optional<Held> held) {
+        return new Standing(
+                working(config, held),
+                Answer.refused(
+                        new Problem.Retryable(
+                                Reason.KUBERNETES_UNAVAILABLE,
+                                "Something else came into force at the same moment; this is tried again.",
+                                Optional.of(MOMENT))));
+    }
+
+    private static Duration settle(AzureConfig config) {
+        return RotationFacts.patience(config.getSpec()).settle();
+    }
+
     private Optional<RootCredential> working(AzureConfig config, Optional<Held> held) {
         return held.filter(it -> wanted.mayUse(config, it.root()))
                 .filter(it -> !isRefused(prove(config, it)))
-                .map(Access::told);
-    }
-
-    private static RootCredential told(Held held) {
-        return new RootCredential(
-                held.root().kind(),
-                held.root().clientID(),
-                held.since(),
-                held.root().ends().orElse(null));
+                .map(RootName::told);
     }
 
     private Answer<Tenant.Access> prove(AzureConfig config, Held held) {
@@ -125,7 +174,7 @@ final class Access {
 
     /** The config goes: nothing is left that its root credential would be needed for. */
     void forget(AzureConfig config) {
-        proofs.keepOnly(config, "", "");
+        proofs.forget(config);
         wanted.forget(config);
         tenants.forget(config);
         safe.clear(config);

@@ -1,20 +1,14 @@
 package io.azurecredentials.config;
 
-import static io.azurecredentials.event.EventReason.ACCESS_FAILED;
-import static io.azurecredentials.event.EventReason.ACCESS_PROVEN;
-
 import io.azurecredentials.api.v1alpha1.AzureConfig;
-import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
-import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootCredential;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.base.Answer;
-import io.azurecredentials.base.Condition;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.resolution.Destination;
-import io.azurecredentials.event.Transition;
+import io.azurecredentials.config.rotation.Ledger;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.reference.Dependents;
@@ -38,8 +32,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Proves that an AzureConfig gives access, says so in its status, and looks again: soon while the
@@ -55,17 +49,21 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
      */
     private static final Duration LOOK = Duration.ofSeconds(10);
 
+    private static final String LEAVING =
+            "The passwords that the operator made on the application are being removed, and last the one it signs in with.";
+
     /** After a race. */
     private static final Duration MOMENT = Duration.ofMillis(200);
 
     private final Access access;
-    private final StatusWriter statuses;
-    private final EventRecorder events;
+    private final Rotations rotations;
+    private final ConfigStatuses statuses;
     private final Gate gate;
     private final Finalizers finalizers;
     private final Holders<AzureRole, AzureConfig> roles;
     private final Holders<AzureCredential, AzureConfig> credentials;
     private final Clock clock;
+    private volatile Supplier<Stream<AzureConfig>> known = Stream::empty;
 
     /**
      * Nothing is read or written yet.
@@ -77,6 +75,7 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
             Tenants tenants,
             Safe safe,
             Wanted wanted,
+            Rotations rotations,
             StatusWriter statuses,
             EventRecorder events,
             Gate gate,
@@ -85,8 +84,8 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
             List<String> namespaces,
             Clock clock) {
         this.access = new Access(wanted, tenants, safe, clock);
-        this.statuses = statuses;
-        this.events = events;
+        this.rotations = rotations;
+        this.statuses = new ConfigStatuses(statuses, events, clock);
         this.gate = gate;
         this.finalizers = new Finalizers(client, gate);
         this.roles =
@@ -109,26 +108,40 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
     @Override
     public List<EventSource<?, AzureConfig>> prepareEventSources(
             EventSourceContext<AzureConfig> context) {
+        known = context.getPrimaryCache()::list;
         return List.of(roles.source(context), credentials.source(context));
+    }
+
+    /** Of all configs that exist, as far as has been heard. */
+    public List<RootDates> dates() {
+        return known.get().map(RootDates::of).toList();
     }
 
     @Override
     public UpdateControl<AzureConfig> reconcile(AzureConfig config, Context<AzureConfig> context) {
         Standing standing = look(config);
-        Conditions since = conditions(config);
+        Turn turn = turn(config, standing, false);
+        if (!isSameSpec(config, turn.config())) {
+            return UpdateControl.<AzureConfig>noUpdate().rescheduleAfter(MOMENT);
+        }
+        Conditions since = statuses.since(turn.config());
         return switch (standing.destination()) {
-            case Answer.Given<Destination>(Destination destination) -> {
-                say(
-                        config,
-                        destination,
+            case Answer.Given<Destination> _ -> {
+                statuses.say(
                         standing,
-                        since.ready(Reason.ACCESS_PROVEN, proven(standing)));
-                yield UpdateControl.<AzureConfig>noUpdate().rescheduleAfter(LOOK);
+                        turn,
+                        turn.problem()
+                                .map(since::problemWhileReady)
+                                .orElseGet(
+                                        () ->
+                                                since.ready(
+                                                        Reason.ACCESS_PROVEN, standing.proven())));
+                yield UpdateControl.<AzureConfig>noUpdate().rescheduleAfter(pause(turn));
             }
             case Answer.Refused<Destination>(Problem problem) -> {
-                say(config, null, standing, since.problem(problem));
+                statuses.say(standing, turn, since.problem(problem));
                 yield UpdateControl.<AzureConfig>noUpdate()
-                        .rescheduleAfter(Pause.shorter(LOOK, Pause.after(problem)));
+                        .rescheduleAfter(Pause.shorter(pause(turn), Pause.after(problem)));
             }
         };
     }
@@ -140,19 +153,67 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
                 Stream.<HasMetadata>concat(
                                 roles.of(config).stream(), credentials.of(config).stream())
                         .toList();
-        if (holders.isEmpty()) {
+        boolean last = holders.isEmpty();
+        Standing standing = last ? parting(config) : look(config);
+        Turn turn = turn(config, standing, last);
+        if (turn.finished()) {
             gate.pass();
             access.forget(config);
-            boolean off = finalizers.remove(config, FINALIZER);
+            rotations.forget(config);
+            boolean off = finalizers.remove(turn.config(), FINALIZER);
             return DeleteControl.noFinalizerRemoval()
                     .rescheduleAfter((off ? LOOK : MOMENT).toMillis());
         }
-        String message =
-                "Deletion waits for "
-                        + Dependents.named(holders, config.getMetadata().getNamespace())
-                        + ". Nothing new is issued; what lives is renewed and revoked as before.";
-        say(config, null, look(config), conditions(config).progressing(Reason.IN_USE, message));
-        return DeleteControl.noFinalizerRemoval().rescheduleAfter(LOOK.toMillis());
+        Conditions since = statuses.since(turn.config());
+        statuses.say(
+                standing,
+                turn,
+                last
+                        ? turn.problem()
+                                .map(since::problem)
+                                .orElseGet(() -> since.progressing(Reason.REVOKING, LEAVING))
+                        : since.progressing(Reason.IN_USE, waiting(config, holders)));
+        return DeleteControl.noFinalizerRemoval().rescheduleAfter(pause(turn).toMillis());
+    }
+
+    private static String waiting(AzureConfig config, List<HasMetadata> holders) {
+        return "Deletion waits for "
+                + Dependents.named(holders, config.getMetadata().getNamespace())
+                + ". Nothing new is issued; what lives is renewed and revoked as before.";
+    }
+
+    /** Nothing is taken up any more, unless there is something that it could help to remove. */
+    private Standing parting(AzureConfig config) {
+        Ledger ledger = RootLedger.of(config);
+        return ledger.keys().isEmpty() || ledger.isParting()
+                ? access.recorded(config)
+                : look(config);
+    }
+
+    private Turn turn(AzureConfig config, Standing standing, boolean parting) {
+        Optional<Problem> refused =
+                standing.destination() instanceof Answer.Refused<Destination>(Problem problem)
+                        ? Optional.of(problem).filter(_ -> standing.inForce().isEmpty())
+                        : Optional.empty();
+        return switch (Mishap.guard(() -> Answer.given(rotations.run(config, refused, parting)))) {
+            case Answer.Given<Turn>(Turn turn) -> turn;
+            case Answer.Refused<Turn>(Problem problem) ->
+                    new Turn(
+                            config,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(problem),
+                            clock.instant().plus(LOOK),
+                            false);
+        };
+    }
+
+    private Duration pause(Turn turn) {
+        return Pause.atLeast(Pause.shorter(LOOK, Duration.between(clock.instant(), turn.until())));
+    }
+
+    private static boolean isSameSpec(AzureConfig a, AzureConfig b) {
+        return a.getMetadata().getGeneration().equals(b.getMetadata().getGeneration());
     }
 
     private static boolean isNamedBy(AzureRole role, AzureConfig config) {
@@ -180,63 +241,7 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
         return switch (Mishap.guard(() -> Answer.given(access.look(config)))) {
             case Answer.Given<Standing>(Standing standing) -> standing;
             case Answer.Refused<Standing>(Problem problem) ->
-                    new Standing(recordedRoot(config), Answer.refused(problem));
+                    new Standing(ConfigStatuses.recordedRoot(config), Answer.refused(problem));
         };
-    }
-
-    private void say(
-            AzureConfig config,
-            @Nullable Destination proven,
-            Standing standing,
-            List<Condition> conditions) {
-        AzureConfigStatus last = config.getStatus();
-        AzureConfigStatus status =
-                new AzureConfigStatus(
-                        config.getMetadata().getGeneration(),
-                        proven != null ? proven.tenantID() : last == null ? null : last.tenantID(),
-                        proven != null
-                                ? proven.environment()
-                                : last == null ? null : last.environment(),
-                        proven != null
-                                ? proven.subscriptionID()
-                                : last == null ? null : last.subscriptionID(),
-                        standing.inForce().orElse(null),
-                        conditions);
-        if (!status.equals(config.getStatus())) {
-            Transition transition = Transition.between(lastConditions(config), conditions);
-            statuses.write(config, status, AzureConfig::new)
-                    .ifPresent(
-                            it ->
-                                    events.record(
-                                            it, transition.reports(ACCESS_PROVEN, ACCESS_FAILED)));
-        }
-    }
-
-    private static @Nullable List<Condition> lastConditions(AzureConfig config) {
-        return config.getStatus() == null ? null : config.getStatus().conditions();
-    }
-
-    private Conditions conditions(AzureConfig config) {
-        return Conditions.since(
-                lastConditions(config), config.getMetadata().getGeneration(), clock.instant());
-    }
-
-    private static Optional<RootCredential> recordedRoot(AzureConfig config) {
-        return Optional.ofNullable(config.getStatus())
-                .flatMap(it -> Optional.ofNullable(it.rootCredential()));
-    }
-
-    private static String proven(Standing standing) {
-        return standing.inForce()
-                .map(
-                        it ->
-                                "%s %s"
-                                        .formatted(
-                                                "ManagedIdentity".equals(it.kind())
-                                                        ? "Managed identity"
-                                                        : "Application",
-                                                it.clientID()))
-                .orElse("The root credential")
-                .concat(" fetched tokens for Azure Resource Manager and Microsoft Graph.");
     }
 }

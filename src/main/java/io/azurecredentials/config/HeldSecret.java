@@ -20,12 +20,21 @@ import java.util.Optional;
 final class HeldSecret {
     private static final String SOURCE = "source";
     private static final String SINCE = "since";
+    private static final String TYPE = "azurecredentials.io/root-credential";
+    private static final String PREFIX = "azureconfig-";
 
     private HeldSecret() {}
 
     /** By the UID, so that a config that is made anew under the same name has another. */
     static String name(AzureConfig config) {
-        return "azureconfig-" + config.getMetadata().getUid();
+        return PREFIX + config.getMetadata().getUid();
+    }
+
+    /** The UID of the config it is kept for; empty if it is no such Secret. */
+    static Optional<String> configUID(Secret secret) {
+        return Optional.of(secret.getMetadata().getName())
+                .filter(it -> TYPE.equals(secret.getType()) && it.startsWith(PREFIX))
+                .map(it -> it.substring(PREFIX.length()));
     }
 
     static Secret of(AzureConfig config, Held held, String namespace) {
@@ -42,7 +51,7 @@ final class HeldSecret {
                         "azurecredentials.io/config",
                         config.getMetadata().getNamespace() + "/" + config.getMetadata().getName())
                 .endMetadata()
-                .withType("azurecredentials.io/root-credential")
+                .withType(TYPE)
                 .withData(data)
                 .build();
     }
@@ -58,7 +67,8 @@ final class HeldSecret {
                     new Held(
                             RootData.read(data),
                             RootData.text(data, SOURCE),
-                            Instant.parse(RootData.text(data, SINCE))));
+                            Instant.parse(RootData.text(data, SINCE)),
+                            NameData.read(data)));
         } catch (IllegalArgumentException | DateTimeException _) {
             return Optional.empty();
         }
@@ -68,6 +78,7 @@ final class HeldSecret {
         Map<String, String> data = RootData.of(held.root());
         data.put(SOURCE, held.source());
         data.put(SINCE, held.since().toString());
+        data.putAll(NameData.of(held.name()));
         return data;
     }
 

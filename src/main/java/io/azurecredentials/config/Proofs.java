@@ -64,6 +64,11 @@ final class Proofs {
                                         && !it.fingerprint().equals(wanted));
     }
 
+    /** Asks anew next time. */
+    void forget(AzureConfig config) {
+        keepOnly(config, "", "");
+    }
+
     private boolean holds(Proven known) {
         Duration stands =
                 known.answer() instanceof Answer.Refused<Tenant.Access>(Problem problem)

@@ -12,4 +12,19 @@ import java.util.Optional;
  * @param destination to which access was proven with what the config and its Secret say now, or
  *     what is wrong with them
  */
-record Standing(Optional<RootCredential> inForce, Answer<Destination> destination) {}
+record Standing(Optional<RootCredential> inForce, Answer<Destination> destination) {
+
+    /** The sentence for people while access is proven. */
+    String proven() {
+        return inForce.map(
+                        it ->
+                                "%s %s"
+                                        .formatted(
+                                                "ManagedIdentity".equals(it.kind())
+                                                        ? "Managed identity"
+                                                        : "Application",
+                                                it.clientID()))
+                .orElse("The root credential")
+                .concat(" fetched tokens for Azure Resource Manager and Microsoft Graph.");
+    }
+}

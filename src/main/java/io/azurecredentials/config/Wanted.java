@@ -13,6 +13,7 @@ import io.azurecredentials.config.Root.Place;
 import io.azurecredentials.config.resolution.Destination;
 import io.azurecredentials.config.resolution.Identities;
 import io.azurecredentials.config.resolution.Identity;
+import io.azurecredentials.config.resolution.Variables;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.util.Objects;
@@ -74,6 +75,16 @@ public final class Wanted {
         return !root.isAmbient() || isLentTo(config);
     }
 
+    /** The same, or why not. */
+    Answer<Root> usable(AzureConfig config, Root root) {
+        return mayUse(config, root) ? Answer.given(root) : Answer.refused(notLent());
+    }
+
+    /** What the operator's pod says about Azure. */
+    Variables variables() {
+        return surroundings.variables();
+    }
+
     /** The config is gone. */
     void forget(AzureConfig config) {
         roots.forget(config.getMetadata());
@@ -82,10 +93,13 @@ public final class Wanted {
     private Answer<Identity> allowed(AzureConfig config, Identity identity) {
         return !identity.isAmbient() || isLentTo(config)
                 ? Answer.given(identity)
-                : Answer.refused(
-                        new Problem.UserError(
-                                AMBIENT_NOT_ALLOWED,
-                                "This namespace may not sign in as the operator itself; write authentication with a client secret, a certificate or the ServiceAccount of a workload identity, or have the namespace added to the operator's setting AMBIENT_NAMESPACES."));
+                : Answer.refused(notLent());
+    }
+
+    private static Problem notLent() {
+        return new Problem.UserError(
+                AMBIENT_NOT_ALLOWED,
+                "This namespace may not sign in as the operator itself; write authentication with a client secret, a certificate or the ServiceAccount of a workload identity, or have the namespace added to the operator's setting AMBIENT_NAMESPACES.");
     }
 
     private boolean isLentTo(AzureConfig config) {

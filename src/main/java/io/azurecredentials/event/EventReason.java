@@ -95,6 +95,30 @@ public enum EventReason {
             "ProveAccess",
             "AzureConfig",
             "Something newly stands in the way of reaching Azure."),
+    ROOT_ROTATED(
+            "RootRotated",
+            Type.NORMAL,
+            "RotateRoot",
+            "AzureConfig",
+            "A new password of the root application works and is in force; the one before goes after the grace period."),
+    ROOT_ROTATION_FAILED(
+            "RootRotationFailed",
+            Type.WARNING,
+            "RotateRoot",
+            "AzureConfig",
+            "Something newly stands in the way of replacing or removing a password of the root application."),
+    ROOT_EXPIRING(
+            "RootExpiring",
+            Type.WARNING,
+            "RotateRoot",
+            "AzureConfig",
+            "The root password is about to expire and nothing replaces it."),
+    ROOT_ABANDONED(
+            "RootAbandoned",
+            Type.WARNING,
+            "LeaveRoot",
+            "AzureConfig",
+            "The object is deleted, and the root passwords that the note names were left in Azure, as its annotation asks."),
     ORPHAN_FOUND(
             "OrphanFound",
             Type.WARNING,

@@ -103,7 +103,10 @@ final class Audit {
                 reach.ask(
                         tenants,
                         (config, tenant) ->
-                                census.of(tenant.directory(), named)
+                                census.of(
+                                                tenant.directory(),
+                                                named,
+                                                naming.clientsIn(reach.tenantID()))
                                         .map(it -> new Sight(reach, config, it)));
         return switch (answer) {
             case Answer.Given<Sight>(Sight it) -> Optional.of(it);

@@ -1,5 +1,6 @@
 package io.azurecredentials.orphan;
 
+import io.azurecredentials.config.Safe;
 import io.azurecredentials.config.Tenants;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.orphan.policy.Marks;
@@ -37,6 +38,7 @@ public final class Auditor implements AutoCloseable {
      * Nothing is read yet.
      *
      * @param tenants as configs have opened them
+     * @param safe where their root credentials are kept
      * @param gate closed, nothing is looked at
      */
     public Auditor(
@@ -44,16 +46,18 @@ public final class Auditor implements AutoCloseable {
             String clusterID,
             KubernetesClient client,
             Tenants tenants,
+            Safe safe,
             EventRecorder events,
             Findings findings,
             Gate gate) {
         Marks marks = new Marks(clusterID);
+        Pages pages = new Pages(client, PAGE);
         long started = System.nanoTime();
         this.audit =
                 new Audit(
                         () -> Reach.all(client, settings.watchNamespaces()),
                         tenants,
-                        new Owners(client, marks, PAGE),
+                        new Owners(pages, new RootOwners(pages, safe::all), marks),
                         new Census(marks),
                         new Removals(marks),
                         new Announcements(events),

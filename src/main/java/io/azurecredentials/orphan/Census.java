@@ -2,13 +2,16 @@ package io.azurecredentials.orphan;
 
 import io.azurecredentials.azure.Directory;
 import io.azurecredentials.azure.Directory.ApplicationState;
+import io.azurecredentials.azure.Directory.Inspection;
 import io.azurecredentials.azure.Directory.Password;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.orphan.policy.Marks;
 import io.azurecredentials.orphan.policy.Thing;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a tenant shows under our marks. */
@@ -24,11 +27,31 @@ final class Census {
      * a refusal.
      *
      * @param named object ids of applications that some status names, tagged or not
+     * @param clientIDs of applications that AzureConfigs sign in with, or did
      */
-    Answer<List<Thing>> of(Directory directory, Set<String> named) {
+    Answer<List<Thing>> of(Directory directory, Set<String> named, Set<String> clientIDs) {
         return directory
                 .applicationsTagged(marks.tag())
-                .then(tagged -> withOthers(directory, tagged, named));
+                .then(tagged -> withOthers(directory, tagged, named))
+                .then(before -> withRoots(directory, before, clientIDs));
+    }
+
+    private Answer<List<Thing>> withRoots(
+            Directory directory, List<Thing> before, Set<String> clientIDs) {
+        Set<Thing> all = new LinkedHashSet<>(before);
+        Answer<Set<Thing>> census = Answer.given(all);
+        for (String it : clientIDs) {
+            census =
+                    census.then(
+                            things -> directory.inspectApp(it).map(found -> with(things, found)));
+        }
+        return census.map(List::copyOf);
+    }
+
+    private Set<Thing> with(Set<Thing> before, Optional<Inspection> found) {
+        found.map(Inspection::application)
+                .ifPresent(it -> before.addAll(passwords(it.ids().objectID(), it.passwords())));
+        return before;
     }
 
     private Answer<List<Thing>> withOthers(

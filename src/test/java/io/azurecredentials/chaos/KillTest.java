@@ -60,6 +60,7 @@ public final class KillTest {
     /** Nobody works now, so every credential that must work can be tried in peace. */
     private static void mourn(Stage stage, Killing killing) {
         stage.oracle().round();
+        stage.oracle().roots().look();
         stage.tellEvery(TOLD_EVERY, killing.kills(), "kills");
     }
 }

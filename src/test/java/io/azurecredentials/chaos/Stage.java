@@ -146,6 +146,7 @@ final class Stage implements AutoCloseable {
         workload.makeWay();
         Set<String> restless = oracle.convergence().untilWanted(PATIENCE);
         note(restless, "never became what was asked for");
+        note(oracle.roots().untilAtRest(PATIENCE), "never was without superfluous root passwords");
         Set<String> leaving = workload.deleteHalf();
         evidence.note("all is as it was asked for, and " + leaving.size() + " have to go");
         note(oracle.convergence().untilGone(leaving, PATIENCE), "was deleted and is still there");

@@ -132,7 +132,6 @@ class AccessIT {
         assertThat(root.inForce()).isEqualTo(SECOND);
         root.hand(FIRST);
         access.look(config);
-
         assertThat(root.inForce()).isEqualTo(FIRST);
     }
 
@@ -183,7 +182,8 @@ class AccessIT {
         root.hand(FIRST);
         access.look(config);
         config.setStatus(
-                new AzureConfigStatus(2L, ConfigFixtures.NOBODY, null, null, null, List.of()));
+                new AzureConfigStatus(
+                        2L, ConfigFixtures.NOBODY, null, null, null, null, null, null, List.of()));
         int before = emulator.journal().size();
 
         Standing standing = access.look(config);

@@ -63,6 +63,7 @@ final class ConfigFixtures {
                         subscriptionID,
                         null,
                         secret(clientID),
+                        null,
                         EnvironmentVariables.IF_UNSET,
                         "azcred-",
                         new AzureConfigSpec.Leases(duration("PT24H"), duration("PT768H")),
@@ -78,7 +79,7 @@ final class ConfigFixtures {
     static RootAuthentication secret(String clientID) {
         return new RootAuthentication(
                 new RootAuthentication.ClientSecret(
-                        clientID, new RootAuthentication.SecretKey("root", "clientSecret")),
+                        clientID, new RootAuthentication.SecretKey("root", "clientSecret"), null),
                 null,
                 null,
                 null);
@@ -93,6 +94,7 @@ final class ConfigFixtures {
                         spec.subscriptionID(),
                         spec.environment(),
                         authentication,
+                        spec.rootRotation(),
                         spec.environmentVariables(),
                         spec.applicationNamePrefix(),
                         spec.leases(),

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is new needs a config that is Ready; what goes on needs a root credential in force. */
 class ConfigsTest {
     private static final RootCredential ROOT =
-            new RootCredential("ClientSecret", "client", NOON, null);
+            new RootCredential("ClientSecret", "client", NOON, null, null, null, null);
     private static final AzureConfig READY = config(status("tenant", "True", ROOT));
 
     /** Its Secret is gone, or wrong. */
@@ -86,6 +86,9 @@ class ConfigsTest {
                 Environment.AZURE_CHINA_CLOUD,
                 "subscription",
                 root,
+                null,
+                null,
+                null,
                 List.of(new Condition("Ready", ready, 2, NOON, "SecretNotFound", "Missing.")));
     }
 

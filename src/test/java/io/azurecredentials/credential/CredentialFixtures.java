@@ -116,10 +116,13 @@ final class CredentialFixtures {
                         null,
                         new RootAuthentication(
                                 new RootAuthentication.ClientSecret(
-                                        "client", new RootAuthentication.SecretKey("root", "key")),
+                                        "client",
+                                        new RootAuthentication.SecretKey("root", "key"),
+                                        null),
                                 null,
                                 null,
                                 null),
+                        null,
                         AzureConfigSpec.EnvironmentVariables.IF_UNSET,
                         "azcred-",
                         new AzureConfigSpec.Leases(duration("24h"), duration("768h")),
@@ -130,7 +133,15 @@ final class CredentialFixtures {
                         null));
         config.setStatus(
                 new AzureConfigStatus(
-                        2L, "tenant", null, "subscription", null, List.of(ready("True"))));
+                        2L,
+                        "tenant",
+                        null,
+                        "subscription",
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(ready("True"))));
         return config;
     }
 

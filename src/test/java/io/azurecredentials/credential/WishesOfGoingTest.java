@@ -122,7 +122,13 @@ class WishesOfGoingTest {
                                                 "ClientSecret",
                                                 "client",
                                                 LifecycleFixtures.NOON,
+                                                null,
+                                                null,
+                                                null,
                                                 null),
+                                        null,
+                                        null,
+                                        null,
                                         List.of(ready("False")))));
 
         assertThat(WishesTest.wish(issued(), Optional.of(role()), serving))

@@ -129,14 +129,28 @@ class WishesTest {
                 without,
                 outdated,
                 withStatus(
-                        new AzureConfigStatus(2L, null, null, null, null, List.of(ready("True")))),
-                withStatus(new AzureConfigStatus(2L, "tenant", null, "subscription", null, null)),
+                        new AzureConfigStatus(
+                                2L,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of(ready("True")))),
+                withStatus(
+                        new AzureConfigStatus(
+                                2L, "tenant", null, "subscription", null, null, null, null, null)),
                 withStatus(
                         new AzureConfigStatus(
                                 2L,
                                 "tenant",
                                 null,
                                 "subscription",
+                                null,
+                                null,
+                                null,
                                 null,
                                 List.of(ready("False")))));
     }

@@ -23,7 +23,9 @@ class EventReasonTest {
     void what_failed_or_was_lost_is_a_warning(EventReason reason) {
         assertThat(reason.type().toString())
                 .isEqualTo(
-                        reason.toString().matches(".*Failed|.*Lost.*|Abandoned|OrphanFound")
+                        reason.toString()
+                                        .matches(
+                                                ".*Failed|.*Lost.*|.*Abandoned|OrphanFound|RootExpiring")
                                 ? "Warning"
                                 : "Normal");
     }

@@ -30,6 +30,9 @@ class MetricsIT {
 
     private static final Pattern SAMPLE = Pattern.compile("([a-z_]+)(?:\\{(.*)})? \\S+");
 
+    private static final String REQUEST =
+            "{\"annotations\":{\"azurecredentials.io/rotate-requested-at\":\"1\"}}";
+
     @TempDir Path folder;
 
     @Test
@@ -49,6 +52,13 @@ class MetricsIT {
             sample.apply();
             await().atMost(LONG).until(sample::secret, Optional::isPresent);
             await().atMost(LONG).until(() -> isIssued(sample));
+            sample.change(
+                    "AzureConfig",
+                    "platform",
+                    it -> it.put("rootRotation", Map.of("period", "1h")));
+            sample.mergeMetadata("AzureConfig", "platform", REQUEST);
+            await().atMost(LONG)
+                    .until(() -> Scrape.of(operator).text().contains(Metric.ROOT_EXPIRY + "{"));
             String scrape = Scrape.of(operator).text();
 
             assertThat(families(scrape)).isEqualTo(documented(it -> it.type().toString()));

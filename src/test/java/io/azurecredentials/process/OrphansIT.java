@@ -110,9 +110,7 @@ class OrphansIT {
     @Test
     void what_only_looks_like_ours_stays() {
         try (OperatorProcess operator = operator("delete")) {
-            sample.apply("00-namespace.yaml");
-            sample.apply("10-root-secret.yaml");
-            sample.apply("20-azureconfig.yaml");
+            applyConfig();
             vandal.makeApplication("azcred-" + NOBODY + "-1", "azurecredentials.io/green");
             vandal.makeApplication(
                     "azcred-" + NOBODY + "-2", "azurecredentials.io/" + CLUSTER + "x");
@@ -149,9 +147,7 @@ class OrphansIT {
     @Test
     void a_list_that_breaks_off_says_nothing_and_is_read_again() {
         try (OperatorProcess operator = operator("report")) {
-            sample.apply("00-namespace.yaml");
-            sample.apply("10-root-secret.yaml");
-            sample.apply("20-azureconfig.yaml");
+            applyConfig();
             vandal.makeApplication("azcred-" + NOBODY + "-1", TAG);
             await().atMost(LONG).until(() -> orphans(operator, "application") == 1);
 
@@ -175,6 +171,12 @@ class OrphansIT {
     private OperatorProcess operator(String orphans) {
         return installation.operator(
                 "auditor", Map.of("ORPHANS", orphans, "ORPHAN_GRACE", "2s", "CLUSTER_ID", CLUSTER));
+    }
+
+    private void applyConfig() {
+        sample.apply("00-namespace.yaml");
+        sample.apply("10-root-secret.yaml");
+        sample.apply("20-azureconfig.yaml");
     }
 
     /** With its operator away the object goes, and nobody revokes anything. */

@@ -129,6 +129,19 @@ public final class Vandal {
                 .keyID();
     }
 
+    /**
+     * The same.
+     *
+     * @return its text
+     */
+    String makeSecret(String objectID, String displayName) {
+        return given(
+                        directory.addPassword(
+                                objectID, displayName, Instant.now().plus(Duration.ofHours(1))))
+                .text()
+                .reveal();
+    }
+
     /** Removes a password from an application. */
     void removePassword(String objectID, String keyID) {
         given(directory.removePassword(objectID, keyID));

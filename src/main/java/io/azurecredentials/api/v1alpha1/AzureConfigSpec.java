@@ -39,6 +39,9 @@ public record AzureConfigSpec(
         @JsonPropertyDescription(
                         "The root credential: the application that makes and removes the others. Without it, the operator's own identity is used, in the namespaces that its setting AMBIENT_NAMESPACES lists: a client secret in its environment, else its workload identity, else its managed identity.")
                 @Nullable RootAuthentication authentication,
+        @JsonPropertyDescription(
+                        "When the operator replaces the password of the root credential by one of its own, which it keeps in its own namespace; without it, only on request. Only a client secret that stands in a Secret is replaced.")
+                @Nullable RootRotation rootRotation,
         @Default("IfUnset")
                 @JsonPropertyDescription(
                         "What AZURE_TENANT_ID, AZURE_SUBSCRIPTION_ID, AZURE_ENVIRONMENT, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET of the operator's pod do. IfUnset: they stand in for what is not written here; Override: they win over it; Ignore: nothing.")

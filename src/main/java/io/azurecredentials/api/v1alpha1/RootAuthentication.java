@@ -43,7 +43,17 @@ public record RootAuthentication(
             @Required
                     @JsonPropertyDescription(
                             "The Secret that holds the password, in the same namespace.")
-                    SecretKey secretRef) {}
+                    SecretKey secretRef,
+            @ValidationRule(
+                            value = Shapes.GUID,
+                            message =
+                                    "keyID"
+                                            + Shapes.GUID_SAYS
+                                            + "(the password's key id: az ad app credential list --id APPID --query [].keyId)")
+                    @Size(max = Shapes.GUID_LENGTH)
+                    @JsonPropertyDescription(
+                            "Key id of the password in the Secret. With it, status shows when the password ends, and a rotation removes it from the application once its successor is in force, unless another AzureConfig may use it.")
+                    @Nullable String keyID) {}
 
     /** A key of a Secret in the same namespace. */
     public record SecretKey(

@@ -1,5 +1,6 @@
 package io.azurecredentials.orphan.policy;
 
+import io.azurecredentials.config.rotation.RootOwner;
 import io.azurecredentials.credential.lifecycle.Owner;
 import java.util.List;
 import java.util.Optional;
@@ -7,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether something in Azure is this cluster's: the names of {@link Owner}, read backwards. What is
- * almost like one of them is somebody else's.
+ * Whether something in Azure is this cluster's: the names of {@link Owner} and {@link RootOwner},
+ * read backwards. What is almost like one of them is somebody else's.
  *
  * @param clusterID tells clusters on one tenant apart
  */
@@ -22,6 +23,8 @@ public record Marks(String clusterID) {
     private static final Pattern PASSWORD =
             Pattern.compile(".*/" + UID + "/([0-9]{1,18})-([0-9a-f]{8})");
 
+    private static final Pattern ROOT_PASSWORD = Pattern.compile(".*/" + UID + "/([0-9]{1,18})");
+
     /** What every application of ours is tagged with. */
     public String tag() {
         return owner("").tag();
@@ -32,6 +35,11 @@ public record Marks(String clusterID) {
         return new Owner(clusterID, uid);
     }
 
+    /** The AzureConfig of that UID, whether it lives or not. */
+    public RootOwner rootOwner(String uid) {
+        return new RootOwner(clusterID, uid);
+    }
+
     /** The UID of whom that application was made for, if it is ours by name and by tag. */
     public Optional<String> ownerOf(String uniqueName, List<String> tags) {
         Matcher name = APPLICATION.matcher(uniqueName);
@@ -40,12 +48,24 @@ public record Marks(String clusterID) {
                 : Optional.empty();
     }
 
-    /** Whether that password is ours by its display name. */
+    /** Whether that password is ours by its display name: a credential's or a root's. */
     public boolean isOurs(String displayName) {
+        return isCredentials(displayName) || isRoots(displayName);
+    }
+
+    private boolean isCredentials(String displayName) {
         Matcher name = PASSWORD.matcher(displayName);
         return name.matches()
                 && owner(name.group(1))
                         .marker(Long.parseLong(name.group(2)), name.group(3))
+                        .equals(displayName);
+    }
+
+    private boolean isRoots(String displayName) {
+        Matcher name = ROOT_PASSWORD.matcher(displayName);
+        return name.matches()
+                && rootOwner(name.group(1))
+                        .marker(Long.parseLong(name.group(2)))
                         .equals(displayName);
     }
 

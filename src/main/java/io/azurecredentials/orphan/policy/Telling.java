@@ -22,7 +22,7 @@ public final class Telling {
                 about(verdicts),
                 "Left in Azure without an owner: "
                         + listed(verdicts.stream().map(Telling::withRemedy).toList())
-                        + " Each is followed by what removes it; ORPHANS=delete has the operator remove what no AzureCredential can take up again.");
+                        + " Each is followed by what removes it; ORPHANS=delete has the operator remove what nobody can take up again.");
     }
 
     /** These were removed. */

@@ -7,7 +7,9 @@
  * <em>before</em> the owners were read had its owner by then, or has none for good: a UID does not
  * come back, and an attempt is random. The one name that could be meant again is that of another
  * application of a credential that lives ({@link
- * io.azurecredentials.orphan.policy.Verdict.Unrecorded}); it is told of and left alone.
+ * io.azurecredentials.orphan.policy.Verdict.Unrecorded}); it is told of and left alone. A root
+ * password's number counts up, so it comes again only after an old backup of etcd was restored; a
+ * password is removed by the key id it was seen with, so that the next one of its name stays.
  *
  * <p>The grace is for people, who may want to put back what they tore off, and for replicas that
  * still show what is gone. It counts from when something was first seen without an owner by the

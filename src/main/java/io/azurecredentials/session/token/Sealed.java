@@ -10,11 +10,25 @@ import java.util.Optional;
 /**
  * The one form that everything we hand out has: {@code base64url(key id ‖ content ‖ seal)}, without
  * padding (RFC 4648 section 5). There is exactly one spelling of each.
- *
- * @param key that sealed it
- * @param content what was sealed
  */
-record Sealed(TokenKey key, byte[] content) {
+final class Sealed {
+    private final TokenKey key;
+    private final byte[] content;
+
+    private Sealed(TokenKey key, byte[] content) {
+        this.key = key;
+        this.content = content;
+    }
+
+    /** The key that sealed it. */
+    TokenKey key() {
+        return key;
+    }
+
+    /** What was sealed. */
+    byte[] content() {
+        return content.clone();
+    }
 
     static String write(TokenKey key, Purpose purpose, byte[] content) {
         byte[] id = HexFormat.of().parseHex(key.id());

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the generator cannot say and every kind of ours has in common. */
@@ -54,6 +55,9 @@ final class CrdConventions {
                     "conditions", List.of("type"),
                     "keys", List.of("sequence", "attempt"),
                     "supersededApplications", List.of("epoch"));
+
+    /** What is off unless somebody writes it: it must not be filled in. */
+    private static final Set<String> OPTIONAL = Set.of("rootRotation");
 
     private CrdConventions() {}
 
@@ -131,7 +135,7 @@ final class CrdConventions {
             items(property).setRequired(CONDITION.keySet().stream().sorted().toList());
         }
         complete(property);
-        if (onlyDefaults(property)) {
+        if (onlyDefaults(property) && !OPTIONAL.contains(name)) {
             property.setDefault(defaults(property));
         }
     }

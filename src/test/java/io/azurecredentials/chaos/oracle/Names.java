@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param applications unique names
  * @param applicationIDs client ids
  * @param principals object ids of service principals
- * @param passwords display names, after the cluster's part
+ * @param passwords display names, after the cluster's part, of credentials and of roots
  * @param abandoned what nobody has to own any more
  */
 record Names(
@@ -29,10 +29,13 @@ record Names(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Display names of our passwords start with this; whatever else is there is somebody's own. */
-    private static final String MARK = "azcred/";
+    /** How our passwords' display names start; whatever else is there is somebody's own. */
+    private static final List<String> MARKS = List.of("azcred/", "azcfg/");
 
-    static Names of(List<GenericKubernetesResource> credentials, Abandoned abandoned) {
+    static Names of(
+            List<GenericKubernetesResource> credentials,
+            List<GenericKubernetesResource> configs,
+            Abandoned abandoned) {
         Names names =
                 new Names(
                         new HashSet<>(),
@@ -42,7 +45,16 @@ record Names(
                         abandoned);
         credentials.forEach(
                 it -> names.add(it.getMetadata().getUid(), JSON.valueToTree(it).path("status")));
+        configs.forEach(
+                it ->
+                        names.addRoots(
+                                it.getMetadata().getUid(), JSON.valueToTree(it).path("status")));
         return names;
+    }
+
+    private void addRoots(String uid, JsonNode status) {
+        status.path("rootKeys")
+                .forEach(it -> passwords.add(uid + "/" + it.path("number").asText()));
     }
 
     private void add(String uid, JsonNode status) {
@@ -66,7 +78,10 @@ record Names(
                                                 + it.path("attempt").asText()));
     }
 
-    /** Whatever is in Azure and is not named, by id with a description. */
+    /**
+     * Whatever is in Azure and is not named, by id with a description. An application without a
+     * unique name is older than the operator; only passwords of roots may be on it.
+     */
     Map<String, String> unnamed(Inventory inventory) {
         Map<String, String> found = new HashMap<>();
         Set<String> known = new HashSet<>(applicationIDs);
@@ -74,7 +89,7 @@ record Names(
             String name = String.valueOf(it.uniqueName());
             if (abandoned.contains(it)) {
                 known.add(it.appId());
-            } else if (applications.contains(name)) {
+            } else if (it.uniqueName() == null || applications.contains(name)) {
                 known.add(it.appId());
                 it.passwords().stream()
                         .filter(password -> !isNamed(password))
@@ -85,7 +100,7 @@ record Names(
                                                 "password "
                                                         + password.displayName()
                                                         + " on application "
-                                                        + name));
+                                                        + it.displayName()));
             } else {
                 found.put(it.id(), "application " + name + " " + it.displayName());
             }
@@ -119,7 +134,9 @@ record Names(
 
     private boolean isNamed(Inventory.Password password) {
         String name = String.valueOf(password.displayName());
-        return !name.startsWith(MARK)
-                || passwords.contains(name.substring(name.indexOf('/', MARK.length()) + 1));
+        return MARKS.stream()
+                .filter(name::startsWith)
+                .map(it -> name.substring(name.indexOf('/', it.length()) + 1))
+                .allMatch(passwords::contains);
     }
 }

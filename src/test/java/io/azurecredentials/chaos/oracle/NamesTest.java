@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the oracle takes for an orphan. */
@@ -22,6 +23,13 @@ class NamesTest {
               application: {uniqueName: azcred-u1-2, appID: a2, servicePrincipalID: s2}
               supersededApplications: [{uniqueName: azcred-u1-1, appID: a1, servicePrincipalID: s1}]
               keys: [{sequence: 3, attempt: abcd}]
+            """;
+
+    private static final String CONFIG =
+            """
+            metadata: {uid: c1, name: platform, namespace: team}
+            status:
+              rootKeys: [{number: 3, state: InForce}, {number: 2, state: Superseded}]
             """;
 
     private static final Application CURRENT = application("azcred-u1-2", "a2", "u1/3-abcd");
@@ -71,6 +79,27 @@ class NamesTest {
     }
 
     @Test
+    void a_root_password_that_no_config_names_is_an_orphan_and_its_application_is_none() {
+        assertThat(unnamed(root("azcfg/cluster/c1/2", "azcfg/cluster/c1/3", "made by hand")))
+                .isEmpty();
+        assertThat(unnamed(root("azcfg/cluster/c1/1", "azcfg/cluster/c1/3", "azcfg/cluster/c2/3")))
+                .containsOnlyKeys("azcfg/cluster/c1/1", "azcfg/cluster/c2/3");
+    }
+
+    /** It was there before, and so was its principal. */
+    private static Inventory root(String... passwords) {
+        Application root =
+                new Application(
+                        "object-root",
+                        "root",
+                        null,
+                        "root",
+                        List.of(),
+                        Stream.of(passwords).map(it -> new Password(it, it, "")).toList());
+        return new Inventory(List.of(root), List.of(), List.of(), List.of(), List.of());
+    }
+
+    @Test
     void what_was_given_up_may_stay_even_when_its_principal_is_gone() {
         abandoned.add("u9");
         Inventory whole = azure(application("azcred-u9-1", "a9"));
@@ -89,7 +118,9 @@ class NamesTest {
 
     private Names names(String yaml) {
         return Names.of(
-                List.of(Serialization.unmarshal(yaml, GenericKubernetesResource.class)), abandoned);
+                List.of(Serialization.unmarshal(yaml, GenericKubernetesResource.class)),
+                List.of(Serialization.unmarshal(CONFIG, GenericKubernetesResource.class)),
+                abandoned);
     }
 
     private static Application application(String name, String appID, String... passwords) {

@@ -28,6 +28,7 @@ public final class Oracle implements AutoCloseable {
     private final SignIns signIns;
     private final Ownership ownership;
     private final Convergence convergence;
+    private final Roots roots;
     private final Emulator azure;
     private final View view;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -60,6 +61,8 @@ public final class Oracle implements AutoCloseable {
         this.signIns = new SignIns(consumer, client, publications, endings, excuses, violations);
         this.ownership = new Ownership(living, excuses, azure::inventory, endings, violations);
         this.convergence = new Convergence(living, azure::inventory, consumer);
+        String operators = installation.environment("nobody").getOrDefault("POD_NAMESPACE", "");
+        this.roots = new Roots(living, operators, azure::inventory, consumer, violations);
         this.view = new View(client, living.namespaces(), (it, _) -> promise.seen(it), this::seen);
         threads.execute(() -> repeat(BETWEEN_ROUNDS, rounds, this::round));
         threads.execute(() -> repeat(BETWEEN_LOOKS, looks, this::look));
@@ -83,6 +86,10 @@ public final class Oracle implements AutoCloseable {
 
     public Convergence convergence() {
         return convergence;
+    }
+
+    public Roots roots() {
+        return roots;
     }
 
     /** Compares what is in Azure with what living objects name. */
@@ -151,6 +158,7 @@ public final class Oracle implements AutoCloseable {
 
     private void look() {
         ownership.look();
+        roots.look();
         Map<String, String> theirs = strangers.passwords();
         List<AzureCredential> before = view.credentials();
         Inventory inventory = azure.inventory();

@@ -56,6 +56,9 @@ public final class Ownership {
     }
 
     private Names names() {
-        return Names.of(living.written(), excuses.abandoned());
+        return Names.of(
+                living.written("AzureCredential"),
+                living.written("AzureConfig"),
+                excuses.abandoned());
     }
 }

@@ -34,6 +34,10 @@ public enum Sabotage {
     SUPERSEDED_FORGOTTEN(SupersededForgotten.class),
     /** Forgets the attempts that were lost. */
     LOST_ATTEMPT_FORGOTTEN(LostAttemptForgotten.class),
+    /** Forgets a root password that has a successor. */
+    ROOT_FORGOTTEN(RootForgotten.class),
+    /** Removes every password of the root application, whosever it is. */
+    ROOT_MARKER_IGNORED(RootMarkerIgnored.class),
     /** Removes a password as soon as its successor is published. */
     NO_OVERLAP(NoOverlap.class);
 

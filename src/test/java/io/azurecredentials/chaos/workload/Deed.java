@@ -15,6 +15,8 @@ public enum Deed {
     ABANDON(2),
     /** Changes how long a role's leases may be, or what they may do. */
     ROLE_EDITED(2),
+    /** Asks for another root credential. */
+    ROOT_ROTATED(3),
     /** Another namespace comes with credentials of its own, or goes with all that is in it. */
     GUESTS(4),
     /** Asks for another password through the annotation. */

@@ -27,6 +27,10 @@ public final class Ground {
     private static final Map<String, Object> PROPAGATION =
             Map.of("successes", 4, "interval", "200ms", "timeout", "5s", "settle", "3s");
 
+    /** About as long as an operator that is to be killed lives. */
+    private static final Map<String, Object> ROOT_ROTATION =
+            Map.of("period", "10s", "gracePeriod", "2s");
+
     private static final Duration AHEAD = Duration.ofMillis(500);
 
     private static final ConsistencyProfile LAGGING =
@@ -67,6 +71,7 @@ public final class Ground {
                 "platform",
                 it -> {
                     it.put("propagation", PROPAGATION);
+                    it.put("rootRotation", ROOT_ROTATION);
                     it.put("driftCheck", "2s");
                 });
         sample.apply("30-azurerole.yaml");

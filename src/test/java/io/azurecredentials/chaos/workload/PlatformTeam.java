@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Changes the roles that everybody draws on. */
+/** Changes the roles and the root credential that everybody draws on. */
 public final class PlatformTeam {
     /** No role ever allows less. */
     public static final Duration SHORTEST_TTL = Duration.ofSeconds(30);
@@ -43,6 +43,22 @@ public final class PlatformTeam {
                 .patch(
                         PatchContext.of(PatchType.JSON_MERGE),
                         Serialization.asJson(Map.of("spec", change)));
+        return true;
+    }
+
+    /** Asks for another root credential through the annotation. */
+    boolean rotateRoot() {
+        installation
+                .sample()
+                .mergeMetadata(
+                        "AzureConfig",
+                        "platform",
+                        Serialization.asJson(
+                                Map.of(
+                                        "annotations",
+                                        Map.of(
+                                                "azurecredentials.io/rotate-requested-at",
+                                                Long.toString(random.nextLong())))));
         return true;
     }
 

@@ -148,6 +148,11 @@ final class Vandals {
                                 .isPresent());
     }
 
+    /** The same on the application that the AzureConfigs sign in with. */
+    void addRootPassword() {
+        portal.addPassword(azure.world().root().objectID()).ifPresent(oracle.roots()::owns);
+    }
+
     boolean removePassword() {
         return onApplication(
                 it ->

@@ -50,6 +50,7 @@ public final class Workload {
 
     /** Creates the first inhabitants; these are deeds too. */
     public void settle() {
+        vandals.addRootPassword();
         for (int i = 0; i < population; i++) {
             perform(Deed.CREATE);
         }
@@ -99,6 +100,7 @@ public final class Workload {
             case DELETE -> users.delete();
             case ABANDON -> users.abandon();
             case ROLE_EDITED -> platform.editRole();
+            case ROOT_ROTATED -> platform.rotateRoot();
             case GUESTS -> guests.comeOrGo();
             case ROTATE -> users.rotate();
             case SECRET_DELETED -> vandals.deleteSecret();

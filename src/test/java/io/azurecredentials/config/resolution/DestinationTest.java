@@ -58,6 +58,7 @@ class DestinationTest {
 
     private static AzureConfigStatus status(
             @Nullable String tenantID, @Nullable Environment environment) {
-        return new AzureConfigStatus(1L, tenantID, environment, "subscription", null, null);
+        return new AzureConfigStatus(
+                1L, tenantID, environment, "subscription", null, null, null, null, null);
     }
 }

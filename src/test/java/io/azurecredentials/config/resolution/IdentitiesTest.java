@@ -38,7 +38,7 @@ class IdentitiesTest {
     private static final CertificateKey PAIR = new CertificateKey("root", "pair");
     private static final ManagedIdentity MACHINE = new ManagedIdentity(null, null, null);
     private static final RootAuthentication BY_SECRET =
-            new RootAuthentication(new ClientSecret(WRITTEN, KEY), null, null, null);
+            new RootAuthentication(new ClientSecret(WRITTEN, KEY, null), null, null, null);
     private static final RootAuthentication BY_CERTIFICATE =
             new RootAuthentication(null, new ClientCertificate(WRITTEN, PAIR, true), null, null);
     private static final RootAuthentication BY_ACCOUNT = workload("azure");

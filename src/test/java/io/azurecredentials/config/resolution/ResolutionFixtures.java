@@ -34,6 +34,7 @@ final class ResolutionFixtures {
                 id,
                 environment,
                 authentication,
+                null,
                 mode,
                 "azcred-",
                 new AzureConfigSpec.Leases(second, second),

@@ -84,8 +84,9 @@ class ComparisonTest {
 
     @Test
     void what_is_owned_or_not_shown_in_between_begins_anew() {
-        Claims nobody = Claims.of(MARKS, List.of());
-        Claims anna = Claims.of(MARKS, List.of(claim(ANNA, List.of(1), List.of(), List.of())));
+        Claims nobody = Claims.of(MARKS, List.of(), List.of());
+        Claims anna =
+                Claims.of(MARKS, List.of(claim(ANNA, List.of(1), List.of(), List.of())), List.of());
         Watchlist list = Watchlist.EMPTY.after(List.of(FIRST), nobody, Duration.ZERO);
 
         assertThat(list.after(List.of(FIRST), nobody, LATE).since())
@@ -96,7 +97,7 @@ class ComparisonTest {
 
     @Test
     void people_are_told_once_until_it_has_an_owner_again() {
-        Claims nobody = Claims.of(MARKS, List.of());
+        Claims nobody = Claims.of(MARKS, List.of(), List.of());
         Verdict orphan = new Verdict.Orphan(FIRST);
         Watchlist told =
                 Watchlist.EMPTY
@@ -115,16 +116,63 @@ class ComparisonTest {
                         List.of(
                                 new Claim(ANNA, "ABC", List.of(), List.of("o1"), List.of()),
                                 new Claim(BERT, "abc", List.of(), List.of("o2"), List.of()),
-                                new Claim(BERT, "", List.of(), List.of(), List.of())));
+                                new Claim(BERT, "", List.of(), List.of(), List.of())),
+                        List.of());
 
         assertThat(claims.applicationsIn("Abc")).containsExactlyInAnyOrder("o1", "o2");
         assertThat(claims.applicationsIn("def")).isEmpty();
     }
 
+    @Test
+    void a_root_password_is_an_orphan_unless_its_config_names_it() {
+        RootClaim anna = new RootClaim(ANNA, "tenant", List.of("app"), List.of(2L, 3L), List.of());
+        RootClaim bert = new RootClaim(BERT, "tenant", List.of("app"), List.of(1L), List.of());
+        Thing first = rootPassword("k1", 1);
+        Thing second = rootPassword("k2", 2);
+
+        assertThat(judged(List.of(first, second), LATE, roots(anna, bert)))
+                .containsExactly(new Verdict.Orphan(first), new Verdict.Owned(second));
+        assertThat(judged(List.of(first, second), Duration.ZERO, roots(bert)))
+                .containsExactly(new Verdict.Waiting(first), new Verdict.Waiting(second));
+    }
+
+    @Test
+    void what_any_config_signs_in_with_is_owned_whatever_its_name() {
+        RootClaim bert = new RootClaim(BERT, "tenant", List.of("app"), List.of(), List.of("K1"));
+        Thing handed = rootPassword("k1", 1);
+
+        assertThat(judged(List.of(handed), LATE, roots(bert)))
+                .containsExactly(new Verdict.Owned(handed));
+    }
+
+    @Test
+    void configs_name_client_ids_by_tenant_whatever_their_case() {
+        Claims claims =
+                roots(
+                        new RootClaim(ANNA, "ABC", List.of("App"), List.of(), List.of()),
+                        new RootClaim(BERT, "abc", List.of("other"), List.of(), List.of()));
+
+        assertThat(claims.clientsIn("Abc")).containsExactlyInAnyOrder("app", "other");
+        assertThat(claims.clientsIn("def")).isEmpty();
+    }
+
     /** When all of it has been on the list since the beginning. */
     private static List<Verdict> judged(List<Thing> seen, Duration now, Claim... claims) {
-        Watchlist list = Watchlist.EMPTY.after(seen, Claims.of(MARKS, List.of()), Duration.ZERO);
-        return Comparison.judge(seen, Claims.of(MARKS, List.of(claims)), list, now, GRACE);
+        return judged(seen, now, Claims.of(MARKS, List.of(claims), List.of()));
+    }
+
+    private static List<Verdict> judged(List<Thing> seen, Duration now, Claims claims) {
+        Claims nobody = Claims.of(MARKS, List.of(), List.of());
+        Watchlist list = Watchlist.EMPTY.after(seen, nobody, Duration.ZERO);
+        return Comparison.judge(seen, claims, list, now, GRACE);
+    }
+
+    private static Claims roots(RootClaim... roots) {
+        return Claims.of(MARKS, List.of(), List.of(roots));
+    }
+
+    private static Thing.Password rootPassword(String keyID, long number) {
+        return new Thing.Password("root", keyID, MARKS.rootOwner(ANNA).marker(number));
     }
 
     private static Claim claim(

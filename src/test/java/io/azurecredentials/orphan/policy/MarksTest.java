@@ -2,6 +2,7 @@ package io.azurecredentials.orphan.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.azurecredentials.config.rotation.RootOwner;
 import io.azurecredentials.credential.lifecycle.Owner;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,7 @@ class MarksTest {
         assertThat(marks.ownerOf(owner.uniqueName(12), List.of("other", owner.tag())))
                 .contains(uid);
         assertThat(marks.isOurs(owner.marker(3, "0badc0de"))).isTrue();
+        assertThat(marks.isOurs(new RootOwner(cluster, uid).marker(12))).isTrue();
     }
 
     @ParameterizedTest
@@ -70,7 +72,16 @@ class MarksTest {
                 "azcred/blue/8f6c2a34-0d5e-4c1b-9b6e-1a2b3c4d5e6f/1-0badc0de\n",
                 "azcred/blue/8f6c2a34-0d5e-4c1b-9b6e-1a2b3c4d5e6f/1-0BADC0DE",
                 "x-azcred/blue/8f6c2a34-0d5e-4c1b-9b6e-1a2b3c4d5e6f/1-0badc0de",
-                "azcfg/blue/8f6c2a34-0d5e-4c1b-9b6e-1a2b3c4d5e6f/1",
+                "azcfg/green/8f6c2a34-0d5e-4c1b-9b6e-1a2b3c4d5e6f/1",
+                "azcfg/blue/green/8f6c2a34-0d5e-4c1b-9b6e-1a2b3c4d5e6f/1",
+                "azcfg/blue/8f6c2a34-0d5e-4c1b-9b6e-1a2b3c4d5e6f/01",
+                "azcfg/blue/8f6c2a34-0d5e-4c1b-9b6e-1a2b3c4d5e6f/1-0badc0de",
+                "azcfg/blue/8f6c2a34-0d5e-4c1b-9b6e-1a2b3c4d5e6f/1/2",
+                "azcfg/blue/8f6c2a34-0d5e-4c1b-9b6e-1a2b3c4d5e6f/",
+                "azcfg/blue/8f6c2a34-0d5e-4c1b-9b6e-1a2b3c4d5e6f/9999999999999999999",
+                "azcfg/blue/8F6C2A34-0D5E-4C1B-9B6E-1A2B3C4D5E6F/1",
+                "azcfg/blue/somebody/1",
+                "my-azcfg/blue/8f6c2a34-0d5e-4c1b-9b6e-1a2b3c4d5e6f/1",
                 "made by hand",
                 ""
             })

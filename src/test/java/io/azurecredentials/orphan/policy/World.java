@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Credentials that come and go, and an Azure in which what they ask for happens late or never told:
@@ -25,6 +26,7 @@ final class World {
     private final List<Map<String, Status>> backups = new ArrayList<>();
     private final List<Runnable> underWay = new ArrayList<>();
     private final Map<String, Thing> azure = new TreeMap<>();
+    private final RootWorld roots;
     private int number;
 
     /** What one status says. */
@@ -36,16 +38,18 @@ final class World {
 
     World(Random random) {
         this.random = random;
+        this.roots = new RootWorld(random);
     }
 
     /** Something that may happen at any moment, in the middle of a look too. */
     void happens() {
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(12)) {
             case 0 -> living.put(uid(), new Status(new HashSet<>(), new HashSet<>()));
             case 1, 2 -> anybody().ifPresent(this::wantApplication);
             case 3, 4 -> anybody().ifPresent(this::wantPassword);
             case 5, 6 -> arrives();
             case 7 -> anybody().ifPresent(this::revoke);
+            case 8, 9, 10 -> roots.happens();
             default -> anybody().ifPresent(living::remove);
         }
     }
@@ -54,21 +58,25 @@ final class World {
     void isRestored() {
         if (random.nextInt(3) == 0) {
             backups.add(copy(living));
+            roots.backsUp();
         } else if (!backups.isEmpty() && random.nextInt(3) == 0) {
+            int backup = random.nextInt(backups.size());
             living.clear();
-            living.putAll(copy(backups.get(random.nextInt(backups.size()))));
+            living.putAll(copy(backups.get(backup)));
+            roots.isRestored(backup);
         }
     }
 
     /** Whatever was sent has come by now. */
     void comesToRest() {
+        roots.comesToRest();
         while (!underWay.isEmpty()) {
             arrives();
         }
     }
 
     List<Thing> shown() {
-        return List.copyOf(azure.values());
+        return Stream.concat(azure.values().stream(), roots.shown().stream()).toList();
     }
 
     Claims claims() {
@@ -83,24 +91,30 @@ final class World {
                                                 List.copyOf(it.getValue().epochs()),
                                                 List.of(),
                                                 List.copyOf(it.getValue().attempts())))
-                        .toList());
+                        .toList(),
+                roots.claims());
     }
 
     /** Somebody who lives needs it, or may come to need it. */
     boolean isNeeded(Thing thing) {
         return switch (thing) {
             case Thing.Application it -> living.containsKey(it.uid());
-            case Thing.Password it -> claims().cover(it);
+            case Thing.Password it -> isRoots(it) ? roots.isNeeded(it) : claims().cover(it);
         };
     }
 
+    private static boolean isRoots(Thing.Password password) {
+        return password.marker().startsWith("azcfg/");
+    }
+
     boolean holds(Thing thing) {
-        return azure.containsKey(thing.id());
+        return azure.containsKey(thing.id()) || roots.holds(thing);
     }
 
     /** With an application go its passwords. */
     void remove(Thing thing) {
         azure.remove(thing.id());
+        roots.remove(thing);
         if (thing instanceof Thing.Application it) {
             azure.values().removeIf(isOn(it.objectID()));
         }

@@ -98,7 +98,11 @@ class LimitsTest {
                 "subscription",
                 null,
                 new RootAuthentication(
-                        new ClientSecret("client", new SecretKey("root", "key")), null, null, null),
+                        new ClientSecret("client", new SecretKey("root", "key"), null),
+                        null,
+                        null,
+                        null),
+                null,
                 AzureConfigSpec.EnvironmentVariables.IF_UNSET,
                 "azcred-",
                 new Leases(parsed(ttl), parsed(maxTTL)),

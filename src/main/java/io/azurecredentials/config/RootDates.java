@@ -1,0 +1,29 @@
+package io.azurecredentials.config;
+
+import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
+import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootCredential;
+import io.azurecredentials.reference.NamespacedName;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the future holds for the root credential of an AzureConfig, as its status tells it.
+ *
+ * @param expires when its password or certificate ends, as far as that is known; the tokens of a
+ *     ServiceAccount end every hour, and that is of no interest
+ * @param nextRotation when the operator replaces it
+ */
+public record RootDates(
+        NamespacedName config, Optional<Instant> expires, Optional<Instant> nextRotation) {
+    private static final String MINTED = "WorkloadIdentity";
+
+    static RootDates of(AzureConfig config) {
+        Optional<RootCredential> root =
+                Optional.ofNullable(config.getStatus()).map(AzureConfigStatus::rootCredential);
+        return new RootDates(
+                NamespacedName.of(config),
+                root.filter(it -> !MINTED.equals(it.kind())).map(RootCredential::expires),
+                root.map(RootCredential::nextRotation));
+    }
+}
