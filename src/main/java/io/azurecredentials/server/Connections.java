@@ -49,8 +49,9 @@ final class Connections implements AutoCloseable {
     Connections(Limits limits, ForwardedFor proxies) {
         this.limits = limits;
         this.proxies = proxies;
-        ScheduledFuture<?> _ = sweeper.scheduleWithFixedDelay(
-                this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> _ =
+                sweeper.scheduleWithFixedDelay(
+                        this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Empty if there is no room, and none to be made. */

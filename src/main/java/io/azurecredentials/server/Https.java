@@ -44,7 +44,7 @@ public final class Https implements AutoCloseable {
      * @param tls asked for each connection: what is in force; while it is empty, nobody is let in
      * @param namespace of requests that name none
      * @param proxies whose word about callers counts
-     * @throws java.io.UncheckedIOException if the port cannot be had
+     * @throws IllegalStateException if the port cannot be had
      */
     public static Https start(
             int port,
@@ -76,6 +76,11 @@ public final class Https implements AutoCloseable {
                         .routing(HttpRouting.builder().any(desk))
                         .build();
         server.start();
+        if (!server.isRunning()) {
+            // The library only logs that
+            connections.close();
+            throw new IllegalStateException("the port cannot be had");
+        }
         return new Https(server, connections);
     }
 

@@ -134,7 +134,7 @@ class SlowIT {
         List<Socket> idle = new ArrayList<>();
         try {
             for (int i = 0; i < 1000; i++) {
-                idle.add(new Socket("127.0.0.1", served.port()));
+                idle.add(new Socket(InetAddress.getLoopbackAddress(), served.port()));
             }
             assertThat(served.isWell()).isTrue();
         } finally {
@@ -149,7 +149,7 @@ class SlowIT {
         List<Socket> flood = new ArrayList<>();
         try (SSLSocket other = from("127.0.0.2")) {
             for (int i = 0; i < 300; i++) {
-                flood.add(new Socket("127.0.0.1", served.port()));
+                flood.add(new Socket(InetAddress.getLoopbackAddress(), served.port()));
             }
             other.getOutputStream().write(GET.getBytes(US_ASCII));
             assertThat(new String(other.getInputStream().readNBytes(15), US_ASCII))
@@ -191,7 +191,7 @@ class SlowIT {
     private static SSLSocket from(String address, Served to) throws IOException {
         SSLSocket socket = (SSLSocket) to.client().getSocketFactory().createSocket();
         socket.bind(new InetSocketAddress(InetAddress.ofLiteral(address), 0));
-        socket.connect(new InetSocketAddress("127.0.0.1", to.port()));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), to.port()));
         socket.setSoTimeout(Math.toIntExact(LATEST.toMillis()));
         socket.startHandshake();
         return socket;

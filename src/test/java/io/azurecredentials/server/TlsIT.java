@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.azurecredentials.server.http.ForwardedFor;
 import io.azurecredentials.server.tls.Fixed;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -180,7 +181,7 @@ class TlsIT {
         socket.startHandshake();
         socket.getOutputStream().write(GET.getBytes(US_ASCII));
         return Integer.parseInt(
-                new String(socket.getInputStream().readNBytes(12), US_ASCII).split(" ")[1]);
+                new String(socket.getInputStream().readNBytes(12), US_ASCII).split(" ", -1)[1]);
     }
 
     private static void offer(SSLSocket socket, String... protocols) {
@@ -190,7 +191,7 @@ class TlsIT {
     }
 
     private static void assertThatItAlerts(byte[] hello) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", served.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), served.port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(hello);
             assertThat(socket.getInputStream().read()).isEqualTo(ALERT);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.List;
@@ -31,7 +32,7 @@ final class Wired implements AutoCloseable {
 
     /** Without. */
     static Wired plain(int port) throws IOException {
-        Socket socket = new Socket("127.0.0.1", port);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(PATIENCE_MILLIS);
         return new Wired(socket);
     }
@@ -66,7 +67,7 @@ final class Wired implements AutoCloseable {
             head.write(next);
         }
         List<String> lines = head.toString(ISO_8859_1).lines().toList();
-        Answer bare = new Answer(Integer.parseInt(lines.getFirst().split(" ")[1]), lines, "");
+        Answer bare = new Answer(Integer.parseInt(lines.getFirst().split(" ", -1)[1]), lines, "");
         String length = bare.header("content-length");
         int bytes = isHead || length.isEmpty() ? 0 : Integer.parseInt(length);
         return new Answer(bare.status(), lines, new String(in.readNBytes(bytes), ISO_8859_1));

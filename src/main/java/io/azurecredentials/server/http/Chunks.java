@@ -1,6 +1,6 @@
 package io.azurecredentials.server.http;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /**
  * Puts a body in chunks together (RFC 9112 section 7.1). Extensions and trailers mean nothing to
@@ -9,8 +9,10 @@ import java.io.ByteArrayOutputStream;
 public final class Chunks {
     private static final int HEX = 16;
     private static final int MOST_DIGITS = 5;
+    private static final int FIRST = 1024;
 
-    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private byte[] body = new byte[FIRST];
+    private int length;
     private Place place = Place.SIZE;
     private int size;
     private int digits;
@@ -48,7 +50,7 @@ public final class Chunks {
 
     /** What was in the chunks. */
     public byte[] body() {
-        return body.toByteArray();
+        return Arrays.copyOf(body, length);
     }
 
     private void take(byte next) {
@@ -59,7 +61,7 @@ public final class Chunks {
                 left = size;
             }
             case DATA -> {
-                body.write(next);
+                body[length++] = next;
                 left--;
                 place = left == 0 ? Place.RETURN : Place.DATA;
             }
@@ -86,8 +88,11 @@ public final class Chunks {
             throw Head.malformed();
         }
         size = size * HEX + value;
-        if (size + body.size() > Framing.MOST) {
+        if (size + length > Framing.MOST) {
             throw Framing.tooLong();
+        }
+        if (size + length > body.length) {
+            body = Arrays.copyOf(body, Math.max(size + length, 2 * body.length));
         }
     }
 

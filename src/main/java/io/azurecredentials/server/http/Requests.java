@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Makes a request of what came over the wire, or refuses what has two meanings. */
 public final class Requests {
-    private static final String BEARER = "bearer ";
+    private static final String SCHEME = "bearer ";
 
     /** RFC 1123, as Kubernetes names namespaces. */
     private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
@@ -70,8 +70,8 @@ public final class Requests {
     }
 
     private static Stream<String> bearer(String authorization) {
-        return authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)
-                ? Stream.of(authorization.substring(BEARER.length()).strip())
+        return authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)
+                ? Stream.of(authorization.substring(SCHEME.length()).strip())
                 : Stream.empty();
     }
 

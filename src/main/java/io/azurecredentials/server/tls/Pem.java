@@ -79,7 +79,8 @@ final class Pem {
         try {
             for (Object it : objects(text)) {
                 switch (it) {
-                    case PEMKeyPair pair -> keys.add(converter.getPrivateKey(pair.getPrivateKeyInfo()));
+                    case PEMKeyPair pair ->
+                            keys.add(converter.getPrivateKey(pair.getPrivateKeyInfo()));
                     case PrivateKeyInfo key -> keys.add(converter.getPrivateKey(key));
                     default -> {}
                 }

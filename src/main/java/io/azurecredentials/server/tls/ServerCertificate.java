@@ -88,7 +88,8 @@ public final class ServerCertificate implements Supplier<Optional<SSLContext>>, 
     }
 
     private ServerCertificate watched() {
-        ScheduledFuture<?> _ = rhythm.scheduleWithFixedDelay(this::look, 0, SECONDS, TimeUnit.SECONDS);
+        ScheduledFuture<?> _ =
+                rhythm.scheduleWithFixedDelay(this::look, 0, SECONDS, TimeUnit.SECONDS);
         return this;
     }
 

@@ -150,8 +150,6 @@ class OwnPairTest {
     }
 
     private static String decoded(Secret secret, String key) {
-        return new String(
-                Base64.getDecoder().decode(secret.getData().get(key)),
-                UTF_8);
+        return new String(Base64.getDecoder().decode(secret.getData().get(key)), UTF_8);
     }
 }

@@ -21,7 +21,10 @@ class RenewalTest {
         assertThat(Renewal.signing(first, START)).contains(first.getFirst());
     }
 
-    /** A client reads {@code ca.crt} once a month, and trusts what it read then until it reads again. */
+    /**
+     * A client reads {@code ca.crt} once a month, and trusts what it read then until it reads
+     * again.
+     */
     @Test
     void over_ten_years_who_reads_once_a_month_trusts_every_certificate() {
         List<Span> authorities = List.of();
