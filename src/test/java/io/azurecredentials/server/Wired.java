@@ -26,6 +26,7 @@ final class Wired implements AutoCloseable {
     static Wired secure(SSLContext client, int port) throws IOException {
         SSLSocket socket = (SSLSocket) client.getSocketFactory().createSocket("127.0.0.1", port);
         socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setTcpNoDelay(true);
         socket.startHandshake();
         return new Wired(socket);
     }
