@@ -46,7 +46,7 @@ final class ImportTable {
                                     "io.fabric8.generator.annotation",
                                     "io.fabric8.crd.generator.annotation",
                                     "com.fasterxml.jackson.annotation"),
-                    row("settings"),
+                    row("settings").knows("session.token"),
                     row("leadership").knows("settings").also(KUBERNETES, LOG),
                     row("event"),
                     row("status").knows("event", "settings", "leadership").also(KUBERNETES, LOG),
@@ -107,10 +107,25 @@ final class ImportTable {
                     row("login.policy").knows("login.jwt"),
                     row("login").knows("azure", "login.jwt", "status").also(LOG),
                     row("login.jwt").also("org.jose4j..", "com.fasterxml.jackson.core.."),
+                    row("server.http")
+                            .knows("session.token")
+                            .also("com.fasterxml.jackson.databind.."),
+                    row("server.vault")
+                            .knows("server.http")
+                            .also("com.fasterxml.jackson.databind.."),
+                    row("server.tls")
+                            .knows("settings")
+                            .also(KUBERNETES, LOG, "org.bouncycastle..", "javax.net.ssl")
+                            .also("javax.security.auth.x500"),
+                    row("server")
+                            .knows("server.http", "status")
+                            .also("io.helidon..", "com.fasterxml.jackson..", LOG)
+                            .also("javax.net.ssl"),
                     row("bootstrap")
                             .knows("admission", "azure", "config", "credential", "leadership")
                             .knows("orphan", "orphan.policy", "reference", "role")
-                            .knows("settings", "status")
+                            .knows("server", "server.http", "server.tls", "server.vault")
+                            .knows("session.token", "settings", "status")
                             .also(JOSDK, KUBERNETES, LOG)
                             .also("ch.qos.logback..", "io.micrometer..", "com.sun.net.httpserver"));
 

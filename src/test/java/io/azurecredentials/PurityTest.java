@@ -35,6 +35,8 @@ class PurityTest {
         "io.azurecredentials.role.policy",
         "io.azurecredentials.credential.lifecycle",
         "io.azurecredentials.credential.rendering",
+        "io.azurecredentials.server.http",
+        "io.azurecredentials.server.vault",
         "io.azurecredentials.session.token"
     };
 

@@ -29,7 +29,7 @@ public final class OperatorProcess implements AutoCloseable {
     private final Path log;
     private final CompletableFuture<Ready> ready = new CompletableFuture<>();
 
-    private record Ready(URI health, Duration startup) {}
+    private record Ready(URI health, URI https, Duration startup) {}
 
     private OperatorProcess(Process process, Path log) {
         this.process = process;
@@ -106,6 +106,11 @@ public final class OperatorProcess implements AutoCloseable {
     /** Where health and metrics are. */
     public URI health() {
         return ready.join().health();
+    }
+
+    /** Where it speaks Vault's API. */
+    public URI https() {
+        return ready.join().https();
     }
 
     /** From starting the JVM to its ready line. */
@@ -196,9 +201,9 @@ public final class OperatorProcess implements AutoCloseable {
         try (BufferedReader out = process.inputReader(UTF_8)) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 if (line.startsWith(READY)) {
-                    URI health = URI.create(line.substring(READY.length()).split(" ", 2)[0]);
+                    String[] urls = line.substring(READY.length()).split(" https=", 2);
                     Duration startup = Duration.ofNanos(System.nanoTime() - launched);
-                    ready.complete(new Ready(health, startup));
+                    ready.complete(new Ready(URI.create(urls[0]), URI.create(urls[1]), startup));
                 }
             }
             ready.completeExceptionally(new EOFException());
