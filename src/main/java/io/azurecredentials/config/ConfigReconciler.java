@@ -91,8 +91,11 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
         this.roles =
                 new Holders<>(
                         AzureRole.class,
-                        (role, config) -> isNamedBy(role, config) || hasMade(config, role),
-                        (role, config) -> hasMade(config, role) || admits(config, role, admittance),
+                        (role, config) ->
+                                isNamedBy(role, config) || Dependents.hasMade(config, role),
+                        (role, config) ->
+                                Dependents.hasMade(config, role)
+                                        || admits(config, role, admittance),
                         client,
                         namespaces);
         this.credentials =
@@ -219,15 +222,6 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
     private static boolean isNamedBy(AzureRole role, AzureConfig config) {
         return NamespacedName.of(role.getSpec().configRef(), role.getMetadata().getNamespace())
                 .equals(NamespacedName.of(config));
-    }
-
-    /** An application of its is removed through the config that it was made through. */
-    private static boolean hasMade(AzureConfig config, AzureRole role) {
-        return Optional.ofNullable(role.getStatus())
-                .flatMap(it -> Optional.ofNullable(it.persisted()))
-                .flatMap(it -> Optional.ofNullable(it.issuer()))
-                .filter(it -> it.configUID().equals(config.getMetadata().getUid()))
-                .isPresent();
     }
 
     /** Who is not admitted could hold what is none of his business. */

@@ -33,7 +33,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WishesTest {
-
     @Test
     void with_role_and_config_ready_a_credential_is_granted() {
         Wish wish = wish(credential(), Optional.of(role()), Optional.of(config()));

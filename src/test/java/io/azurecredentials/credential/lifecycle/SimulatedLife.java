@@ -89,10 +89,9 @@ final class SimulatedLife {
         suffer(vandalism.happen(cluster, azure));
     }
 
-    /** Somebody took these passwords away. */
     void suffer(Set<String> keyIDs) {
         vandalised.addAll(keyIDs);
-        held = ""; // Taken away before status knew of it: an attempt that was lost
+        held = "";
     }
 
     /** Deaths at effects counted from now. */
@@ -161,7 +160,7 @@ final class SimulatedLife {
         assertThat(++turns).as("restless in %s", this).isLessThan(8_000);
         Optional<Instant> rest = Optional.of(Instant.MAX);
         for (SimulatedOperator operator : operators) {
-            rest = earlier(rest, pass(operator));
+            rest = SimulatedWish.earlier(rest, pass(operator));
         }
         mostPasswords = Math.max(mostPasswords, azure.passwords());
         return rest;
@@ -178,10 +177,6 @@ final class SimulatedLife {
             operator.restart();
             return Optional.empty();
         }
-    }
-
-    private static Optional<Instant> earlier(Optional<Instant> a, Optional<Instant> b) {
-        return a.flatMap(x -> b.map(y -> x.isBefore(y) ? x : y));
     }
 
     void checkPublished() {
@@ -241,7 +236,6 @@ final class SimulatedLife {
                         cluster.wish.rights(), cluster.ledger.current().orElseThrow(), azure);
     }
 
-    /** The same, whatever its service principal may do. */
     boolean isPublished() {
         return cluster.shelf.secrets().size() == 1
                 && cluster.shelf.delivery()

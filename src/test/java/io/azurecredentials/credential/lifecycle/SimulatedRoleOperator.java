@@ -12,7 +12,6 @@ import io.azurecredentials.role.lifecycle.Upkeep;
 import io.azurecredentials.role.lifecycle.Wish;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +30,7 @@ final class SimulatedRoleOperator {
     private final SimulatedAzure.Clock clock;
     private final Supplier<Set<String>> named;
     private final Supplier<Boolean> held;
+    private final SimulatedClearance clearance;
     private final boolean staleCache;
     private Duration skew;
     private Optional<InHand> hand = Optional.empty();
@@ -54,6 +54,7 @@ final class SimulatedRoleOperator {
         this.clock = clock;
         this.named = named;
         this.held = held;
+        this.clearance = new SimulatedClearance(role, azure, this::now, this::effect);
         this.staleCache = staleCache;
         this.skew = skew;
         this.inspectAt = now().plus(INSPECTION);
@@ -120,9 +121,10 @@ final class SimulatedRoleOperator {
                     write(ledger(principal, it -> it.given(rights, surplus)));
                 }
             }
-            case Step.Take(Principal principal, List<Right> rights) -> take(principal, rights);
+            case Step.Take(Principal principal, List<Right> rights) ->
+                    write(clearance.take(principal, rights));
             case Step.Inspect(Principal principal) -> inspect(principal);
-            case Step.Revoke(Principal principal) -> revoke(principal);
+            case Step.Revoke(Principal principal) -> write(clearance.revoke(principal));
             case Step.Forget _ -> role.gone = true;
             case Step.Rest _, Step.Refuse _ -> {}
         }
@@ -155,19 +157,6 @@ final class SimulatedRoleOperator {
         return true;
     }
 
-    private void take(Principal principal, List<Right> rights) {
-        List<Right> removed = new ArrayList<>();
-        for (Right right : rights) {
-            effect(
-                    () -> {
-                        if (azure.take(servicePrincipal(principal), right)) {
-                            removed.add(right);
-                        }
-                    });
-        }
-        write(ledger(principal, it -> it.taken(rights, removed)));
-    }
-
     private void inspect(Principal principal) {
         inspectAt = now().plus(INSPECTION);
         Sight sight =
@@ -191,31 +180,6 @@ final class SimulatedRoleOperator {
             case Sight.Finding.Lost(Estate next) -> write(next);
             case Sight.Finding.RightsLost(Estate next) -> write(next);
         }
-    }
-
-    private void revoke(Principal principal) {
-        boolean[] all = {true};
-        if (principal.ids().isPresent()) {
-            principal
-                    .rights()
-                    .all()
-                    .forEach(
-                            it ->
-                                    effect(
-                                            () ->
-                                                    all[0] &=
-                                                            azure.take(
-                                                                    servicePrincipal(principal),
-                                                                    it)));
-        }
-        Optional<SimulatedAzure.App> app = azure.find(name(principal));
-        effect(() -> all[0] &= app.isPresent() && azure.deleteApp(app.get()));
-        Estate estate = role.now.estate();
-        write(
-                estate.with(
-                        estate.ledger()
-                                .losing()
-                                .revoked(principal, all[0], now(), PATIENCE.settle())));
     }
 
     private Estate ledger(

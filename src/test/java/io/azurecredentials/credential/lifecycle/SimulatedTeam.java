@@ -157,11 +157,13 @@ final class SimulatedTeam {
         Instant next = clock.now.plusSeconds(1);
         Optional<Instant> rest = Optional.of(Instant.MAX);
         for (SimulatedRoleOperator operator : operators) {
-            rest = earlier(rest, pass(operator));
+            rest = SimulatedWish.earlier(rest, pass(operator));
         }
         lives.forEach(it -> look(it, setting.staleCache() ? role.stale : role.now));
         for (SimulatedLife life : lives) {
-            rest = earlier(rest, life.cluster.gone ? Optional.of(Instant.MAX) : life.step());
+            rest =
+                    SimulatedWish.earlier(
+                            rest, life.cluster.gone ? Optional.of(Instant.MAX) : life.step());
             if (!role.going) {
                 life.checkPublished();
             }
@@ -207,10 +209,6 @@ final class SimulatedTeam {
             operator.restart();
             return Optional.empty();
         }
-    }
-
-    private static Optional<Instant> earlier(Optional<Instant> a, Optional<Instant> b) {
-        return a.flatMap(x -> b.map(y -> x.isBefore(y) ? x : y));
     }
 
     Estate estate() {
