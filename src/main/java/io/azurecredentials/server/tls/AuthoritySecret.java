@@ -82,6 +82,7 @@ final class AuthoritySecret {
                                 .withName(NAME)
                                 .withNamespace(namespace)
                                 .addToLabels("app.kubernetes.io/name", Settings.NAME)
+                                .addToLabels("app.kubernetes.io/component", "server-ca")
                                 .build())
                 .withType("Opaque")
                 .build();
