@@ -70,7 +70,9 @@ final class Reconcilers implements AutoCloseable {
         Hands hands = new Hands();
         StatusWriter statuses = new StatusWriter(client, gate);
         Safe safe = new Safe(client, gate, settings.namespace());
-        RootApplications roots = new RootApplications(client, settings.watchNamespaces());
+        RootApplications roots =
+                new RootApplications(
+                        client, settings.watchNamespaces(), settings.pod().clientID());
         Wanted wanted =
                 new Wanted(client, Surroundings.of(settings, azure::hasMetadataService), clock);
         Tenants tenants = new Tenants(azure, safe, wanted);

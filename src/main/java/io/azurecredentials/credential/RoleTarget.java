@@ -31,7 +31,9 @@ final class RoleTarget {
                     .<Answer<Target>>map(it -> Answer.given(new Target.Persisted(ids(it))))
                     .orElseGet(() -> Answer.refused(unresolved(role)));
         }
-        return Answer.given(new Target.Dynamic());
+        return shown.filter(it -> it.kind().equals(AzureRoleStatus.Application.EXISTING)).isEmpty()
+                ? Answer.given(new Target.Dynamic())
+                : Answer.refused(stale(role));
     }
 
     /** The same for a way of renewal, which may ask for what such a role cannot give. */
@@ -53,6 +55,18 @@ final class RoleTarget {
                 "AzureRole "
                         + role.getMetadata().getName()
                         + " does not show the application that it gives passwords on yet.");
+    }
+
+    /**
+     * A role that is going is resolved no more: what it gives now was looked up for nobody, and who
+     * moved to an application of its own would have no rights there.
+     */
+    private static Problem stale(AzureRole role) {
+        return Problem.retryable(
+                ROLE_NOT_READY,
+                "AzureRole "
+                        + role.getMetadata().getName()
+                        + " still shows the application that it gave passwords on before.");
     }
 
     private static Problem only(AzureRole role) {

@@ -28,6 +28,11 @@ class RoleTargetTest {
     }
 
     @Test
+    void nobody_moves_off_an_application_of_others_until_the_role_was_resolved_anew() {
+        assertThat(refusal(RoleTarget.of(role("", "Existing")))).isEqualTo(Reason.ROLE_NOT_READY);
+    }
+
+    @Test
     void one_that_is_kept_is_what_status_shows_as_kept() {
         assertThat(RoleTarget.of(role("persistApp: true", "Persisted")))
                 .isEqualTo(Answer.given(new Target.Persisted(IDS)));
