@@ -122,7 +122,8 @@ public final class Passes {
      */
     private Outcome failed(
             Situation situation, Step step, Problem problem, FactsGatherer.References references) {
-        statuses.say(situation, problem);
+        Optional<Step.Refuse> refusal = graver(step, situation);
+        statuses.say(situation, refusal.map(Step.Refuse::problem).orElse(problem));
         Optional<Situation> live = gatherer.live(situation.credential(), references);
         for (Step other :
                 live.stream()
@@ -131,6 +132,10 @@ public final class Passes {
             if (attempt(other, live.get()) instanceof Outcome.Moved moved) {
                 return moved;
             }
+        }
+        if (refusal.isPresent()) {
+            return new Outcome.Resting(
+                    earlier(refusal.get().until(), Lifecycle.comeBack(situation.facts())));
         }
         return switch (problem) {
             case Problem.Retryable it when it.retryAfter().isEmpty() -> new Outcome.Failed(it);
@@ -142,8 +147,18 @@ public final class Passes {
 
     private static Instant until(Situation situation, Problem.Retryable problem) {
         Instant asked = situation.facts().now().plus(Pause.after(problem));
-        Instant deadline = Lifecycle.comeBack(situation.facts());
-        return asked.isBefore(deadline) ? asked : deadline;
+        return earlier(asked, Lifecycle.comeBack(situation.facts()));
+    }
+
+    /** Whoever may not restart consumers must not hide what is wrong with the credential. */
+    private static Optional<Step.Refuse> graver(Step step, Situation situation) {
+        return step instanceof Step.Roll || step instanceof Step.Watch
+                ? Lifecycle.refusal(situation.facts())
+                : Optional.empty();
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
     }
 
     private Outcome attempt(Step step, Situation situation) {

@@ -41,6 +41,17 @@ public final class Lifecycle {
         return due.stream().filter(it -> !it.equals(blocked)).toList();
     }
 
+    /**
+     * What keeps the credential itself from going on, whatever else is due: to be told before what
+     * keeps its consumers from restarting.
+     */
+    public static Optional<Step.Refuse> refusal(Facts facts) {
+        boolean leaving = facts.deleting() || facts.ledger().ending().isPresent();
+        return !leaving && wanted(facts) instanceof Step.Refuse refuse
+                ? Optional.of(refuse)
+                : Optional.empty();
+    }
+
     /** When something falls due, or ends, at the latest: for whoever is kept from going on. */
     public static Instant nextDeadline(Facts facts) {
         Instant recheck = facts.now().plus(RECHECK);

@@ -105,9 +105,17 @@ public final class Rollouts {
                 : Optional.empty();
     }
 
-    /** Whether consumers were waited for as long as somebody wanted. */
+    /**
+     * Whether consumers were waited for as long as somebody wanted, or nothing is kept for them any
+     * more because its lease is over.
+     */
     public static boolean hasTimedOut(Facts facts, Rollout rollout) {
-        return !facts.now().isBefore(rollout.rolledAt().orElseThrow().plus(timeout(facts)));
+        boolean kept =
+                facts.ledger().keys().stream()
+                        .filter(it -> it.state() == State.SUPERSEDED)
+                        .anyMatch(it -> facts.now().isBefore(it.expiresAt()));
+        return !kept
+                || !facts.now().isBefore(rollout.rolledAt().orElseThrow().plus(timeout(facts)));
     }
 
     private static Duration timeout(Facts facts) {

@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,15 +120,18 @@ public final class Workloads {
 
     /** Over the version that was read: another mark may have been set since. */
     private static String patch(HasMetadata read, Mark mark) {
-        return """
-        {"metadata": {"uid": "%s", "resourceVersion": "%s"},
-         "spec": {"template": {"metadata": {"annotations": {"%s": "%s"}}}}}
-        """
-                .formatted(
-                        read.getMetadata().getUid(),
-                        read.getMetadata().getResourceVersion(),
-                        mark.annotation(),
-                        mark.keyID());
+        Map<String, Object> template =
+                Map.of("metadata", Map.of("annotations", Map.of(mark.annotation(), mark.keyID())));
+        return Serialization.asJson(
+                Map.of(
+                        "metadata",
+                        Map.of(
+                                "uid",
+                                read.getMetadata().getUid(),
+                                "resourceVersion",
+                                read.getMetadata().getResourceVersion()),
+                        "spec",
+                        Map.of("template", template)));
     }
 
     private Answer<List<Workload>> find(
@@ -135,6 +139,12 @@ public final class Workloads {
         String name = consumer.name();
         if (name != null) {
             return read(namespace, type, name).map(it -> it.stream().toList());
+        }
+        Optional<Problem> wrong =
+                SelectorText.problem(
+                        Objects.requireNonNull(consumer.selector(), "name or selector"));
+        if (wrong.isPresent()) {
+            return Answer.refused(wrong.get());
         }
         return allowed(
                 "list",

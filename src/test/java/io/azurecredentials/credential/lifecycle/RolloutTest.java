@@ -134,4 +134,14 @@ class RolloutTest {
         assertThat(Lifecycle.besides(removing, new Step.Roll(key(WAITING, 2))))
                 .containsExactly(new Step.Retire(serving(1, NOON), key(WAITING, 1)));
     }
+
+    @Test
+    void what_is_wrong_with_the_credential_is_known_whatever_is_due_for_consumers() {
+        Facts unwanted = with(at(DUE, WAITING), refused());
+
+        assertThat(Lifecycle.next(unwanted)).isInstanceOf(Step.Roll.class);
+        assertThat(Lifecycle.refusal(unwanted).map(Step.Refuse::problem))
+                .contains(refused().problem());
+        assertThat(Lifecycle.refusal(at(DUE, WAITING))).isEmpty();
+    }
 }

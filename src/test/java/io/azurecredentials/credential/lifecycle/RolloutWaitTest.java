@@ -58,6 +58,22 @@ class RolloutWaitTest {
         assertThat(key(rolled(patient, DUE), 1).retireAt()).contains(NOON.plus(DAY));
     }
 
+    /** Or nobody would ever be told, because the next rotation forgets it. */
+    @Test
+    void consumers_that_are_not_done_when_its_lease_ends_are_told_then() {
+        Facts patient = rolled(rotated(asking(Duration.ofDays(3)), serving(1, NOON), 1), DUE);
+        Key current = patient.ledger().published().orElseThrow();
+        Instant end = NOON.plus(DAY);
+
+        assertThat(Rollouts.watched(at(end.minusSeconds(1), patient), current, WEB)).isEmpty();
+        assertThat(
+                        Rollouts.watched(at(end, patient), current, WEB)
+                                .flatMap(Ledger::published)
+                                .flatMap(Key::rollout)
+                                .map(Rollout::unfinished))
+                .contains(WEB);
+    }
+
     @Test
     void an_application_that_another_takes_the_place_of_is_kept_as_well() {
         Facts moved = rotated(RESTARTING, serving(2, ROTATED), 2);

@@ -8,6 +8,8 @@ import io.azurecredentials.api.v1alpha1.Consumer.Selector;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SelectorTextTest {
 
@@ -30,5 +32,33 @@ class SelectorTextTest {
 
         assertThat(SelectorText.of(selector))
                 .isEqualTo("app=shop,tier in (web,api),zone notin (b),azure,!canary");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "app              | shop         | true",
+                "app              | ''           | true",
+                "example.com/app  | shop_1.2     | true",
+                "app              | my shop      | false",
+                "app              | web,tier     | false",
+                "app              | -web         | false",
+                "Example.com/app  | shop         | false",
+                "a/b/c            | shop         | false",
+                "''               | shop         | false",
+            })
+    void what_no_label_can_be_is_told(String key, String value, boolean good) {
+        assertThat(SelectorText.problem(new Selector(Map.of(key, value), null)).isEmpty())
+                .isEqualTo(good);
+        assertThat(
+                        SelectorText.problem(
+                                        new Selector(
+                                                null,
+                                                List.of(
+                                                        new Requirement(
+                                                                key, Operator.IN, List.of(value)))))
+                                .isEmpty())
+                .isEqualTo(good);
     }
 }

@@ -101,6 +101,43 @@ class WorkloadsIT {
         assertThat(read("web").bears(SECOND)).as("beside another credential's").isTrue();
     }
 
+    /** Whoever may write the Secret may write what is taken for its key id. */
+    @Test
+    void nothing_but_the_mark_is_ever_changed() {
+        make("Deployment", "web", "shop");
+        Mark hostile =
+                Mark.of("app", "x\"}},\"spec\":{\"serviceAccountName\":\"admin\"},\"q\":{\"r\":{\"s\":\"");
+
+        restart(read("web"), hostile);
+
+        assertThat(
+                        cluster.client()
+                                .apps()
+                                .deployments()
+                                .inNamespace(cluster.namespace())
+                                .withName("web")
+                                .get()
+                                .getSpec()
+                                .getTemplate()
+                                .getSpec()
+                                .getServiceAccountName())
+                .isNull();
+        assertThat(read("web").bears(hostile)).isTrue();
+    }
+
+    @Test
+    void a_selector_that_no_label_can_match_is_refused_with_what_is_wrong() {
+        Consumer spaced =
+                new Consumer(
+                        Kind.DEPLOYMENT, null, new Selector(Map.of("app", "my shop"), null));
+
+        assertThat(refused(workloads.find(cluster.namespace(), List.of(spaced))))
+                .isInstanceOf(Problem.UserError.class)
+                .extracting(Problem::message)
+                .asString()
+                .contains("\"my shop\"");
+    }
+
     /** Somebody who led before may have slept meanwhile. */
     @Test
     void who_comes_late_restarts_nobody() {
