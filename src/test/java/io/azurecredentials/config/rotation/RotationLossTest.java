@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The operator's own Secret is gone or unreadable: what was in force may be the last that works. */
+/**
+ * The operator's own Secret is gone or unreadable: what was in force may be the last that works.
+ */
 class RotationLossTest {
     private static final Duration PAST_GRACE = Duration.ofHours(1);
 
