@@ -127,8 +127,13 @@ public final class Rotation {
                 .orElse(until);
     }
 
+    /**
+     * Nothing while nothing is kept: what was in force before may be all that still works, and
+     * would be removed with itself.
+     */
     private static Stream<RootKey> retirable(Facts facts) {
         return facts.ledger().keys().stream()
+                .filter(_ -> facts.kept().isPresent())
                 .filter(it -> it.retireAt().isPresent() && !it.serves());
     }
 
