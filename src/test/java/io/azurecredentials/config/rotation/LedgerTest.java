@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.azurecredentials.config.rotation.RootKey.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,38 @@ class LedgerTest {
                         Optional.empty());
 
         assertThat(state(noted(named, ours), "K1")).contains(State.SUPERSEDED);
+    }
+
+    /** It may be the very one whose name was withdrawn. */
+    @Test
+    void nothing_that_was_handed_over_goes_while_one_without_a_name_is_in_force() {
+        Ledger replaced = noted(named, handed("K2", LATER));
+        Instant muchLater = LATER.plus(Duration.ofDays(1));
+
+        assertThat(Rotation.next(facts(replaced, handed("K2", LATER), muchLater)))
+                .isInstanceOf(Step.Retire.class);
+        Ledger back = noted(replaced, handed(null, LATER));
+        assertThat(Rotation.next(facts(back, handed(null, LATER), muchLater)))
+                .isInstanceOf(Step.Rest.class);
+    }
+
+    private static Facts facts(Ledger ledger, Kept kept, Instant now) {
+        return new Facts(
+                now,
+                new Asked(
+                        new Plan.OnDemand(),
+                        GRACE,
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        false,
+                        false),
+                new Patience(1, Duration.ofSeconds(1), GRACE, GRACE),
+                ledger,
+                Optional.of(kept),
+                Optional.empty(),
+                Map.of(),
+                "dice");
     }
 
     private static Ledger noted(Ledger ledger, Kept kept) {
