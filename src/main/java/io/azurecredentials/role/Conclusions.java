@@ -7,6 +7,7 @@ import io.azurecredentials.event.Report;
 import io.azurecredentials.role.Applications.Result;
 import io.azurecredentials.role.lifecycle.Estate;
 import io.azurecredentials.role.lifecycle.Happenings;
+import io.azurecredentials.role.lifecycle.Outlook;
 import io.azurecredentials.status.Pause;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,13 +110,14 @@ final class Conclusions {
     private Duration blocked(Result result, Occasion occasion, Problem problem) {
         Conditions since = statuses.since(result.role());
         Estate estate = Estates.read(result.role());
-        boolean serves = occasion.ready() && estate.serving().isPresent();
         Entry entry =
                 new Entry(
                         occasion.found(),
                         estate,
                         occasion.useCheck(),
-                        serves ? since.problemWhileReady(problem) : since.problem(problem));
+                        Outlook.works(estate, occasion.wish(), occasion.ready())
+                                ? since.problemWhileReady(problem)
+                                : since.problem(problem));
         return statuses.record(result.role(), entry, List.of()).isPresent()
                 ? Pause.after(problem)
                 : MOMENT;
