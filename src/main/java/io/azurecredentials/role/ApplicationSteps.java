@@ -31,6 +31,7 @@ import io.azurecredentials.role.lifecycle.Sight.Finding;
 import io.azurecredentials.role.lifecycle.Step;
 import io.azurecredentials.role.lifecycle.Wish;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -151,6 +152,9 @@ final class ApplicationSteps {
         return switch (in(situation, CHECK, it -> sight(it, principal))) {
             case Answer.Given<Sight>(Sight sight) -> {
                 inspections.done(situation.uid(), situation.driftCheck());
+                if (sight.whole()) {
+                    hands.shown(situation.uid());
+                }
                 yield found(situation, principal, sight);
             }
             case Answer.Refused<Sight>(Problem problem) -> new Outcome.Failed(problem);
@@ -169,8 +173,13 @@ final class ApplicationSteps {
     }
 
     private Outcome found(Situation situation, Principal principal, Sight sight) {
-        return switch (sight.of(situation.estate(), principal, now(), situation.facts().settle())) {
+        return switch (sight.of(situation.facts(), principal)) {
             case Finding.Sound _ -> new Outcome.Moved();
+            case Finding.Missing(InHand hand, Instant again) -> {
+                hands.take(situation.uid(), hand);
+                inspections.done(situation.uid(), Duration.between(now(), again));
+                yield new Outcome.Moved();
+            }
             case Finding.Lost(Estate next) -> written(situation, next, Happenings.lost(principal));
             case Finding.RightsLost(Estate next) ->
                     written(situation, next, Happenings.rightsLost(principal));

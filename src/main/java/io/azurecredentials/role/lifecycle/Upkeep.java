@@ -106,7 +106,7 @@ public final class Upkeep {
     /** Making is safe to repeat, so whoever comes after a crash goes on where it was. */
     private static Step make(Facts facts, Wish.Kept wish, Principal principal) {
         Optional<InHand> hand = facts.hand(principal.epoch());
-        if (hand.flatMap(InHand::missingSince).filter(it -> isOver(facts, it)).isPresent()) {
+        if (hand.filter(it -> it.isMissingFor(facts.settle(), facts.now())).isPresent()) {
             return new Step.Note(retiring(facts, principal));
         }
         if (hand.isEmpty() && !principal.retried()) {
@@ -149,7 +149,13 @@ public final class Upkeep {
 
     private static Stream<Principal> living(Facts facts) {
         return facts.estate().principals().stream()
-                .filter(it -> it.grantedAt().isPresent() && it.absentSince().isEmpty());
+                .filter(it -> it.grantedAt().isPresent() && it.absentSince().isEmpty())
+                .filter(it -> !isMissing(facts, it));
+    }
+
+    /** Not seen when it was looked at last, and looked at again soon. */
+    private static boolean isMissing(Facts facts, Principal principal) {
+        return facts.hand(principal.epoch()).flatMap(InHand::missingSince).isPresent();
     }
 
     private static Adjustment adjustment(Facts facts, Wish.Kept wish, Principal principal) {
@@ -163,10 +169,6 @@ public final class Upkeep {
 
     private static Estate retiring(Facts facts, Principal principal) {
         return facts.estate().retiring(principal, facts.now());
-    }
-
-    private static boolean isOver(Facts facts, Instant missingSince) {
-        return !facts.now().isBefore(missingSince.plus(facts.settle()));
     }
 
     private static Instant recheck(Facts facts) {
