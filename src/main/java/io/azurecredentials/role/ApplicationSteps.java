@@ -83,7 +83,8 @@ final class ApplicationSteps {
                             situation,
                             in(situation, REVOCATION, it -> revoke(it, situation, principal)));
             case Step.Rest(Instant until) -> new Outcome.Resting(until);
-            case Step.Refuse(Problem problem, _) -> new Outcome.Failed(problem);
+            case Step.Refuse(Problem problem, Instant until) ->
+                    new Outcome.Failed(problem, Optional.of(until));
             case Step.Forget _ -> new Outcome.Cleared();
         };
     }
