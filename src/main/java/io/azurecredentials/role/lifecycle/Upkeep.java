@@ -37,11 +37,7 @@ public final class Upkeep {
 
     /** What else is due, while something is in the way of one step. */
     public static List<Step> besides(Facts facts, Step blocked) {
-        return Stream.concat(
-                        facts.wish() instanceof Wish.Kept wish
-                                ? adjustments(facts, wish)
-                                : Stream.of(),
-                        Clearance.due(facts))
+        return Stream.concat(adjustments(facts), Clearance.due(facts))
                 .filter(it -> !it.equals(blocked))
                 .toList();
     }
@@ -73,10 +69,14 @@ public final class Upkeep {
         };
     }
 
+    /** What was being taken away goes on going. */
     private static Step clear(Facts facts) {
-        return Clearance.due(facts)
+        return Stream.concat(Clearance.due(facts), adjustments(facts))
                 .findFirst()
-                .orElseGet(() -> new Step.Rest(Clearance.earliest(facts, recheck(facts))));
+                .orElseGet(
+                        () ->
+                                new Step.Rest(
+                                        Clearance.earliest(facts, later(facts, recheck(facts)))));
     }
 
     private static Step wanted(Facts facts, Wish.Kept wish) {
@@ -97,9 +97,9 @@ public final class Upkeep {
         Instant shown = principal.grantedAt().orElseThrow().plus(facts.settle());
         Instant inspectAt = shown.isAfter(facts.inspectAt()) ? shown : facts.inspectAt();
         return facts.now().isBefore(inspectAt)
-                ? adjustments(facts, wish)
+                ? adjustments(facts)
                         .findFirst()
-                        .orElseGet(() -> new Step.Rest(later(facts, wish, inspectAt)))
+                        .orElseGet(() -> new Step.Rest(later(facts, inspectAt)))
                 : new Step.Inspect(principal);
     }
 
@@ -115,27 +115,21 @@ public final class Upkeep {
         if (principal.ids().isEmpty()) {
             return new Step.Create(principal, wish);
         }
-        return adjustment(facts, wish, principal)
+        return adjustment(facts, principal)
                 .ahead()
                 .<Step>map(it -> new Step.Note(facts.estate().with(it)))
                 .orElseGet(() -> new Step.Assign(principal));
     }
 
-    private static Instant later(Facts facts, Wish.Kept wish, Instant inspectAt) {
+    private static Instant later(Facts facts, Instant other) {
         return living(facts)
-                .flatMap(it -> adjustment(facts, wish, it).later())
-                .reduce(inspectAt, Upkeep::earlier);
+                .flatMap(it -> adjustment(facts, it).later())
+                .reduce(other, Upkeep::earlier);
     }
 
-    private static Stream<Step> adjustments(Facts facts, Wish.Kept wish) {
-        return facts.estate().issuer().equals(Optional.of(wish.issuer()))
-                ? living(facts)
-                        .flatMap(
-                                it ->
-                                        adjustment(facts, wish, it)
-                                                .due()
-                                                .map(move -> step(facts, it, move)))
-                : Stream.of();
+    private static Stream<Step> adjustments(Facts facts) {
+        return living(facts)
+                .flatMap(it -> adjustment(facts, it).due().map(move -> step(facts, it, move)));
     }
 
     private static Step step(Facts facts, Principal principal, Move move) {
@@ -158,13 +152,17 @@ public final class Upkeep {
         return facts.hand(principal.epoch()).flatMap(InHand::missingSince).isPresent();
     }
 
-    private static Adjustment adjustment(Facts facts, Wish.Kept wish, Principal principal) {
+    private static Adjustment adjustment(Facts facts, Principal principal) {
         return new Adjustment(
-                facts.estate().ledger(),
-                principal,
-                Optional.of(wish.rights()),
-                facts.now(),
-                facts.settle());
+                facts.estate().ledger(), principal, rights(facts), facts.now(), facts.settle());
+    }
+
+    /** Another config's are given to none that was made through this one. */
+    private static Optional<List<Right>> rights(Facts facts) {
+        return facts.wish() instanceof Wish.Kept wish
+                        && facts.estate().issuer().equals(Optional.of(wish.issuer()))
+                ? Optional.of(wish.rights())
+                : Optional.empty();
     }
 
     private static Estate retiring(Facts facts, Principal principal) {
