@@ -68,8 +68,7 @@ class ConclusionsTest {
 
     @Test
     void so_does_one_of_which_not_everything_was_found() throws InterruptedException {
-        Occasion occasion =
-                Occasions.unresolved(role, LATER, Optional.empty(), Optional.empty());
+        Occasion occasion = Occasions.unresolved(role, LATER, Optional.empty(), Optional.empty());
 
         assertThatThrownBy(() -> conclude(it -> it.unresolved(failed(DENIED), occasion, LATER)))
                 .isInstanceOf(Pause.NotNow.class);
@@ -81,13 +80,7 @@ class ConclusionsTest {
         Occasion occasion = occasion(new Wish.Unwanted());
         Duration soon = Duration.ofSeconds(30);
 
-        assertThat(
-                        conclude(
-                                it ->
-                                        it.kept(
-                                                failed(DENIED, NOON.plus(soon)),
-                                                occasion,
-                                                HOUR)))
+        assertThat(conclude(it -> it.kept(failed(DENIED, NOON.plus(soon)), occasion, HOUR)))
                 .isEqualTo(soon);
         assertThat(conclude(it -> it.kept(failed(DENIED), occasion, HOUR)))
                 .isEqualTo(Pause.RECHECK);

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What this process alone knows of the application it is making or looking for; lost with the process or with
- * leadership.
+ * What this process alone knows of the application it is making or looking for; lost with the
+ * process or with leadership.
  *
  * @param epoch of the application
  * @param since when this process began with it

@@ -1,6 +1,5 @@
 package io.azurecredentials.role.lifecycle;
 
-import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.ISSUER;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.NOON;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.READER;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.SETTLE;
@@ -22,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class LeavingRightsTest {
     private static final Wish NONE = new Wish.Unwanted();
     private static final Wish UNKNOWN = new Wish.Unknown();
-    private static final Estate LEAVING = amended(serving(), it -> it.given(List.of(), List.of(READER)));
+    private static final Estate LEAVING =
+            amended(serving(), it -> it.given(List.of(), List.of(READER)));
     private static final Estate RETIRED = LEAVING.retiring(first(LEAVING), NOON);
 
     @Test
