@@ -31,6 +31,7 @@ import io.azurecredentials.role.lifecycle.Sight.Finding;
 import io.azurecredentials.role.lifecycle.Step;
 import io.azurecredentials.role.lifecycle.Wish;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -82,7 +83,8 @@ final class ApplicationSteps {
                             situation,
                             in(situation, REVOCATION, it -> revoke(it, situation, principal)));
             case Step.Rest(Instant until) -> new Outcome.Resting(until);
-            case Step.Refuse(Problem problem, _) -> new Outcome.Failed(problem);
+            case Step.Refuse(Problem problem, Instant until) ->
+                    new Outcome.Failed(problem, Optional.of(until));
             case Step.Forget _ -> new Outcome.Cleared();
         };
     }
@@ -151,6 +153,9 @@ final class ApplicationSteps {
         return switch (in(situation, CHECK, it -> sight(it, principal))) {
             case Answer.Given<Sight>(Sight sight) -> {
                 inspections.done(situation.uid(), situation.driftCheck());
+                if (sight.whole()) {
+                    hands.shown(situation.uid());
+                }
                 yield found(situation, principal, sight);
             }
             case Answer.Refused<Sight>(Problem problem) -> new Outcome.Failed(problem);
@@ -169,8 +174,13 @@ final class ApplicationSteps {
     }
 
     private Outcome found(Situation situation, Principal principal, Sight sight) {
-        return switch (sight.of(situation.estate(), principal, now(), situation.facts().settle())) {
+        return switch (sight.of(situation.facts(), principal)) {
             case Finding.Sound _ -> new Outcome.Moved();
+            case Finding.Missing(InHand hand, Instant again) -> {
+                hands.take(situation.uid(), hand);
+                inspections.done(situation.uid(), Duration.between(now(), again));
+                yield new Outcome.Moved();
+            }
             case Finding.Lost(Estate next) -> written(situation, next, Happenings.lost(principal));
             case Finding.RightsLost(Estate next) ->
                     written(situation, next, Happenings.rightsLost(principal));

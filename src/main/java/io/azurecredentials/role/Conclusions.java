@@ -7,12 +7,15 @@ import io.azurecredentials.event.Report;
 import io.azurecredentials.role.Applications.Result;
 import io.azurecredentials.role.lifecycle.Estate;
 import io.azurecredentials.role.lifecycle.Happenings;
+import io.azurecredentials.role.lifecycle.Outlook;
 import io.azurecredentials.status.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,14 +32,22 @@ final class Conclusions {
     private static final Duration MOMENT = Duration.ofMillis(200);
 
     private final RoleStatuses statuses;
-    private final Search search;
-    private final Retention retention;
+    private final Function<AzureRole, Optional<Problem>> obstacle;
+    private final Predicate<AzureRole> release;
     private final Clock clock;
 
-    Conclusions(RoleStatuses statuses, Search search, Retention retention, Clock clock) {
+    /**
+     * @param obstacle why nothing may be issued on what is kept for a role
+     * @param release takes the finalizer off, unless somebody has changed the role meanwhile
+     */
+    Conclusions(
+            RoleStatuses statuses,
+            Function<AzureRole, Optional<Problem>> obstacle,
+            Predicate<AzureRole> release,
+            Clock clock) {
         this.statuses = statuses;
-        this.search = search;
-        this.retention = retention;
+        this.obstacle = obstacle;
+        this.release = release;
         this.clock = clock;
     }
 
@@ -48,10 +59,11 @@ final class Conclusions {
     Duration kept(Result result, Occasion occasion, Duration look) {
         return switch (result.outcome()) {
             case Outcome.Resting(Instant until) ->
-                    search.obstacle(result.role())
-                            .map(it -> blocked(result, occasion, it))
+                    obstacle.apply(result.role())
+                            .map(it -> blocked(result, occasion, it, Optional.of(until)))
                             .orElseGet(() -> said(result, occasion, shorter(look, until)));
-            case Outcome.Failed(Problem problem) -> blocked(result, occasion, problem);
+            case Outcome.Failed(Problem problem, Optional<Instant> until) ->
+                    blocked(result, occasion, problem, until);
             case Outcome.Moved _, Outcome.Raced _, Outcome.Cleared _ -> MOMENT;
         };
     }
@@ -64,14 +76,22 @@ final class Conclusions {
         if (statuses.say(result.role(), entry(result, occasion)).isEmpty()) {
             return MOMENT;
         }
-        Duration pause = Pause.after(problem);
-        return result.outcome() instanceof Outcome.Resting(Instant until)
-                ? shorter(pause, until)
-                : pause;
+        return switch (result.outcome()) {
+            case Outcome.Failed(Problem removal, _) -> {
+                statuses.tell(result.role(), removal);
+                yield Pause.shorter(Pause.after(problem), Pause.after(removal));
+            }
+            case Outcome.Resting(Instant until) -> shorter(Pause.after(problem), until);
+            case Outcome.Moved _, Outcome.Raced _, Outcome.Cleared _ -> Pause.after(problem);
+        };
     }
 
     /** It is to go, and waits for what was issued from it. */
     Duration waiting(Result result, Occasion occasion) {
+        if (result.outcome() instanceof Outcome.Failed(Problem problem, _)) {
+            statuses.tell(result.role(), problem);
+            return said(result, occasion, Pause.after(problem));
+        }
         return said(result, occasion, IN_USE_LOOK);
     }
 
@@ -81,7 +101,8 @@ final class Conclusions {
             case Outcome.Cleared _ -> released(result.role());
             case Outcome.Resting(Instant until) ->
                     said(result, occasion, shorter(IN_USE_LOOK, until));
-            case Outcome.Failed(Problem problem) -> blocked(result, occasion, problem);
+            case Outcome.Failed(Problem problem, Optional<Instant> until) ->
+                    blocked(result, occasion, problem, until);
             case Outcome.Moved _, Outcome.Raced _ -> MOMENT;
         };
     }
@@ -103,22 +124,26 @@ final class Conclusions {
     }
 
     private Duration released(AzureRole role) {
-        return retention.release(role) ? IN_USE_LOOK : MOMENT;
+        return release.test(role) ? IN_USE_LOOK : MOMENT;
     }
 
-    private Duration blocked(Result result, Occasion occasion, Problem problem) {
+    private Duration blocked(
+            Result result, Occasion occasion, Problem problem, Optional<Instant> until) {
         Conditions since = statuses.since(result.role());
         Estate estate = Estates.read(result.role());
-        boolean serves = occasion.ready() && estate.serving().isPresent();
         Entry entry =
                 new Entry(
                         occasion.found(),
                         estate,
                         occasion.useCheck(),
-                        serves ? since.problemWhileReady(problem) : since.problem(problem));
-        return statuses.record(result.role(), entry, List.of()).isPresent()
-                ? Pause.after(problem)
-                : MOMENT;
+                        Outlook.works(estate, occasion.wish(), occasion.ready())
+                                ? since.problemWhileReady(problem)
+                                : since.problem(problem));
+        if (statuses.record(result.role(), entry, List.of()).isEmpty()) {
+            return MOMENT;
+        }
+        Duration pause = Pause.after(problem);
+        return until.map(it -> shorter(pause, it)).orElse(pause);
     }
 
     private Duration said(Result result, Occasion occasion, Duration next) {

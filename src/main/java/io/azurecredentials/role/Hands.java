@@ -20,6 +20,11 @@ final class Hands {
         hands.put(uid, known);
     }
 
+    /** Azure showed the one that this process knows of, if any. */
+    void shown(String uid) {
+        hands.computeIfPresent(uid, (_, known) -> known.shown());
+    }
+
     void drop(String uid) {
         hands.remove(uid);
     }

@@ -70,7 +70,7 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
         this.retention = retention;
         this.applications =
                 Applications.of(client, new Origin(tenants), statuses, retention, clock);
-        this.conclusions = new Conclusions(statuses, search, retention, clock);
+        this.conclusions = new Conclusions(statuses, search::obstacle, retention::release, clock);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
 import io.azurecredentials.base.Condition;
 import io.azurecredentials.base.Conditions;
+import io.azurecredentials.base.Problem;
 import io.azurecredentials.event.EventReason;
 import io.azurecredentials.event.Report;
 import io.azurecredentials.event.Transition;
@@ -52,6 +53,13 @@ final class RoleStatuses {
     /** The object goes, so only an Event can tell. */
     void tell(AzureRole role, List<Report> reports) {
         events.record(role, reports);
+    }
+
+    /** What is in the way of its applications, where the conditions say something else. */
+    void tell(AzureRole role, Problem problem) {
+        Transition.between(null, since(role).problem(problem))
+                .failure(APPLICATION_FAILED)
+                .ifPresent(it -> tell(role, List.of(it)));
     }
 
     private Optional<AzureRole> write(

@@ -23,15 +23,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EstatesTest {
     private static final Instant NOON = LifecycleFixtures.NOON;
     private static final Issuer ISSUER = LifecycleFixtures.ISSUER;
-    private static final Wish.Kept KEPT =
+    static final Wish.Kept KEPT =
             new Wish.Kept(ISSUER, List.of(new Grant("/s/1", "/roleDefinitions/reader")), true);
-    private static final RoleOwner OWNER = new RoleOwner("cluster", "role-uid");
+    static final RoleOwner OWNER = new RoleOwner("cluster", "role-uid");
 
     private static final Principal NAME = Principal.reserved(3, NOON, Optional.empty(), true);
     private static final Estate RESERVED = new Estate(Optional.of(ISSUER), List.of(NAME), 3);
     private static final Estate IDENTIFIED =
             RESERVED.identified(NAME, LifecycleFixtures.ids(3), KEPT, true);
-    private static final Estate SERVING =
+    static final Estate SERVING =
             IDENTIFIED.confirmed(IDENTIFIED.principals().getFirst(), NOON, false);
 
     static Stream<Estate> estates() {

@@ -1,11 +1,12 @@
 package io.azurecredentials.role.lifecycle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What this process alone knows of the application it is making; lost with the process or with
- * leadership.
+ * What this process alone knows of the application it is making or looking for; lost with the
+ * process or with leadership.
  *
  * @param epoch of the application
  * @param since when this process began with it
@@ -32,6 +33,11 @@ public record InHand(int epoch, Instant since, boolean sole, Optional<Instant> m
     /** Azure says that it is not there, or that its name is taken. */
     public InHand missing(Instant now) {
         return new InHand(epoch, since, sole, Optional.of(missingSince.orElse(now)));
+    }
+
+    /** Whether Azure has said so for that long. */
+    boolean isMissingFor(Duration settle, Instant now) {
+        return missingSince.filter(it -> !now.isBefore(it.plus(settle))).isPresent();
     }
 
     /** Azure showed it. */

@@ -38,6 +38,21 @@ public final class Outlook {
                 : since.progressing(Reason.ISSUING, serving.isPresent() ? CHANGING : MAKING);
     }
 
+    /**
+     * Whether credentials are made from a role of which everything was found, although a step for
+     * its applications is refused. What serves goes on serving: its credentials have to be renewed,
+     * whatever becomes of a right it does not have yet.
+     *
+     * @param ready whether the conditions said so of the same spec before
+     */
+    public static boolean works(Estate estate, Wish wish, boolean ready) {
+        return switch (wish) {
+            case Wish.Kept _ -> estate.serving().isPresent();
+            case Wish.Unwanted _ -> estate.current().isEmpty();
+            case Wish.Unknown _, Wish.Ended _ -> ready && estate.serving().isPresent();
+        };
+    }
+
     /** The conditions of a role that goes, while its applications do. */
     public static List<Condition> leaving(Estate estate, Duration settle, Conditions since) {
         Optional<Instant> settled =

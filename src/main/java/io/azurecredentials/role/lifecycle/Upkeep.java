@@ -37,11 +37,7 @@ public final class Upkeep {
 
     /** What else is due, while something is in the way of one step. */
     public static List<Step> besides(Facts facts, Step blocked) {
-        return Stream.concat(
-                        facts.wish() instanceof Wish.Kept wish
-                                ? adjustments(facts, wish)
-                                : Stream.of(),
-                        Clearance.due(facts))
+        return Stream.concat(adjustments(facts), Clearance.due(facts))
                 .filter(it -> !it.equals(blocked))
                 .toList();
     }
@@ -73,10 +69,14 @@ public final class Upkeep {
         };
     }
 
+    /** What was being taken away goes on going. */
     private static Step clear(Facts facts) {
-        return Clearance.due(facts)
+        return Stream.concat(Clearance.due(facts), adjustments(facts))
                 .findFirst()
-                .orElseGet(() -> new Step.Rest(Clearance.earliest(facts, recheck(facts))));
+                .orElseGet(
+                        () ->
+                                new Step.Rest(
+                                        Clearance.earliest(facts, later(facts, recheck(facts)))));
     }
 
     private static Step wanted(Facts facts, Wish.Kept wish) {
@@ -97,16 +97,16 @@ public final class Upkeep {
         Instant shown = principal.grantedAt().orElseThrow().plus(facts.settle());
         Instant inspectAt = shown.isAfter(facts.inspectAt()) ? shown : facts.inspectAt();
         return facts.now().isBefore(inspectAt)
-                ? adjustments(facts, wish)
+                ? adjustments(facts)
                         .findFirst()
-                        .orElseGet(() -> new Step.Rest(later(facts, wish, inspectAt)))
+                        .orElseGet(() -> new Step.Rest(later(facts, inspectAt)))
                 : new Step.Inspect(principal);
     }
 
     /** Making is safe to repeat, so whoever comes after a crash goes on where it was. */
     private static Step make(Facts facts, Wish.Kept wish, Principal principal) {
         Optional<InHand> hand = facts.hand(principal.epoch());
-        if (hand.flatMap(InHand::missingSince).filter(it -> isOver(facts, it)).isPresent()) {
+        if (hand.filter(it -> it.isMissingFor(facts.settle(), facts.now())).isPresent()) {
             return new Step.Note(retiring(facts, principal));
         }
         if (hand.isEmpty() && !principal.retried()) {
@@ -115,27 +115,21 @@ public final class Upkeep {
         if (principal.ids().isEmpty()) {
             return new Step.Create(principal, wish);
         }
-        return adjustment(facts, wish, principal)
+        return adjustment(facts, principal)
                 .ahead()
                 .<Step>map(it -> new Step.Note(facts.estate().with(it)))
                 .orElseGet(() -> new Step.Assign(principal));
     }
 
-    private static Instant later(Facts facts, Wish.Kept wish, Instant inspectAt) {
+    private static Instant later(Facts facts, Instant other) {
         return living(facts)
-                .flatMap(it -> adjustment(facts, wish, it).later())
-                .reduce(inspectAt, Upkeep::earlier);
+                .flatMap(it -> adjustment(facts, it).later())
+                .reduce(other, Upkeep::earlier);
     }
 
-    private static Stream<Step> adjustments(Facts facts, Wish.Kept wish) {
-        return facts.estate().issuer().equals(Optional.of(wish.issuer()))
-                ? living(facts)
-                        .flatMap(
-                                it ->
-                                        adjustment(facts, wish, it)
-                                                .due()
-                                                .map(move -> step(facts, it, move)))
-                : Stream.of();
+    private static Stream<Step> adjustments(Facts facts) {
+        return living(facts)
+                .flatMap(it -> adjustment(facts, it).due().map(move -> step(facts, it, move)));
     }
 
     private static Step step(Facts facts, Principal principal, Move move) {
@@ -149,24 +143,30 @@ public final class Upkeep {
 
     private static Stream<Principal> living(Facts facts) {
         return facts.estate().principals().stream()
-                .filter(it -> it.grantedAt().isPresent() && it.absentSince().isEmpty());
+                .filter(it -> it.grantedAt().isPresent() && it.absentSince().isEmpty())
+                .filter(it -> !isMissing(facts, it));
     }
 
-    private static Adjustment adjustment(Facts facts, Wish.Kept wish, Principal principal) {
+    /** Not seen when it was looked at last, and looked at again soon. */
+    private static boolean isMissing(Facts facts, Principal principal) {
+        return facts.hand(principal.epoch()).flatMap(InHand::missingSince).isPresent();
+    }
+
+    private static Adjustment adjustment(Facts facts, Principal principal) {
         return new Adjustment(
-                facts.estate().ledger(),
-                principal,
-                Optional.of(wish.rights()),
-                facts.now(),
-                facts.settle());
+                facts.estate().ledger(), principal, rights(facts), facts.now(), facts.settle());
+    }
+
+    /** Another config's are given to none that was made through this one. */
+    private static Optional<List<Right>> rights(Facts facts) {
+        return facts.wish() instanceof Wish.Kept wish
+                        && facts.estate().issuer().equals(Optional.of(wish.issuer()))
+                ? Optional.of(wish.rights())
+                : Optional.empty();
     }
 
     private static Estate retiring(Facts facts, Principal principal) {
         return facts.estate().retiring(principal, facts.now());
-    }
-
-    private static boolean isOver(Facts facts, Instant missingSince) {
-        return !facts.now().isBefore(missingSince.plus(facts.settle()));
     }
 
     private static Instant recheck(Facts facts) {

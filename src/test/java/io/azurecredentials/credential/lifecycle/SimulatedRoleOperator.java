@@ -175,8 +175,15 @@ final class SimulatedRoleOperator {
                                                                                 it))
                                                         .toList()))
                         .orElse(Sight.NOTHING);
-        switch (sight.of(role.now.estate(), principal, now(), PATIENCE.settle())) {
+        if (sight.whole()) {
+            hand = hand.map(InHand::shown);
+        }
+        switch (sight.of(facts(role.now), principal)) {
             case Sight.Finding.Sound _ -> {}
+            case Sight.Finding.Missing(InHand next, Instant again) -> {
+                hand = Optional.of(next);
+                inspectAt = again;
+            }
             case Sight.Finding.Lost(Estate next) -> write(next);
             case Sight.Finding.RightsLost(Estate next) -> write(next);
         }

@@ -5,6 +5,7 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.NOON;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.READER;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.SETTLE;
 import static io.azurecredentials.role.lifecycle.EstateFixtures.KEPT;
+import static io.azurecredentials.role.lifecycle.EstateFixtures.facts;
 import static io.azurecredentials.role.lifecycle.EstateFixtures.first;
 import static io.azurecredentials.role.lifecycle.EstateFixtures.identified;
 import static io.azurecredentials.role.lifecycle.EstateFixtures.serving;
@@ -82,7 +83,7 @@ class TellingTest {
     @Test
     void what_somebody_removed_is_made_anew_and_rights_are_given_back() {
         assertThat(finding(new Sight(true, List.of()))).isInstanceOf(Finding.Sound.class);
-        assertThat(finding(Sight.NOTHING)).isEqualTo(new Finding.Lost(superseded()));
+        assertThat(finding(Sight.NOTHING)).isInstanceOf(Finding.Missing.class);
         assertThat(finding(new Sight(true, List.of(READER))))
                 .isInstanceOfSatisfying(
                         Finding.RightsLost.class,
@@ -90,7 +91,7 @@ class TellingTest {
     }
 
     private static Finding finding(Sight sight) {
-        return sight.of(serving(), first(serving()), NOON, SETTLE);
+        return sight.of(facts(KEPT, serving()), first(serving()));
     }
 
     private static List<EventReason> reasons(Estate before, Estate after) {
