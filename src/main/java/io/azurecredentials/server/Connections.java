@@ -68,6 +68,8 @@ final class Connections implements AutoCloseable {
         if (all.size() >= limits.connections() && !giveUpOne(largest())) {
             return Optional.empty();
         }
+        // One that is closed may not have been swept yet when its port is used again
+        at(connection.remote()).ifPresent(this::leave);
         peer(connection.peer()).connections.add(connection);
         all.put(connection.remote(), connection);
         return Optional.of(connection);
@@ -76,12 +78,6 @@ final class Connections implements AutoCloseable {
     /** The connection whose other end is there. */
     synchronized Optional<Connection> at(SocketAddress remote) {
         return Optional.ofNullable(all.get(remote));
-    }
-
-    /** It is over. */
-    synchronized void leave(Connection connection) {
-        all.remove(connection.remote(), connection);
-        peer(connection.peer()).connections.remove(connection);
     }
 
     /** Counts a request; false if there were too many. */
@@ -101,13 +97,21 @@ final class Connections implements AutoCloseable {
         Optional<Connection> longest =
                 peer.connections.stream()
                         .filter(it -> it.isWaiting() || it.isClosed())
-                        .min(Comparator.comparingLong(Connection::began));
+                        .min(
+                                Comparator.comparing(Connection::isClosed)
+                                        .reversed()
+                                        .thenComparingLong(Connection::began));
         longest.ifPresent(
                 it -> {
                     leave(it);
                     it.cut();
                 });
         return longest.isPresent();
+    }
+
+    private void leave(Connection connection) {
+        all.remove(connection.remote(), connection);
+        peer(connection.peer()).connections.remove(connection);
     }
 
     private Peer largest() {
