@@ -34,6 +34,12 @@ public final class Https implements AutoCloseable {
     /** Ours is the limit, and the library's must not be met first. */
     private static final int AMPLE = 64 * 1024;
 
+    static {
+        // A caller could have any number of handshakes over one connection; read by the JDK
+        // before the first (JSSE Reference Guide, "Resuming and renegotiating")
+        System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
+    }
+
     private final WebServer server;
     private final int port;
     private final Connections connections;
