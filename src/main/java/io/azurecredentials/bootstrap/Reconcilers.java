@@ -71,8 +71,7 @@ final class Reconcilers implements AutoCloseable {
         StatusWriter statuses = new StatusWriter(client, gate);
         Safe safe = new Safe(client, gate, settings.namespace());
         RootApplications roots =
-                new RootApplications(
-                        client, settings.watchNamespaces(), settings.pod().clientID());
+                new RootApplications(client, settings.watchNamespaces(), settings.pod().clientID());
         Wanted wanted =
                 new Wanted(client, Surroundings.of(settings, azure::hasMetadataService), clock);
         Tenants tenants = new Tenants(azure, safe, wanted);

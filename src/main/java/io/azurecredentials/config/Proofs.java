@@ -96,8 +96,7 @@ final class Proofs {
             return it.retryAfter().orElse(Duration.ZERO);
         }
         Duration refused = Duration.between(known.first(), known.at());
-        boolean isNew =
-                problem.reason() == Reason.CREDENTIAL_REFUSED && refused.compareTo(NEW) < 0;
+        boolean isNew = problem.reason() == Reason.CREDENTIAL_REFUSED && refused.compareTo(NEW) < 0;
         if (!isNew) {
             return Pause.RECHECK;
         }

@@ -65,8 +65,7 @@ class ProofsTest {
 
     private void look(Answer<Tenant.Access> answer) {
         Root root =
-                new Root.ClientSecret(
-                        ConfigFixtures.PLACE, "client", Sensitive.of("fake~secret"));
+                new Root.ClientSecret(ConfigFixtures.PLACE, "client", Sensitive.of("fake~secret"));
         proofs.of(ConfigFixtures.config(), root, new Answering(answer));
     }
 

@@ -50,8 +50,7 @@ class ClosingIT {
 
             assertThat(caller.getInputStream().read()).isNegative();
             await().atMost(LATEST)
-                    .untilAsserted(
-                            () -> assertThat(connections.at(connection.remote())).isEmpty());
+                    .untilAsserted(() -> assertThat(connections.at(connection.remote())).isEmpty());
         }
     }
 

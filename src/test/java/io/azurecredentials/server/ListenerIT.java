@@ -47,7 +47,8 @@ class ListenerIT {
     }
 
     /** As any error of accept does: the library has no other way to it. */
-    private static void breakListener(Https https) throws ReflectiveOperationException, IOException {
+    private static void breakListener(Https https)
+            throws ReflectiveOperationException, IOException {
         Map<?, ?> listeners = (Map<?, ?>) field(field(https, "server"), "listeners");
         for (Object it : listeners.values()) {
             ((ServerSocketChannel) field(it, "serverSocket")).close();

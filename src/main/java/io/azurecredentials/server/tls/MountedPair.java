@@ -30,8 +30,7 @@ final class MountedPair implements Source {
         if (found.equals(inForce)) {
             return Optional.empty();
         }
-        Optional<Pair> pair = 
-                Pem.pair(found.certificates(), found.key()).filter(Pair::isUsable);
+        Optional<Pair> pair = Pem.pair(found.certificates(), found.key()).filter(Pair::isUsable);
         if (pair.isPresent()) {
             inForce = found;
         } else {

@@ -67,7 +67,8 @@ public final class ServerCertificate implements Supplier<Optional<SSLContext>>, 
     public static ServerCertificate own(
             KubernetesClient client, String namespace, Clock clock, Runnable first) {
         Source source = new OwnPair(new AuthoritySecret(client, namespace), names(namespace));
-        return new ServerCertificate(source, "the Secret " + AuthoritySecret.NAME, clock, first).watched();
+        return new ServerCertificate(source, "the Secret " + AuthoritySecret.NAME, clock, first)
+                .watched();
     }
 
     @Override
@@ -112,9 +113,7 @@ public final class ServerCertificate implements Supplier<Optional<SSLContext>>, 
     /** Once for each time of trouble. */
     private void tell(String key, String value) {
         if (!troubled) {
-            LOG.atWarn()
-                    .addKeyValue(key, value)
-                    .log(origin + " cannot be used; trying on");
+            LOG.atWarn().addKeyValue(key, value).log(origin + " cannot be used; trying on");
         }
         troubled = true;
     }
