@@ -54,6 +54,11 @@ record Front(Https server, ServerCertificate certificate) implements AutoCloseab
         return certificate.get().map(_ -> "https://127.0.0.1:" + server.port());
     }
 
+    /** Whether connections are still taken. */
+    boolean isListening() {
+        return server.isListening();
+    }
+
     @Override
     public void close() {
         server.close();

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ public final class Operation {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile Optional<Term> leading = Optional.empty();
+    private volatile BooleanSupplier listening = () -> true;
 
     /** Nothing happens yet. */
     public Operation(Settings settings) {
@@ -54,7 +56,7 @@ public final class Operation {
                                         new Health(
                                                 settings.healthPort(),
                                                 this::isAlive,
-                                                announcement::isMade,
+                                                this::isReady,
                                                 meters::scrape),
                                 "HEALTH_PORT must be a free port, or 0 for any.");
                 Front front = Front.start(settings, client, announcement::make);
@@ -63,6 +65,7 @@ public final class Operation {
                         BadSetting.unless(
                                 () -> new Reconcilers(settings, client, gate(leadership), meters),
                                 "CA_BUNDLE must be a PEM file with at least one certificate.")) {
+            listening = front::isListening;
             announcement.of(health::url, front::url);
             while (!isStopping()) {
                 term(client, leadership, reconcilers);
@@ -143,7 +146,16 @@ public final class Operation {
     }
 
     private boolean isAlive() {
-        return leading.map(Term::isStarted).orElse(true);
+        return leading.map(Term::isStarted).orElse(true) && isReached();
+    }
+
+    private boolean isReady() {
+        return announcement.isMade() && isReached();
+    }
+
+    /** On the way down it is right that nobody is. */
+    private boolean isReached() {
+        return isStopping() || listening.getAsBoolean();
     }
 
     private boolean isStopping() {

@@ -14,6 +14,8 @@ import javax.net.ssl.SSLSocket;
  * that hands out a byte at a time meets it too.
  */
 final class Connection {
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
     private final Socket socket;
     private final SocketAddress remote;
     private final InetAddress peer;
@@ -69,6 +71,11 @@ final class Connection {
     /** A write has this long. */
     void writes(Duration limit) {
         allow(limit);
+    }
+
+    /** It is over, and has a moment for its end in TLS, which waits for the caller, too. */
+    void closes() {
+        awaits(FAREWELL);
     }
 
     /** Whether it is the caller's turn: such a one can be given up for another. */

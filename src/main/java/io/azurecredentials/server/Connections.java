@@ -28,6 +28,9 @@ final class Connections implements AutoCloseable {
     private static final int IPV6_SITE = 8;
     private static final int SWEEP_MILLIS = 100;
 
+    /** As many requests cost about the signature of one. */
+    private static final int HANDSHAKE = 4;
+
     private final Limits limits;
     private final ForwardedFor proxies;
     private final Map<ByteBuffer, Peer> peers = new HashMap<>();
@@ -54,20 +57,24 @@ final class Connections implements AutoCloseable {
                         this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Empty if there is no room, and none to be made. */
+    /** Empty if there is no room, and none to be made, or if they come too often. */
     synchronized Optional<Connection> admit(Socket socket) {
         Connection connection = new Connection(socket);
         connection.awaits(limits.handshake());
         Peer peer = peer(connection.peer());
-        boolean crowded =
-                peer.connections.size() >= limits.connectionsOfPeer()
-                        && !proxies.trusts(connection.peer());
+        boolean trusted = proxies.trusts(connection.peer());
+        if (!trusted && !mayTake(HANDSHAKE, peer)) {
+            return Optional.empty();
+        }
+        boolean crowded = !trusted && peer.connections.size() >= limits.connectionsOfPeer();
         if (crowded && !giveUpOne(peer)) {
             return Optional.empty();
         }
         if (all.size() >= limits.connections() && !giveUpOne(largest())) {
             return Optional.empty();
         }
+        // One that is closed may not have been swept yet when its port is used again
+        at(connection.remote()).ifPresent(this::leave);
         peer(connection.peer()).connections.add(connection);
         all.put(connection.remote(), connection);
         return Optional.of(connection);
@@ -78,18 +85,9 @@ final class Connections implements AutoCloseable {
         return Optional.ofNullable(all.get(remote));
     }
 
-    /** It is over. */
-    synchronized void leave(Connection connection) {
-        all.remove(connection.remote(), connection);
-        peer(connection.peer()).connections.remove(connection);
-    }
-
     /** Counts a request; false if there were too many. */
     synchronized boolean mayAsk(InetAddress caller) {
-        Peer peer = peer(caller);
-        Bucket now = peer.bucket.at(limits.requestsPerSecond(), System.nanoTime());
-        peer.bucket = now.hasOne() ? now.minusOne() : now;
-        return now.hasOne();
+        return mayTake(1, peer(caller));
     }
 
     @Override
@@ -97,17 +95,31 @@ final class Connections implements AutoCloseable {
         sweeper.shutdownNow();
     }
 
+    private boolean mayTake(int tokens, Peer peer) {
+        Bucket now = peer.bucket.at(limits.requestsPerSecond(), System.nanoTime());
+        peer.bucket = now.has(tokens) ? now.minus(tokens) : now;
+        return now.has(tokens);
+    }
+
     private boolean giveUpOne(Peer peer) {
         Optional<Connection> longest =
                 peer.connections.stream()
                         .filter(it -> it.isWaiting() || it.isClosed())
-                        .min(Comparator.comparingLong(Connection::began));
+                        .min(
+                                Comparator.comparing(Connection::isClosed)
+                                        .reversed()
+                                        .thenComparingLong(Connection::began));
         longest.ifPresent(
                 it -> {
                     leave(it);
                     it.cut();
                 });
         return longest.isPresent();
+    }
+
+    private void leave(Connection connection) {
+        all.remove(connection.remote(), connection);
+        peer(connection.peer()).connections.remove(connection);
     }
 
     private Peer largest() {

@@ -79,7 +79,7 @@ final class Gate implements ServerConnectionSelector {
                 connection);
     }
 
-    /** Leaves when it is over, however it ended. */
+    /** What is over, however it ended, still has to be closed. */
     private final class Counted implements ServerConnection {
         private final ServerConnection inner;
         private final Connection connection;
@@ -94,7 +94,7 @@ final class Gate implements ServerConnectionSelector {
             try {
                 inner.handle(limit);
             } finally {
-                connections.leave(connection);
+                connection.closes();
             }
         }
 

@@ -14,7 +14,11 @@ import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,15 +29,24 @@ public final class Https implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final int BACKLOG = 1024;
     private static final int UNCOUNTED = -1;
+    private static final int PROBE_MILLIS = 1000;
 
     /** Ours is the limit, and the library's must not be met first. */
     private static final int AMPLE = 64 * 1024;
 
+    static {
+        // A caller could have any number of handshakes over one connection; read by the JDK
+        // before the first (JSSE Reference Guide, "Resuming and renegotiating")
+        System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
+    }
+
     private final WebServer server;
+    private final int port;
     private final Connections connections;
 
     private Https(WebServer server, Connections connections) {
         this.server = server;
+        this.port = server.port();
         this.connections = connections;
     }
 
@@ -86,7 +99,23 @@ public final class Https implements AutoCloseable {
 
     /** Where it listens. */
     public int port() {
-        return server.port();
+        return port;
+    }
+
+    /**
+     * Whether it still takes connections. The library's listener ends on any error and does not
+     * tell: only a refusal is certain, others may just be many.
+     */
+    public boolean isListening() {
+        try (Socket probe = new Socket()) {
+            InetAddress here = InetAddress.getLoopbackAddress();
+            probe.connect(new InetSocketAddress(here, port), PROBE_MILLIS);
+            return true;
+        } catch (ConnectException _) {
+            return false;
+        } catch (IOException _) {
+            return true;
+        }
     }
 
     /** Requests that are being answered have five seconds. */

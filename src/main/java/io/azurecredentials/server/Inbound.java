@@ -41,6 +41,7 @@ final class Inbound implements Supplier<byte[]> {
     private byte[] bytes = NOTHING;
     private int at;
     private Duration patience;
+    private boolean last;
 
     Inbound(
             Connection connection,
@@ -58,6 +59,10 @@ final class Inbound implements Supplier<byte[]> {
 
     @Override
     public byte @Nullable [] get() {
+        if (last) {
+            leaveOff();
+            return null;
+        }
         connection.awaits(patience);
         patience = limits.idle();
         try {
@@ -86,7 +91,8 @@ final class Inbound implements Supplier<byte[]> {
         }
         byte[] body = framing.chunked() ? chunks() : plain(framing.length());
         connection.lay(callers.read(head, Body.of(body)));
-        return Wire.request(framing.isLast());
+        last = framing.isLast();
+        return Wire.request(last);
     }
 
     private byte[] plain(int length) {
@@ -129,10 +135,15 @@ final class Inbound implements Supplier<byte[]> {
         }
     }
 
-    /** Reads on for a while: closing with something unread would take the answer back. */
     private void refuse(Reply reply) {
         connection.awaits(FAREWELL);
         writer.writeNow(BufferData.create(Wire.reply(reply)));
+        leaveOff();
+    }
+
+    /** Reads on for a while: closing with something unread would take the answer back. */
+    private void leaveOff() {
+        connection.awaits(FAREWELL);
         try {
             connection.finish();
             for (int read = 0; read < DRAINED; read += bytes.length) {

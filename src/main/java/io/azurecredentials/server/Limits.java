@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param idle between two requests
  * @param connectionsOfPeer at once; an IPv6 peer is a /64
  * @param connections at once
- * @param requestsPerSecond of one peer; twice as many at once
+ * @param requestsPerSecond of one peer; twice as many at once; a TLS handshake counts as four
  */
 public record Limits(
         Duration handshake,

@@ -51,8 +51,9 @@ final class TlsDoor extends SSLSocketFactory {
                 connections
                         .admit(accepted)
                         .orElseThrow(() -> new SocketException("too many connections"));
+        // Whatever is asked for: the HTTP library closes only what it gets from here
         SSLSocket tls =
-                (SSLSocket) context.getSocketFactory().createSocket(accepted, consumed, autoClose);
+                (SSLSocket) context.getSocketFactory().createSocket(accepted, consumed, true);
         SSLParameters parameters = tls.getSSLParameters();
         parameters.setProtocols(PROTOCOLS);
         parameters.setCipherSuites(suites(tls.getSupportedCipherSuites()));

@@ -113,6 +113,20 @@ class TransportIT {
         }
     }
 
+    /** RFC 9112 section 9.6. */
+    @Test
+    void after_the_request_that_closes_no_other_is_answered() throws IOException {
+        served.seen.clear();
+        try (Wired wired = served.connect()) {
+            String last = Row.GET + "Connection: keep-alive, Close\r\n\r\n";
+            wired.send(last + (Row.LOGIN + "Content-Length: 2\r\n\r\n{}").repeat(20));
+
+            assertThat(wired.answer().body()).startsWith("{\"initialized\":true");
+            assertThat(wired.isEnded()).isTrue();
+        }
+        assertThat(served.seen).hasSize(1);
+    }
+
     @Test
     void nothing_is_answered_with_nothing() throws IOException {
         try (Wired wired = served.connect()) {

@@ -20,14 +20,14 @@ public record Bucket(double level, long nanos) {
         return new Bucket(Math.min(2.0 * perSecond, grown), now);
     }
 
-    /** One less; below zero is not for the taking. */
-    public Bucket minusOne() {
-        return new Bucket(level - 1, nanos);
+    /** So many less; below zero is not for the taking. */
+    public Bucket minus(int tokens) {
+        return new Bucket(level - tokens, nanos);
     }
 
-    /** Whether there is one to take. */
-    public boolean hasOne() {
-        return level >= 1;
+    /** Whether there are so many to take. */
+    public boolean has(int tokens) {
+        return level >= tokens;
     }
 
     /** Whether it need not be remembered. */

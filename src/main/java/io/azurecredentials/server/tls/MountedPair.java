@@ -30,7 +30,7 @@ final class MountedPair implements Source {
         if (found.equals(inForce)) {
             return Optional.empty();
         }
-        Optional<Pair> pair = Pem.pair(found.certificates(), found.key());
+        Optional<Pair> pair = Pem.pair(found.certificates(), found.key()).filter(Pair::isUsable);
         if (pair.isPresent()) {
             inForce = found;
         } else {

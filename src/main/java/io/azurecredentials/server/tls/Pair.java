@@ -30,7 +30,21 @@ public record Pair(List<X509Certificate> chain, PrivateKey key) {
                 certificate().getNotBefore().toInstant(), certificate().getNotAfter().toInstant());
     }
 
-    /** For a server that shows these certificates. */
+    /** Whether a server can show these certificates. */
+    boolean isUsable() {
+        try {
+            context();
+            return true;
+        } catch (IllegalStateException _) {
+            return false;
+        }
+    }
+
+    /**
+     * For a server that shows these certificates.
+     *
+     * @throws IllegalStateException if one does not lead to the next
+     */
     public SSLContext context() {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");

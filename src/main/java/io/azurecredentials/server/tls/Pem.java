@@ -104,11 +104,32 @@ final class Pem {
         return objects;
     }
 
+    /** Each is signed with the next (RFC 5246 section 7.4.2); what leads elsewhere is left out. */
     private static List<X509Certificate> chain(X509Certificate leaf, List<X509Certificate> all) {
-        List<X509Certificate> chain = new ArrayList<>(all);
-        chain.remove(leaf);
-        chain.addFirst(leaf);
+        List<X509Certificate> chain = new ArrayList<>(List.of(leaf));
+        Optional<X509Certificate> next = issuer(leaf, all);
+        while (next.filter(it -> !chain.contains(it)).isPresent()) {
+            chain.add(next.get());
+            next = issuer(next.get(), all);
+        }
         return chain;
+    }
+
+    private static Optional<X509Certificate> issuer(
+            X509Certificate signed, List<X509Certificate> all) {
+        return all.stream()
+                .filter(it -> it.getSubjectX500Principal().equals(signed.getIssuerX500Principal()))
+                .filter(it -> isSigned(signed, it.getPublicKey()))
+                .findFirst();
+    }
+
+    private static boolean isSigned(X509Certificate certificate, PublicKey with) {
+        try {
+            certificate.verify(with);
+            return true;
+        } catch (GeneralSecurityException _) {
+            return false;
+        }
     }
 
     /** Whether one can be checked with the other. */

@@ -22,6 +22,7 @@ public final class ServerCertificate implements Supplier<Optional<SSLContext>>, 
     private static final int SECONDS = 5;
 
     private final Source source;
+    private final String origin;
     private final Clock clock;
     private final Runnable first;
     private final ScheduledExecutorService rhythm =
@@ -30,8 +31,12 @@ public final class ServerCertificate implements Supplier<Optional<SSLContext>>, 
     private boolean troubled;
     private volatile Optional<SSLContext> current = Optional.empty();
 
-    ServerCertificate(Source source, Clock clock, Runnable first) {
+    /**
+     * @param origin what the source is, for who has to mend it
+     */
+    ServerCertificate(Source source, String origin, Clock clock, Runnable first) {
         this.source = source;
+        this.origin = origin;
         this.clock = clock;
         this.first = first;
     }
@@ -44,7 +49,7 @@ public final class ServerCertificate implements Supplier<Optional<SSLContext>>, 
      */
     public static ServerCertificate mounted(Path folder, Clock clock, Runnable first) {
         ServerCertificate certificate =
-                new ServerCertificate(new MountedPair(folder), clock, first);
+                new ServerCertificate(new MountedPair(folder), "HTTP_TLS_DIR", clock, first);
         certificate.look();
         if (certificate.get().isEmpty()) {
             certificate.close();
@@ -62,7 +67,8 @@ public final class ServerCertificate implements Supplier<Optional<SSLContext>>, 
     public static ServerCertificate own(
             KubernetesClient client, String namespace, Clock clock, Runnable first) {
         Source source = new OwnPair(new AuthoritySecret(client, namespace), names(namespace));
-        return new ServerCertificate(source, clock, first).watched();
+        return new ServerCertificate(source, "the Secret " + AuthoritySecret.NAME, clock, first)
+                .watched();
     }
 
     @Override
@@ -107,9 +113,7 @@ public final class ServerCertificate implements Supplier<Optional<SSLContext>>, 
     /** Once for each time of trouble. */
     private void tell(String key, String value) {
         if (!troubled) {
-            LOG.atWarn()
-                    .addKeyValue(key, value)
-                    .log("the Secret " + AuthoritySecret.NAME + " cannot be used; trying on");
+            LOG.atWarn().addKeyValue(key, value).log(origin + " cannot be used; trying on");
         }
         troubled = true;
     }

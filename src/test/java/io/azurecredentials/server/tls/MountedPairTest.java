@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MountedPairTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Renewal.Span SPAN = Renewal.Span.of(Renewal.LEAF, NOW);
     private static final Certificates CERTIFICATES = new Certificates(new SecureRandom());
     private static final Authorities AUTHORITIES =
             Authorities.NONE.renewed("fake", CERTIFICATES, NOW);
@@ -76,6 +78,40 @@ class MountedPairTest {
 
         assertThat(new MountedPair(folder).look(NOW).orElseThrow().chain())
                 .containsExactly(leaf.certificate(), authority);
+    }
+
+    /** As bundles are made: in any order, twice, with what leads elsewhere. */
+    @Test
+    void only_what_leads_from_its_own_certificate_is_shown_and_in_that_order() throws IOException {
+        Pair root = CERTIFICATES.authority("root", SPAN);
+        Pair middle = CERTIFICATES.leaf(root, List.of("middle"), SPAN);
+        Pair leaf = CERTIFICATES.leaf(middle, List.of("localhost"), SPAN);
+        Pair stranger = CERTIFICATES.authority("stranger", SPAN);
+        Pair namesake = CERTIFICATES.authority("root", SPAN);
+        Files.writeString(
+                folder.resolve("tls.crt"),
+                Pem.write(
+                        Stream.of(stranger, namesake, root, leaf, middle, leaf, root)
+                                .map(Pair::certificate)
+                                .toList()));
+        Files.writeString(folder.resolve("tls.key"), Pem.write(List.of(leaf.key())));
+
+        Pair found = new MountedPair(folder).look(NOW).orElseThrow();
+        assertThat(found.chain())
+                .containsExactly(leaf.certificate(), middle.certificate(), root.certificate());
+        assertThat(found.context().getProtocol()).isEqualTo("TLS");
+    }
+
+    @Test
+    void a_chain_with_a_gap_is_of_no_use() {
+        Pair leaf = leaf();
+        Pair stranger = CERTIFICATES.authority("stranger", SPAN);
+
+        assertThat(leaf.isUsable()).isTrue();
+        assertThat(
+                        new Pair(List.of(leaf.certificate(), stranger.certificate()), leaf.key())
+                                .isUsable())
+                .isFalse();
     }
 
     /** PKCS#1 and SEC 1, as OpenSSL wrote them for long; PKCS#8 is what the other tests have. */
