@@ -80,7 +80,7 @@ final class Gate implements ServerConnectionSelector {
     }
 
     /** What is over, however it ended, still has to be closed. */
-    private final class Counted implements ServerConnection {
+    private static final class Counted implements ServerConnection {
         private final ServerConnection inner;
         private final Connection connection;
 
