@@ -106,7 +106,9 @@ class WorkloadsIT {
     void nothing_but_the_mark_is_ever_changed() {
         make("Deployment", "web", "shop");
         Mark hostile =
-                Mark.of("app", "x\"}},\"spec\":{\"serviceAccountName\":\"admin\"},\"q\":{\"r\":{\"s\":\"");
+                Mark.of(
+                        "app",
+                        "x\"}},\"spec\":{\"serviceAccountName\":\"admin\"},\"q\":{\"r\":{\"s\":\"");
 
         restart(read("web"), hostile);
 
@@ -128,8 +130,7 @@ class WorkloadsIT {
     @Test
     void a_selector_that_no_label_can_match_is_refused_with_what_is_wrong() {
         Consumer spaced =
-                new Consumer(
-                        Kind.DEPLOYMENT, null, new Selector(Map.of("app", "my shop"), null));
+                new Consumer(Kind.DEPLOYMENT, null, new Selector(Map.of("app", "my shop"), null));
 
         assertThat(refused(workloads.find(cluster.namespace(), List.of(spaced))))
                 .isInstanceOf(Problem.UserError.class)
