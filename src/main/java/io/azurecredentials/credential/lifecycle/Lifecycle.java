@@ -41,10 +41,7 @@ public final class Lifecycle {
         return due.stream().filter(it -> !it.equals(blocked)).toList();
     }
 
-    /**
-     * What keeps the credential itself from going on, whatever else is due: to be told before what
-     * keeps its consumers from restarting.
-     */
+    /** What keeps the credential itself from going on, whatever is due for its consumers. */
     public static Optional<Step.Refuse> refusal(Facts facts) {
         boolean leaving = facts.deleting() || facts.ledger().ending().isPresent();
         return !leaving && wanted(facts) instanceof Step.Refuse refuse
