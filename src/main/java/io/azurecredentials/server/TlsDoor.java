@@ -44,22 +44,26 @@ final class TlsDoor extends SSLSocketFactory {
     @Override
     public Socket createSocket(Socket accepted, InputStream consumed, boolean autoClose)
             throws IOException {
-        SSLContext context =
-                current.get().orElseThrow(() -> new SocketException("no certificate yet"));
+        Optional<SSLContext> context = current.get();
         accepted.setTcpNoDelay(true);
-        Connection connection =
-                connections
-                        .admit(accepted)
-                        .orElseThrow(() -> new SocketException("too many connections"));
+        Optional<Connection> connection = context.flatMap(_ -> connections.admit(accepted));
+        if (connection.isEmpty()) {
+            // Nobody else knows it: without a certificate, or with too many others there
+            accepted.close();
+            throw new SocketException("not let in");
+        }
         // Whatever is asked for: the HTTP library closes only what it gets from here
         SSLSocket tls =
-                (SSLSocket) context.getSocketFactory().createSocket(accepted, consumed, true);
+                (SSLSocket)
+                        context.orElseThrow()
+                                .getSocketFactory()
+                                .createSocket(accepted, consumed, true);
         SSLParameters parameters = tls.getSSLParameters();
         parameters.setProtocols(PROTOCOLS);
         parameters.setCipherSuites(suites(tls.getSupportedCipherSuites()));
         parameters.setUseCipherSuitesOrder(true);
         tls.setSSLParameters(parameters);
-        connection.secure(tls);
+        connection.orElseThrow().secure(tls);
         return tls;
     }
 
