@@ -67,7 +67,7 @@ class PersistedApplicationIT {
                 .isEqualTo(new AzureCredentialStatus.Target("Persisted", kept().objectID()));
         assertThat(applications().getFirst().passwords()).hasSize(2);
         assertThat(installation.azure().inventory().roleAssignments()).hasSize(1);
-        assertThat(events()).contains("ApplicationMade");
+        await().atMost(LONG).until(this::events, it -> it.containsAll(List.of("ApplicationMade")));
 
         sample.delete();
         await().atMost(LONG).until(() -> sample.credential().isEmpty());
@@ -96,7 +96,10 @@ class PersistedApplicationIT {
         trio.awaitReason(trio.credential("other"), Reason.ISSUED);
         await().atMost(LONG).until(() -> persisted().applications(), it -> it.size() == 1);
         assertThat(applications()).hasSize(1);
-        assertThat(events()).contains("ApplicationLost", "ApplicationRemoved");
+        await().atMost(LONG)
+                .until(
+                        this::events,
+                        it -> it.containsAll(List.of("ApplicationLost", "ApplicationRemoved")));
     }
 
     @Test
@@ -105,7 +108,8 @@ class PersistedApplicationIT {
         vandal.removeAssignments();
         await().atMost(LONG)
                 .until(() -> installation.azure().inventory().roleAssignments().size() == 1);
-        assertThat(events()).contains("ApplicationRightsLost");
+        await().atMost(LONG)
+                .until(this::events, it -> it.containsAll(List.of("ApplicationRightsLost")));
 
         String readers = installation.azure().world().group("readers").id();
         sample.change(
@@ -146,7 +150,8 @@ class PersistedApplicationIT {
         assertThat(sample.secret().orElseThrow().get("client_id"))
                 .isNotEqualTo(secret.get("client_id"));
         assertThat(trio.role().get().getStatus().application()).isNull();
-        assertThat(events()).contains("ApplicationRemoved");
+        await().atMost(LONG)
+                .until(this::events, it -> it.containsAll(List.of("ApplicationRemoved")));
 
         sample.change("AzureRole", "reader", it -> it.put("persistApp", true));
         await().atMost(LONG).untilAsserted(() -> assertThat(applications()).hasSize(1));

@@ -71,7 +71,8 @@ class RootRotationIT {
         assertThat(shown("next_rotation")).isEqualTo((double) root.next().getEpochSecond());
         assertThat(root.bootstrap().getMetadata().getResourceVersion())
                 .isEqualTo(bootstrap.getMetadata().getResourceVersion());
-        assertThat(root.events()).contains("RootRotated").doesNotContain("RootRotationFailed");
+        waiting().until(root::events, it -> it.contains("RootRotated"));
+        assertThat(root.events()).doesNotContain("RootRotationFailed");
     }
 
     @Test
