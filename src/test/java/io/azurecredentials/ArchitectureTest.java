@@ -69,6 +69,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_the_server_sees_the_http_library() {
+        onlyIn(List.of("server"), "io.helidon..").check(MAIN);
+    }
+
+    @Test
     void only_reconcilers_and_bootstrap_see_the_operator_framework() {
         onlyIn(List.of("config", "role", "credential", "bootstrap"), "io.javaoperatorsdk..")
                 .check(MAIN);
@@ -85,8 +90,10 @@ class ArchitectureTest {
                         "config",
                         "role",
                         "credential",
+                        "credential.rollout",
                         "orphan",
                         "session",
+                        "server.tls",
                         "bootstrap");
         noClasses()
                 .that()

@@ -46,7 +46,7 @@ final class ImportTable {
                                     "io.fabric8.generator.annotation",
                                     "io.fabric8.crd.generator.annotation",
                                     "com.fasterxml.jackson.annotation"),
-                    row("settings"),
+                    row("settings").knows("session.token"),
                     row("leadership").knows("settings").also(KUBERNETES, LOG),
                     row("event"),
                     row("status").knows("event", "settings", "leadership").also(KUBERNETES, LOG),
@@ -70,15 +70,28 @@ final class ImportTable {
                             .also(JOSDK, KUBERNETES, LOG),
                     row("role.policy").knows("api.v1alpha1").also(KUBERNETES),
                     row("role")
-                            .knows("admission", "api.v1alpha1", "azure", "config")
-                            .knows("event", "reference", "status")
-                            .also(JOSDK, KUBERNETES),
+                            .knows("admission", "api.v1alpha1", "application", "azure", "config")
+                            .knows("azure.throttling", "credential.lifecycle", "event")
+                            .knows("reference", "role.lifecycle", "status")
+                            .also(JOSDK, KUBERNETES, LOG),
                     row("credential.lifecycle").knows("event"),
+                    row("role.lifecycle").knows("credential.lifecycle", "event"),
+                    row("application")
+                            .knows("api.v1alpha1", "azure", "config", "credential.lifecycle")
+                            .knows("role.policy")
+                            .also(KUBERNETES),
                     row("credential.rendering")
                             .also("com.samskivert.mustache", "com.fasterxml.jackson.databind.."),
+                    row("credential.rollout")
+                            .knows("api.v1alpha1", "leadership", "settings")
+                            .also(KUBERNETES),
                     row("credential")
-                            .knows("admission", "api.v1alpha1", "azure", "config")
-                            .knows("credential.lifecycle", "credential.rendering", "event")
+                            .knows("admission", "api.v1alpha1", "application", "azure", "config")
+                            .knows(
+                                    "credential.lifecycle",
+                                    "credential.rendering",
+                                    "credential.rollout")
+                            .knows("event")
                             .knows("leadership", "reference", "role", "role.policy", "settings")
                             .knows("azure.throttling", "status")
                             .also(JOSDK, KUBERNETES, LOG, "javax.crypto.."),
@@ -87,16 +100,36 @@ final class ImportTable {
                     row("session")
                             .knows("api.v1alpha1", "recent", "session.token", "settings", "status")
                             .also(KUBERNETES),
-                    row("orphan.policy").knows("config.rotation", "credential.lifecycle", "event"),
+                    row("orphan.policy")
+                            .knows("config.rotation", "credential.lifecycle", "event")
+                            .knows("role.lifecycle"),
                     row("orphan")
                             .knows("api.v1alpha1", "azure", "azure.throttling", "config")
                             .knows("leadership", "orphan.policy", "reference", "settings")
                             .knows("status")
                             .also(KUBERNETES, LOG),
+                    row("login.policy").knows("login.jwt"),
+                    row("login").knows("azure", "login.jwt", "status").also(LOG),
+                    row("login.jwt").also("org.jose4j..", "com.fasterxml.jackson.core.."),
+                    row("server.http")
+                            .knows("session.token")
+                            .also("com.fasterxml.jackson.databind.."),
+                    row("server.vault")
+                            .knows("server.http")
+                            .also("com.fasterxml.jackson.databind.."),
+                    row("server.tls")
+                            .knows("settings")
+                            .also(KUBERNETES, LOG, "org.bouncycastle..", "javax.net.ssl")
+                            .also("javax.security.auth.x500"),
+                    row("server")
+                            .knows("server.http", "status")
+                            .also("io.helidon..", "com.fasterxml.jackson..", LOG)
+                            .also("javax.net.ssl"),
                     row("bootstrap")
                             .knows("admission", "azure", "config", "credential", "leadership")
                             .knows("orphan", "orphan.policy", "reference", "role")
-                            .knows("settings", "status")
+                            .knows("server", "server.http", "server.tls", "server.vault")
+                            .knows("session.token", "settings", "status")
                             .also(JOSDK, KUBERNETES, LOG)
                             .also("ch.qos.logback..", "io.micrometer..", "com.sun.net.httpserver"));
 

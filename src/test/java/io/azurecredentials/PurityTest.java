@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Random;
 import java.util.Set;
@@ -26,11 +27,16 @@ class PurityTest {
         "io.azurecredentials.config.resolution",
         "io.azurecredentials.config.rotation",
         "io.azurecredentials.event",
+        "io.azurecredentials.login.jwt",
+        "io.azurecredentials.login.policy",
         "io.azurecredentials.orphan.policy",
         "io.azurecredentials.reference",
+        "io.azurecredentials.role.lifecycle",
         "io.azurecredentials.role.policy",
         "io.azurecredentials.credential.lifecycle",
         "io.azurecredentials.credential.rendering",
+        "io.azurecredentials.server.http",
+        "io.azurecredentials.server.vault",
         "io.azurecredentials.session.token"
     };
 
@@ -61,17 +67,30 @@ class PurityTest {
             resideInAnyPackage(
                     "java.lang..",
                     "java.util..",
+                    "java.math",
                     "java.time..",
                     "java.nio",
                     "java.nio.charset",
                     "java.security",
+                    "java.security.interfaces",
+                    "java.security.spec",
                     "java.text",
                     "org.jspecify..",
                     "io.azurecredentials.base");
 
+    /** What parsers throw that read from memory, too. */
+    private static final DescribedPredicate<JavaClass> FAILURE_TO_READ =
+            describe("IOException", it -> it.isEquivalentTo(IOException.class));
+
     /** Text in, text out. */
     private static final DescribedPredicate<JavaClass> LIBRARIES =
-            resideInAnyPackage("com.samskivert.mustache", "com.fasterxml.jackson.databind.node");
+            resideInAnyPackage(
+                    "com.samskivert.mustache",
+                    "com.fasterxml.jackson.core..",
+                    "com.fasterxml.jackson.databind.node",
+                    "org.jose4j.jwa",
+                    "org.jose4j.jws",
+                    "org.jose4j.jwt..");
 
     /** Sums over bytes, and addresses: those that are spelled out need no looking up. */
     private static final DescribedPredicate<JavaClass> SUMS_AND_ADDRESSES =
@@ -87,7 +106,10 @@ class PurityTest {
                 .resideOutsideOfPackages(OVER_THE_API)
                 .should()
                 .onlyDependOnClassesThat(
-                        HARMLESS.or(LIBRARIES).or(SUMS_AND_ADDRESSES).or(resideInAnyPackage(PURE)))
+                        HARMLESS.or(LIBRARIES)
+                                .or(SUMS_AND_ADDRESSES)
+                                .or(FAILURE_TO_READ)
+                                .or(resideInAnyPackage(PURE)))
                 .check(MAIN);
     }
 

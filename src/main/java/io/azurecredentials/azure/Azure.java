@@ -78,6 +78,20 @@ public final class Azure implements AutoCloseable {
     }
 
     /**
+     * Opens what a tenant's tokens are signed with, which everybody may read. Throttling of those
+     * requests holds up no others.
+     *
+     * @throws IllegalArgumentException if the tenant is not named by its id
+     */
+    public SigningKeys signingKeys(Cloud cloud, String tenantID) {
+        return new EntraSigningKeys(
+                cloud,
+                tenantID,
+                clients().keyDocuments(),
+                new Attempts(calls.in(tenantID), permit, new Budget(uptime)));
+    }
+
+    /**
      * Whether the machine has a metadata service, so that it may have a managed identity; known
      * within a second.
      */

@@ -36,6 +36,7 @@ final class Clients implements AutoCloseable {
     private final OkHttpClient okHttp;
     private final HttpClient jdk;
     private final Metadata metadata;
+    private final KeyDocuments keyDocuments;
     private final ConcurrentMap<Cloud, CloudClients> clouds = new ConcurrentHashMap<>();
 
     Clients(Network network, Trust trust, Duration patience) {
@@ -43,6 +44,7 @@ final class Clients implements AutoCloseable {
         jdk = jdk(route, trust, patience);
         okHttp = okHttp(route, trust, patience);
         metadata = new Metadata(network.metadata(), patience);
+        keyDocuments = new KeyDocuments(route, trust, patience);
     }
 
     /** Those for a cloud, made when it is asked for first. */
@@ -55,10 +57,16 @@ final class Clients implements AutoCloseable {
         return metadata;
     }
 
+    /** Where Entra publishes its keys. */
+    KeyDocuments keyDocuments() {
+        return keyDocuments;
+    }
+
     @Override
     public void close() {
         threads.shutdownNow();
         metadata.close();
+        keyDocuments.close();
         okHttp.dispatcher().executorService().shutdown();
         okHttp.connectionPool().evictAll();
     }

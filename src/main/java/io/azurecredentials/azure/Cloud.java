@@ -1,5 +1,6 @@
 package io.azurecredentials.azure;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,6 +20,7 @@ public enum Cloud {
     PUBLIC(
             "AzurePublicCloud",
             "https://login.microsoftonline.com",
+            "https://sts.windows.net",
             "https://graph.microsoft.com",
             "https://management.azure.com",
             "https://management.azure.com"),
@@ -27,6 +29,7 @@ public enum Cloud {
     US_GOVERNMENT(
             "AzureUSGovernmentCloud",
             "https://login.microsoftonline.us",
+            "https://sts.windows.net",
             "https://graph.microsoft.us",
             "https://management.usgovcloudapi.net",
             "https://management.core.usgovcloudapi.net"),
@@ -38,19 +41,28 @@ public enum Cloud {
     CHINA(
             "AzureChinaCloud",
             "https://login.partner.microsoftonline.cn",
+            "https://sts.chinacloudapi.cn",
             "https://microsoftgraph.chinacloudapi.cn",
             "https://management.chinacloudapi.cn",
             "https://management.core.chinacloudapi.cn");
 
     private final String text;
     private final String entra;
+    private final String issuerV1;
     private final String graph;
     private final String arm;
     private final String armAudience;
 
-    Cloud(String text, String entra, String graph, String arm, String armAudience) {
+    Cloud(
+            String text,
+            String entra,
+            String issuerV1,
+            String graph,
+            String arm,
+            String armAudience) {
         this.text = text;
         this.entra = entra;
+        this.issuerV1 = issuerV1;
         this.graph = graph;
         this.arm = arm;
         this.armAudience = armAudience;
@@ -70,6 +82,22 @@ public enum Cloud {
     /** Where tokens come from, without a slash at the end. */
     public String authority() {
         return entra;
+    }
+
+    /**
+     * What v1 access tokens of a tenant name as their issuer. The government's is that of everybody
+     * else; which keys sign them is not.
+     *
+     * @see <a href="https://learn.microsoft.com/entra/identity-platform/access-tokens">Access
+     *     tokens</a>
+     */
+    public String issuerV1(String tenantID) {
+        return issuerV1 + "/" + tenantID.toLowerCase(Locale.ROOT) + "/";
+    }
+
+    /** What v2 access tokens of a tenant name as their issuer. */
+    public String issuerV2(String tenantID) {
+        return entra + "/" + tenantID.toLowerCase(Locale.ROOT) + "/v2.0";
     }
 
     /** Where Microsoft Graph is, without a slash at the end. */

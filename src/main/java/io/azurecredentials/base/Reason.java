@@ -70,6 +70,9 @@ public enum Reason {
             "The config would sign in as the operator's pod, but the pod has no identity in Azure."),
     SECRET_CONFLICT(
             "SecretConflict", "A Secret of that name exists and is not ours; it stays untouched."),
+    ROLLOUT_DENIED(
+            "RolloutDenied",
+            "Kubernetes does not let the operator restart what `rolloutRestart` names; the message says which permission is missing, and the credential goes on."),
     NAMESPACE_TERMINATING(
             "NamespaceTerminating", "Nothing is issued in a namespace that is going away."),
     CREDENTIAL_REFUSED("CredentialRefused", "Entra does not accept the root credential."),

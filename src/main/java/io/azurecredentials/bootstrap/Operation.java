@@ -14,8 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +26,11 @@ public final class Operation {
 
     private final Settings settings;
     private final Meters meters = new Meters();
-    private final AtomicBoolean ready = new AtomicBoolean();
+    private final Announcement announcement = new Announcement();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile Optional<Term> leading = Optional.empty();
+    private volatile BooleanSupplier listening = () -> true;
 
     /** Nothing happens yet. */
     public Operation(Settings settings) {
@@ -47,25 +47,28 @@ public final class Operation {
                 (_, e) -> LOG.atError().setCause(Defect.of(e)).log("defect"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "shutdown"));
         try (KubernetesClient client =
-                        usable(
+                        BadSetting.unless(
                                 Operation::client,
                                 "KUBECONFIG must be the path of a kubeconfig that can be used.");
                 Health health =
-                        usable(
+                        BadSetting.unless(
                                 () ->
                                         new Health(
                                                 settings.healthPort(),
                                                 this::isAlive,
-                                                ready::get,
+                                                this::isReady,
                                                 meters::scrape),
                                 "HEALTH_PORT must be a free port, or 0 for any.");
+                Front front = Front.start(settings, client, announcement::make);
                 Leadership leadership = new Leadership(client, settings);
                 Reconcilers reconcilers =
-                        usable(
+                        BadSetting.unless(
                                 () -> new Reconcilers(settings, client, gate(leadership), meters),
                                 "CA_BUNDLE must be a PEM file with at least one certificate.")) {
+            listening = front::isListening;
+            announcement.of(health::url, front::url);
             while (!isStopping()) {
-                term(client, leadership, reconcilers, health);
+                term(client, leadership, reconcilers);
             }
             return 0;
         } catch (BadSetting e) {
@@ -85,34 +88,12 @@ public final class Operation {
         return () -> !isStopping() && held.isOpen();
     }
 
-    /** What is wrong with a setting shows only when it is used; the cause's own words stay here. */
-    private static <T> T usable(Supplier<T> maker, String sentence) {
-        try {
-            return maker.get();
-        } catch (RuntimeException _) {
-            throw new BadSetting(sentence);
-        }
-    }
-
-    /** A setting that is of no use, with our sentence about it. */
-    private static final class BadSetting extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        BadSetting(String sentence) {
-            super(sentence, null, false, false);
-        }
-    }
-
     /** From candidacy to the end of a leadership. */
-    private void term(
-            KubernetesClient client,
-            Leadership leadership,
-            Reconcilers reconcilers,
-            Health health) {
+    private void term(KubernetesClient client, Leadership leadership, Reconcilers reconcilers) {
         CompletableFuture<Void> won = new CompletableFuture<>();
         CompletableFuture<?> lost =
                 settings.leaderElection()
-                        ? leadership.elect(() -> won.complete(null), () -> announce(health))
+                        ? leadership.elect(() -> won.complete(null), announcement::stand)
                         : new CompletableFuture<>();
         if (!settings.leaderElection()) {
             won.complete(null);
@@ -120,7 +101,7 @@ public final class Operation {
         try {
             awaitAny(won, lost);
             if (won.isDone() && !lost.isDone() && !isStopping()) {
-                lead(client, reconcilers, health, lost);
+                lead(client, reconcilers, lost);
                 awaitAny(lost);
             }
         } finally {
@@ -133,16 +114,12 @@ public final class Operation {
         }
     }
 
-    private void lead(
-            KubernetesClient client,
-            Reconcilers reconcilers,
-            Health health,
-            CompletableFuture<?> lost) {
+    private void lead(KubernetesClient client, Reconcilers reconcilers, CompletableFuture<?> lost) {
         while (!isStopping() && !lost.isDone() && leading.isEmpty()) {
             try {
-                Optional<String> clusterID = settings.clusterID().or(() -> clusterID(client));
+                Optional<String> clusterID = settings.clusterID().or(() -> Front.clusterID(client));
                 clusterID.ifPresentOrElse(
-                        it -> start(reconcilers.build(it), health),
+                        it -> start(reconcilers.build(it)),
                         () ->
                                 LOG.atError()
                                         .log(
@@ -162,22 +139,23 @@ public final class Operation {
         }
     }
 
-    private void start(Term term, Health health) {
+    private void start(Term term) {
         term.start();
         leading = Optional.of(term);
-        announce(health);
-    }
-
-    /** The one plain line on stdout, once: whoever started us waits for it. */
-    private void announce(Health health) {
-        if (ready.compareAndSet(false, true)) {
-            System.out.println("ready health=" + health.url());
-            System.out.flush();
-        }
+        announcement.stand();
     }
 
     private boolean isAlive() {
-        return leading.map(Term::isStarted).orElse(true);
+        return leading.map(Term::isStarted).orElse(true) && isReached();
+    }
+
+    private boolean isReady() {
+        return announcement.isMade() && isReached();
+    }
+
+    /** On the way down it is right that nobody is. */
+    private boolean isReached() {
+        return isStopping() || listening.getAsBoolean();
     }
 
     private boolean isStopping() {
@@ -218,12 +196,6 @@ public final class Operation {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Two clusters must never have the same: it tells whose an object in Azure is. */
-    private static Optional<String> clusterID(KubernetesClient client) {
-        return Optional.ofNullable(client.namespaces().withName("kube-system").get())
-                .map(it -> it.getMetadata().getUid());
     }
 
     private static KubernetesClient client() {

@@ -70,7 +70,8 @@ final class Reconcilers implements AutoCloseable {
         Hands hands = new Hands();
         StatusWriter statuses = new StatusWriter(client, gate);
         Safe safe = new Safe(client, gate, settings.namespace());
-        RootApplications roots = new RootApplications(client, settings.watchNamespaces());
+        RootApplications roots =
+                new RootApplications(client, settings.watchNamespaces(), settings.pod().clientID());
         Wanted wanted =
                 new Wanted(client, Surroundings.of(settings, azure::hasMetadataService), clock);
         Tenants tenants = new Tenants(azure, safe, wanted);
@@ -112,6 +113,7 @@ final class Reconcilers implements AutoCloseable {
         meters.roots().from(configs::dates);
         operator.register(
                 new RoleReconciler(
+                        client,
                         tenants,
                         statuses,
                         events,
@@ -120,6 +122,7 @@ final class Reconcilers implements AutoCloseable {
                         roots,
                         new Retention(
                                 client, new Finalizers(client, gate), settings.watchNamespaces()),
+                        clusterID,
                         clock),
                 this::configure);
         operator.register(
@@ -132,6 +135,7 @@ final class Reconcilers implements AutoCloseable {
                                 hands,
                                 gate,
                                 events,
+                                settings.namespace(),
                                 clusterID,
                                 clock,
                                 Reconcilers::dice),

@@ -91,8 +91,11 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
         this.roles =
                 new Holders<>(
                         AzureRole.class,
-                        ConfigReconciler::isNamedBy,
-                        (role, config) -> admits(config, role, admittance),
+                        (role, config) ->
+                                isNamedBy(role, config) || Dependents.hasMade(config, role),
+                        (role, config) ->
+                                Dependents.hasMade(config, role)
+                                        || admits(config, role, admittance),
                         client,
                         namespaces);
         this.credentials =

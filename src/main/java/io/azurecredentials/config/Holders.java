@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,24 +32,38 @@ public final class Holders<H extends HasMetadata, P extends HasMetadata> {
     private final BiPredicate<H, P> holds;
     private final KubernetesClient client;
     private final List<String> namespaces;
+    private final Predicate<P> waits;
     private @Nullable InformerEventSource<H, P> source;
 
-    /**
-     * Nothing is read yet.
-     *
-     * @param refers whether it may ever have held it
-     * @param holds whether one that refers to it holds it now
-     * @param namespaces that are served; empty for all
-     */
+    /** The same for objects that wait for holders only when they are to go. */
     public Holders(
             Class<H> type,
             BiPredicate<H, P> refers,
             BiPredicate<H, P> holds,
             KubernetesClient client,
             List<String> namespaces) {
+        this(type, refers, holds, _ -> false, client, namespaces);
+    }
+
+    /**
+     * Nothing is read yet.
+     *
+     * @param refers whether it may ever have held it
+     * @param holds whether one that refers to it holds it now
+     * @param waits whether something is woken as well although it is not to go
+     * @param namespaces that are served; empty for all
+     */
+    public Holders(
+            Class<H> type,
+            BiPredicate<H, P> refers,
+            BiPredicate<H, P> holds,
+            Predicate<P> waits,
+            KubernetesClient client,
+            List<String> namespaces) {
         this.type = type;
         this.refers = refers;
         this.holds = holds;
+        this.waits = waits;
         this.client = client;
         this.namespaces = List.copyOf(namespaces);
     }
@@ -73,11 +88,14 @@ public final class Holders<H extends HasMetadata, P extends HasMetadata> {
      * heard of yet would be stranded.
      */
     public List<H> of(P held) {
+        return those(it -> isHolding(it, held));
+    }
+
+    /** The same of those that this is true of. */
+    public List<H> those(Predicate<H> which) {
         List<H> cached =
-                Optional.ofNullable(source).stream()
-                        .flatMap(it -> it.list(one -> isHolding(one, held)))
-                        .toList();
-        return cached.isEmpty() ? live().filter(it -> isHolding(it, held)).toList() : cached;
+                Optional.ofNullable(source).stream().flatMap(it -> it.list(which)).toList();
+        return cached.isEmpty() ? live().filter(which).toList() : cached;
     }
 
     private boolean isHolding(H holder, P held) {
@@ -86,10 +104,13 @@ public final class Holders<H extends HasMetadata, P extends HasMetadata> {
 
     private Set<ResourceID> waiting(H holder, EventSourceContext<P> context) {
         return context.getPrimaryCache()
-                .list(it -> it.getMetadata().getDeletionTimestamp() != null)
-                .filter(it -> refers.test(holder, it))
+                .list(it -> isAwaiting(it) && refers.test(holder, it))
                 .map(ResourceID::fromResource)
                 .collect(Collectors.toSet());
+    }
+
+    private boolean isAwaiting(P held) {
+        return held.getMetadata().getDeletionTimestamp() != null || waits.test(held);
     }
 
     private Stream<H> live() {

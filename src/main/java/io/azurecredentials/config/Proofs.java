@@ -4,6 +4,7 @@ import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
 import io.azurecredentials.status.Pause;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.time.Clock;
@@ -15,15 +16,26 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Whether root credentials give access. Azure is asked when config or root credential have changed,
  * when somebody touches an annotation to have it asked, and every quarter of an hour; in between,
- * the last answer stands, so that a wrong secret causes no storm.
+ * the last answer stands, so that a wrong secret causes no storm. A refusal of what is new here is
+ * asked about sooner at first, after as long as it has been refused already: a secret that was made
+ * a moment ago is not known to every replica of Entra yet.
  */
 final class Proofs {
+    /** How long Entra may lag, and how often such a refusal is asked about at most. */
+    private static final Duration NEW = Duration.ofMinutes(5);
+
+    private static final Duration SHORTEST = Duration.ofSeconds(10);
+
     private final Clock clock;
     private final Map<Subject, Proven> last = new ConcurrentHashMap<>();
 
     private record Subject(String configUID, String fingerprint) {}
 
-    private record Proven(String version, Instant at, Answer<Tenant.Access> answer) {}
+    /**
+     * @param first when this root credential was first asked about
+     */
+    private record Proven(
+            String version, Instant first, Instant at, Answer<Tenant.Access> answer) {}
 
     Proofs(Clock clock) {
         this.clock = clock;
@@ -49,7 +61,8 @@ final class Proofs {
             return known.answer();
         }
         Answer<Tenant.Access> answer = tenant.proveAccess();
-        last.put(subject, new Proven(version, clock.instant(), answer));
+        Instant now = clock.instant();
+        last.put(subject, new Proven(version, known == null ? now : known.first(), now, answer));
         return answer;
     }
 
@@ -71,10 +84,22 @@ final class Proofs {
 
     private boolean holds(Proven known) {
         Duration stands =
-                known.answer() instanceof Answer.Refused<Tenant.Access>(Problem problem)
-                                && problem instanceof Problem.Retryable it
-                        ? it.retryAfter().orElse(Duration.ZERO)
-                        : Pause.RECHECK;
+                switch (known.answer()) {
+                    case Answer.Given<Tenant.Access> _ -> Pause.RECHECK;
+                    case Answer.Refused<Tenant.Access>(Problem problem) -> stands(known, problem);
+                };
         return clock.instant().isBefore(known.at().plus(Pause.shorter(stands, Pause.RECHECK)));
+    }
+
+    private static Duration stands(Proven known, Problem problem) {
+        if (problem instanceof Problem.Retryable it) {
+            return it.retryAfter().orElse(Duration.ZERO);
+        }
+        Duration refused = Duration.between(known.first(), known.at());
+        boolean isNew = problem.reason() == Reason.CREDENTIAL_REFUSED && refused.compareTo(NEW) < 0;
+        if (!isNew) {
+            return Pause.RECHECK;
+        }
+        return refused.compareTo(SHORTEST) < 0 ? SHORTEST : refused;
     }
 }

@@ -17,15 +17,20 @@ import java.util.stream.Stream;
 public final class RootApplications {
     private final KubernetesClient client;
     private final List<String> namespaces;
+    private final Optional<String> pod;
 
     /**
      * Nothing is read yet.
      *
      * @param namespaces that are served; empty for all
+     * @param pod the client id that the operator's pod signs in as, whether or not an AzureConfig
+     *     uses it
      */
-    public RootApplications(KubernetesClient client, List<String> namespaces) {
+    public RootApplications(
+            KubernetesClient client, List<String> namespaces, Optional<String> pod) {
         this.client = client;
         this.namespaces = List.copyOf(namespaces);
+        this.pod = pod;
     }
 
     /**
@@ -36,11 +41,14 @@ public final class RootApplications {
      * @param appID its client id
      */
     public Optional<Problem> obstacle(String tenantID, String appID) {
+        if (pod.filter(appID::equalsIgnoreCase).isPresent()) {
+            return Optional.of(problem("The operator's pod", appID));
+        }
         return configs()
                         .filter(it -> isIn(it, tenantID))
                         .flatMap(RootApplications::clientIDs)
                         .anyMatch(appID::equalsIgnoreCase)
-                ? Optional.of(problem(appID))
+                ? Optional.of(problem("An AzureConfig of this tenant", appID))
                 : Optional.empty();
     }
 
@@ -93,10 +101,11 @@ public final class RootApplications {
                 .flatMap(Optional::stream);
     }
 
-    private static Problem problem(String appID) {
+    private static Problem problem(String who, String appID) {
         return new Problem.UserError(
                 Reason.ROOT_APPLICATION,
-                "An AzureConfig of this tenant signs in with the application "
+                who
+                        + " signs in with the application "
                         + appID
                         + ", so a password on it would hand out all that the operator may do; name another application.");
     }

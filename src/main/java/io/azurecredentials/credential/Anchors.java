@@ -1,11 +1,12 @@
 package io.azurecredentials.credential;
 
-import static io.azurecredentials.base.Reason.CONFIG_NOT_FOUND;
 import static io.azurecredentials.base.Reason.ROLE_NOT_FOUND;
 import static io.azurecredentials.base.Reason.ROLE_NOT_READY;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureRole;
+import io.azurecredentials.application.Origin;
+import io.azurecredentials.application.RoleRights;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.config.RootApplications;
@@ -99,7 +100,7 @@ final class Anchors {
      */
     private Optional<Problem> obstacle(Situation situation, boolean byConfig, boolean byRole) {
         if (!hasConfig(situation, byConfig)) {
-            return Optional.of(configGone(situation));
+            return Optional.of(Origin.gone(situation.facts().ledger().issuer()));
         }
         return byRole || hasRole(situation) ? Optional.empty() : Optional.of(roleGone(situation));
     }
@@ -121,7 +122,7 @@ final class Anchors {
         return situation.facts().wish() instanceof Wish.Granted wish
                 && role(situation)
                         .filter(it -> it.getStatus() != null)
-                        .filter(it -> Wishes.rights(it).equals(wish.rights()))
+                        .filter(it -> RoleRights.of(it.getStatus()).equals(wish.rights()))
                         .isPresent();
     }
 
@@ -152,13 +153,5 @@ final class Anchors {
                 "AzureRole "
                         + roleName(situation)
                         + " is being deleted or does not exist any more, so nothing new is issued from it.");
-    }
-
-    static Problem configGone(Situation situation) {
-        String name =
-                situation.facts().ledger().issuer().map(Issuer::configName).orElse("of the role");
-        return new Problem.UserError(
-                CONFIG_NOT_FOUND,
-                "AzureConfig " + name + " does not exist, so Azure cannot be reached; restore it.");
     }
 }

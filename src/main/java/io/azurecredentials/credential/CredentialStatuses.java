@@ -4,6 +4,7 @@ import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.LeaseTimes;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Target;
+import io.azurecredentials.application.Recorded;
 import io.azurecredentials.base.Condition;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
@@ -115,7 +116,7 @@ final class CredentialStatuses {
                 .map(
                         it ->
                                 new Target(
-                                        StatusLedger.kind(it.target()),
+                                        Recorded.kind(it.target()),
                                         it.ids().map(Principal.Ids::objectID).orElse(null)))
                 .orElse(null);
     }

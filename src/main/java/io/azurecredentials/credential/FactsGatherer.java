@@ -9,6 +9,7 @@ import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.UseCheck;
+import io.azurecredentials.application.Inspections;
 import io.azurecredentials.credential.lifecycle.Facts;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Owner;
@@ -158,6 +159,7 @@ final class FactsGatherer {
                         Shelves.of(credential, secrets),
                         hands.of(credential.getMetadata().getUid()),
                         inspections.next(credential.getMetadata().getUid(), driftCheck(wanted)),
+                        inspections.nextWatch(credential.getMetadata().getUid()),
                         dice.get());
         Optional<Limits> limits =
                 role.flatMap(

@@ -1,5 +1,6 @@
 package io.azurecredentials.credential;
 
+import io.azurecredentials.application.Inspections;
 import io.azurecredentials.credential.lifecycle.Remains;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.status.Finalizers;

@@ -1,6 +1,9 @@
 package io.azurecredentials.credential;
 
-import io.azurecredentials.azure.Directory;
+import io.azurecredentials.application.Entitlement;
+import io.azurecredentials.application.Inspections;
+import io.azurecredentials.application.Presence;
+import io.azurecredentials.azure.Directory.ApplicationState;
 import io.azurecredentials.azure.Directory.Password;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
@@ -9,7 +12,6 @@ import io.azurecredentials.credential.lifecycle.Facts;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Principal;
-import io.azurecredentials.credential.lifecycle.Principal.Ids;
 import io.azurecredentials.credential.lifecycle.Survey;
 import io.azurecredentials.credential.lifecycle.Survey.Finding;
 import java.time.Duration;
@@ -61,26 +63,16 @@ final class Inspection {
     }
 
     private static Answer<Survey> survey(Tenant tenant, Principal principal, Key key) {
-        Ids ids = principal.ids().orElseThrow();
-        return tenant.directory()
-                .inspect(ids.objectID())
+        return Presence.of(tenant, principal.ids().orElseThrow())
                 .then(
                         found ->
-                                found.filter(it -> isWhole(it, ids))
-                                        .map(it -> survey(tenant, it, principal, key))
+                                found.map(it -> survey(tenant, it, principal, key))
                                         .orElseGet(() -> Answer.given(Survey.NOTHING)));
     }
 
-    private static boolean isWhole(Directory.Inspection found, Ids ids) {
-        return found.servicePrincipal()
-                .filter(it -> it.objectID().equals(ids.servicePrincipalID()))
-                .isPresent();
-    }
-
     private static Answer<Survey> survey(
-            Tenant tenant, Directory.Inspection found, Principal principal, Key key) {
-        boolean password = holds(found.application().passwords(), key);
-        return password
+            Tenant tenant, ApplicationState found, Principal principal, Key key) {
+        return holds(found.passwords(), key)
                 ? new Entitlement(tenant, principal.ids().orElseThrow().servicePrincipalID())
                         .missing(principal.rights().granted())
                         .map(it -> new Survey(true, true, it))

@@ -5,10 +5,12 @@ import static io.azurecredentials.base.Reason.AZURE_UNAVAILABLE;
 import static io.azurecredentials.base.Reason.NAME_IN_USE;
 import static io.azurecredentials.base.Reason.NOT_VISIBLE_YET;
 
+import io.azurecredentials.application.Construction;
+import io.azurecredentials.application.Entitlement;
+import io.azurecredentials.application.Novelty;
 import io.azurecredentials.azure.Directory.Application;
 import io.azurecredentials.azure.Directory.Blueprint;
 import io.azurecredentials.azure.Directory.NewPassword;
-import io.azurecredentials.azure.Directory.ServicePrincipal;
 import io.azurecredentials.azure.Identities.Proof;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
@@ -21,6 +23,7 @@ import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
 import io.azurecredentials.credential.lifecycle.Right;
+import io.azurecredentials.credential.lifecycle.Target;
 import io.azurecredentials.credential.lifecycle.Wish;
 import java.time.Duration;
 import java.util.List;
@@ -59,7 +62,7 @@ final class Issuance {
             Application application,
             List<Right> rights) {
         Blueprint blueprint = Blueprints.of(situation, principal.epoch());
-        return switch (withServicePrincipal(tenant, application, blueprint)) {
+        return switch (Construction.withServicePrincipal(tenant, application, blueprint)) {
             case Answer.Given<Ids>(Ids ids) -> {
                 InHand hand = hand(situation);
                 Ledger next =
@@ -73,18 +76,6 @@ final class Issuance {
             case Answer.Refused<Ids>(Problem problem) ->
                     failed(situation, soonAfter(situation, principal, problem));
         };
-    }
-
-    private static Answer<Ids> withServicePrincipal(
-            Tenant tenant, Application application, Blueprint blueprint) {
-        return tenant.directory()
-                .upsertServicePrincipal(application.appID(), blueprint)
-                .map(
-                        (ServicePrincipal it) ->
-                                new Ids(
-                                        application.objectID(),
-                                        application.appID(),
-                                        it.objectID()));
     }
 
     Outcome assign(Tenant tenant, Situation situation, Principal principal) {
@@ -132,7 +123,7 @@ final class Issuance {
             boolean missing = problem.reason() == NOT_VISIBLE_YET;
             hands.take(situation.uid(), missing ? hand.withoutApplication() : hand);
         }
-        return new Outcome.Failed(gone ? gone(principal) : problem);
+        return new Outcome.Failed(gone ? gone(principal.target(), ids(principal)) : problem);
     }
 
     /** One that others use was there before us: if it does not show soon, nobody will make it. */
@@ -142,12 +133,19 @@ final class Issuance {
                 && !situation.facts().isNew(principal);
     }
 
-    private static Problem gone(Principal principal) {
-        return new Problem.UserError(
-                APPLICATION_NOT_FOUND,
+    private static Problem gone(Target target, Ids ids) {
+        String sentence =
                 "Microsoft Graph does not show the application "
-                        + ids(principal).objectID()
-                        + " any more, which the AzureRole gives passwords on; restore it from the recycle bin, or have the role name another.");
+                        + ids.objectID()
+                        + " any more, which the AzureRole gives passwords on; ";
+        return target instanceof Target.Persisted
+                ? Problem.retryable(
+                        APPLICATION_NOT_FOUND,
+                        sentence + "the role makes another as soon as it finds that out.")
+                : new Problem.UserError(
+                        APPLICATION_NOT_FOUND,
+                        sentence
+                                + "restore it from the recycle bin, or have the role name another.");
     }
 
     Outcome prove(Tenant tenant, Situation situation, Principal principal) {
@@ -180,25 +178,10 @@ final class Issuance {
         return new Outcome.Failed(problem);
     }
 
-    /**
-     * Just after their creation, Azure refuses to work with things it does not know yet. They show
-     * soon, so it is asked again as often as whether a password works.
-     */
+    /** What Azure refuses of things it does not know yet is asked for again soon. */
     private static Problem soonAfter(Situation situation, Principal principal, Problem problem) {
-        if (!situation.facts().isNew(principal)) {
-            return problem;
-        }
-        return problem.reason() == NOT_VISIBLE_YET
-                ? new Problem.Retryable(
-                        NOT_VISIBLE_YET,
-                        problem.message(),
-                        Optional.of(situation.facts().patience().interval()))
-                : retryable(problem);
-    }
-
-    private static Problem retryable(Problem problem) {
-        return problem instanceof Problem.Denied
-                ? Problem.retryable(problem.reason(), problem.message())
+        return situation.facts().isNew(principal)
+                ? Novelty.soften(problem, situation.facts().patience().interval())
                 : problem;
     }
 

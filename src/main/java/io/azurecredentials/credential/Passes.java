@@ -2,11 +2,13 @@ package io.azurecredentials.credential;
 
 import io.azurecredentials.admission.UseGuard;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.application.Inspections;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.config.RootApplications;
 import io.azurecredentials.config.Tenants;
 import io.azurecredentials.credential.lifecycle.Lifecycle;
 import io.azurecredentials.credential.lifecycle.Step;
+import io.azurecredentials.credential.rollout.Workloads;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.Mishap;
@@ -37,6 +39,7 @@ public final class Passes {
     private final Consumer<String> forget;
 
     /**
+     * @param operatorNamespace where the operator's ServiceAccount is
      * @param clusterID stands in every tag and marker in Azure
      * @param dice fresh random words
      */
@@ -48,6 +51,7 @@ public final class Passes {
             Hands hands,
             Gate gate,
             EventRecorder events,
+            String operatorNamespace,
             String clusterID,
             Clock clock,
             Supplier<String> dice) {
@@ -70,6 +74,7 @@ public final class Passes {
                         new SecretPublisher(client, gate),
                         hands,
                         inspections,
+                        new Workloads(client, gate, operatorNamespace),
                         gate,
                         clock);
     }
@@ -117,7 +122,8 @@ public final class Passes {
      */
     private Outcome failed(
             Situation situation, Step step, Problem problem, FactsGatherer.References references) {
-        statuses.say(situation, problem);
+        Optional<Step.Refuse> refusal = graver(step, situation);
+        statuses.say(situation, refusal.map(Step.Refuse::problem).orElse(problem));
         Optional<Situation> live = gatherer.live(situation.credential(), references);
         for (Step other :
                 live.stream()
@@ -126,6 +132,10 @@ public final class Passes {
             if (attempt(other, live.get()) instanceof Outcome.Moved moved) {
                 return moved;
             }
+        }
+        if (refusal.isPresent()) {
+            return new Outcome.Resting(
+                    earlier(refusal.get().until(), Lifecycle.comeBack(situation.facts())));
         }
         return switch (problem) {
             case Problem.Retryable it when it.retryAfter().isEmpty() -> new Outcome.Failed(it);
@@ -137,8 +147,18 @@ public final class Passes {
 
     private static Instant until(Situation situation, Problem.Retryable problem) {
         Instant asked = situation.facts().now().plus(Pause.after(problem));
-        Instant deadline = Lifecycle.comeBack(situation.facts());
-        return asked.isBefore(deadline) ? asked : deadline;
+        return earlier(asked, Lifecycle.comeBack(situation.facts()));
+    }
+
+    /** Whoever may not restart consumers must not hide what is wrong with the credential. */
+    private static Optional<Step.Refuse> graver(Step step, Situation situation) {
+        return step instanceof Step.Roll || step instanceof Step.Watch
+                ? Lifecycle.refusal(situation.facts())
+                : Optional.empty();
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
     }
 
     private Outcome attempt(Step step, Situation situation) {

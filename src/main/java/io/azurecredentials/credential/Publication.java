@@ -10,10 +10,12 @@ import io.azurecredentials.credential.lifecycle.Issuer;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Principal;
+import io.azurecredentials.credential.lifecycle.Rollouts;
 import io.azurecredentials.credential.lifecycle.Wish;
 import io.azurecredentials.credential.rendering.Values;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Puts a proven password where its users look, and writes down that it is there. */
@@ -67,15 +69,17 @@ final class Publication {
         Optional<InHand> other = facts.inHand().filter(it -> !it.isFor(key));
         boolean retried =
                 facts.inHand().filter(it -> it.isFor(key)).map(InHand::retried).orElse(true);
-        Ledger next =
+        Duration overlap = wish.terms().overlapInForce();
+        Ledger published =
                 facts.ledger()
                         .publishing(
                                 key,
                                 delivery.keyID(),
                                 delivery.noted(),
                                 facts.now(),
-                                wish.terms().overlapInForce(),
+                                overlap,
                                 retried);
+        Ledger next = Rollouts.begun(facts, published, overlap);
         if (!statuses.record(situation.with(facts), next, other)) {
             return new Outcome.Raced();
         }

@@ -49,10 +49,15 @@ final class PublishedSecret {
         return new Delivery.Holds(
                 sequence.matches("[0-9]{1,18}") ? Long.parseLong(sequence) : 0,
                 notes.getOrDefault(ATTEMPT, ""),
-                notes.getOrDefault(KEY_ID, ""),
+                keyID(notes.getOrDefault(KEY_ID, "")),
                 notes.getOrDefault(DIGEST, ""),
                 digest(secret.get(), owner, notes),
                 notes.getOrDefault(SHAPE, ""));
+    }
+
+    /** Whoever may write Secrets may write anything here; Entra gives GUIDs. */
+    private static String keyID(String note) {
+        return note.matches("[-0-9a-zA-Z]{1,64}") ? note : "";
     }
 
     /** Entries that somebody added beside ours are none of our business. */

@@ -3,14 +3,15 @@ package io.azurecredentials.credential;
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec;
+import io.azurecredentials.application.Abandonment;
 import io.azurecredentials.credential.lifecycle.Asked;
 import io.azurecredentials.credential.lifecycle.Renewal;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What an AzureCredential asks for by itself, whatever its role and config say. */
 final class Requests {
     private static final String ROTATE = "azurecredentials.io/rotate-requested-at";
-    private static final String ABANDON = "azurecredentials.io/abandon";
 
     /** What a request says is echoed in status, which has to stay small. */
     private static final int LONGEST = 256;
@@ -26,7 +27,14 @@ final class Requests {
                         ? Optional.of("spec.suspend")
                         : config.filter(it -> it.getSpec().suspend())
                                 .map(it -> "AzureConfig " + it.getMetadata().getName()),
-                annotation(credential, ABANDON).isPresent());
+                Abandonment.isAsked(credential),
+                rolloutTimeout(credential.getSpec()));
+    }
+
+    private static Optional<Duration> rolloutTimeout(AzureCredentialSpec spec) {
+        return Optional.ofNullable(spec.rolloutRestart())
+                .filter(it -> !it.isEmpty())
+                .map(_ -> spec.rolloutTimeout().getDuration());
     }
 
     static Renewal renewal(AzureCredentialSpec.Renewal renewal) {

@@ -1,6 +1,6 @@
 package io.azurecredentials.credential;
 
-import io.azurecredentials.azure.Removal;
+import io.azurecredentials.application.Entitlement;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
@@ -47,24 +47,13 @@ final class RightsKeeper {
     }
 
     Outcome take(Tenant tenant, Situation situation, Step.Take step) {
-        Entitlement entitlement = entitlement(tenant, step.principal());
-        Answer<List<Tried>> tried =
-                Parallel.all(
-                        step.rights(), it -> entitlement.take(it).map(how -> new Tried(it, how)));
-        return switch (tried) {
-            case Answer.Given<List<Tried>>(List<Tried> all) ->
+        return switch (entitlement(tenant, step.principal()).take(step.rights())) {
+            case Answer.Given<List<Right>>(List<Right> removed) ->
                     written(
                             situation,
-                            amendments(situation, step.principal())
-                                    .taken(step.rights(), removed(all)));
-            case Answer.Refused<List<Tried>>(Problem problem) -> new Outcome.Failed(problem);
+                            amendments(situation, step.principal()).taken(step.rights(), removed));
+            case Answer.Refused<List<Right>>(Problem problem) -> new Outcome.Failed(problem);
         };
-    }
-
-    private record Tried(Right right, Removal how) {}
-
-    private static List<Right> removed(List<Tried> all) {
-        return all.stream().filter(it -> it.how() == Removal.REMOVED).map(Tried::right).toList();
     }
 
     private Outcome written(Situation situation, Ledger next) {

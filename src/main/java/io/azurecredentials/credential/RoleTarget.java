@@ -18,14 +18,22 @@ final class RoleTarget {
 
     /** As spec and status agree; refused while the status does not speak of the spec. */
     static Answer<Target> of(AzureRole role) {
-        String wanted = role.getSpec().applicationObjectID();
-        return wanted == null
+        Optional<AzureRoleStatus.Application> shown =
+                Optional.ofNullable(role.getStatus()).map(AzureRoleStatus::application);
+        String named = role.getSpec().applicationObjectID();
+        if (named != null) {
+            return shown.filter(it -> it.objectID().equalsIgnoreCase(named))
+                    .<Answer<Target>>map(it -> Answer.given(new Target.Existing(ids(it))))
+                    .orElseGet(() -> Answer.refused(unresolved(role)));
+        }
+        if (role.getSpec().persistApp()) {
+            return shown.filter(it -> it.kind().equals(AzureRoleStatus.Application.PERSISTED))
+                    .<Answer<Target>>map(it -> Answer.given(new Target.Persisted(ids(it))))
+                    .orElseGet(() -> Answer.refused(unresolved(role)));
+        }
+        return shown.filter(it -> it.kind().equals(AzureRoleStatus.Application.EXISTING)).isEmpty()
                 ? Answer.given(new Target.Dynamic())
-                : Optional.ofNullable(role.getStatus())
-                        .map(AzureRoleStatus::application)
-                        .filter(it -> it.objectID().equalsIgnoreCase(wanted))
-                        .<Answer<Target>>map(it -> Answer.given(new Target.Existing(ids(it))))
-                        .orElseGet(() -> Answer.refused(unresolved(role)));
+                : Answer.refused(stale(role));
     }
 
     /** The same for a way of renewal, which may ask for what such a role cannot give. */
@@ -47,6 +55,18 @@ final class RoleTarget {
                 "AzureRole "
                         + role.getMetadata().getName()
                         + " does not show the application that it gives passwords on yet.");
+    }
+
+    /**
+     * A role that is going is resolved no more: what it gives now was looked up for nobody, and who
+     * moved to an application of its own would have no rights there.
+     */
+    private static Problem stale(AzureRole role) {
+        return Problem.retryable(
+                ROLE_NOT_READY,
+                "AzureRole "
+                        + role.getMetadata().getName()
+                        + " still shows the application that it gave passwords on before.");
     }
 
     private static Problem only(AzureRole role) {

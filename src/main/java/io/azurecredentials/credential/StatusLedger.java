@@ -2,21 +2,17 @@ package io.azurecredentials.credential;
 
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Application;
-import io.azurecredentials.api.v1alpha1.Environment;
+import io.azurecredentials.application.Recorded;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.credential.lifecycle.Ending;
-import io.azurecredentials.credential.lifecycle.Issuer;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Life;
 import io.azurecredentials.credential.lifecycle.Owner;
 import io.azurecredentials.credential.lifecycle.Principal;
-import io.azurecredentials.credential.lifecycle.Principal.Ids;
-import io.azurecredentials.credential.lifecycle.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +26,13 @@ final class StatusLedger {
             return Ledger.EMPTY;
         }
         return new Ledger(
-                Optional.ofNullable(status.issuer()).map(StatusLedger::issuer),
+                Optional.ofNullable(status.issuer()).map(Recorded::issuer),
                 Optional.ofNullable(status.life())
                         .map(it -> new Life(it.since(), Optional.ofNullable(it.until()))),
                 Stream.concat(
                                 all(status.supersededApplications()),
                                 Stream.ofNullable(status.application()))
-                        .map(StatusLedger::principal)
+                        .map(Recorded::principal)
                         .toList(),
                 all(status.keys()).map(it -> key(it, status.secretName())).toList(),
                 Optional.ofNullable(status.lastHandledRotateRequest()),
@@ -61,40 +57,14 @@ final class StatusLedger {
         return Optional.ofNullable(status.endedAt()).map(it -> new Ending(it, why));
     }
 
-    static AzureCredentialStatus.@Nullable Issuer issuer(Ledger ledger) {
-        return ledger.issuer()
-                .map(
-                        it ->
-                                new AzureCredentialStatus.Issuer(
-                                        it.tenantID(),
-                                        environment(it),
-                                        it.configNamespace(),
-                                        it.configName(),
-                                        it.configUID()))
-                .orElse(null);
-    }
-
     static AzureCredentialStatus.@Nullable Life life(Ledger ledger) {
         return ledger.life()
                 .map(it -> new AzureCredentialStatus.Life(it.since(), it.until().orElse(null)))
                 .orElse(null);
     }
 
-    private static Issuer issuer(AzureCredentialStatus.Issuer it) {
-        return new Issuer(
-                it.tenantID(),
-                Objects.requireNonNullElse(it.environment(), Environment.AZURE_PUBLIC_CLOUD)
-                        .toString(),
-                it.configNamespace(),
-                it.configName(),
-                it.configUID());
-    }
-
-    private static Environment environment(Issuer issuer) {
-        return Stream.of(Environment.values())
-                .filter(it -> it.toString().equals(issuer.environment()))
-                .findFirst()
-                .orElseThrow();
+    static AzureCredentialStatus.@Nullable Issuer issuer(Ledger ledger) {
+        return ledger.issuer().map(Recorded::issuer).orElse(null);
     }
 
     static @Nullable Application application(Ledger ledger, Owner owner) {
@@ -114,65 +84,8 @@ final class StatusLedger {
         return orNull(ledger.keys().stream().map(StatusLedger::key).toList());
     }
 
-    private static Principal principal(Application it) {
-        return new Principal(
-                it.epoch(),
-                target(it),
-                it.reservedAt(),
-                Optional.ofNullable(it.role()),
-                Boolean.TRUE.equals(it.permanentlyDelete()),
-                ids(it),
-                StatusRights.read(it),
-                Optional.ofNullable(it.assignedAt()),
-                Boolean.TRUE.equals(it.retried()),
-                Optional.ofNullable(it.retireAt()),
-                Optional.ofNullable(it.absentSince()));
-    }
-
-    private static Target target(Application it) {
-        Optional<Ids> ids = ids(it);
-        return switch (String.valueOf(it.kind())) {
-            case "Existing" -> new Target.Existing(ids.orElseThrow());
-            case "Persisted" -> new Target.Persisted(ids.orElseThrow());
-            default -> new Target.Dynamic();
-        };
-    }
-
-    /** The word for it. */
-    static String kind(Target target) {
-        return switch (target) {
-            case Target.Dynamic _ -> "Dynamic";
-            case Target.Existing _ -> "Existing";
-            case Target.Persisted _ -> "Persisted";
-        };
-    }
-
-    private static Optional<Ids> ids(Application it) {
-        String objectID = it.objectID();
-        String appID = it.appID();
-        String servicePrincipalID = it.servicePrincipalID();
-        return objectID == null || appID == null || servicePrincipalID == null
-                ? Optional.empty()
-                : Optional.of(new Ids(objectID, appID, servicePrincipalID));
-    }
-
-    private static Application application(Principal it, Owner owner) {
-        return new Application(
-                it.epoch(),
-                it.isShared() ? kind(it.target()) : null,
-                it.isShared() ? null : owner.uniqueName(it.epoch()),
-                it.reservedAt(),
-                it.role().orElse(null),
-                it.permanentlyDelete() ? true : null,
-                it.ids().map(Ids::objectID).orElse(null),
-                it.ids().map(Ids::appID).orElse(null),
-                it.ids().map(Ids::servicePrincipalID).orElse(null),
-                orNull(StatusRights.roleAssignments(it)),
-                orNull(StatusRights.groupMemberships(it)),
-                it.grantedAt().orElse(null),
-                it.retried() ? true : null,
-                it.retireAt().orElse(null),
-                it.absentSince().orElse(null));
+    private static Application application(Principal principal, Owner owner) {
+        return Recorded.application(principal, owner.uniqueName(principal.epoch()));
     }
 
     /** Before a Secret could have another name, status said it once for all. */
@@ -192,7 +105,8 @@ final class StatusLedger {
                 Optional.ofNullable(it.digest()),
                 Optional.ofNullable(it.publishedAt()),
                 Optional.ofNullable(it.retireAt()),
-                Optional.ofNullable(it.absentSince()));
+                Optional.ofNullable(it.absentSince()),
+                Optional.ofNullable(it.rollout()).map(StatusRollout::read));
     }
 
     private static AzureCredentialStatus.Key key(Key it) {
@@ -210,7 +124,8 @@ final class StatusLedger {
                 it.digest().orElse(null),
                 it.publishedAt().orElse(null),
                 it.retireAt().orElse(null),
-                it.absentSince().orElse(null));
+                it.absentSince().orElse(null),
+                it.rollout().map(StatusRollout::written).orElse(null));
     }
 
     private static <T> Stream<T> all(@Nullable List<T> list) {

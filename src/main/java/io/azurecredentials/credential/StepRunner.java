@@ -4,21 +4,21 @@ import static io.azurecredentials.azure.throttling.Priority.CHECK;
 import static io.azurecredentials.azure.throttling.Priority.ISSUANCE;
 import static io.azurecredentials.azure.throttling.Priority.REVOCATION;
 
-import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.application.Inspections;
+import io.azurecredentials.application.Origin;
 import io.azurecredentials.azure.Removal;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.azure.throttling.Flow;
 import io.azurecredentials.azure.throttling.Priority;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
-import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.Tenants;
 import io.azurecredentials.credential.lifecycle.Delivery;
-import io.azurecredentials.credential.lifecycle.Issuer;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Step;
+import io.azurecredentials.credential.rollout.Workloads;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.status.Finalizers;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -30,7 +30,7 @@ import java.util.function.Function;
 /** Takes the steps that {@code Lifecycle} names, and writes down what came of them. */
 final class StepRunner {
     private final Anchors anchors;
-    private final Tenants tenants;
+    private final Origin origin;
     private final CredentialStatuses statuses;
     private final Hands hands;
     private final Issuance issuance;
@@ -39,6 +39,7 @@ final class StepRunner {
     private final Revocation revocation;
     private final Inspection inspection;
     private final Farewell farewell;
+    private final Rolling rolling;
 
     StepRunner(
             Anchors anchors,
@@ -48,10 +49,11 @@ final class StepRunner {
             SecretPublisher secrets,
             Hands hands,
             Inspections inspections,
+            Workloads workloads,
             Gate gate,
             Clock clock) {
         this.anchors = anchors;
-        this.tenants = tenants;
+        this.origin = new Origin(tenants);
         this.statuses = statuses;
         this.farewell =
                 new Farewell(
@@ -62,6 +64,7 @@ final class StepRunner {
         this.rights = new RightsKeeper(statuses, anchors, clock);
         this.revocation = new Revocation();
         this.inspection = new Inspection(statuses, inspections);
+        this.rolling = new Rolling(statuses, workloads, inspections);
     }
 
     Outcome take(Step step, Situation situation) {
@@ -99,6 +102,8 @@ final class StepRunner {
                             it -> inspection.inspect(it, situation, principal, key));
             case Step.End(Ledger next) -> end(situation, next);
             case Step.Withdraw(String name) -> farewell.withdraw(situation, name);
+            case Step.Roll(Key key) -> rolling.roll(situation, key);
+            case Step.Watch(Key key) -> rolling.watch(situation, key);
             case Step.Rest rest -> rest(situation, rest);
             case Step.Refuse refuse -> refuse(situation, refuse);
             case Step.Forget _ -> farewell.forget(situation);
@@ -186,34 +191,12 @@ final class StepRunner {
     private Outcome inTenant(
             Situation situation, Priority priority, Function<Tenant, Outcome> work) {
         Answer<Tenant> tenant =
-                situation
-                        .config()
-                        .map(it -> sameIssuer(situation, it).then(tenants::of))
-                        .orElseGet(() -> Answer.refused(Anchors.configGone(situation)));
+                origin.tenant(situation.config(), situation.facts().ledger().issuer());
         return switch (tenant) {
             case Answer.Given<Tenant>(Tenant it) ->
                     work.apply(it.in(new Flow(situation.uid(), priority)));
             case Answer.Refused<Tenant>(Problem problem) -> new Outcome.Failed(problem);
         };
-    }
-
-    /**
-     * Only the tenant matters here: a config that was made anew under the same name reaches the
-     * same Azure objects. Nothing new is issued through it, which {@code Lifecycle} sees to.
-     */
-    private Answer<AzureConfig> sameIssuer(Situation situation, AzureConfig config) {
-        Optional<Issuer> issuer = situation.facts().ledger().issuer();
-        boolean same =
-                issuer.filter(it -> !tenants.leads(config, it.environment(), it.tenantID()))
-                        .isEmpty();
-        return same
-                ? Answer.given(config)
-                : Answer.refused(
-                        new Problem.UserError(
-                                Reason.CONFIG_CHANGED,
-                                "AzureConfig "
-                                        + config.getMetadata().getName()
-                                        + " speaks of another tenant than the one this was issued in, where everything would look as if it were gone; give it back its tenantID and environment."));
     }
 
     private static Duration settle(Situation situation) {

@@ -10,16 +10,13 @@ import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleSpec.DeletionPolicy;
-import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
+import io.azurecredentials.application.Origin;
+import io.azurecredentials.application.RoleRights;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.config.Configs;
-import io.azurecredentials.credential.lifecycle.Grant;
-import io.azurecredentials.credential.lifecycle.Issuer;
 import io.azurecredentials.credential.lifecycle.Ledger;
-import io.azurecredentials.credential.lifecycle.Membership;
-import io.azurecredentials.credential.lifecycle.Right;
 import io.azurecredentials.credential.lifecycle.Target;
 import io.azurecredentials.credential.lifecycle.Terms;
 import io.azurecredentials.credential.lifecycle.Wish;
@@ -30,7 +27,6 @@ import io.azurecredentials.role.policy.Limits;
 import io.fabric8.kubernetes.api.model.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Turns what credential, role and config say into a {@link Wish}. */
 record Wishes(Admittance admittance, boolean namespaceTerminating) {
@@ -95,36 +91,15 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                 .map(
                         terms ->
                                 new Wish.Granted(
-                                        issuer(config),
+                                        Origin.of(config),
                                         target,
-                                        target instanceof Target.Shared ? List.of() : rights(role),
+                                        target instanceof Target.Shared
+                                                ? List.of()
+                                                : RoleRights.of(role.getStatus()),
                                         terms,
                                         recipe.shape(),
                                         Situation.role(credential).toString(),
                                         role.getSpec().permanentlyDelete()));
-    }
-
-    private static Issuer issuer(AzureConfig config) {
-        return new Issuer(
-                String.valueOf(config.getStatus().tenantID()),
-                Configs.environment(config).toString(),
-                config.getMetadata().getNamespace(),
-                config.getMetadata().getName(),
-                config.getMetadata().getUid());
-    }
-
-    /** What a role gives, as it was resolved. */
-    static List<Right> rights(AzureRole role) {
-        AzureRoleStatus status = role.getStatus();
-        return Stream.<Right>concat(
-                        Stream.ofNullable(status.azureRoles())
-                                .flatMap(List::stream)
-                                .map(it -> new Grant(it.scope(), it.roleID())),
-                        Stream.ofNullable(status.azureGroups())
-                                .flatMap(List::stream)
-                                .map(it -> new Membership(it.objectID())))
-                .distinct()
-                .toList();
     }
 
     /** An overlap that was set is judged on the ttl in force, which no schema can know. */

@@ -3,6 +3,8 @@ package io.azurecredentials.orphan;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Application;
+import io.azurecredentials.api.v1alpha1.AzureRole;
+import io.azurecredentials.api.v1alpha1.AzureRoleStatus.Persisted;
 import io.azurecredentials.orphan.policy.Claim;
 import io.azurecredentials.orphan.policy.Claim.Attempt;
 import io.azurecredentials.orphan.policy.Claims;
@@ -26,15 +28,36 @@ final class Owners {
     }
 
     /**
-     * The claims of every AzureCredential and every AzureConfig of the cluster.
+     * The claims of every AzureCredential, AzureRole and AzureConfig of the cluster.
      *
      * @throws KubernetesClientException if not all of them could be read
      */
     Claims read() {
         return Claims.of(
                 marks,
-                pages.all(AzureCredential.class).stream().map(Owners::claim).toList(),
+                Stream.concat(
+                                pages.all(AzureCredential.class).stream().map(Owners::claim),
+                                pages.all(AzureRole.class).stream().map(Owners::claim))
+                        .toList(),
                 roots.read());
+    }
+
+    private static Claim claim(AzureRole role) {
+        Optional<Persisted> persisted =
+                Optional.ofNullable(role.getStatus())
+                        .flatMap(it -> Optional.ofNullable(it.persisted()));
+        List<Application> applications =
+                persisted.flatMap(it -> Optional.ofNullable(it.applications())).orElse(List.of());
+        return new Claim(
+                Claim.Kind.ROLE,
+                role.getMetadata().getUid(),
+                persisted
+                        .flatMap(it -> Optional.ofNullable(it.issuer()))
+                        .map(AzureCredentialStatus.Issuer::tenantID)
+                        .orElse(""),
+                epochs(applications),
+                objectIDs(applications),
+                List.of());
     }
 
     private static Claim claim(AzureCredential credential) {
@@ -53,12 +76,20 @@ final class Owners {
         return new Claim(
                 uid,
                 status.issuer() == null ? "" : status.issuer().tenantID(),
-                applications.stream().map(Application::epoch).toList(),
-                applications.stream()
-                        .map(Application::objectID)
-                        .flatMap(Stream::ofNullable)
-                        .toList(),
+                epochs(applications),
+                objectIDs(applications),
                 all(status.keys()).map(it -> new Attempt(it.sequence(), it.attempt())).toList());
+    }
+
+    private static List<Integer> epochs(List<Application> applications) {
+        return applications.stream().map(Application::epoch).toList();
+    }
+
+    private static List<String> objectIDs(List<Application> applications) {
+        return applications.stream()
+                .map(Application::objectID)
+                .flatMap(Stream::ofNullable)
+                .toList();
     }
 
     private static <T> Stream<T> all(@Nullable List<T> list) {

@@ -1,8 +1,11 @@
 package io.azurecredentials.reference;
 
+import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Application;
+import io.azurecredentials.api.v1alpha1.AzureRole;
+import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Collection;
 import java.util.List;
@@ -43,6 +46,23 @@ public final class Dependents {
                 && (made.isEmpty()
                         ? names(credential, role)
                         : made.stream().anyMatch(it -> isFor(it, credential, role)));
+    }
+
+    /** Whether its passwords are, or may be, on an application, whatever state they are in. */
+    public static boolean isOn(AzureCredential credential, String applicationObjectID) {
+        return applications(credential)
+                .anyMatch(it -> applicationObjectID.equalsIgnoreCase(it.objectID()));
+    }
+
+    /**
+     * Whether an application of a role's was made through a config, and is not known to be gone.
+     */
+    public static boolean hasMade(AzureConfig config, AzureRole role) {
+        return Optional.ofNullable(role.getStatus())
+                .map(AzureRoleStatus::persisted)
+                .map(AzureRoleStatus.Persisted::issuer)
+                .filter(it -> it.configUID().equals(config.getMetadata().getUid()))
+                .isPresent();
     }
 
     /** Before roleRef could be changed, nothing said what an application is for. */

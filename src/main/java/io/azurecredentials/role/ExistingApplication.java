@@ -15,9 +15,6 @@ import io.azurecredentials.config.RootApplications;
  * anybody's to give.
  */
 final class ExistingApplication {
-    /** The value of {@code kind} in status. */
-    static final String KIND = "Existing";
-
     /** What any operator of this kind tags its own applications with. */
     private static final String TAG = "azurecredentials.io/";
 
@@ -59,7 +56,7 @@ final class ExistingApplication {
     private static AzureRoleStatus.Application shown(
             ApplicationState state, ServicePrincipalState principal) {
         return new AzureRoleStatus.Application(
-                KIND,
+                AzureRoleStatus.Application.EXISTING,
                 state.ids().objectID(),
                 state.ids().appID(),
                 principal.objectID(),

@@ -11,26 +11,16 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps a role that is to go while anything that was issued from it is left. With {@code Block} its
- * AzureCredentials have to be deleted first; with {@code Revoke} they learn of it and end.
+ * AzureCredentials have to be deleted first; with {@code Revoke} they learn of it and end. So it
+ * keeps an application of a role's while any credential uses it.
  */
 public final class Retention {
     private final Holders<AzureCredential, AzureRole> credentials;
     private final Finalizers finalizers;
-
-    /** What became of the role. */
-    sealed interface Outcome {}
-
-    /** Nothing holds it, and its finalizer is off. */
-    record Released() implements Outcome {}
-
-    /** Nothing holds it, but somebody has changed it meanwhile. */
-    record Raced() implements Outcome {}
-
-    /** It waits, and says for what. */
-    record Kept(String message) implements Outcome {}
 
     /**
      * Nothing is read or written yet.
@@ -46,6 +36,7 @@ public final class Retention {
                                 Dependents.refersTo(credential, NamespacedName.of(role)),
                         (credential, role) ->
                                 Dependents.isIssuedFrom(credential, NamespacedName.of(role)),
+                        role -> Estates.read(role).superseded().findAny().isPresent(),
                         client,
                         namespaces);
     }
@@ -54,17 +45,28 @@ public final class Retention {
         return credentials.source(context);
     }
 
-    Outcome of(AzureRole role) {
+    /** For what it waits, in a sentence; empty if nothing that was issued from it is left. */
+    Optional<String> awaited(AzureRole role) {
         List<AzureCredential> holders = credentials.of(role);
         if (holders.isEmpty()) {
-            return finalizers.remove(role, RoleReconciler.FINALIZER) ? new Released() : new Raced();
+            return Optional.empty();
         }
         String names = Dependents.named(holders, role.getMetadata().getNamespace());
-        return new Kept(
+        return Optional.of(
                 role.getSpec().deletionPolicy() == DeletionPolicy.REVOKE
                         ? "What was issued from it is revoked first: " + names + "."
                         : "Deletion waits for "
                                 + names
                                 + ". Nothing new is issued; what lives is renewed until it is deleted, or until deletionPolicy is Revoke.");
+    }
+
+    /** Whether some credential's passwords are, or may be, on an application. */
+    boolean isUsed(String applicationObjectID) {
+        return !credentials.those(it -> Dependents.isOn(it, applicationObjectID)).isEmpty();
+    }
+
+    /** Takes its finalizer off; if not, somebody has changed it meanwhile. */
+    boolean release(AzureRole role) {
+        return finalizers.remove(role, RoleReconciler.FINALIZER);
     }
 }

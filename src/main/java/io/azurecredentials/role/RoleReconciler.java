@@ -4,12 +4,10 @@ import io.azurecredentials.admission.UseGuard;
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
-import io.azurecredentials.azure.Tenant;
+import io.azurecredentials.application.Abandonment;
+import io.azurecredentials.application.Origin;
 import io.azurecredentials.base.Answer;
-import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
-import io.azurecredentials.base.Reason;
-import io.azurecredentials.config.Configs;
 import io.azurecredentials.config.RootApplications;
 import io.azurecredentials.config.Tenants;
 import io.azurecredentials.reference.Admittance;
@@ -18,6 +16,7 @@ import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
 import io.azurecredentials.status.StatusWriter;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -37,8 +36,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Resolves an AzureRole when it, or the AzureConfig behind it, changes, and now and then. Deletion
- * waits until nothing that was issued from it is left.
+ * Resolves an AzureRole when it, or the AzureConfig behind it, changes, and now and then, and looks
+ * after the application that it keeps. Deletion waits until nothing that was issued from it is
+ * left, and takes that application along.
  */
 @ControllerConfiguration(name = "azurerole", finalizerName = RoleReconciler.FINALIZER)
 public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<AzureRole> {
@@ -46,21 +46,15 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
 
     private static final Duration LOOK = Duration.ofMinutes(30);
 
-    /** How often a role that is to go looks again, in case that nobody woke it. */
-    private static final Duration IN_USE_LOOK = Duration.ofSeconds(30);
-
-    /** After a race. */
-    private static final Duration MOMENT = Duration.ofMillis(200);
-
-    private final Tenants tenants;
-    private final RoleStatuses statuses;
+    private final Search search;
     private final UseGuard guard;
-    private final Admittance admittance;
-    private final RootApplications roots;
     private final Retention retention;
+    private final Applications applications;
+    private final Conclusions conclusions;
 
     /** Nothing is read or written yet. */
     public RoleReconciler(
+            KubernetesClient client,
             Tenants tenants,
             StatusWriter writer,
             EventRecorder events,
@@ -68,13 +62,15 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
             Admittance admittance,
             RootApplications roots,
             Retention retention,
+            String clusterID,
             Clock clock) {
-        this.tenants = tenants;
-        this.statuses = new RoleStatuses(writer, events, clock);
+        this.search = new Search(tenants, admittance, roots);
+        RoleStatuses statuses = new RoleStatuses(writer, events, clusterID, clock);
         this.guard = guard;
-        this.admittance = admittance;
-        this.roots = roots;
         this.retention = retention;
+        this.applications =
+                Applications.of(client, new Origin(tenants), statuses, retention, clock);
+        this.conclusions = new Conclusions(statuses, search::obstacle, retention::release, clock);
     }
 
     @Override
@@ -95,95 +91,52 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
 
     @Override
     public UpdateControl<AzureRole> reconcile(AzureRole role, Context<AzureRole> context) {
+        Optional<AzureConfig> config = context.getSecondaryResource(AzureConfig.class);
         UseGuard.Verdict verdict = judge(role);
         Answer<Findings> answer =
                 verdict.problem()
                         .<Answer<Findings>>map(Answer::refused)
-                        .orElseGet(() -> Mishap.guard(() -> resolve(role, context)));
-        Conditions since = statuses.since(role);
-        return switch (answer) {
-            case Answer.Given<Findings>(Findings found) -> {
-                boolean written =
-                        statuses.say(
-                                role,
-                                found,
-                                verdict.recorded(),
-                                since.ready(Reason.RESOLVED, Reason.RESOLVED.sentence()));
-                yield UpdateControl.<AzureRole>noUpdate()
-                        .rescheduleAfter(written ? nextLook(context) : MOMENT);
-            }
-            case Answer.Refused<Findings>(Problem problem) -> {
-                boolean served = isReady(role) && isConfigGoing(context);
-                boolean written =
-                        statuses.say(
-                                role,
-                                Findings.recorded(role),
-                                verdict.recorded(),
-                                served ? since.problemWhileReady(problem) : since.problem(problem));
-                yield UpdateControl.<AzureRole>noUpdate()
-                        .rescheduleAfter(written ? Pause.after(problem) : MOMENT);
-            }
-        };
+                        .orElseGet(() -> Mishap.guard(() -> search.of(role, config)));
+        Duration delay =
+                switch (answer) {
+                    case Answer.Given<Findings>(Findings found) -> {
+                        Occasion occasion =
+                                Occasions.resolved(role, found, verdict.recorded(), config);
+                        yield conclusions.kept(
+                                applications.keep(role, occasion), occasion, nextLook(config));
+                    }
+                    case Answer.Refused<Findings>(Problem problem) -> {
+                        Occasion occasion =
+                                Occasions.unresolved(role, problem, verdict.recorded(), config);
+                        yield conclusions.unresolved(
+                                applications.keep(role, occasion), occasion, problem);
+                    }
+                };
+        return UpdateControl.<AzureRole>noUpdate().rescheduleAfter(Pause.atLeast(delay));
     }
 
     @Override
     public DeleteControl cleanup(AzureRole role, Context<AzureRole> context) {
-        return switch (retention.of(role)) {
-            case Retention.Released _ -> DeleteControl.noFinalizerRemoval();
-            case Retention.Raced _ ->
-                    DeleteControl.noFinalizerRemoval().rescheduleAfter(MOMENT.toMillis());
-            case Retention.Kept(String message) -> {
-                boolean _ =
-                        statuses.say(
-                                role,
-                                Findings.recorded(role),
-                                Optional.ofNullable(role.getStatus())
-                                        .map(AzureRoleStatus::useCheck),
-                                statuses.since(role).progressing(Reason.IN_USE, message));
-                yield DeleteControl.noFinalizerRemoval().rescheduleAfter(IN_USE_LOOK.toMillis());
-            }
-        };
+        Duration delay = leave(role, context.getSecondaryResource(AzureConfig.class));
+        return DeleteControl.noFinalizerRemoval().rescheduleAfter(Pause.atLeast(delay).toMillis());
+    }
+
+    private Duration leave(AzureRole role, Optional<AzureConfig> config) {
+        Optional<String> awaited = retention.awaited(role);
+        if (awaited.isPresent()) {
+            Occasion occasion = Occasions.waiting(role, awaited.get(), config);
+            return conclusions.waiting(applications.keep(role, occasion), occasion);
+        }
+        if (Abandonment.isAsked(role)) {
+            return conclusions.abandoned(role);
+        }
+        Occasion occasion = Occasions.leaving(role, config);
+        return conclusions.leaving(applications.keep(role, occasion), occasion);
     }
 
     /** What it names in Azure may change without anybody telling us. */
-    private static Duration nextLook(Context<AzureRole> context) {
-        return context.getSecondaryResource(AzureConfig.class)
-                .map(it -> it.getSpec().driftCheck().getDuration())
-                .filter(it -> it.compareTo(LOOK) < 0)
-                .orElse(LOOK);
-    }
-
-    /** What was issued is renewed until the config can go, so its role is still good for that. */
-    private static boolean isConfigGoing(Context<AzureRole> context) {
-        return context.getSecondaryResource(AzureConfig.class)
-                .filter(it -> it.getMetadata().getDeletionTimestamp() != null)
-                .isPresent();
-    }
-
-    private Answer<Findings> resolve(AzureRole role, Context<AzureRole> context) {
-        return Configs.ready(
-                        context.getSecondaryResource(AzureConfig.class),
-                        configOf(role),
-                        role.getMetadata().getNamespace(),
-                        admittance,
-                        Configs.Use.ISSUING)
-                .then(config -> tenants.of(config).then(it -> resolve(role, config, it)));
-    }
-
-    private Answer<Findings> resolve(AzureRole role, AzureConfig config, Tenant tenant) {
-        String objectID = role.getSpec().applicationObjectID();
-        return objectID == null
-                ? new Resolution(tenant)
-                        .resolve(role.getSpec())
-                        .map(it -> new Findings(it, Optional.empty()))
-                : new ExistingApplication(tenant.directory(), roots, tenantOf(config))
-                        .find(objectID)
-                        .map(it -> new Findings(Findings.NOTHING, Optional.of(it)));
-    }
-
-    /** A config that is Ready shows it. */
-    private static String tenantOf(AzureConfig config) {
-        return String.valueOf(config.getStatus().tenantID());
+    private static Duration nextLook(Optional<AzureConfig> config) {
+        return Pause.shorter(LOOK, Situation.driftCheck(config));
     }
 
     /** Every change of a role's spec is checked, and every generation is a thing of its own. */
@@ -191,30 +144,21 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
         return guard.judge(
                 role,
                 "generation " + role.getMetadata().getGeneration(),
-                isReady(role),
+                RoleStatuses.isReady(role),
                 Optional.ofNullable(role.getStatus()).map(AzureRoleStatus::useCheck),
-                "AzureConfig " + configOf(role).seenFrom(role.getMetadata().getNamespace()),
+                "AzureConfig " + Search.configOf(role).seenFrom(role.getMetadata().getNamespace()),
                 "somebody who may use it can change the spec, which is checked");
-    }
-
-    private static boolean isReady(AzureRole role) {
-        return Conditions.areReady(
-                RoleStatuses.conditions(role), role.getMetadata().getGeneration());
     }
 
     private static Set<ResourceID> rolesOf(
             AzureConfig config, EventSourceContext<AzureRole> context) {
         return context.getPrimaryCache()
-                .list(it -> configOf(it).equals(NamespacedName.of(config)))
+                .list(it -> Search.configOf(it).equals(NamespacedName.of(config)))
                 .map(ResourceID::fromResource)
                 .collect(Collectors.toSet());
     }
 
     private static ResourceID configID(AzureRole role) {
-        return new ResourceID(configOf(role).name(), configOf(role).namespace());
-    }
-
-    private static NamespacedName configOf(AzureRole role) {
-        return NamespacedName.of(role.getSpec().configRef(), role.getMetadata().getNamespace());
+        return new ResourceID(Search.configOf(role).name(), Search.configOf(role).namespace());
     }
 }

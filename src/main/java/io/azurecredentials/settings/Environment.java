@@ -1,7 +1,9 @@
 package io.azurecredentials.settings;
 
 import io.azurecredentials.base.Sensitive;
+import io.azurecredentials.session.token.AddressRange;
 import io.azurecredentials.settings.Settings.AzureNetwork;
+import io.azurecredentials.settings.Settings.HttpServing;
 import io.azurecredentials.settings.Settings.LogLevel;
 import io.azurecredentials.settings.Settings.Orphans;
 import io.azurecredentials.settings.Settings.PodIdentity;
@@ -74,6 +76,11 @@ public final class Environment {
                 choice(Variable.USE_POLICY, "required", "optional"),
                 orphans(),
                 port(Variable.HEALTH_PORT, 8080),
+                new HttpServing(
+                        port(Variable.HTTP_PORT, 8200),
+                        tlsDirectory(),
+                        defaultNamespace(),
+                        trustedProxies()),
                 logLevel());
     }
 
@@ -188,6 +195,33 @@ public final class Environment {
         } catch (URISyntaxException _) {
             return complain(variable, wanted, Optional.empty());
         }
+    }
+
+    private Optional<Path> tlsDirectory() {
+        return text(Variable.HTTP_TLS_DIR)
+                .map(Path::of)
+                .flatMap(
+                        it ->
+                                Files.isReadable(it.resolve("tls.crt"))
+                                                && Files.isReadable(it.resolve("tls.key"))
+                                        ? Optional.of(it)
+                                        : complain(
+                                                Variable.HTTP_TLS_DIR,
+                                                "the path of a folder with readable tls.crt and tls.key",
+                                                Optional.empty()));
+    }
+
+    private String defaultNamespace() {
+        Variable variable = Variable.HTTP_DEFAULT_NAMESPACE;
+        String name = text(variable).orElse("default");
+        return name.matches("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?")
+                ? name
+                : complain(variable, "the name of a namespace", name);
+    }
+
+    private List<AddressRange> trustedProxies() {
+        return Ranges.parse(list(Variable.HTTP_TRUSTED_PROXIES))
+                .orElseGet(() -> complain(Variable.HTTP_TRUSTED_PROXIES, Ranges.WANTED, List.of()));
     }
 
     private Optional<Path> caBundle() {

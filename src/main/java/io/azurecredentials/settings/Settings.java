@@ -1,6 +1,7 @@
 package io.azurecredentials.settings;
 
 import io.azurecredentials.base.Sensitive;
+import io.azurecredentials.session.token.AddressRange;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param useRequired whether writers must have been checked for the right to use what they name
  * @param orphans what becomes of what has no owner in Azure
  * @param healthPort of health and metrics; 0 for any
+ * @param http the HTTPS server
  * @param logLevel of the operator's own log
  */
 public record Settings(
@@ -33,6 +35,7 @@ public record Settings(
         boolean useRequired,
         Orphans orphans,
         int healthPort,
+        HttpServing http,
         LogLevel logLevel) {
 
     /** The name of the operator and of all that belongs to it: namespace, Lease, field manager. */
@@ -87,6 +90,25 @@ public record Settings(
      * @param grace how long it may be so before
      */
     public record Orphans(boolean removed, Duration grace) {}
+
+    /**
+     * The HTTPS server.
+     *
+     * @param port 0 for any
+     * @param tlsDirectory with {@code tls.crt} and {@code tls.key}; empty for a certificate of our
+     *     own
+     * @param defaultNamespace of requests that name none
+     * @param trustedProxies whose {@code X-Forwarded-For} counts
+     */
+    public record HttpServing(
+            int port,
+            Optional<Path> tlsDirectory,
+            String defaultNamespace,
+            List<AddressRange> trustedProxies) {
+        public HttpServing {
+            trustedProxies = List.copyOf(trustedProxies);
+        }
+    }
 
     /** What the log tells. */
     public enum LogLevel {

@@ -43,6 +43,16 @@ public enum Variable {
             "`1h`",
             "How long something may be without an owner in Azure before it counts as an orphan, such as `90m` or `1d`; less than ten minutes is for emulators."),
     HEALTH_PORT("`8080`", "Port of `/healthz`, `/readyz` and `/metrics`; 0 for any."),
+    HTTP_PORT(
+            "`8200`",
+            "Port of the HTTPS server that speaks Vault's API, on every replica; 0 for any."),
+    HTTP_TLS_DIR(
+            "self-signed",
+            "Folder with `tls.crt` and `tls.key` (PEM), read again when they change; without it, a certificate under the CA in the Secret `azure-credentials-operator-ca`."),
+    HTTP_DEFAULT_NAMESPACE("`default`", "Namespace of requests without `X-Vault-Namespace`."),
+    HTTP_TRUSTED_PROXIES(
+            "–",
+            "Addresses or ranges, separated by commas, of proxies whose `X-Forwarded-For` says who called."),
     LOG_LEVEL("`INFO`", "`ERROR`, `WARN`, `INFO`, `DEBUG` or `TRACE`.");
 
     private final String byDefault;

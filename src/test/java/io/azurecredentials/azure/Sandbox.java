@@ -90,6 +90,11 @@ final class Sandbox implements AutoCloseable {
         return azure.open(new RootCredential(cloud, tenantID, authentication));
     }
 
+    /** What the tokens of a tenant of the public cloud are signed with. */
+    SigningKeys signingKeys(String tenantID) {
+        return azure.signingKeys(Cloud.PUBLIC, tenantID);
+    }
+
     /** Whether the production code finds a metadata service. */
     boolean hasMetadataService() {
         return azure.hasMetadataService();

@@ -1,7 +1,7 @@
 /**
  * An in-memory Kubernetes API server for tests and the demo: real kubectl and real clients work
  * against it over plain HTTP on the loopback address. Where it differs from a real kube-apiserver,
- * the real one is right. Nothing runs in it: Pods stay pending, Deployments are never rolled out.
+ * the real one is right. Nothing runs in it: Pods stay pending, nothing is rolled out.
  *
  * <p>Tests import {@code cluster} and {@code cluster.journal}; the other packages below are its
  * inside. A request goes from {@code http} through {@code access} to {@code write}, which reads and

@@ -32,15 +32,14 @@ class RotationsIT {
     private static final Duration LONG = Duration.ofSeconds(60);
 
     /** Nearly a day before three o'clock. */
-    private static final Instant FIRST =
+    private final Instant first =
             Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(27).plusMinutes(30));
 
-    private static final Instant THREE =
-            FIRST.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(27));
+    private final Instant three = first.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(27));
     private static final Gate OPEN = () -> true;
 
     @TempDir Path folder;
-    private final SettableClock clock = new SettableClock(FIRST);
+    private final SettableClock clock = new SettableClock(first);
     private TestCluster cluster;
     private Emulator emulator;
     private Azure azure;
@@ -99,28 +98,28 @@ class RotationsIT {
     @Test
     void
             a_scheduled_rotation_is_done_within_its_window_and_one_that_was_missed_waits_for_the_next() {
-        assertThat(turn().next()).contains(THREE);
-        clock.set(THREE.minusSeconds(1));
-        assertThat(turn().until()).isEqualTo(THREE);
+        assertThat(turn().next()).contains(three);
+        clock.set(three.minusSeconds(1));
+        assertThat(turn().until()).isEqualTo(three);
         assertThat(markers()).isEmpty();
 
-        clock.set(THREE.plus(Duration.ofHours(1)));
-        assertThat(turn().next()).as("missed").contains(THREE.plus(Duration.ofDays(1)));
+        clock.set(three.plus(Duration.ofHours(1)));
+        assertThat(turn().next()).as("missed").contains(three.plus(Duration.ofDays(1)));
         assertThat(markers()).isEmpty();
 
-        clock.set(THREE.plus(Duration.ofDays(1)).plus(Duration.ofMinutes(59)));
+        clock.set(three.plus(Duration.ofDays(1)).plus(Duration.ofMinutes(59)));
         Instant inForce = rotate();
         assertThat(markers()).hasSize(1);
-        assertThat(turn().next()).contains(THREE.plus(Duration.ofDays(2)));
-        assertThat(inForce).isAfter(THREE.plus(Duration.ofDays(1)));
+        assertThat(turn().next()).contains(three.plus(Duration.ofDays(2)));
+        assertThat(inForce).isAfter(three.plus(Duration.ofDays(1)));
     }
 
     @Test
     void what_a_scheduled_rotation_replaced_goes_after_the_grace() {
-        clock.set(THREE);
+        clock.set(three);
         rotate();
         List<String> first = markers();
-        clock.set(THREE.plus(Duration.ofDays(1)));
+        clock.set(three.plus(Duration.ofDays(1)));
         Instant inForce = rotate();
         assertThat(markers()).hasSize(2).containsAll(first);
 

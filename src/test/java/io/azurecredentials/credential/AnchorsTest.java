@@ -97,7 +97,8 @@ class AnchorsTest {
                         known.facts()
                                 .after(ledger(List.of(principal), List.of()), Optional.empty()));
         KubernetesClient client = server.createClient();
-        return new Anchors(client, new RootApplications(client, List.of()))
+        return new Anchors(
+                        client, new RootApplications(client, List.of(), Optional.of("the pod's")))
                 .obstacle(asked)
                 .map(Problem::reason);
     }

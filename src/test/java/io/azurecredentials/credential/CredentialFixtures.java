@@ -68,8 +68,22 @@ final class CredentialFixtures {
                                 AzureCredentialSpec.Strategy.PASSWORD,
                                 67,
                                 overlap == null ? null : duration(overlap)),
+                        null,
+                        duration("10m"),
                         false));
         return credential;
+    }
+
+    static AzureCredentialSpec from(String namespace, AzureCredentialSpec spec) {
+        return new AzureCredentialSpec(
+                new Reference(spec.roleRef().name(), namespace),
+                spec.secret(),
+                spec.ttl(),
+                spec.maxTTL(),
+                spec.renewal(),
+                spec.rolloutRestart(),
+                spec.rolloutTimeout(),
+                spec.suspend());
     }
 
     static AzureRole role() {
@@ -86,6 +100,7 @@ final class CredentialFixtures {
                         List.of(new ResolvedGroup("readers", "group-1")),
                         null,
                         null,
+                        null,
                         List.of(ready("True"))));
         return role;
     }
@@ -99,6 +114,7 @@ final class CredentialFixtures {
                 null,
                 null,
                 null,
+                false,
                 false,
                 AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
                 null,
@@ -168,6 +184,7 @@ final class CredentialFixtures {
                         new Shelf("app", Map.of()),
                         Optional.empty(),
                         LifecycleFixtures.NEVER,
+                        LifecycleFixtures.NOON,
                         "d1ce"));
     }
 

@@ -86,7 +86,7 @@ class FormerRolesTest {
 
     private static FormerRoles former(DeletionPolicy policy, Ledger ledger) {
         AzureCredential credential = credential();
-        credential.setSpec(WishesTest.from("elsewhere", credential.getSpec()));
+        credential.setSpec(CredentialFixtures.from("elsewhere", credential.getSpec()));
         return FormerRoles.of(
                 credential,
                 ledger,

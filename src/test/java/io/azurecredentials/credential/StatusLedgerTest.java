@@ -18,6 +18,7 @@ import io.azurecredentials.credential.lifecycle.Membership;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Right;
 import io.azurecredentials.credential.lifecycle.Rights;
+import io.azurecredentials.credential.lifecycle.Rollout;
 import io.azurecredentials.credential.lifecycle.Target;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
@@ -186,7 +187,25 @@ class StatusLedgerTest {
                     maybe(() -> "digest-" + sequence),
                     maybe(this::instant),
                     maybe(this::instant),
-                    maybe(this::instant));
+                    maybe(this::instant),
+                    maybe(this::rollout));
+        }
+
+        private Rollout rollout() {
+            return new Rollout(
+                    instant(),
+                    instant(),
+                    maybe(this::instant),
+                    names(),
+                    names(),
+                    maybe(this::instant),
+                    names());
+        }
+
+        private List<String> names() {
+            return IntStream.range(0, random.nextInt(3))
+                    .mapToObj(it -> "Deployment/" + it)
+                    .toList();
         }
 
         private Instant instant() {

@@ -41,7 +41,7 @@ class WishesAcrossNamespacesTest {
         credential.getMetadata().setNamespace(guest);
         AzureRole role = role();
         role.setSpec(WishesTest.allowing(role.getSpec(), from, label));
-        credential.setSpec(WishesTest.from("team", credential.getSpec()));
+        credential.setSpec(CredentialFixtures.from("team", credential.getSpec()));
 
         Wish wish = WishesTest.wish(credential, Optional.of(role), Optional.of(config()));
 
@@ -58,7 +58,7 @@ class WishesAcrossNamespacesTest {
     @Test
     void whether_a_role_of_another_namespace_exists_is_not_told() {
         AzureCredential credential = credential();
-        credential.setSpec(WishesTest.from("elsewhere", credential.getSpec()));
+        credential.setSpec(CredentialFixtures.from("elsewhere", credential.getSpec()));
 
         Problem absent =
                 WishesTest.refused(

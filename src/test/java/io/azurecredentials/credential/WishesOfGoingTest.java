@@ -93,10 +93,10 @@ class WishesOfGoingTest {
         AzureRole going = going(DeletionPolicy.REVOKE);
         AzureCredential issued = issued();
         issued.getMetadata().setNamespace("other");
-        issued.setSpec(WishesTest.from("team", issued.getSpec()));
+        issued.setSpec(CredentialFixtures.from("team", issued.getSpec()));
         AzureCredential fresh = credential();
         fresh.getMetadata().setNamespace("other");
-        fresh.setSpec(WishesTest.from("team", fresh.getSpec()));
+        fresh.setSpec(CredentialFixtures.from("team", fresh.getSpec()));
 
         assertThat(WishesTest.wish(issued, Optional.of(going), Optional.of(config())))
                 .isInstanceOf(Wish.Revoked.class);
@@ -149,6 +149,7 @@ class WishesOfGoingTest {
                                 null,
                                 null,
                                 null,
+                                null,
                                 List.of(ready("False"))));
         role.getMetadata().setDeletionTimestamp("2026-03-01T12:00:00Z");
         role.setSpec(
@@ -160,6 +161,7 @@ class WishesOfGoingTest {
                         null,
                         null,
                         null,
+                        false,
                         false,
                         AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
                         null,

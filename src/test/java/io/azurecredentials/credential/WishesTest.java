@@ -11,11 +11,9 @@ import io.azurecredentials.api.v1alpha1.AllowedNamespaces.NamespaceSelector;
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
-import io.azurecredentials.api.v1alpha1.AzureCredentialSpec;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleSpec;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
-import io.azurecredentials.api.v1alpha1.Reference;
 import io.azurecredentials.api.v1alpha1.SecretTarget;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
@@ -35,7 +33,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WishesTest {
-
     @Test
     void with_role_and_config_ready_a_credential_is_granted() {
         Wish wish = wish(credential(), Optional.of(role()), Optional.of(config()));
@@ -93,13 +90,13 @@ class WishesTest {
         return List.of(
                 without,
                 outdated,
-                withStatus(new AzureRoleStatus(2L, List.of(), null, null, null, null)),
+                withStatus(new AzureRoleStatus(2L, List.of(), null, null, null, null, null)),
                 withStatus(
                         new AzureRoleStatus(
-                                2L, List.of(), null, null, null, List.of(ready("False")))),
+                                2L, List.of(), null, null, null, null, List.of(ready("False")))),
                 withStatus(
                         new AzureRoleStatus(
-                                2L, List.of(), null, null, null, List.of(ready("Unknown")))));
+                                2L, List.of(), null, null, null, null, List.of(ready("Unknown")))));
     }
 
     @ParameterizedTest
@@ -197,16 +194,6 @@ class WishesTest {
         assertThat(refused(wish).reason()).isEqualTo(Reason.NAMESPACE_TERMINATING);
     }
 
-    static AzureCredentialSpec from(String namespace, AzureCredentialSpec spec) {
-        return new AzureCredentialSpec(
-                new Reference(spec.roleRef().name(), namespace),
-                spec.secret(),
-                spec.ttl(),
-                spec.maxTTL(),
-                spec.renewal(),
-                spec.suspend());
-    }
-
     static AzureRoleSpec allowing(
             AzureRoleSpec spec, AllowedNamespaces.@Nullable From from, @Nullable String label) {
         NamespaceSelector selector =
@@ -219,6 +206,7 @@ class WishesTest {
                 spec.ttl(),
                 spec.maxTTL(),
                 spec.explicitMaxTTL(),
+                spec.persistApp(),
                 spec.permanentlyDelete(),
                 spec.signInAudience(),
                 spec.tags(),

@@ -75,6 +75,20 @@ class CloudsTest {
         return List.of(NEIGHBOUR, GOVERNMENT, CHINA);
     }
 
+    /**
+     * No page of Microsoft's lists them; those of China are from services that accept its tokens.
+     */
+    @Learned(reported = "issuers that API gateways and operators list by cloud")
+    @Test
+    void issuers_differ_by_cloud_and_the_governments_v1_issuer_does_not() {
+        assertThat(GOVERNMENT.cloud().issuer("t")).isEqualTo(NEIGHBOUR.cloud().issuer("t"));
+        assertThat(GOVERNMENT.cloud().issuerV2("t"))
+                .isEqualTo("https://login.microsoftonline.us/t/v2.0");
+        assertThat(CHINA.cloud().issuer("t")).isEqualTo("https://sts.chinacloudapi.cn/t/");
+        assertThat(CHINA.cloud().issuerV2("t"))
+                .isEqualTo("https://login.partner.microsoftonline.cn/t/v2.0");
+    }
+
     @ParameterizedTest
     @MethodSource("homes")
     void each_signs_in_at_home_and_is_served_there(Home home) {

@@ -25,7 +25,7 @@ class EventReasonTest {
                 .isEqualTo(
                         reason.toString()
                                         .matches(
-                                                ".*Failed|.*Lost.*|.*Abandoned|OrphanFound|RootExpiring")
+                                                ".*Failed|.*Lost.*|.*Abandoned|OrphanFound|RootExpiring|ConsumerNotFound")
                                 ? "Warning"
                                 : "Normal");
     }

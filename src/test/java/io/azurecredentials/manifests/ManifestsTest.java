@@ -56,6 +56,20 @@ class ManifestsTest {
                 .doesNotContain("use", "bind", "escalate");
     }
 
+    /** Whoever may patch a pod template may run anything: that is for each namespace to give. */
+    @Test
+    void restarting_is_in_a_role_of_its_own_that_nobody_has() {
+        assertThat(resources(Shipped.boundRoles()))
+                .doesNotContain("deployments", "statefulsets", "daemonsets");
+        assertThat(verbsOn(Shipped.roles(), "deployments", "statefulsets", "daemonsets"))
+                .containsExactly("get", "list", "patch");
+        assertThat(Shipped.objects("ClusterRole"))
+                .filteredOn(
+                        it -> it.at("/metadata/name").asText().equals(Settings.NAME + "-rollout"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.path("rules")).hasSize(1));
+    }
+
     @Test
     void people_get_no_secret_and_write_no_status() {
         assertThat(resources(Shipped.aggregatedRoles()))

@@ -112,6 +112,7 @@ public final class Installation implements AutoCloseable {
         all.put("POD_NAMESPACE", installed.namespace());
         all.put("POD_NAME", identity);
         all.put("HEALTH_PORT", "0");
+        all.put("HTTP_PORT", "0");
         if (cluster.own().isEmpty()) {
             all.put("WATCH_NAMESPACES", String.join(",", namespaces));
         }

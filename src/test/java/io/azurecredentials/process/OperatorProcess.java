@@ -29,7 +29,7 @@ public final class OperatorProcess implements AutoCloseable {
     private final Path log;
     private final CompletableFuture<Ready> ready = new CompletableFuture<>();
 
-    private record Ready(URI health, Duration startup) {}
+    private record Ready(URI health, URI https, Duration startup) {}
 
     private OperatorProcess(Process process, Path log) {
         this.process = process;
@@ -43,40 +43,35 @@ public final class OperatorProcess implements AutoCloseable {
      * @param log where its log goes
      */
     public static OperatorProcess start(Map<String, String> environment, Path log) {
-        OperatorProcess operator = launch(environment, log, List.of());
+        OperatorProcess operator = launched(environment, log, List.of(), List.of());
         operator.awaitReady();
         return operator;
     }
 
     /**
-     * Starts the operator and waits for nothing.
+     * Starts the operator for a life too short to be worth optimizing its code, and waits for
+     * nothing.
      *
      * @param inFront what stands before the distribution on its class path
      */
     public static OperatorProcess launch(
             Map<String, String> environment, Path log, List<Path> inFront) {
-        try {
-            return launched(environment, log, command(cached(inFront), inFront));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return launched(environment, log, List.of("-XX:TieredStopAtLevel=1"), inFront);
     }
 
     /** Starts the packaged operator in a JVM with these options, and waits for nothing. */
     static OperatorProcess learning(
             Map<String, String> environment, Path log, List<String> options) {
-        try {
-            return launched(environment, log, command(options, List.of()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return launched(environment, log, options, List.of());
     }
 
     private static OperatorProcess launched(
-            Map<String, String> environment, Path log, List<String> command) {
+            Map<String, String> environment, Path log, List<String> options, List<Path> inFront) {
         try {
+            List<String> all = new ArrayList<>(cached(inFront));
+            all.addAll(options);
             Files.createDirectories(log.toAbsolutePath().getParent());
-            ProcessBuilder builder = new ProcessBuilder(command);
+            ProcessBuilder builder = new ProcessBuilder(command(all, inFront));
             builder.environment().clear();
             builder.environment().putAll(environment);
             builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -106,6 +101,11 @@ public final class OperatorProcess implements AutoCloseable {
     /** Where health and metrics are. */
     public URI health() {
         return ready.join().health();
+    }
+
+    /** Where it speaks Vault's API. */
+    public URI https() {
+        return ready.join().https();
     }
 
     /** From starting the JVM to its ready line. */
@@ -196,9 +196,9 @@ public final class OperatorProcess implements AutoCloseable {
         try (BufferedReader out = process.inputReader(UTF_8)) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 if (line.startsWith(READY)) {
-                    URI health = URI.create(line.substring(READY.length()).split(" ", 2)[0]);
+                    String[] urls = line.substring(READY.length()).split(" https=", 2);
                     Duration startup = Duration.ofNanos(System.nanoTime() - launched);
-                    ready.complete(new Ready(health, startup));
+                    ready.complete(new Ready(URI.create(urls[0]), URI.create(urls[1]), startup));
                 }
             }
             ready.completeExceptionally(new EOFException());

@@ -82,7 +82,7 @@ class RightsIT {
         assertThat(role.getStatus().azureGroups())
                 .containsExactly(new ResolvedGroup("readers", readers));
         assertThat(sample.secret()).contains(secret);
-        assertThat(events()).contains("RightsChanged");
+        await().atMost(LONG).until(this::events, it -> it.containsAll(List.of("RightsChanged")));
 
         give(List.of(role("Reader", app)), List.of());
         awaitRights(Set.of(app + " " + READER), Set.of());
@@ -100,7 +100,7 @@ class RightsIT {
         vandal.join(writers);
         vandal.leave(readers);
         await().atMost(LONG).until(() -> groups().equals(Set.of(readers, writers)));
-        assertThat(events()).contains("RolesLost");
+        await().atMost(LONG).until(this::events, it -> it.containsAll(List.of("RolesLost")));
 
         sample.delete();
         await().atMost(LONG).until(() -> sample.credential().isEmpty());

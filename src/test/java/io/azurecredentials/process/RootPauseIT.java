@@ -140,7 +140,7 @@ class RootPauseIT {
         Condition ready = root.condition(Condition.READY).orElseThrow();
         assertThat(ready.holds()).isTrue();
         assertThat(ready.message()).contains("Application.ReadWrite.OwnedBy", "owner");
-        assertThat(root.events()).contains("RootRotationFailed");
+        waiting().until(root::events, it -> it.contains("RootRotationFailed"));
     }
 
     /** An application that does not own itself beside the root. */

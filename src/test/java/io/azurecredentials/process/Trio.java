@@ -57,9 +57,18 @@ final class Trio {
 
     /** The sample of a role for an existing application, called as the quickstart's. */
     void writeRole(String objectID) {
+        write("existing-application", objectID);
+    }
+
+    /** The sample of a role that keeps an application. */
+    void writePersisted() {
+        write("persisted-application", "");
+    }
+
+    private void write(String sample, String objectID) {
         try {
             String yaml =
-                    Files.readString(Path.of("samples/existing-application/30-azurerole.yaml"))
+                    Files.readString(Path.of("samples", sample, "30-azurerole.yaml"))
                             .replace("00000000-0000-0000-0000-000000000000", objectID)
                             .replace("name: billing", "name: reader")
                             .replace("namespace: team-a", "namespace: " + namespace());

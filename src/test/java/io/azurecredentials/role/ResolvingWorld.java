@@ -61,6 +61,7 @@ final class ResolvingWorld implements AutoCloseable {
                                 null,
                                 null,
                                 false,
+                                false,
                                 AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
                                 null,
                                 null,

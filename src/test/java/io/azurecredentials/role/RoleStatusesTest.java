@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.base.Reason;
+import io.azurecredentials.role.lifecycle.Estate;
 import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.StatusWriter;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -41,14 +42,14 @@ class RoleStatusesTest {
                 .andReturn(409, new StatusBuilder().withCode(409).build())
                 .once();
 
-        assertThat(say()).isFalse();
+        assertThat(say()).isEmpty();
     }
 
-    private boolean say() {
+    private Optional<AzureRole> say() {
         StatusWriter writer = new StatusWriter(server.createClient(), () -> true);
         EventRecorder events =
                 new EventRecorder(server.createClient(), () -> true, "any", Clock.systemUTC());
-        RoleStatuses statuses = new RoleStatuses(writer, events, Clock.systemUTC());
+        RoleStatuses statuses = new RoleStatuses(writer, events, "cluster", Clock.systemUTC());
         AzureRole role = new AzureRole();
         role.setMetadata(
                 new ObjectMetaBuilder()
@@ -60,8 +61,10 @@ class RoleStatusesTest {
                         .build());
         return statuses.say(
                 role,
-                Findings.recorded(role),
-                Optional.empty(),
-                statuses.since(role).ready(Reason.RESOLVED, "Resolved."));
+                new Entry(
+                        Findings.recorded(role),
+                        Estate.EMPTY,
+                        Optional.empty(),
+                        statuses.since(role).ready(Reason.RESOLVED, "Resolved.")));
     }
 }

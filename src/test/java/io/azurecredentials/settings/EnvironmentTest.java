@@ -48,6 +48,14 @@ class EnvironmentTest {
                     HEALTH_PORT,     -1
                     HEALTH_PORT,     123456
                     HEALTH_PORT,     http
+                    HTTP_PORT,       65536
+                    HTTP_PORT,       https
+                    HTTP_TLS_DIR,    /absent
+                    HTTP_DEFAULT_NAMESPACE, Team_A
+                    HTTP_DEFAULT_NAMESPACE, a.b
+                    HTTP_TRUSTED_PROXIES, proxy.example
+                    HTTP_TRUSTED_PROXIES, 10.0.0.1/8
+                    HTTP_TRUSTED_PROXIES, 010.0.0.0/8
                     LOG_LEVEL,       chatty
                     HTTPS_PROXY,     https://squid.test:3128
                     HTTPS_PROXY,     squid.test

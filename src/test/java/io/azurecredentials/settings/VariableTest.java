@@ -3,6 +3,7 @@ package io.azurecredentials.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.base.Sensitive;
+import io.azurecredentials.session.token.AddressRange;
 import io.azurecredentials.settings.Environment.Reading;
 import io.azurecredentials.settings.Settings.LogLevel;
 import java.net.URI;
@@ -113,6 +114,22 @@ class VariableTest {
                             "1h30m",
                             Duration.ofMinutes(90)),
                     row(Variable.HEALTH_PORT, Settings::healthPort, 8080, "0", 0),
+                    row(Variable.HTTP_PORT, it -> it.http().port(), 8200, "0", 0),
+                    row(
+                            Variable.HTTP_DEFAULT_NAMESPACE,
+                            it -> it.http().defaultNamespace(),
+                            "default",
+                            "team-a",
+                            "team-a"),
+                    row(
+                            Variable.HTTP_TRUSTED_PROXIES,
+                            it ->
+                                    it.http().trustedProxies().stream()
+                                            .map(AddressRange::toString)
+                                            .toList(),
+                            List.of(),
+                            "10.0.0.0/8, 192.0.2.7",
+                            List.of("10.0.0.0/8", "192.0.2.7/32")),
                     row(
                             Variable.LOG_LEVEL,
                             Settings::logLevel,
@@ -143,7 +160,7 @@ class VariableTest {
                 .forEach(it -> assertThat(it.read().apply(settings)).isEqualTo(it.byDefault()));
     }
 
-    /** The client reads KUBECONFIG by itself, and a CA bundle has to be a file. */
+    /** The client reads KUBECONFIG by itself, and a CA bundle and a pair have to be files. */
     @Test
     void every_variable_is_tested() {
         Set<Variable> tested =
@@ -152,6 +169,7 @@ class VariableTest {
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Variable.class)));
         tested.add(Variable.KUBECONFIG);
         tested.add(Variable.CA_BUNDLE);
+        tested.add(Variable.HTTP_TLS_DIR);
 
         assertThat(tested).containsExactlyInAnyOrder(Variable.values());
     }
@@ -166,7 +184,7 @@ class VariableTest {
     }
 
     private static boolean isProxy(Row a, Row b) {
-        return Stream.of(a, b).allMatch(it -> it.variable().name().startsWith("HTTP"));
+        return Stream.of(a, b).allMatch(it -> it.variable().name().matches("HTTPS?_PROXY"));
     }
 
     private static Object proxy(Settings settings) {

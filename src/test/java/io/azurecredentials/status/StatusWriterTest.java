@@ -30,7 +30,7 @@ class StatusWriterTest {
             "/apis/azurecredentials.io/v1alpha1/namespaces/team/azureroles/reader/status"
                     + "?fieldManager=azure-credentials-operator&force=true";
     private static final AzureRoleStatus STATUS =
-            new AzureRoleStatus(3L, null, null, null, null, null);
+            new AzureRoleStatus(3L, null, null, null, null, null, null);
 
     private final KubernetesMockServer server = new KubernetesMockServer(false);
     private boolean open = true;
@@ -129,6 +129,7 @@ class StatusWriterTest {
                         null,
                         null,
                         null,
+                        false,
                         false,
                         AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
                         null,

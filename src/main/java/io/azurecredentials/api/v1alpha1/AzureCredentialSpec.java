@@ -10,6 +10,7 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the application team writes in an AzureCredential. */
@@ -37,6 +38,19 @@ public record AzureCredentialSpec(
                 @Nullable Duration maxTTL,
         @JsonPropertyDescription("When a successor is issued, and how long the old one goes on.")
                 Renewal renewal,
+        @Size(max = 16)
+                @JsonPropertyDescription(
+                        "Workloads of this namespace whose pods are restarted, by a rolling update, when another credential is in the Secret; for pods that read it only when they start. The operator has to be allowed to: see the ClusterRole azure-credentials-operator-rollout.")
+                @Nullable List<Consumer> rolloutRestart,
+        @Default("10m")
+                @ValidationRule(
+                        value = "self >= duration('10s')",
+                        message = "rolloutTimeout must be at least 10s")
+                @Pattern(Shapes.DURATION)
+                @Size(min = 1, max = 64)
+                @JsonPropertyDescription(
+                        "For how long a superseded credential is kept for pods that have not restarted yet, never past the end of its lease.")
+                Duration rolloutTimeout,
         @Default("false")
                 @JsonPropertyDescription(
                         "Pauses issuing and rotating, never revoking; what was issued goes on until it ends.")

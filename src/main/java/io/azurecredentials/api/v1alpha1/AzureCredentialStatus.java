@@ -81,7 +81,7 @@ public record AzureCredentialStatus(
     public record Target(
             @Required
                     @JsonPropertyDescription(
-                            "Dynamic: an application of the credential's own. Existing: the one that the AzureRole names as applicationObjectID.")
+                            "Dynamic: an application of the credential's own. Existing: the one that the AzureRole names as applicationObjectID. Persisted: the one that the AzureRole keeps.")
                     String kind,
             @JsonPropertyDescription("Object id of the application.") @Nullable String objectID) {}
 
@@ -112,10 +112,12 @@ public record AzureCredentialStatus(
     /** An application that passwords are made on, from the moment that was decided. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Application(
-            @Required @JsonPropertyDescription("Counts the applications of this credential.")
+            @Required
+                    @JsonPropertyDescription(
+                            "Counts the applications that were made for this object.")
                     Integer epoch,
             @JsonPropertyDescription(
-                            "Existing for one that other credentials use as well, and that stays when this one goes; absent for one of its own.")
+                            "Existing, or Persisted, for one that other credentials use as well, and that stays when this one goes; absent for one of its own.")
                     @Nullable String kind,
             @JsonPropertyDescription("The name that one of its own is found by.")
                     @Nullable String uniqueName,
@@ -126,7 +128,7 @@ public record AzureCredentialStatus(
                     @Nullable Boolean permanentlyDelete,
             @JsonPropertyDescription("Object id of the application in the directory.")
                     @Nullable String objectID,
-            @JsonPropertyDescription("Client id (appId) that the workload signs in with.")
+            @JsonPropertyDescription("Client id (appId) that workloads sign in with.")
                     @Nullable String appID,
             @JsonPropertyDescription("Object id of its service principal.")
                     @Nullable String servicePrincipalID,
@@ -191,5 +193,28 @@ public record AzureCredentialStatus(
             @JsonPropertyDescription("When it is to be removed from Azure.")
                     @Nullable Instant retireAt,
             @JsonPropertyDescription("Since when Azure does not show it.")
-                    @Nullable Instant absentSince) {}
+                    @Nullable Instant absentSince,
+            @JsonPropertyDescription(
+                            "How the consumers that rolloutRestart names come to use it; absent where none is to be restarted.")
+                    @Nullable Rollout rollout) {}
+
+    /** The restart of consumers, from the publication that took another password's place. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Rollout(
+            @Required
+                    @JsonPropertyDescription(
+                            "When the first password was published that they were not restarted for.")
+                    Instant since,
+            @Required @JsonPropertyDescription("Until when superseded passwords work in any case.")
+                    Instant overlapUntil,
+            @JsonPropertyDescription("When all of them had been asked to restart.")
+                    @Nullable Instant rolledAt,
+            @JsonPropertyDescription("Who was asked, as kind/name.")
+                    @Nullable List<String> consumers,
+            @JsonPropertyDescription("What rolloutRestart names and this namespace did not have.")
+                    @Nullable List<String> missing,
+            @JsonPropertyDescription("When nobody was waited for any longer.")
+                    @Nullable Instant finishedAt,
+            @JsonPropertyDescription("Who had not finished when rolloutTimeout was over.")
+                    @Nullable List<String> unfinished) {}
 }

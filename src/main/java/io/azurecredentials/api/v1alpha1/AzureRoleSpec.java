@@ -36,6 +36,10 @@ import org.jspecify.annotations.Nullable;
         value = "!has(self.applicationObjectID) || !self.permanentlyDelete",
         message =
                 "permanentlyDelete is for applications that the operator makes and removes; it must be false with applicationObjectID")
+@ValidationRule(
+        value = "!has(self.applicationObjectID) || !self.persistApp",
+        message =
+                "persistApp keeps an application that the operator makes, and applicationObjectID names one that somebody else made; remove one of them")
 public record AzureRoleSpec(
         @Required @JsonPropertyDescription("The AzureConfig to issue credentials through.")
                 Reference configRef,
@@ -77,6 +81,10 @@ public record AzureRoleSpec(
                 @JsonPropertyDescription(
                         "Longest time a credential lives, however often it is renewed, such as 90d: then it ends for good, Secret included. By default there is no end.")
                 @Nullable Duration explicitMaxTTL,
+        @Default("false")
+                @JsonPropertyDescription(
+                        "Whether the operator keeps one application for the role's lifetime, with azureRoles and azureGroups, and each credential is a password on it. By default each credential has an application of its own. A change reaches every credential at once, with overlap.")
+                Boolean persistApp,
         @Default("false")
                 @JsonPropertyDescription(
                         "Whether applications and service principals are taken out of the recycle bin as well, where they count against the tenant's quota for 30 days. Holds for those made while it is set; the root credential needs the right to delete them for good.")

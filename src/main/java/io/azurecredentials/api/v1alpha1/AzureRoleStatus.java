@@ -19,6 +19,8 @@ public record AzureRoleStatus(
         @JsonPropertyDescription(
                         "The application that every credential of this role is a password on.")
                 @Nullable Application application,
+        @JsonPropertyDescription("What was made in Azure because of persistApp.")
+                @Nullable Persisted persisted,
         @JsonPropertyDescription(
                         "Whether whoever wrote this spec was checked for the right to use the AzureConfig.")
                 @Nullable UseCheck useCheck,
@@ -36,7 +38,9 @@ public record AzureRoleStatus(
     /** An application that all credentials of a role use. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Application(
-            @Required @JsonPropertyDescription("Existing: the one that applicationObjectID names.")
+            @Required
+                    @JsonPropertyDescription(
+                            "Existing: the one that applicationObjectID names. Persisted: the one that the operator keeps because of persistApp.")
                     String kind,
             @Required @JsonPropertyDescription("Object id of the application in the directory.")
                     String objectID,
@@ -45,7 +49,24 @@ public record AzureRoleStatus(
             @Required @JsonPropertyDescription("Object id of its service principal.")
                     String servicePrincipalID,
             @JsonPropertyDescription("Display name as Entra has it.")
-                    @Nullable String displayName) {}
+                    @Nullable String displayName) {
+        /** One that somebody made. */
+        public static final String EXISTING = "Existing";
+
+        /** One that the operator keeps. */
+        public static final String PERSISTED = "Persisted";
+    }
+
+    /** The applications that the operator keeps for a role, or has yet to remove. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Persisted(
+            @JsonPropertyDescription("The tenant and the AzureConfig through which they were made.")
+                    AzureCredentialStatus.@Nullable Issuer issuer,
+            @JsonPropertyDescription(
+                            "Applications from the moment a name was reserved until they are gone, oldest first; one with retireAt goes once no AzureCredential uses it.")
+                    @Nullable List<AzureCredentialStatus.Application> applications,
+            @Required @JsonPropertyDescription("Epoch of the last one that was ever made.")
+                    Integer lastEpoch) {}
 
     /** A role definition that was found at its scope. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -65,6 +65,9 @@ public record Ledger(long lastNumber, List<RootKey> keys, Optional<String> handl
      * Whether it says the same as the operator's own Secret about what is in force; nothing else
      * may come into force before, or what it replaces would be forgotten. Once the root is about to
      * go, that Secret goes too.
+     *
+     * <p>What was handed over came into force at the same instant, too: a key id may be told before
+     * or after the text it belongs to.
      */
     public boolean agrees(Optional<Kept> kept) {
         if (isParting() && kept.isEmpty()) {
@@ -73,24 +76,26 @@ public record Ledger(long lastNumber, List<RootKey> keys, Optional<String> handl
         List<RootKey> serving = keys.stream().filter(RootKey::serves).toList();
         List<RootKey> held = kept.flatMap(RootKey::of).stream().toList();
         return serving.size() == held.size()
-                && serving.stream().allMatch(it -> held.getFirst().isSameAs(it));
+                && serving.stream().allMatch(it -> held.getFirst().isSettled(it));
     }
 
     /**
-     * What is kept is in force; what was before it goes after the grace.
+     * What is kept is in force; what was before it goes after the grace. But a key id that was
+     * withdrawn or corrected while the text stayed is forgotten: it may name the root in force, or
+     * somebody else's password.
      *
      * @param kept empty when that Secret is gone: then nobody knows the text of what was in force
      */
     public Ledger promoting(Optional<Kept> kept, Instant now, Duration grace) {
         List<RootKey> next = new ArrayList<>();
         for (RootKey it : keys) {
-            boolean held = kept.filter(it::isHeldBy).isPresent();
-            next.add(
-                    held && !it.serves()
-                            ? it.inForce(kept.orElseThrow())
-                            : !held && it.serves()
-                                    ? it.leaving(State.SUPERSEDED, now.plus(grace))
-                                    : it);
+            if (kept.filter(it::isHeldBy).isPresent()) {
+                next.add(it.settled(kept.orElseThrow()));
+            } else if (!it.serves()) {
+                next.add(it);
+            } else if (kept.filter(it::isRenamedBy).isEmpty()) {
+                next.add(it.leaving(State.SUPERSEDED, now.plus(grace)));
+            }
         }
         Optional<RootKey> known = next.stream().filter(RootKey::serves).findFirst();
         if (known.isEmpty()) {

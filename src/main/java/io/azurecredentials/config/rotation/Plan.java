@@ -10,7 +10,7 @@ public sealed interface Plan {
     /** Of the life of a password, what is left when it is replaced whatever the plan says. */
     int LAST_PART = 10;
 
-    /** Never. */
+    /** Never, unless one of ours would run out: there may be no other to fall back on. */
     record OnDemand() implements Plan {}
 
     /**
@@ -31,13 +31,13 @@ public sealed interface Plan {
     /**
      * When a root is replaced; at once if that is not after {@code now}. No plan lets a root run
      * out: one that ends before its time is replaced when a tenth of its life is left, within a
-     * window or not.
+     * window or not. Without a plan, that is so for those that we made.
      *
      * @return empty if never
      */
     default Optional<Instant> next(Kept root, Instant now) {
         return switch (this) {
-            case OnDemand _ -> Optional.empty();
+            case OnDemand _ -> root.made().flatMap(_ -> lastCall(root));
             case Every(Duration period) -> earlier(root.since().plus(period), lastCall(root));
             case At(Schedule schedule, Optional<Duration> window) ->
                     missed(schedule, window, root, now)

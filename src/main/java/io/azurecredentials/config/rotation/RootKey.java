@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param number stands in its marker; {@link #HANDED_OVER} for one that somebody else made
  * @param attempt random; tells who reserved it
  * @param clientID of the application it is on
- * @param reservedAt when its marker was reserved, or it was taken up
+ * @param reservedAt when its marker was reserved, or the text it names came into force
  * @param keyID what Entra calls it, once that was written down
  * @param request that led to it, if somebody asked for it
  * @param retireAt when it is to go
@@ -101,6 +101,28 @@ public record RootKey(
     /** Whether it is the one that the operator's own Secret holds. */
     boolean isHeldBy(Kept kept) {
         return of(kept).filter(this::isSameAs).isPresent();
+    }
+
+    /** Whether the same text is in force as when it was taken up, under another key id or none. */
+    boolean isRenamedBy(Kept kept) {
+        return isHandedOver()
+                && kept.made().isEmpty()
+                && !isHeldBy(kept)
+                && reservedAt.equals(kept.since())
+                && clientID.equals(kept.clientID());
+    }
+
+    /** Whether nothing has to be written down of it, if this is what is kept. */
+    boolean isSettled(RootKey written) {
+        return isSameAs(written)
+                && (!isHandedOver()
+                        || (reservedAt.equals(written.reservedAt)
+                                && clientID.equals(written.clientID)));
+    }
+
+    /** In force as it is kept. */
+    RootKey settled(Kept kept) {
+        return isHandedOver() ? of(kept).orElseThrow() : serves() ? this : inForce(kept);
     }
 
     /** Whether it is, or was to its end, what the operator signs in with. */

@@ -127,9 +127,25 @@ public final class Rotation {
                 .orElse(until);
     }
 
+    /**
+     * Nothing while nothing is kept: what was in force before may be all that still works, and
+     * would be removed with itself. And nothing that may be what is in force under another name.
+     */
     private static Stream<RootKey> retirable(Facts facts) {
-        return facts.ledger().keys().stream()
-                .filter(it -> it.retireAt().isPresent() && !it.serves());
+        return facts.kept().stream()
+                .flatMap(
+                        kept ->
+                                facts.ledger().keys().stream()
+                                        .filter(it -> it.retireAt().isPresent() && !it.serves())
+                                        .filter(it -> !mayBe(kept, it)));
+    }
+
+    /** Who handed over a root without its key id may have handed over this one again. */
+    private static boolean mayBe(Kept kept, RootKey key) {
+        return key.number() == RootKey.HANDED_OVER
+                && kept.made().isEmpty()
+                && kept.keyID().isEmpty()
+                && kept.clientID().equalsIgnoreCase(key.clientID());
     }
 
     private static Instant when(RootKey key, Facts facts) {

@@ -53,7 +53,7 @@ public final class Amendments {
     }
 
     /** Azure does not show these any more; they are to be given anew. */
-    Ledger lost(List<Right> rights) {
+    public Ledger lost(List<Right> rights) {
         return before.replacing(principal, it -> it.amended(it.rights().lost(rights), now));
     }
 

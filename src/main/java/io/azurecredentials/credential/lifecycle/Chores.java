@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Removing what was superseded or given up, each at its time, and changing what living service
- * principals may do.
+ * Removing what was superseded or given up, each at its time, having consumers restarted before,
+ * and changing what living service principals may do.
  */
 final class Chores {
     private Chores() {}
@@ -46,7 +46,11 @@ final class Chores {
     }
 
     private static Stream<Chore> all(Facts facts) {
-        return Stream.of(withdrawals(facts), retirements(facts), revocations(facts))
+        return Stream.of(
+                        Rollouts.due(facts).stream(),
+                        withdrawals(facts),
+                        retirements(facts),
+                        revocations(facts))
                 .flatMap(it -> it);
     }
 
@@ -128,5 +132,10 @@ final class Chores {
         return facts.patience().settle();
     }
 
-    private record Chore(Instant at, Step step) {}
+    /**
+     * Something to do at its time.
+     *
+     * @param at it is due
+     */
+    record Chore(Instant at, Step step) {}
 }

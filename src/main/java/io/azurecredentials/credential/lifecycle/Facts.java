@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param shelf what stands where its Secret is, was or should be
  * @param inHand what this process knows of the attempt it works on
  * @param inspectAt when what lives in Azure is compared with what is wanted
+ * @param watchAt when consumers that were restarted are looked at
  * @param dice a fresh random word, in case an attempt has to be named
  */
 public record Facts(
@@ -26,19 +27,21 @@ public record Facts(
         Shelf shelf,
         Optional<InHand> inHand,
         Instant inspectAt,
+        Instant watchAt,
         String dice) {
 
     /** The same moment after status was written. */
     public Facts after(Ledger written, Optional<InHand> hand) {
         return new Facts(
-                now, owner, deleting, asked, wish, patience, written, shelf, hand, inspectAt, dice);
+                now, owner, deleting, asked, wish, patience, written, shelf, hand, inspectAt,
+                watchAt, dice);
     }
 
     /** The same moment after the Secret was written. */
     public Facts after(Shelf written) {
         return new Facts(
                 now, owner, deleting, asked, wish, patience, ledger, written, inHand, inspectAt,
-                dice);
+                watchAt, dice);
     }
 
     /** The same if the Secret had another name. */
@@ -50,7 +53,7 @@ public record Facts(
     public Facts at(Instant later) {
         return new Facts(
                 later, owner, deleting, asked, wish, patience, ledger, shelf, inHand, inspectAt,
-                dice);
+                watchAt, dice);
     }
 
     /**

@@ -29,6 +29,9 @@ public final class Happenings {
                         HappeningsOfRights.changed(before.ledger(), after.ledger()),
                         ended(before.ledger(), after.ledger()),
                         published(before.ledger(), after.ledger()),
+                        HappeningsOfRollouts.rolled(before.ledger(), after.ledger()),
+                        HappeningsOfRollouts.missing(before.ledger(), after.ledger()),
+                        HappeningsOfRollouts.ended(before.ledger(), after.ledger()),
                         transition.failure(kept(after)))
                 .flatMap(Optional::stream)
                 .toList();
@@ -147,6 +150,7 @@ public final class Happenings {
         }
         return switch (Lifecycle.next(facts)) {
             case Step.Withdraw _, Step.Retire _, Step.Revoke _ -> EventReason.REVOKE_FAILED;
+            case Step.Roll _, Step.Watch _ -> EventReason.ROLLOUT_FAILED;
             case Step.Amend _, Step.Give _, Step.Take _ -> EventReason.RIGHTS_FAILED;
             case Step.Reserve _,
                     Step.Create _,

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param publishedAt when that was written down; it was made before
  * @param retireAt when it is to go
  * @param absentSince since when Azure does not show it while we remove it
+ * @param rollout how its consumers come to use it, if it took the place of another
  */
 public record Key(
         long sequence,
@@ -37,7 +38,40 @@ public record Key(
         Optional<String> digest,
         Optional<Instant> publishedAt,
         Optional<Instant> retireAt,
-        Optional<Instant> absentSince) {
+        Optional<Instant> absentSince,
+        Optional<Rollout> rollout) {
+
+    /** One that restarts nobody. */
+    public Key(
+            long sequence,
+            String attempt,
+            int epoch,
+            String secretName,
+            State state,
+            Instant reservedAt,
+            Instant expiresAt,
+            Instant endsAt,
+            Optional<String> keyID,
+            Optional<String> digest,
+            Optional<Instant> publishedAt,
+            Optional<Instant> retireAt,
+            Optional<Instant> absentSince) {
+        this(
+                sequence,
+                attempt,
+                epoch,
+                secretName,
+                state,
+                reservedAt,
+                expiresAt,
+                endsAt,
+                keyID,
+                digest,
+                publishedAt,
+                retireAt,
+                absentSince,
+                Optional.empty());
+    }
 
     /** Where it stands. */
     public enum State {
@@ -95,7 +129,16 @@ public record Key(
     }
 
     Key leaving(State why, Instant at) {
-        return with(why, expiresAt, Optional.of(at), Optional.empty());
+        return with(why, expiresAt, Optional.of(at), Optional.empty(), Optional.empty());
+    }
+
+    /** It goes at another time. */
+    Key retiring(Instant at) {
+        return with(state, expiresAt, Optional.of(at), absentSince, rollout);
+    }
+
+    Key rolling(Rollout how) {
+        return with(state, expiresAt, retireAt, absentSince, Optional.of(how));
     }
 
     /** Its successor is there: it goes then, or earlier if it was to. */
@@ -108,15 +151,19 @@ public record Key(
     }
 
     Key absent(Instant since) {
-        return with(state, expiresAt, retireAt, Optional.of(since));
+        return with(state, expiresAt, retireAt, Optional.of(since), rollout);
     }
 
     Key extended(Instant until) {
-        return with(state, until, retireAt, absentSince);
+        return with(state, until, retireAt, absentSince, rollout);
     }
 
     private Key with(
-            State newState, Instant expires, Optional<Instant> retires, Optional<Instant> absent) {
+            State newState,
+            Instant expires,
+            Optional<Instant> retires,
+            Optional<Instant> absent,
+            Optional<Rollout> how) {
         return new Key(
                 sequence,
                 attempt,
@@ -130,6 +177,7 @@ public record Key(
                 digest,
                 publishedAt,
                 retires,
-                absent);
+                absent,
+                how);
     }
 }

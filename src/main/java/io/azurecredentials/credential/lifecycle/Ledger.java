@@ -212,7 +212,8 @@ public record Ledger(
                 .max(Instant::compareTo);
     }
 
-    Ledger replacing(Principal principal, UnaryOperator<Principal> change) {
+    /** The same with another word of one application. */
+    public Ledger replacing(Principal principal, UnaryOperator<Principal> change) {
         return with(
                 principals.stream()
                         .map(it -> it.epoch() == principal.epoch() ? change.apply(it) : it)

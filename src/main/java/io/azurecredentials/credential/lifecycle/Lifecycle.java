@@ -41,6 +41,14 @@ public final class Lifecycle {
         return due.stream().filter(it -> !it.equals(blocked)).toList();
     }
 
+    /** What keeps the credential itself from going on, whatever is due for its consumers. */
+    public static Optional<Step.Refuse> refusal(Facts facts) {
+        boolean leaving = facts.deleting() || facts.ledger().ending().isPresent();
+        return !leaving && wanted(facts) instanceof Step.Refuse refuse
+                ? Optional.of(refuse)
+                : Optional.empty();
+    }
+
     /** When something falls due, or ends, at the latest: for whoever is kept from going on. */
     public static Instant nextDeadline(Facts facts) {
         Instant recheck = facts.now().plus(RECHECK);
@@ -90,6 +98,8 @@ public final class Lifecycle {
                     Step.Inspect _,
                     Step.End _,
                     Step.Withdraw _,
+                    Step.Roll _,
+                    Step.Watch _,
                     Step.Forget _ ->
                     step;
         };

@@ -43,7 +43,9 @@ public final class Outlook {
                     Step.Retire _,
                     Step.Revoke _,
                     Step.Note _,
-                    Step.Inspect _ ->
+                    Step.Inspect _,
+                    Step.Roll _,
+                    Step.Watch _ ->
                     fresh(works, since);
             case Step.Reserve _, Step.Create _ -> making(works, since, Reason.ISSUING, ISSUING);
             case Step.Assign _, Step.Issue _, Step.Prove _, Step.Publish _, Step.Rest _ ->

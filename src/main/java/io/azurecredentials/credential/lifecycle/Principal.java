@@ -126,7 +126,7 @@ public record Principal(
      * A password on it is published: it serves, and does not go. All that it was to have was
      * confirmed; what is asked for it later is confirmed by itself.
      */
-    Principal confirmed(Instant now, boolean again) {
+    public Principal confirmed(Instant now, boolean again) {
         return new Principal(
                 epoch,
                 target,
@@ -141,7 +141,8 @@ public record Principal(
                 absentSince);
     }
 
-    Principal retiring(Instant at) {
+    /** It is to go then. */
+    public Principal retiring(Instant at) {
         return new Principal(
                 epoch,
                 target,
@@ -211,7 +212,7 @@ public record Principal(
     }
 
     /** Somebody else began to make it; what he sent may still arrive. */
-    Principal takenUp() {
+    public Principal takenUp() {
         return new Principal(
                 epoch,
                 target,

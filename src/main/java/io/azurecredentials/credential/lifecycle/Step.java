@@ -14,6 +14,7 @@ import java.util.List;
  *  (status)   (ids to     (rights)   (password)                  (Secret,     └─────► Retire, Revoke
  *              status)                                            status)             (what was superseded)
  *
+ *  published anew:     Roll ──► Watch … Watch
  *  now and then:  Inspect          ──► what was lost is made anew
  *  role changed:  Amend ──► Give ──► Take … Take
  *  lease ended, or role deleted with what was issued from it:
@@ -89,6 +90,12 @@ public sealed interface Step {
     /** Remove a Secret of ours: what it held has ended, or is in another one now. */
     record Withdraw(String secretName) implements Step {}
 
+    /** Have the consumers of a password restarted that took another one's place. */
+    record Roll(Key key) implements Step {}
+
+    /** Look whether their pods run with it by now. */
+    record Watch(Key key) implements Step {}
+
     /** Nothing of ours is left: let the finalizer go. */
     record Forget() implements Step {}
 
@@ -129,6 +136,8 @@ public sealed interface Step {
                     Inspect _,
                     End _,
                     Withdraw _,
+                    Roll _,
+                    Watch _,
                     Forget _ ->
                     true;
         };

@@ -3,16 +3,18 @@ package io.azurecredentials.orphan.policy;
 import java.util.List;
 
 /**
- * What one AzureCredential that exists says is its own, whatever state it is in: reserved, in use,
- * superseded or being removed.
+ * What one AzureCredential or AzureRole that exists says is its own, whatever state it is in:
+ * reserved, in use, superseded or being removed.
  *
+ * @param kind which of the two
  * @param uid its UID
  * @param tenantID where it was issued; empty if it never was
  * @param epochs of its applications
  * @param applicationIDs their object ids, as far as they were written down
- * @param attempts for its passwords
+ * @param attempts for its passwords; a role has none
  */
 public record Claim(
+        Kind kind,
         String uid,
         String tenantID,
         List<Integer> epochs,
@@ -23,6 +25,24 @@ public record Claim(
         epochs = List.copyOf(epochs);
         applicationIDs = List.copyOf(applicationIDs);
         attempts = List.copyOf(attempts);
+    }
+
+    /** What a credential says. */
+    public Claim(
+            String uid,
+            String tenantID,
+            List<Integer> epochs,
+            List<String> applicationIDs,
+            List<Attempt> attempts) {
+        this(Kind.CREDENTIAL, uid, tenantID, epochs, applicationIDs, attempts);
+    }
+
+    /** Who owns things in Azure. */
+    public enum Kind {
+        /** An AzureCredential. */
+        CREDENTIAL,
+        /** An AzureRole that keeps an application for its credentials. */
+        ROLE
     }
 
     /** One try to make a password. */

@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
- * What all AzureCredentials and AzureConfigs of the cluster together say is theirs: those of every
- * namespace, because a name in Azure tells the UID of its owner and nothing of where he lives.
+ * What all AzureCredentials, AzureRoles and AzureConfigs of the cluster together say is theirs:
+ * those of every namespace, because a name in Azure tells the UID of its owner and nothing of where
+ * he lives.
  *
- * @param uids of all AzureCredentials that exist
+ * @param uids of all AzureCredentials and AzureRoles that exist
  * @param names unique names of applications, and display names of passwords
  * @param applicationIDs object ids of applications by tenant, which is in lower case
  * @param clientIDs of applications with root passwords, in the same way
@@ -84,15 +86,20 @@ public record Claims(
         };
     }
 
-    /** Whether the credential it was made for exists, whatever that one says. */
+    /** Whether the object it was made for exists, whatever that one says. */
     boolean outlive(Thing.Application application) {
         return uids.contains(application.uid());
     }
 
     private static Stream<String> names(Marks marks, Claim claim) {
         Owner owner = marks.owner(claim.uid());
+        IntFunction<String> application =
+                switch (claim.kind()) {
+                    case CREDENTIAL -> owner::uniqueName;
+                    case ROLE -> marks.role(claim.uid())::uniqueName;
+                };
         return Stream.concat(
-                claim.epochs().stream().map(owner::uniqueName),
+                claim.epochs().stream().map(application::apply),
                 claim.attempts().stream().map(it -> owner.marker(it.sequence(), it.attempt())));
     }
 

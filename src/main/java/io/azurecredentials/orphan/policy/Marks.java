@@ -2,14 +2,15 @@ package io.azurecredentials.orphan.policy;
 
 import io.azurecredentials.config.rotation.RootOwner;
 import io.azurecredentials.credential.lifecycle.Owner;
+import io.azurecredentials.role.lifecycle.RoleOwner;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether something in Azure is this cluster's: the names of {@link Owner} and {@link RootOwner},
- * read backwards. What is almost like one of them is somebody else's.
+ * Whether something in Azure is this cluster's: the names of {@link Owner}, {@link RoleOwner} and
+ * {@link RootOwner}, read backwards. What is almost like one of them is somebody else's.
  *
  * @param clusterID tells clusters on one tenant apart
  */
@@ -33,6 +34,11 @@ public record Marks(String clusterID) {
     /** The credential of that UID, whether it lives or not. */
     public Owner owner(String uid) {
         return new Owner(clusterID, uid);
+    }
+
+    /** The role of that UID, whether it lives or not. */
+    public RoleOwner role(String uid) {
+        return new RoleOwner(clusterID, uid);
     }
 
     /** The AzureConfig of that UID, whether it lives or not. */
@@ -71,6 +77,8 @@ public record Marks(String clusterID) {
 
     private boolean isNamed(Matcher name, String uniqueName) {
         int epoch = Integer.parseInt(name.group(2));
-        return owner(name.group(1)).uniqueName(epoch).equals(uniqueName);
+        String uid = name.group(1);
+        return owner(uid).uniqueName(epoch).equals(uniqueName)
+                || role(uid).uniqueName(epoch).equals(uniqueName);
     }
 }

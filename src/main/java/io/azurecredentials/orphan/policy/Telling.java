@@ -55,7 +55,7 @@ public final class Telling {
     private static String withRemedy(Verdict verdict) {
         String whose =
                 verdict instanceof Verdict.Unrecorded
-                        ? ", whose AzureCredential exists and does not know it"
+                        ? ", whose owner exists and does not know it"
                         : "";
         return name(verdict.thing()) + whose + " (" + remedy(verdict.thing()) + ")";
     }

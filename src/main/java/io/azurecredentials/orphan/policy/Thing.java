@@ -31,7 +31,7 @@ public sealed interface Thing {
      *
      * @param objectID its id in the directory
      * @param displayName what people see; whoever may change the application may change it
-     * @param uid of the AzureCredential it was made for
+     * @param uid of the AzureCredential or AzureRole it was made for
      */
     record Application(String objectID, String uniqueName, String displayName, String uid)
             implements Thing {

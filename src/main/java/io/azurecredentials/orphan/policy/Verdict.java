@@ -21,10 +21,10 @@ public sealed interface Verdict {
     record Waiting(Thing thing) implements Verdict {}
 
     /**
-     * An application whose credential exists and does not name it, for longer than the grace: as
-     * after an old backup of etcd was restored. The credential may give its next application the
-     * same name and find this one, so it is not removed before the credential is gone; passwords of
-     * ours on it are orphans like others.
+     * An application whose owner exists and does not name it, for longer than the grace: as after
+     * an old backup of etcd was restored. The owner may give its next application the same name and
+     * find this one, so it is not removed before the owner is gone; passwords of ours on it are
+     * orphans like others.
      */
     record Unrecorded(Thing.Application thing) implements Verdict {}
 

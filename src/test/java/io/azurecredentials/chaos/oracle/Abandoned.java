@@ -37,8 +37,13 @@ final class Abandoned {
         return isAbandoned(principals.getOrDefault(id, ""));
     }
 
-    private boolean isAbandoned(String uniqueName) {
-        return owners.stream().anyMatch(uniqueName::contains);
+    /** One on an application that others use as well. */
+    boolean containsPassword(String displayName) {
+        return isAbandoned(displayName);
+    }
+
+    private boolean isAbandoned(String name) {
+        return owners.stream().anyMatch(name::contains);
     }
 
     private static String name(Inventory.Application application) {

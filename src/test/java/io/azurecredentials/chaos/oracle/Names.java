@@ -33,7 +33,7 @@ record Names(
     private static final List<String> MARKS = List.of("azcred/", "azcfg/");
 
     static Names of(
-            List<GenericKubernetesResource> credentials,
+            List<GenericKubernetesResource> owners,
             List<GenericKubernetesResource> configs,
             Abandoned abandoned) {
         Names names =
@@ -43,7 +43,7 @@ record Names(
                         new HashSet<>(),
                         new HashSet<>(),
                         abandoned);
-        credentials.forEach(
+        owners.forEach(
                 it -> names.add(it.getMetadata().getUid(), JSON.valueToTree(it).path("status")));
         configs.forEach(
                 it ->
@@ -58,9 +58,11 @@ record Names(
     }
 
     private void add(String uid, JsonNode status) {
-        Stream.concat(
+        Stream.of(
                         Stream.of(status.path("application")),
-                        status.path("supersededApplications").valueStream())
+                        status.path("supersededApplications").valueStream(),
+                        status.path("persisted").path("applications").valueStream())
+                .flatMap(it -> it)
                 .forEach(
                         it -> {
                             applications.add(it.path("uniqueName").asText());
@@ -134,9 +136,10 @@ record Names(
 
     private boolean isNamed(Inventory.Password password) {
         String name = String.valueOf(password.displayName());
-        return MARKS.stream()
-                .filter(name::startsWith)
-                .map(it -> name.substring(name.indexOf('/', it.length()) + 1))
-                .allMatch(passwords::contains);
+        return abandoned.containsPassword(name)
+                || MARKS.stream()
+                        .filter(name::startsWith)
+                        .map(it -> name.substring(name.indexOf('/', it.length()) + 1))
+                        .allMatch(passwords::contains);
     }
 }

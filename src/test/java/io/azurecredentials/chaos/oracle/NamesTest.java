@@ -52,6 +52,18 @@ class NamesTest {
     }
 
     @Test
+    void what_a_role_keeps_is_nobodys_orphan() {
+        String role =
+                """
+                metadata: {uid: r1, name: kept, namespace: team}
+                status: {persisted: {applications: [{uniqueName: azrole-r1-2}]}}
+                """;
+
+        assertThat(names(role).unnamed(azure(application("azrole-r1-2", "a2")))).isEmpty();
+        assertThat(names(role).unnamed(azure(application("azrole-r1-1", "a1")))).isNotEmpty();
+    }
+
+    @Test
     void an_application_that_no_status_names_is_an_orphan_with_all_that_hangs_on_it() {
         assertThat(unnamed(azure(application("azcred-u1-3", "a3"))))
                 .containsOnlyKeys("object-a3", "principal-a3", "role-a3");

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Whether all that is in Azure is named by a living object. An operator that writes down what it
@@ -57,7 +58,9 @@ public final class Ownership {
 
     private Names names() {
         return Names.of(
-                living.written("AzureCredential"),
+                Stream.of("AzureCredential", "AzureRole")
+                        .flatMap(it -> living.written(it).stream())
+                        .toList(),
                 living.written("AzureConfig"),
                 excuses.abandoned());
     }

@@ -95,7 +95,7 @@ public final class Strangers {
                 .filter(it -> it.endedAt() == null)
                 .flatMap(it -> Optional.ofNullable(it.application()))
                 .filter(it -> it.retireAt() == null)
-                .filter(it -> Objects.equals(it.uniqueName(), application.uniqueName()))
+                .filter(it -> Objects.equals(it.objectID(), application.id()))
                 .isPresent();
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Whether a credential is what its owner wanted and nothing more: Ready, in Azure one application
- * with one password of ours and what its role gives, and a Secret that works. Or its lease has
+ * with one password of its own and what its role gives, and a Secret that works. Or its lease has
  * ended, and there is nothing of that.
  */
 record Wanted(Inventory azure, Consumer consumer, Entitled entitled) {
@@ -33,7 +33,10 @@ record Wanted(Inventory azure, Consumer consumer, Entitled entitled) {
         String uid = credential.getMetadata().getUid();
         return secret.flatMap(Publication::of).isEmpty()
                 && azure.applications().stream()
-                        .noneMatch(it -> String.valueOf(it.uniqueName()).contains(uid));
+                        .noneMatch(
+                                it ->
+                                        String.valueOf(it.uniqueName()).contains(uid)
+                                                || ours(it, uid) > 0);
     }
 
     private boolean works(AzureCredential credential, Optional<Secret> secret) {
@@ -41,7 +44,7 @@ record Wanted(Inventory azure, Consumer consumer, Entitled entitled) {
                 .filter(it -> isReady(it, credential.getMetadata().getGeneration()))
                 .filter(Wanted::isTidy)
                 .flatMap(it -> Optional.ofNullable(it.application()))
-                .filter(this::isWhole)
+                .filter(it -> isWhole(it, credential.getMetadata().getUid()))
                 .filter(it -> entitled.is(credential, it))
                 .flatMap(_ -> secret)
                 .flatMap(Publication::of)
@@ -63,19 +66,20 @@ record Wanted(Inventory azure, Consumer consumer, Entitled entitled) {
                 && keys.getFirst().state().equals("Published");
     }
 
-    private boolean isWhole(Application wanted) {
+    private boolean isWhole(Application wanted, String uid) {
         return azure.applications().stream()
-                                .filter(it -> Objects.equals(wanted.uniqueName(), it.uniqueName()))
-                                .filter(it -> ours(it) == 1)
+                                .filter(it -> Objects.equals(wanted.objectID(), it.id()))
+                                .filter(it -> ours(it, uid) == 1)
                                 .count()
                         == 1
                 && azure.servicePrincipals().stream()
                         .anyMatch(it -> it.id().equals(wanted.servicePrincipalID()));
     }
 
-    private static long ours(Inventory.Application application) {
+    private static long ours(Inventory.Application application, String uid) {
         return application.passwords().stream()
-                .filter(it -> String.valueOf(it.displayName()).startsWith(MARK))
+                .map(it -> String.valueOf(it.displayName()))
+                .filter(it -> it.startsWith(MARK) && it.contains("/" + uid + "/"))
                 .count();
     }
 }

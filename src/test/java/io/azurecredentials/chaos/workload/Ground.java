@@ -12,15 +12,18 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What the platform team prepares: the quickstart's namespace, root credential and config, and two
- * roles. Azure lags as far as the config allows for: proving takes longer than a password needs to
- * be known everywhere, and {@code settle} longer than anything stays hidden or comes late.
+ * What the platform team prepares: the quickstart's namespace, root credential and config, and
+ * three roles. Azure lags as far as the config allows for: proving takes longer than a password
+ * needs to be known everywhere, and {@code settle} longer than anything stays hidden or comes late.
  */
 public final class Ground {
     /** One role assignment; and three with two groups. */
     static final String NARROW = "reader";
 
     static final String WIDE = "wide";
+
+    /** One application for all of its credentials. */
+    static final String KEPT = "kept";
 
     private static final Map<String, Object> EVERYBODY = Map.of("from", "All");
 
@@ -76,12 +79,32 @@ public final class Ground {
                 });
         sample.apply("30-azurerole.yaml");
         sample.change("AzureRole", NARROW, it -> it.put("allowedNamespaces", EVERYBODY));
+        create(installation, wide(installation.azure().world(), sample.namespace()));
+        create(installation, kept(installation.azure().world(), sample.namespace()));
+    }
+
+    private static void create(Installation installation, String yaml) {
         GenericKubernetesResource role =
-                Serialization.unmarshal(
-                        wide(installation.azure().world(), sample.namespace()),
-                        GenericKubernetesResource.class);
+                Serialization.unmarshal(yaml, GenericKubernetesResource.class);
         role.getMetadata().setLabels(installation.cluster().labels());
         installation.client().resource(role).create();
+    }
+
+    private static String kept(World world, String namespace) {
+        return """
+        apiVersion: azurecredentials.io/v1alpha1
+        kind: AzureRole
+        metadata: {name: %s, namespace: %s}
+        spec:
+          configRef: {name: platform}
+          persistApp: true
+          azureRoles: [{roleName: Reader, scope: %s}]
+          azureGroups: [{groupName: readers}]
+          allowedNamespaces: {from: All}
+          ttl: 1h
+          maxTTL: 24h
+        """
+                .formatted(KEPT, namespace, world.resourceGroup("rg-app").id());
     }
 
     private static String wide(World world, String namespace) {

@@ -28,11 +28,15 @@ public final class PlatformTeam {
 
     /** Changes how long the leases of a role may be, or what they are for. */
     boolean editRole() {
-        String role = random.nextBoolean() ? Ground.NARROW : Ground.WIDE;
+        String role = pick(List.of(Ground.NARROW, Ground.WIDE, Ground.KEPT));
         Map<String, Object> change =
-                switch (random.nextInt(4)) {
+                switch (random.nextInt(5)) {
                     case 0, 1 -> Map.of("ttl", pick(TTLS), "maxTTL", pick(MAX_TTLS));
                     case 2 -> Map.of("azureRoles", assignments());
+                    case 3 ->
+                            role.equals(Ground.KEPT)
+                                    ? Map.of("persistApp", random.nextBoolean())
+                                    : Map.of("azureGroups", groups());
                     default -> Map.of("azureGroups", groups());
                 };
         installation

@@ -15,6 +15,12 @@ final class Specs {
     private static final List<String> OVERLAPS = List.of("4s", "5s", "6s");
     private static final List<String> STRATEGIES =
             List.of("Password", "Password", "Password", "ServicePrincipal");
+
+    /** What a role gives that has one application for all. */
+    private static final List<String> ONLY_PASSWORDS = List.of("Password");
+
+    private static final List<String> ROLES =
+            List.of(Ground.NARROW, Ground.NARROW, Ground.WIDE, Ground.WIDE, Ground.KEPT);
     private static final List<List<String>> FORMATS =
             List.of(List.of("Vault"), List.of("Environment"), List.of("Vault", "Environment"));
 
@@ -31,12 +37,13 @@ final class Specs {
 
     /** One of the roles there are. */
     String role() {
-        return random.nextBoolean() ? Ground.NARROW : Ground.WIDE;
+        return pick(ROLES);
     }
 
     Map<String, Object> any(String name) {
         Map<String, Object> spec = new LinkedHashMap<>();
-        spec.put("roleRef", Map.of("name", role(), "namespace", namespace.get()));
+        String role = role();
+        spec.put("roleRef", Map.of("name", role, "namespace", namespace.get()));
         Map<String, Object> secret = new TreeMap<>();
         secret.put("formats", pick(FORMATS));
         if (random.nextInt(3) == 0) {
@@ -50,7 +57,7 @@ final class Specs {
             renewal.put("mode", "OnRequest");
         }
         renewal.put("renewAt", pick(RENEW_AT));
-        renewal.put("strategy", pick(STRATEGIES));
+        renewal.put("strategy", pick(strategies(role)));
         if (random.nextBoolean()) {
             renewal.put("overlap", pick(OVERLAPS));
         }
@@ -58,15 +65,23 @@ final class Specs {
         return spec;
     }
 
-    /** A change of one thing that may be changed, as a merge patch. */
-    Map<String, Object> change() {
+    private static List<String> strategies(String role) {
+        return role.equals(Ground.KEPT) ? ONLY_PASSWORDS : STRATEGIES;
+    }
+
+    /**
+     * A change of one thing that may be changed, as a merge patch.
+     *
+     * @param role that it draws on
+     */
+    Map<String, Object> change(String role) {
         Map<String, Object> spec =
                 switch (random.nextInt(9)) {
                     case 0 -> Map.of("ttl", pick(TTLS));
                     case 1 -> Map.of("maxTTL", pick(MAX_TTLS));
                     case 2 -> Map.of("renewal", Map.of("renewAt", pick(RENEW_AT)));
                     case 3 -> Map.of("renewal", Map.of("overlap", pick(OVERLAPS)));
-                    case 4 -> Map.of("renewal", Map.of("strategy", pick(STRATEGIES)));
+                    case 4 -> Map.of("renewal", Map.of("strategy", pick(strategies(role))));
                     case 5 -> Map.of("renewal", Map.of("mode", "Automatic"));
                     case 6 -> Map.of("suspend", true);
                     case 7 -> Map.of("suspend", false);

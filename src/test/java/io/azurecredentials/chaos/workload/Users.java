@@ -102,7 +102,8 @@ final class Users {
 
     /** Changes the spec of one. */
     boolean edit() {
-        return living().map(it -> patch(it, specs.change())).isPresent();
+        return living().map(it -> patch(it, specs.change(it.getSpec().roleRef().name())))
+                .isPresent();
     }
 
     /** Asks for another password. */

@@ -220,10 +220,7 @@ final class Vandals {
                 .flatMap(
                         used ->
                                 all.stream()
-                                        .filter(
-                                                it ->
-                                                        Objects.equals(
-                                                                used.uniqueName(), it.uniqueName()))
+                                        .filter(it -> Objects.equals(used.objectID(), it.id()))
                                         .findAny())
                 .map(deed)
                 .orElse(false);

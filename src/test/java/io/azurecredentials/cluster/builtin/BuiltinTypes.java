@@ -18,7 +18,9 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBinding;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
@@ -57,7 +59,8 @@ public final class BuiltinTypes {
                         core(),
                         access(),
                         admission(policies, policyBindings),
-                        List.of(definitions(definitions), leases(), deployments()))
+                        List.of(definitions(definitions), leases()),
+                        workloads())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -117,11 +120,19 @@ public final class BuiltinTypes {
                 .build();
     }
 
-    private static ResourceType deployments() {
-        return new TypeBuilder("apps", "deployments", Deployment.class, "deploy")
+    private static List<ResourceType> workloads() {
+        return List.of(
+                workload("deployments", Deployment.class, "deploy", "strategy", true),
+                workload("statefulsets", StatefulSet.class, "sts", "updateStrategy", true),
+                workload("daemonsets", DaemonSet.class, "ds", "updateStrategy", false));
+    }
+
+    private static ResourceType workload(
+            String plural, Class<?> model, String shortName, String strategy, boolean counted) {
+        return new TypeBuilder("apps", plural, model, shortName)
                 .traits(STATUS, GENERATION)
                 .categories("all")
-                .strategy(new WorkloadStrategies.Deployments())
+                .strategy(new WorkloadStrategies.Workloads(strategy, counted))
                 .build();
     }
 

@@ -5,7 +5,9 @@ import io.azurecredentials.cluster.resource.Strategy;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The defaults without which clients stumble over Pods, Services and Deployments. Nothing runs. */
+/**
+ * The defaults without which clients stumble over Pods, Services and what runs pods. Nothing runs.
+ */
 final class WorkloadStrategies {
 
     private WorkloadStrategies() {}
@@ -49,16 +51,21 @@ final class WorkloadStrategies {
         }
     }
 
-    /** Deployments are never rolled out. */
-    static final class Deployments implements Strategy {
+    /**
+     * What runs pods elsewhere: nothing is rolled out here, and status says what a test writes.
+     *
+     * @param strategy name of the field that says how pods are replaced
+     * @param counted whether it has a number of replicas
+     */
+    record Workloads(String strategy, boolean counted) implements Strategy {
         @Override
         public void prepare(ObjectNode next, @Nullable ObjectNode old) {
             ObjectNode spec = next.withObject("/spec");
-            if (!spec.has("replicas")) {
+            if (counted && !spec.has("replicas")) {
                 spec.put("replicas", 1);
             }
-            if (!spec.has("strategy")) {
-                spec.putObject("strategy").put("type", "RollingUpdate");
+            if (!spec.has(strategy)) {
+                spec.putObject(strategy).put("type", "RollingUpdate");
             }
         }
     }

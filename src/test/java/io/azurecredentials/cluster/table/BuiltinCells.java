@@ -52,7 +52,8 @@ final class BuiltinCells {
                         case "Event" -> EventCells.text(column, object, now);
                         case "Service" -> WorkloadCells.service(column, object);
                         case "Pod" -> WorkloadCells.pod(column, object);
-                        case "Deployment" -> WorkloadCells.deployment(column, object);
+                        case "Deployment", "StatefulSet" -> WorkloadCells.replicas(column, object);
+                        case "DaemonSet" -> WorkloadCells.daemons(column, object);
                         case "Secret" -> object.path("type").asText("");
                         default -> object.path("status").path("phase").asText("");
                     };

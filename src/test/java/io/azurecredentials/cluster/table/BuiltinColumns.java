@@ -21,6 +21,8 @@ final class BuiltinColumns {
             Event: Last Seen, Type, Reason, Object, +Subobject, +Source, Message, +First Seen, +Count, +Name
             Lease: Holder, Age
             Deployment: Ready, Up-to-date, Available, Age, +Containers, +Images, +Selector
+            StatefulSet: Ready, Age, +Containers, +Images
+            DaemonSet: Desired, Current, Ready, Up-to-date, Available, Node Selector, Age, +Containers, +Images, +Selector
             Role: Created At
             ClusterRole: Created At
             RoleBinding: Role, Age, +Users, +Groups, +ServiceAccounts

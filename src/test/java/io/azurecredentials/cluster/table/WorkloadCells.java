@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The cells of Services, Pods and Deployments. */
+/** The cells of Services, Pods and what runs pods. */
 final class WorkloadCells {
 
     private WorkloadCells() {}
@@ -66,7 +66,8 @@ final class WorkloadCells {
         return Integer.toString(restarts);
     }
 
-    static String deployment(String column, JsonNode deployment) {
+    /** Of Deployments and StatefulSets. */
+    static String replicas(String column, JsonNode deployment) {
         JsonNode status = deployment.path("status");
         JsonNode template = deployment.path("spec").path("template").path("spec");
         return switch (column) {
@@ -79,6 +80,22 @@ final class WorkloadCells {
             case "Containers" -> each(template.path("containers"), "name");
             case "Images" -> each(template.path("containers"), "image");
             default -> selector(deployment.path("spec").path("selector").path("matchLabels"));
+        };
+    }
+
+    static String daemons(String column, JsonNode set) {
+        JsonNode status = set.path("status");
+        JsonNode template = set.path("spec").path("template").path("spec");
+        return switch (column) {
+            case "Desired" -> status.path("desiredNumberScheduled").asText("0");
+            case "Current" -> status.path("currentNumberScheduled").asText("0");
+            case "Ready" -> status.path("numberReady").asText("0");
+            case "Up-to-date" -> status.path("updatedNumberScheduled").asText("0");
+            case "Available" -> status.path("numberAvailable").asText("0");
+            case "Node Selector" -> selector(template.path("nodeSelector"));
+            case "Containers" -> each(template.path("containers"), "name");
+            case "Images" -> each(template.path("containers"), "image");
+            default -> selector(set.path("spec").path("selector").path("matchLabels"));
         };
     }
 

@@ -13,9 +13,23 @@ class PlanTest {
     private static final Instant THREE = Instant.parse("2026-03-08T03:00:00Z");
 
     @Test
-    void without_a_plan_nothing_is_replaced_even_if_it_ends() {
+    void without_a_plan_what_was_handed_over_is_not_replaced_even_if_it_ends() {
         Kept root = root(Optional.of(SINCE.plusSeconds(60)));
         assertThat(new Plan.OnDemand().next(root, SINCE.plusSeconds(59))).isEmpty();
+    }
+
+    /** Whoever asked once, or has withdrawn his plan, has no other password to fall back on. */
+    @Test
+    void without_a_plan_one_of_ours_is_replaced_when_a_tenth_of_its_life_is_left() {
+        Kept ours =
+                new Kept(
+                        "v",
+                        "client",
+                        Optional.of(new Kept.Made(1, "dice")),
+                        Optional.of("key"),
+                        SINCE,
+                        Optional.of(SINCE.plusSeconds(100)));
+        assertThat(new Plan.OnDemand().next(ours, SINCE)).contains(SINCE.plusSeconds(90));
     }
 
     @Test

@@ -157,6 +157,7 @@ class AttemptTest {
                         MEANT.shelf(),
                         Optional.empty(),
                         MEANT.inspectAt(),
+                        MEANT.watchAt(),
                         DICE);
 
         assertThat(Lifecycle.next(facts))

@@ -63,6 +63,7 @@ public final class LifecycleFixtures {
                 new Shelf(SECRET, Map.of()),
                 Optional.empty(),
                 NEVER,
+                NOON,
                 DICE);
     }
 
@@ -81,6 +82,23 @@ public final class LifecycleFixtures {
 
     static Facts inspectedAt(Instant when, Facts it) {
         return copy(it, it.now(), it.deleting(), it.asked(), it.wish(), when);
+    }
+
+    /** The next look at who was restarted is then. */
+    static Facts watchedAt(Instant when, Facts it) {
+        return new Facts(
+                it.now(),
+                it.owner(),
+                it.deleting(),
+                it.asked(),
+                it.wish(),
+                it.patience(),
+                it.ledger(),
+                it.shelf(),
+                it.inHand(),
+                it.inspectAt(),
+                when,
+                it.dice());
     }
 
     static Facts at(Instant now, Facts it) {
@@ -104,6 +122,7 @@ public final class LifecycleFixtures {
                 it.shelf(),
                 it.inHand(),
                 inspectAt,
+                it.watchAt(),
                 it.dice());
     }
 

@@ -100,7 +100,9 @@ class OutlookKstatusTest {
                     Step.Retire _,
                     Step.Revoke _,
                     Step.Note _,
-                    Step.Inspect _ ->
+                    Step.Inspect _,
+                    Step.Roll _,
+                    Step.Watch _ ->
                     resting;
             case Step.Reserve _,
                     Step.Create _,

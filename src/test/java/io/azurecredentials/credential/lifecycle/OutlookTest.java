@@ -64,6 +64,8 @@ class OutlookTest {
                 new Step.Inspect(PRINCIPAL, KEY),
                 new Step.End(Ledger.EMPTY),
                 new Step.Withdraw(SECRET),
+                new Step.Roll(KEY),
+                new Step.Watch(KEY),
                 new Step.Forget());
     }
 

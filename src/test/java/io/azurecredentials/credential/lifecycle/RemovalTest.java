@@ -208,6 +208,8 @@ class RemovalTest {
                         new Step.Inspect(principal, OLD),
                         new Step.End(Ledger.EMPTY),
                         new Step.Withdraw(SECRET),
+                        new Step.Roll(OLD),
+                        new Step.Watch(OLD),
                         new Step.Forget());
 
         assertThat(harmless).noneMatch(Step::isEffect);

@@ -1,8 +1,11 @@
 package io.azurecredentials.credential.lifecycle;
 
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The object, its Secret, and how often anything was done to the world. */
 final class SimulatedCluster {
@@ -14,8 +17,11 @@ final class SimulatedCluster {
     Asked asked = Asked.NOTHING;
     Owner owner = SimulatedWish.OWNER;
     Wish.Granted wish = SimulatedWish.WISH;
+    SimulatedConsumers consumers = new SimulatedConsumers(SimulatedConsumers.Temper.GONE);
     boolean deleting;
     boolean roleGoes;
+    boolean roleUnready;
+    Predicate<Target> roleGives = _ -> true;
     boolean gone;
     int effects;
     int dice;
@@ -34,6 +40,16 @@ final class SimulatedCluster {
     void rename(String name) {
         shelf = shelf.wanting(name);
         version++;
+    }
+
+    /** What the role lets it wish for at this moment. */
+    Wish wish() {
+        if (roleGoes) {
+            return EndingTest.REVOKED;
+        }
+        return roleUnready
+                ? new Wish.Refused(Problem.retryable(Reason.ROLE_NOT_READY, "Not yet."))
+                : wish;
     }
 
     boolean goes() {

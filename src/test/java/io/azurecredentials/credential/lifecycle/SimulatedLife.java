@@ -79,16 +79,18 @@ final class SimulatedLife {
     }
 
     void live(Duration life) {
-        Instant end = clock.now.plus(life);
-        while (clock.now.isBefore(end)) {
+        for (Instant end = clock.now.plus(life); clock.now.isBefore(end); ) {
             turn();
             checkPublished();
         }
     }
 
     void suffer(Vandalism vandalism) {
-        vandalised.addAll(vandalism.happen(cluster, azure));
-        // What was taken away before status knew of it is an attempt that was lost.
+        suffer(vandalism.happen(cluster, azure));
+    }
+
+    void suffer(Set<String> keyIDs) {
+        vandalised.addAll(keyIDs);
         held = "";
     }
 
@@ -158,7 +160,7 @@ final class SimulatedLife {
         assertThat(++turns).as("restless in %s", this).isLessThan(8_000);
         Optional<Instant> rest = Optional.of(Instant.MAX);
         for (SimulatedOperator operator : operators) {
-            rest = earlier(rest, pass(operator));
+            rest = SimulatedWish.earlier(rest, pass(operator));
         }
         mostPasswords = Math.max(mostPasswords, azure.passwords());
         return rest;
@@ -177,17 +179,18 @@ final class SimulatedLife {
         }
     }
 
-    private static Optional<Instant> earlier(Optional<Instant> a, Optional<Instant> b) {
-        return a.flatMap(x -> b.map(y -> x.isBefore(y) ? x : y));
-    }
-
     void checkPublished() {
         for (Delivery.Holds it : holding()) {
-            assertThat(vandalised.contains(it.keyID()) || azure.exists(it.keyID()))
-                    .as("revoked while published: %s", this)
-                    .isTrue();
+            assertThat(exists(it.keyID())).as("revoked while published: %s", this).isTrue();
         }
         checkOverlap();
+        Duration apart = setting.skew().multipliedBy(2);
+        cluster.consumers.live(clock.now, held, cluster.ledger);
+        cluster.consumers.check(apart, it -> cluster.roleGoes || exists(it));
+    }
+
+    private boolean exists(String keyID) {
+        return vandalised.contains(keyID) || azure.exists(keyID);
     }
 
     /** Who has read the Secret just before it changed goes on with what it held. */
@@ -202,10 +205,10 @@ final class SimulatedLife {
                 .ifPresent(this::overlap);
         inOverlap.values().removeIf(it -> !clock.now.isBefore(it));
         inOverlap.keySet().stream()
-                .filter(it -> !it.isEmpty() && !vandalised.contains(it))
+                .filter(it -> !it.isEmpty())
                 .forEach(
                         it ->
-                                assertThat(azure.exists(it))
+                                assertThat(exists(it))
                                         .as("revoked before its overlap was over: %s", this)
                                         .isTrue());
     }
@@ -228,6 +231,12 @@ final class SimulatedLife {
 
     /** One password of its own works, and nothing else is written down. */
     boolean isServed() {
+        return isPublished()
+                && SimulatedWish.isGiven(
+                        cluster.wish.rights(), cluster.ledger.current().orElseThrow(), azure);
+    }
+
+    boolean isPublished() {
         return cluster.shelf.secrets().size() == 1
                 && cluster.shelf.delivery()
                         instanceof
@@ -235,9 +244,7 @@ final class SimulatedLife {
                 && noted.equals(actual)
                 && azure.works(keyID)
                 && cluster.ledger.keys().size() == 1
-                && cluster.ledger.principals().size() == 1
-                && SimulatedWish.isGiven(
-                        cluster.wish.rights(), cluster.ledger.current().orElseThrow(), azure);
+                && cluster.ledger.principals().size() == 1;
     }
 
     @Override

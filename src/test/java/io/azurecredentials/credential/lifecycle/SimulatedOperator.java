@@ -24,6 +24,7 @@ final class SimulatedOperator {
     private final SimulatedRemoval removal;
     private final SimulatedRights rights;
     private @Nullable InHand inHand;
+    private final SimulatedRollouts rollouts;
     private Instant inspectAt;
     private int readVersion;
     private int readSecretVersion;
@@ -42,6 +43,7 @@ final class SimulatedOperator {
         this.inspectAt = now().plus(INSPECTION);
         this.removal = new SimulatedRemoval(cluster, azure, this::now, this::effect);
         this.rights = new SimulatedRights(cluster, azure, this::now, this::effect);
+        this.rollouts = new SimulatedRollouts(cluster, () -> facts(cluster.ledger), this::effect);
     }
 
     /** What its own clock says. */
@@ -57,7 +59,7 @@ final class SimulatedOperator {
         if (step.isEffect() || step instanceof Step.Prove) {
             readVersion = cluster.version;
             readSecretVersion = cluster.secretVersion;
-            step = Lifecycle.next(facts(cluster.ledger));
+            step = rollouts.allowed(Lifecycle.next(facts(cluster.ledger)));
         }
         return take(step) ? Optional.of(SimulatedWish.earlier(step, skew)) : Optional.empty();
     }
@@ -65,6 +67,7 @@ final class SimulatedOperator {
     /** Whoever takes over has another clock. */
     void restart() {
         inHand = null;
+        rollouts.restart();
         skew = skew.negated();
         inspectAt = now().plus(INSPECTION.dividedBy(3));
     }
@@ -75,12 +78,13 @@ final class SimulatedOperator {
                 cluster.owner,
                 cluster.deleting,
                 cluster.asked,
-                cluster.roleGoes ? EndingTest.REVOKED : cluster.wish,
+                cluster.wish(),
                 PATIENCE,
                 ledger,
                 cluster.shelf,
                 Optional.ofNullable(inHand),
                 inspectAt,
+                rollouts.watchAt(),
                 "dice" + ++cluster.dice);
     }
 
@@ -91,9 +95,11 @@ final class SimulatedOperator {
                 inHand = written ? cluster.ledger.claim().orElse(null) : inHand;
                 yield written;
             }
-            case Step.Create(Principal principal, _) -> create(principal);
+            case Step.Create(Principal principal, _) ->
+                    !cluster.roleGives.test(principal.target()) || create(principal);
             case Step.Assign(Principal principal, _) -> assign(principal);
-            case Step.Issue(Principal principal, Key key) -> issue(principal, key);
+            case Step.Issue(Principal principal, Key key) ->
+                    !cluster.roleGives.test(principal.target()) || issue(principal, key);
             case Step.Prove _ -> prove();
             case Step.Publish(_, Key key, String keyID) -> publish(key, keyID);
             case Step.Note(Key key, Delivery.Holds held) -> write(published(key, held));
@@ -105,6 +111,8 @@ final class SimulatedOperator {
             case Step.Inspect(Principal principal, Key key) -> inspect(principal, key);
             case Step.End(Ledger next) -> write(next);
             case Step.Withdraw(String name) -> withdraw(name);
+            case Step.Roll(Key key) -> write(rollouts.roll(key));
+            case Step.Watch(Key key) -> rollouts.watch(key).map(this::write).orElse(true);
             case Step.Forget _ -> cluster.goes();
             case Step.Rest _, Step.Refuse _ -> true;
         };
@@ -186,13 +194,15 @@ final class SimulatedOperator {
     }
 
     private Ledger published(Key key, Delivery.Holds held) {
-        return cluster.ledger.publishing(
-                key,
-                held.keyID(),
-                held.noted(),
-                now(),
-                cluster.wish.terms().overlapInForce(),
-                inHand != null && inHand.retried());
+        Ledger next =
+                cluster.ledger.publishing(
+                        key,
+                        held.keyID(),
+                        held.noted(),
+                        now(),
+                        cluster.wish.terms().overlapInForce(),
+                        inHand != null && inHand.retried());
+        return Rollouts.begun(facts(cluster.ledger), next, cluster.wish.terms().overlapInForce());
     }
 
     /** Optimistic locking: whoever read an older version loses. */

@@ -62,6 +62,11 @@ final class SimulatedWish {
                 && principal.rights().holdings().size() == wanted.size();
     }
 
+    /** When there is something to do for either; empty if there is now. */
+    static Optional<Instant> earlier(Optional<Instant> a, Optional<Instant> b) {
+        return a.flatMap(x -> b.map(y -> x.isBefore(y) ? x : y));
+    }
+
     /** A rest by the true clock, of one whose clock is that much ahead. */
     static Step earlier(Step step, Duration ahead) {
         return switch (step) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * One of Microsoft's clouds: the hosts of its services and what its tokens say. National clouds'
- * hosts are from Microsoft's "National cloud deployments" page; China's v1 issuer is unconfirmed.
+ * hosts are from Microsoft's "National cloud deployments" page.
  *
  * @param loginHosts the first is the one that documents name
  * @param graphAudience the resource that Graph tokens are for
@@ -45,7 +45,7 @@ public record Cloud(
 
     public static final Cloud CHINA =
             new Cloud(
-                    List.of("login.chinacloudapi.cn", "login.partner.microsoftonline.cn"),
+                    List.of("login.partner.microsoftonline.cn", "login.chinacloudapi.cn"),
                     "microsoftgraph.chinacloudapi.cn",
                     "management.chinacloudapi.cn",
                     "https://microsoftgraph.chinacloudapi.cn",

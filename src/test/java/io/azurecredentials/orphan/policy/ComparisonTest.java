@@ -124,6 +124,19 @@ class ComparisonTest {
     }
 
     @Test
+    void what_a_role_keeps_is_its_own_by_the_name_of_a_role() {
+        Thing.Application kept =
+                new Thing.Application("o1", MARKS.role(ANNA).uniqueName(2), "azcred-team-a", ANNA);
+        Claim role = new Claim(Claim.Kind.ROLE, ANNA, "tenant", List.of(2), List.of(), List.of());
+
+        assertThat(judged(List.of(kept), LATE, role)).containsExactly(new Verdict.Owned(kept));
+        assertThat(judged(List.of(kept), LATE)).containsExactly(new Verdict.Orphan(kept));
+        assertThat(judged(List.of(kept), LATE, claim(ANNA, List.of(2), List.of(), List.of())))
+                .as("a credential of that UID")
+                .containsExactly(new Verdict.Unrecorded(kept));
+    }
+
+    @Test
     void a_root_password_is_an_orphan_unless_its_config_names_it() {
         RootClaim anna = new RootClaim(ANNA, "tenant", List.of("app"), List.of(2L, 3L), List.of());
         RootClaim bert = new RootClaim(BERT, "tenant", List.of("app"), List.of(1L), List.of());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.config.rotation.RootOwner;
 import io.azurecredentials.credential.lifecycle.Owner;
+import io.azurecredentials.role.lifecycle.RoleOwner;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -44,13 +45,22 @@ class MarksTest {
                     azcred-8f6c2a34-0d5e-4c1b-9b6e-1a2b3c4d5e6f-1-1, azurecredentials.io/blue
                     azcred-8f6c2a34-0d5e-4c1b-9b6e-1a2b3c4d5e6f-9999999999, azurecredentials.io/blue
                     azcred-8F6C2A34-0D5E-4C1B-9B6E-1A2B3C4D5E6F-1,   azurecredentials.io/blue
-                    azrole-8f6c2a34-0d5e-4c1b-9b6e-1a2b3c4d5e6f-1,   azurecredentials.io/blue
+                    azrole-8f6c2a34-0d5e-4c1b-9b6e-1a2b3c4d5e6f-1,   azurecredentials.io/green
+                    azrole-8f6c2a34-0d5e-4c1b-9b6e-1a2b3c4d5e6f-01,  azurecredentials.io/blue
+                    azrol-8f6c2a34-0d5e-4c1b-9b6e-1a2b3c4d5e6f-1,    azurecredentials.io/blue
                     my-azcred-8f6c2a34-0d5e-4c1b-9b6e-1a2b3c4d5e6f-1, azurecredentials.io/blue
                     azcred-production-1,                             azurecredentials.io/blue
                     '',                                              azurecredentials.io/blue
                     """)
     void an_application_that_is_almost_like_ours_is_not(String uniqueName, String tag) {
         assertThat(BLUE.ownerOf(uniqueName, List.of(tag))).isEmpty();
+    }
+
+    @Test
+    void what_a_role_keeps_is_ours_by_its_own_name() {
+        RoleOwner role = BLUE.role(UID);
+        assertThat(BLUE.ownerOf(role.uniqueName(17), List.of(role.tag()))).contains(UID);
+        assertThat(role.uniqueName(17)).isNotEqualTo(BLUE.owner(UID).uniqueName(17));
     }
 
     @Test

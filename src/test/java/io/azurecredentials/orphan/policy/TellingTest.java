@@ -23,7 +23,7 @@ class TellingTest {
         assertThat(report.reason()).isEqualTo(EventReason.ORPHAN_FOUND);
         assertThat(report.note())
                 .isEqualTo(
-                        "Left in Azure without an owner: application azcred-uid-1 (az ad app delete --id o1); application azcred-uid-2, whose AzureCredential exists and does not know it (az ad app delete --id o2); password azcred/…/3 (az ad app credential delete --id o3 --key-id k3). Each is followed by what removes it; ORPHANS=delete has the operator remove what nobody can take up again.");
+                        "Left in Azure without an owner: application azcred-uid-1 (az ad app delete --id o1); application azcred-uid-2, whose owner exists and does not know it (az ad app delete --id o2); password azcred/…/3 (az ad app credential delete --id o3 --key-id k3). Each is followed by what removes it; ORPHANS=delete has the operator remove what nobody can take up again.");
     }
 
     @Test

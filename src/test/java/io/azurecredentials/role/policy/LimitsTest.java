@@ -64,6 +64,7 @@ class LimitsTest {
                                 duration(roleMaxTTL),
                                 duration(explicitMaxTTL),
                                 false,
+                                false,
                                 AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
                                 null,
                                 null,
@@ -119,6 +120,8 @@ class LimitsTest {
                 duration(ttl),
                 duration(maxTTL),
                 new Renewal(Mode.AUTOMATIC, Strategy.PASSWORD, 67, null),
+                null,
+                parsed("10m"),
                 false);
     }
 

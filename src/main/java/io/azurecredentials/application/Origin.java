@@ -1,0 +1,63 @@
+package io.azurecredentials.application;
+
+import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.azure.Tenant;
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
+import io.azurecredentials.config.Configs;
+import io.azurecredentials.config.Tenants;
+import io.azurecredentials.credential.lifecycle.Issuer;
+import java.util.Optional;
+
+/** The tenant that something was, or will be, made in; it is worked on in no other. */
+public record Origin(Tenants tenants) {
+
+    /** What is made through a config that shows its tenant. */
+    public static Issuer of(AzureConfig config) {
+        return new Issuer(
+                String.valueOf(config.getStatus().tenantID()),
+                Configs.environment(config).toString(),
+                config.getMetadata().getNamespace(),
+                config.getMetadata().getName(),
+                config.getMetadata().getUid());
+    }
+
+    /**
+     * The tenant, opened.
+     *
+     * @param config through which, if it exists
+     * @param issuer through whom, if anything was made
+     */
+    public Answer<Tenant> tenant(Optional<AzureConfig> config, Optional<Issuer> issuer) {
+        return config.map(it -> same(it, issuer).then(tenants::of))
+                .orElseGet(() -> Answer.refused(gone(issuer)));
+    }
+
+    /** That there is no config. */
+    public static Problem gone(Optional<Issuer> issuer) {
+        return new Problem.UserError(
+                Reason.CONFIG_NOT_FOUND,
+                "AzureConfig "
+                        + issuer.map(Issuer::configName).orElse("of the role")
+                        + " does not exist, so Azure cannot be reached; restore it.");
+    }
+
+    /**
+     * Only the tenant matters here: a config that was made anew under the same name reaches the
+     * same Azure objects. Nothing new is made through it, which is decided elsewhere.
+     */
+    private Answer<AzureConfig> same(AzureConfig config, Optional<Issuer> issuer) {
+        boolean other =
+                issuer.filter(it -> !tenants.leads(config, it.environment(), it.tenantID()))
+                        .isPresent();
+        return other
+                ? Answer.refused(
+                        new Problem.UserError(
+                                Reason.CONFIG_CHANGED,
+                                "AzureConfig "
+                                        + config.getMetadata().getName()
+                                        + " speaks of another tenant than the one this was issued in, where everything would look as if it were gone; give it back its tenantID and environment."))
+                : Answer.given(config);
+    }
+}

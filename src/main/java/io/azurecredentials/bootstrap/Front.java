@@ -1,0 +1,92 @@
+package io.azurecredentials.bootstrap;
+
+import io.azurecredentials.server.Https;
+import io.azurecredentials.server.Limits;
+import io.azurecredentials.server.http.ForwardedFor;
+import io.azurecredentials.server.http.Routes;
+import io.azurecredentials.server.tls.ServerCertificate;
+import io.azurecredentials.server.vault.Health;
+import io.azurecredentials.settings.Settings;
+import io.azurecredentials.settings.Settings.HttpServing;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** What strangers may ask: the HTTPS server of this replica, whether it leads or not. */
+record Front(Https server, ServerCertificate certificate) implements AutoCloseable {
+
+    /**
+     * @param serving told when there is a certificate
+     * @throws BadSetting if it can never serve
+     */
+    static Front start(Settings settings, KubernetesClient client, Runnable serving) {
+        HttpServing http = settings.http();
+        AtomicReference<String> clusterID = new AtomicReference<>("");
+        Runnable first =
+                () -> {
+                    clusterID.set(settings.clusterID().orElseGet(() -> known(client)));
+                    serving.run();
+                };
+        ServerCertificate certificate =
+                BadSetting.unless(
+                        () -> certificate(settings, client, first),
+                        "HTTP_TLS_DIR must be a folder with a certificate in tls.crt and its key in tls.key, in PEM.");
+        Health health = new Health(Settings.NAME, clusterID::get, Clock.systemUTC()::instant);
+        Https server =
+                BadSetting.unless(
+                        () ->
+                                Https.start(
+                                        http.port(),
+                                        certificate,
+                                        new Routes(health.routes()),
+                                        http.defaultNamespace(),
+                                        new ForwardedFor(http.trustedProxies()),
+                                        Limits.STANDARD,
+                                        (_, _) -> {}),
+                        "HTTP_PORT must be a free port, or 0 for any.");
+        return new Front(server, certificate);
+    }
+
+    /** Where it answers; empty while there is no certificate. */
+    Optional<String> url() {
+        return certificate.get().map(_ -> "https://127.0.0.1:" + server.port());
+    }
+
+    /** Whether connections are still taken. */
+    boolean isListening() {
+        return server.isListening();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        certificate.close();
+    }
+
+    /** Two clusters must never have the same: it tells whose an object in Azure is. */
+    static Optional<String> clusterID(KubernetesClient client) {
+        return Optional.ofNullable(client.namespaces().withName("kube-system").get())
+                .map(it -> it.getMetadata().getUid());
+    }
+
+    private static String known(KubernetesClient client) {
+        try {
+            return clusterID(client).orElse("");
+        } catch (KubernetesClientException _) {
+            return "";
+        }
+    }
+
+    private static ServerCertificate certificate(
+            Settings settings, KubernetesClient client, Runnable first) {
+        return settings.http()
+                .tlsDirectory()
+                .map(it -> ServerCertificate.mounted(it, Clock.systemUTC(), first))
+                .orElseGet(
+                        () ->
+                                ServerCertificate.own(
+                                        client, settings.namespace(), Clock.systemUTC(), first));
+    }
+}

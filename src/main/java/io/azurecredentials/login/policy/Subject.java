@@ -1,0 +1,34 @@
+package io.azurecredentials.login.policy;
+
+import io.azurecredentials.login.jwt.ClaimedResource;
+import io.azurecredentials.login.jwt.Claims;
+import io.azurecredentials.login.jwt.Groups;
+import io.azurecredentials.login.jwt.Principal;
+import io.azurecredentials.login.jwt.ResourceID;
+import java.util.Optional;
+
+/** What was verified of whoever logs in, as far as bindings ask for it. */
+public record Subject(
+        Principal principal, Groups groups, ClaimedResource host, ClaimedResource identity) {
+
+    /** What a token proves. */
+    public static Subject of(Claims claims) {
+        return new Subject(claims.principal(), claims.groups(), claims.host(), claims.identity());
+    }
+
+    /**
+     * Somebody who was admitted before and whose token is gone, as when a login is renewed.
+     *
+     * @param proven what {@link Decision.Admitted} said then
+     */
+    public static Subject remembered(Principal principal, Optional<ResourceID> proven) {
+        ClaimedResource resource =
+                proven.<ClaimedResource>map(ClaimedResource.Named::new)
+                        .orElseGet(ClaimedResource.Unsaid::new);
+        return new Subject(principal, new Groups.Unsaid(), new ClaimedResource.Unsaid(), resource);
+    }
+
+    String objectID() {
+        return principal.objectID();
+    }
+}

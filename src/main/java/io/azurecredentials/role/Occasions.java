@@ -1,0 +1,96 @@
+package io.azurecredentials.role;
+
+import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.api.v1alpha1.AzureRole;
+import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
+import io.azurecredentials.api.v1alpha1.UseCheck;
+import io.azurecredentials.application.Origin;
+import io.azurecredentials.application.RoleRights;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
+import io.azurecredentials.role.lifecycle.Outlook;
+import io.azurecredentials.role.lifecycle.Wish;
+import java.time.Duration;
+import java.util.Optional;
+
+/** With what a role's applications are looked at, by what became of the role. */
+final class Occasions {
+    private Occasions() {}
+
+    /** Everything that it names was found. */
+    static Occasion resolved(
+            AzureRole role,
+            Findings found,
+            Optional<UseCheck> useCheck,
+            Optional<AzureConfig> config) {
+        Wish wish =
+                role.getSpec().persistApp()
+                        ? config.<Wish>map(it -> kept(role, found, it)).orElseGet(Wish.Unknown::new)
+                        : new Wish.Unwanted();
+        boolean ready = RoleStatuses.isReady(role);
+        return new Occasion(
+                wish,
+                found,
+                useCheck,
+                config,
+                RoleStatuses.isReady(role),
+                (estate, since) -> Outlook.of(estate, wish, ready, since));
+    }
+
+    /**
+     * Something is in the way of finding it. What was issued is renewed until the config can go, so
+     * a role whose config goes is still good for that.
+     */
+    static Occasion unresolved(
+            AzureRole role,
+            Problem problem,
+            Optional<UseCheck> useCheck,
+            Optional<AzureConfig> config) {
+        boolean served = RoleStatuses.isReady(role) && isGoing(config);
+        return new Occasion(
+                new Wish.Unknown(),
+                Findings.recorded(role),
+                useCheck,
+                config,
+                RoleStatuses.isReady(role),
+                (_, since) -> served ? since.problemWhileReady(problem) : since.problem(problem));
+    }
+
+    /** It is to go, and waits for what was issued from it. */
+    static Occasion waiting(AzureRole role, String message, Optional<AzureConfig> config) {
+        return new Occasion(
+                new Wish.Unknown(),
+                Findings.recorded(role),
+                useCheck(role),
+                config,
+                RoleStatuses.isReady(role),
+                (_, since) -> since.progressing(Reason.IN_USE, message));
+    }
+
+    /** It is to go, and nothing that was issued from it is left. */
+    static Occasion leaving(AzureRole role, Optional<AzureConfig> config) {
+        Duration settle = Situation.settle(config);
+        return new Occasion(
+                new Wish.Ended(),
+                Findings.recorded(role),
+                useCheck(role),
+                config,
+                RoleStatuses.isReady(role),
+                (estate, since) -> Outlook.leaving(estate, settle, since));
+    }
+
+    private static boolean isGoing(Optional<AzureConfig> config) {
+        return config.filter(it -> it.getMetadata().getDeletionTimestamp() != null).isPresent();
+    }
+
+    private static Wish kept(AzureRole role, Findings found, AzureConfig config) {
+        return new Wish.Kept(
+                Origin.of(config),
+                RoleRights.of(found.resolved().roles(), found.resolved().groups()),
+                role.getSpec().permanentlyDelete());
+    }
+
+    private static Optional<UseCheck> useCheck(AzureRole role) {
+        return Optional.ofNullable(role.getStatus()).map(AzureRoleStatus::useCheck);
+    }
+}

@@ -1,0 +1,119 @@
+package io.azurecredentials.server;
+
+import io.azurecredentials.server.http.Incoming;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * One connection, and until when whatever it is at must be done. The deadline covers all of it: one
+ * that hands out a byte at a time meets it too.
+ */
+final class Connection {
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+    private final Socket socket;
+    private final SocketAddress remote;
+    private final InetAddress peer;
+    private volatile Optional<SSLSocket> secured = Optional.empty();
+    private volatile long began = System.nanoTime();
+    private volatile long allowed = Long.MAX_VALUE;
+    private volatile boolean waiting = true;
+    private volatile Optional<Incoming> incoming = Optional.empty();
+
+    Connection(Socket socket) {
+        this.socket = socket;
+        this.remote = socket.getRemoteSocketAddress();
+        this.peer = socket.getInetAddress();
+    }
+
+    SocketAddress remote() {
+        return remote;
+    }
+
+    InetAddress peer() {
+        return peer;
+    }
+
+    /** The handshake goes over this one. */
+    void secure(SSLSocket tls) {
+        secured = Optional.of(tls);
+    }
+
+    /** What came over it, to be taken once. */
+    void lay(Incoming whole) {
+        incoming = Optional.of(whole);
+    }
+
+    /** What came over it last. */
+    Incoming take() {
+        Incoming whole = incoming.orElseThrow();
+        incoming = Optional.empty();
+        return whole;
+    }
+
+    /** It has this long for what the caller must do next. */
+    void awaits(Duration limit) {
+        allow(limit);
+        waiting = true;
+    }
+
+    /** It is being answered, for as long as that takes. */
+    void works() {
+        waiting = false;
+        allowed = Long.MAX_VALUE;
+    }
+
+    /** A write has this long. */
+    void writes(Duration limit) {
+        allow(limit);
+    }
+
+    /** It is over, and has a moment for its end in TLS, which waits for the caller, too. */
+    void closes() {
+        awaits(FAREWELL);
+    }
+
+    /** Whether it is the caller's turn: such a one can be given up for another. */
+    boolean isWaiting() {
+        return waiting;
+    }
+
+    long began() {
+        return began;
+    }
+
+    boolean isClosed() {
+        return socket.isClosed();
+    }
+
+    boolean isOverdue(long now) {
+        return now - began > allowed;
+    }
+
+    /** Beneath TLS, whose own end would wait for the caller. */
+    void cut() {
+        try {
+            socket.close();
+        } catch (IOException _) {
+            // As good as closed
+        }
+    }
+
+    /** Says in TLS that nothing more will come. */
+    void finish() throws IOException {
+        if (secured.isPresent()) {
+            secured.get().shutdownOutput();
+        }
+    }
+
+    private void allow(Duration limit) {
+        allowed = Long.MAX_VALUE;
+        began = System.nanoTime();
+        allowed = limit.toNanos();
+    }
+}

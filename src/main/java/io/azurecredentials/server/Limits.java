@@ -1,0 +1,40 @@
+package io.azurecredentials.server;
+
+import java.time.Duration;
+
+/**
+ * How much of the server one peer, and all of them, may have. Sizes of requests are no setting:
+ * {@code server.http} has them.
+ *
+ * @param handshake from the connection to the end of its TLS handshake, at most
+ * @param head from the first byte of a request to the end of its head, and from the handshake to
+ *     the end of the first
+ * @param body from the end of the head to the end of the body
+ * @param write of a reply
+ * @param idle between two requests
+ * @param connectionsOfPeer at once; an IPv6 peer is a /64
+ * @param connections at once
+ * @param requestsPerSecond of one peer; twice as many at once; a TLS handshake counts as four
+ */
+public record Limits(
+        Duration handshake,
+        Duration head,
+        Duration body,
+        Duration write,
+        Duration idle,
+        int connectionsOfPeer,
+        int connections,
+        int requestsPerSecond) {
+
+    /** With a heap of 256 MiB all connections may hold the longest body and are still served. */
+    public static final Limits STANDARD =
+            new Limits(
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(10),
+                    Duration.ofMinutes(1),
+                    256,
+                    1024,
+                    1000);
+}

@@ -1,0 +1,13 @@
+package io.azurecredentials.server.http;
+
+/** What came whole over a connection, and can be answered on it. */
+public sealed interface Incoming {
+    /** Whether its answer has no body, as that to HEAD. */
+    boolean isBodiless();
+
+    /** One with one meaning. */
+    record Asked(Request request, boolean isBodiless) implements Incoming {}
+
+    /** One that can only be answered with this. */
+    record Wrong(Reply reply, boolean isBodiless) implements Incoming {}
+}

@@ -1,0 +1,41 @@
+package io.azurecredentials.server.http;
+
+import io.azurecredentials.base.Sensitive;
+import java.net.InetAddress;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request that is well-formed and has one meaning.
+ *
+ * @param id of our own making, for audit and for the caller
+ * @param verb what is to be done
+ * @param target with what, decoded once
+ * @param variables what the route's pattern names in it
+ * @param namespace of {@code X-Vault-Namespace}, else the one that is set for those who name none
+ * @param token of {@code X-Vault-Token} or {@code Authorization: Bearer}; not checked yet
+ * @param body as it was sent, at most 64 KiB
+ * @param caller the address it came from, behind proxies that are trusted
+ */
+public record Request(
+        String id,
+        Verb verb,
+        Target target,
+        Map<String, String> variables,
+        String namespace,
+        Optional<Sensitive> token,
+        Body body,
+        InetAddress caller) {
+    public Request {
+        variables = Map.copyOf(variables);
+    }
+
+    /** What the pattern names so; a name that is not in the pattern is a bug. */
+    public String variable(String name) {
+        return Optional.ofNullable(variables.get(name)).orElseThrow();
+    }
+
+    Request named(Map<String, String> names) {
+        return new Request(id, verb, target, names, namespace, token, body, caller);
+    }
+}

@@ -1,0 +1,90 @@
+package io.azurecredentials.server.http;
+
+import io.azurecredentials.base.Sensitive;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Makes a request of what came over the wire, or refuses what has two meanings. */
+public final class Requests {
+    private static final String SCHEME = "bearer ";
+
+    /** RFC 1123, as Kubernetes names namespaces. */
+    private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+
+    private Requests() {}
+
+    /**
+     * @param id of our own making
+     * @param caller from where
+     * @param namespace of those who name none
+     * @throws Refused with 400 or 405
+     */
+    public static Request read(
+            String id, Head head, Body body, InetAddress caller, String namespace) {
+        Target target = Target.read(head.target());
+        Verb verb = Verb.of(head.method(), asksForList(target)).orElseThrow(Requests::unsupported);
+        if (head.one("x-vault-wrap-ttl").filter(Requests::isWrapping).isPresent()) {
+            throw Refused.because(400, "response wrapping is not supported");
+        }
+        return new Request(
+                id,
+                verb,
+                target,
+                Map.of(),
+                namespace(head).orElse(namespace),
+                token(head),
+                body,
+                caller);
+    }
+
+    /** Vault's clients may add a slash; what names no namespace of a cluster is nobody's. */
+    private static Optional<String> namespace(Head head) {
+        Optional<String> name =
+                head.one("x-vault-namespace")
+                        .map(it -> it.endsWith("/") ? it.substring(0, it.length() - 1) : it)
+                        .filter(it -> !it.isEmpty());
+        if (name.filter(it -> !NAMESPACE.matcher(it).matches()).isPresent()) {
+            throw Refused.because(400, "X-Vault-Namespace is not the name of a namespace");
+        }
+        return name;
+    }
+
+    /** Two that differ are a question of who is asked first; here nobody is. */
+    private static Optional<Sensitive> token(Head head) {
+        List<String> tokens =
+                Stream.concat(
+                                head.one("x-vault-token").stream(),
+                                head.one("authorization").stream().flatMap(Requests::bearer))
+                        .filter(it -> !it.isEmpty())
+                        .distinct()
+                        .toList();
+        if (tokens.size() > 1) {
+            throw Refused.because(400, "X-Vault-Token and Authorization differ");
+        }
+        return tokens.stream().findFirst().map(Sensitive::of);
+    }
+
+    private static Stream<String> bearer(String authorization) {
+        return authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)
+                ? Stream.of(authorization.substring(SCHEME.length()).strip())
+                : Stream.empty();
+    }
+
+    private static boolean asksForList(Target target) {
+        return target.query("list").filter(it -> it.equals("true") || it.equals("1")).isPresent();
+    }
+
+    /** Clients send an empty or a zero one for none. */
+    private static boolean isWrapping(String value) {
+        return !value.isEmpty() && !value.equals("0") && !value.equals("0s");
+    }
+
+    private static Refused unsupported() {
+        return new Refused(Routes.unsupported());
+    }
+}

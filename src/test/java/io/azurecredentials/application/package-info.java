@@ -1,0 +1,4 @@
+@NullMarked
+package io.azurecredentials.application;
+
+import org.jspecify.annotations.NullMarked;

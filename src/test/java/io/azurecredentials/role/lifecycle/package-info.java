@@ -1,0 +1,4 @@
+@NullMarked
+package io.azurecredentials.role.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.azurecredentials.server.http;
+
+import org.jspecify.annotations.NullMarked;

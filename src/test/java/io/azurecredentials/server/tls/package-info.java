@@ -1,0 +1,4 @@
+@NullMarked
+package io.azurecredentials.server.tls;
+
+import org.jspecify.annotations.NullMarked;
