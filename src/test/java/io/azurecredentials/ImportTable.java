@@ -110,7 +110,8 @@ final class ImportTable {
                             .also(KUBERNETES, LOG),
                     row("login.policy").knows("login.jwt"),
                     row("login").knows("azure", "login.jwt", "status").also(LOG),
-                    row("login.jwt").also("org.jose4j..", "com.fasterxml.jackson.core.."),
+                    row("json").also("com.fasterxml.jackson.core.."),
+                    row("login.jwt").knows("json").also("org.jose4j.."),
                     row("server.http")
                             .knows("session.token")
                             .also("com.fasterxml.jackson.databind.."),

@@ -27,6 +27,7 @@ class PurityTest {
         "io.azurecredentials.config.resolution",
         "io.azurecredentials.config.rotation",
         "io.azurecredentials.event",
+        "io.azurecredentials.json",
         "io.azurecredentials.login.jwt",
         "io.azurecredentials.login.policy",
         "io.azurecredentials.orphan.policy",

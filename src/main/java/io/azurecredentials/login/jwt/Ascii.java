@@ -28,16 +28,6 @@ public final class Ascii {
         return new String(chars);
     }
 
-    /** Whether it is not empty and all of it is printable ASCII without blanks. */
-    static boolean isVisible(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
-                return false;
-            }
-        }
-        return !text.isEmpty();
-    }
-
     private static boolean isUpper(char c) {
         return c >= 'A' && c <= 'Z';
     }

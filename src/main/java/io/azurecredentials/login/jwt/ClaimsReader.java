@@ -2,6 +2,7 @@ package io.azurecredentials.login.jwt;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.azurecredentials.json.Json;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package io.azurecredentials.login.jwt;
 
+import io.azurecredentials.json.Json;
+import io.azurecredentials.json.JsonReader;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package io.azurecredentials.login.jwt;
 
+import io.azurecredentials.json.Json;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

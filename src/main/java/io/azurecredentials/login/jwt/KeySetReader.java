@@ -1,5 +1,7 @@
 package io.azurecredentials.login.jwt;
 
+import io.azurecredentials.json.Json;
+import io.azurecredentials.json.JsonReader;
 import java.security.interfaces.RSAPublicKey;
 import java.util.HashMap;
 import java.util.List;

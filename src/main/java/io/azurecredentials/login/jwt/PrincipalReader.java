@@ -1,5 +1,6 @@
 package io.azurecredentials.login.jwt;
 
+import io.azurecredentials.json.Json;
 import java.util.Optional;
 
 /**

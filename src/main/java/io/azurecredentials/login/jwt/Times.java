@@ -1,5 +1,6 @@
 package io.azurecredentials.login.jwt;
 
+import io.azurecredentials.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

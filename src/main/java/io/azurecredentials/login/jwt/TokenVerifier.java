@@ -1,6 +1,8 @@
 package io.azurecredentials.login.jwt;
 
 import io.azurecredentials.base.Sensitive;
+import io.azurecredentials.json.Json;
+import io.azurecredentials.json.JsonReader;
 import java.time.Instant;
 import java.util.Optional;
 

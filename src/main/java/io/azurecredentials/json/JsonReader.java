@@ -1,4 +1,4 @@
-package io.azurecredentials.login.jwt;
+package io.azurecredentials.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -24,7 +24,7 @@ import java.util.Optional;
  *     JSON encodings</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7493">RFC 7493: I-JSON</a>
  */
-final class JsonReader {
+public final class JsonReader {
     private static final int DEEPEST = 8;
     private static final int MOST_MEMBERS = 100;
     private static final int LONGEST_NUMBER = 18;
@@ -46,7 +46,7 @@ final class JsonReader {
     }
 
     /** The object; empty if the bytes are anything else. Whoever calls limits their number. */
-    static Optional<Json.Members> read(byte[] bytes) {
+    public static Optional<Json.Members> read(byte[] bytes) {
         String text = new String(bytes, UTF_8);
         boolean isObject = text.startsWith("{") && text.endsWith("}");
         if (!isObject || !Arrays.equals(text.getBytes(UTF_8), bytes)) {
@@ -65,7 +65,7 @@ final class JsonReader {
         Map<String, Json> values = LinkedHashMap.newLinkedHashMap(32);
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             parser.nextToken();
-            if (!Ascii.isVisible(name)
+            if (!isVisible(name)
                     || values.put(name, value()) != null
                     || values.size() > MOST_MEMBERS) {
                 throw new IOException("a name twice, a strange one, or too many");
@@ -117,5 +117,15 @@ final class JsonReader {
 
     private static char following(String text, int index) {
         return index + 1 < text.length() ? text.charAt(index + 1) : 0;
+    }
+
+    /** Whether it is not empty and all of it is printable ASCII without blanks. */
+    private static boolean isVisible(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) <= ' ' || name.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 }

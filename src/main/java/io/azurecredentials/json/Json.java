@@ -1,12 +1,12 @@
-package io.azurecredentials.login.jwt;
+package io.azurecredentials.json;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What a JSON text of Entra's may hold. There are no numbers but whole ones. */
-sealed interface Json {
+/** What a JSON text may hold. There are no numbers but whole ones. */
+public sealed interface Json {
     /** A string. */
     record Text(String value) implements Json {}
 
@@ -25,19 +25,20 @@ sealed interface Json {
     /** An object. Its names are printable ASCII. */
     record Members(Map<String, Json> values) implements Json {
 
-        boolean has(String name) {
+        /** Whether there is a member of that name, whatever it is. */
+        public boolean has(String name) {
             return values.containsKey(name);
         }
 
         /** The member of that name if it is a string. */
-        Optional<String> text(String name) {
+        public Optional<String> text(String name) {
             return values.get(name) instanceof Text(String value)
                     ? Optional.of(value)
                     : Optional.empty();
         }
 
         /** The member of that name if it is a number. */
-        OptionalLong whole(String name) {
+        public OptionalLong whole(String name) {
             return values.get(name) instanceof Whole(long value)
                     ? OptionalLong.of(value)
                     : OptionalLong.empty();
