@@ -1,0 +1,62 @@
+package io.azurecredentials.server.vault.wire;
+
+import io.azurecredentials.base.Sensitive;
+import io.azurecredentials.login.policy.Hints;
+import io.azurecredentials.server.http.Body;
+import io.azurecredentials.server.http.Refused;
+import java.util.Optional;
+
+/**
+ * What is sent to {@code auth/azure/login}.
+ *
+ * @param role in lower case, and can be the name of an AzureRole
+ * @param jwt not empty, and otherwise not looked at
+ * @param hints what else is said; decides nothing
+ * @see <a href="https://developer.hashicorp.com/vault/api-docs/auth/azure#login">Azure auth method
+ *     (API), Login</a>
+ */
+public record LoginBody(String role, Sensitive jwt, Hints hints) {
+
+    /**
+     * Reads it, in the order in which Vault complains.
+     *
+     * @throws Refused with 400, in Vault's words, but without repeating what was sent
+     */
+    public static LoginBody read(Body body) {
+        Fields fields = Fields.of(body);
+        String jwt = given(fields, "jwt");
+        String role =
+                RoleName.of(given(fields, "role")).orElseThrow(() -> invalid("role name"));
+        return new LoginBody(role, Sensitive.of(jwt), hints(fields));
+    }
+
+    private static String given(Fields fields, String name) {
+        return Optional.of(fields.text(name))
+                .filter(it -> !it.isBlank())
+                .orElseThrow(() -> Refused.because(400, name + " is required"));
+    }
+
+    private static Hints hints(Fields fields) {
+        String subscription = fields.text("subscription_id");
+        String group = fields.text("resource_group_name");
+        String machine = fields.text("vm_name");
+        String scaleSet = fields.text("vmss_name");
+        String resource = fields.text("resource_id");
+        check(Hints.of(subscription, "", "", "", ""), "subscription id");
+        check(Hints.of("", group, "", "", ""), "resource group name");
+        check(Hints.of("", "", "", scaleSet, ""), "vmss_name");
+        check(Hints.of("", "", machine, "", ""), "vm name");
+        check(Hints.of("", "", "", "", resource), "resource id");
+        return Hints.of(subscription, group, machine, scaleSet, resource).orElseThrow();
+    }
+
+    private static void check(Optional<Hints> alone, String what) {
+        if (alone.isEmpty()) {
+            throw invalid(what);
+        }
+    }
+
+    private static Refused invalid(String what) {
+        return Refused.because(400, "invalid " + what);
+    }
+}
