@@ -29,6 +29,7 @@ class PurityTest {
         "io.azurecredentials.event",
         "io.azurecredentials.login.jwt",
         "io.azurecredentials.login.policy",
+        "io.azurecredentials.login.resolution",
         "io.azurecredentials.orphan.policy",
         "io.azurecredentials.reference",
         "io.azurecredentials.role.lifecycle",
@@ -44,6 +45,7 @@ class PurityTest {
     private static final String[] OVER_THE_API = {
         "io.azurecredentials.admission.check",
         "io.azurecredentials.config.resolution",
+        "io.azurecredentials.login.resolution",
         "io.azurecredentials.reference",
         "io.azurecredentials.role.policy"
     };
@@ -120,7 +122,7 @@ class PurityTest {
                 .resideInAnyPackage(OVER_THE_API)
                 .should()
                 .onlyDependOnClassesThat(
-                        HARMLESS.or(resideInAnyPackage(OVER_THE_API))
+                        HARMLESS.or(resideInAnyPackage(PURE))
                                 .or(resideInAPackage("io.azurecredentials.api.v1alpha1"))
                                 .or(
                                         describe(
