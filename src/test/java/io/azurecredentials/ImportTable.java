@@ -109,6 +109,10 @@ final class ImportTable {
                             .knows("status")
                             .also(KUBERNETES, LOG),
                     row("login.policy").knows("login.jwt"),
+                    row("login.resolution")
+                            .knows("api.v1alpha1", "config.resolution", "login.jwt")
+                            .knows("login.policy", "session.token")
+                            .also(KUBERNETES),
                     row("login").knows("azure", "login.jwt", "status").also(LOG),
                     row("json").also("com.fasterxml.jackson.core.."),
                     row("login.jwt").knows("json").also("org.jose4j.."),

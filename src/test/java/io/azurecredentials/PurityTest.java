@@ -30,6 +30,7 @@ class PurityTest {
         "io.azurecredentials.json",
         "io.azurecredentials.login.jwt",
         "io.azurecredentials.login.policy",
+        "io.azurecredentials.login.resolution",
         "io.azurecredentials.orphan.policy",
         "io.azurecredentials.reference",
         "io.azurecredentials.role.lifecycle",
@@ -45,6 +46,7 @@ class PurityTest {
     private static final String[] OVER_THE_API = {
         "io.azurecredentials.admission.check",
         "io.azurecredentials.config.resolution",
+        "io.azurecredentials.login.resolution",
         "io.azurecredentials.reference",
         "io.azurecredentials.role.policy"
     };
@@ -121,7 +123,7 @@ class PurityTest {
                 .resideInAnyPackage(OVER_THE_API)
                 .should()
                 .onlyDependOnClassesThat(
-                        HARMLESS.or(resideInAnyPackage(OVER_THE_API))
+                        HARMLESS.or(resideInAnyPackage(PURE))
                                 .or(resideInAPackage("io.azurecredentials.api.v1alpha1"))
                                 .or(
                                         describe(

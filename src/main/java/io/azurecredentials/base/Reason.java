@@ -22,6 +22,7 @@ public enum Reason {
     SETTLING(
             "Settling",
             "Something was not found in Azure; it counts as gone once it stays so for `propagation.settle`."),
+    LOGIN_OPEN("LoginOpen", "Whoever the AzureRole binds can log in for it."),
     IN_USE("InUse", "The object is being deleted and waits until nothing depends on it."),
 
     INVALID_SPEC("InvalidSpec", "The spec contradicts itself or what it refers to."),
@@ -45,6 +46,9 @@ public enum Reason {
     GROUP_NOT_ASSIGNABLE(
             "GroupNotAssignable", "The group cannot take a service principal as a member."),
     SCOPE_NOT_FOUND("ScopeNotFound", "Azure knows nothing at the scope."),
+    LOGIN_NOT_SET_UP(
+            "LoginNotSetUp",
+            "Nobody can log in: the AzureRole has no `login`, or nothing says which audience an Azure token must be for."),
     REFERENCE_NOT_ALLOWED(
             "ReferenceNotAllowed",
             "An object in another namespace does not exist, or does not admit this one."),

@@ -89,6 +89,7 @@ public final class Environment {
                 text(Variable.AZURE_TENANT_ID),
                 text(Variable.AZURE_SUBSCRIPTION_ID),
                 text(Variable.AZURE_ENVIRONMENT),
+                text(Variable.AZURE_AD_RESOURCE),
                 text(Variable.AZURE_CLIENT_ID),
                 text(Variable.AZURE_CLIENT_SECRET).map(Sensitive::of),
                 text(Variable.AZURE_FEDERATED_TOKEN_FILE).map(Path::of),

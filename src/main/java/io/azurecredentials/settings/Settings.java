@@ -67,6 +67,7 @@ public record Settings(
      * What stands in the pod's environment about Azure, as it stands there.
      *
      * @param environment the name of a cloud
+     * @param resource the audience of tokens that one logs in with
      * @param federatedTokenFile with a token for whoever signs in as the client id
      * @param ambientNamespaces whose AzureConfigs may sign in as the pod; empty for its own
      */
@@ -74,6 +75,7 @@ public record Settings(
             Optional<String> tenantID,
             Optional<String> subscriptionID,
             Optional<String> environment,
+            Optional<String> resource,
             Optional<String> clientID,
             Optional<Sensitive> clientSecret,
             Optional<Path> federatedTokenFile,

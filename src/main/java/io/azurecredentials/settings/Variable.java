@@ -26,6 +26,9 @@ public enum Variable {
     AZURE_TENANT_ID("–", "`tenantID` for AzureConfigs, as their `environmentVariables` says."),
     AZURE_SUBSCRIPTION_ID("–", "`subscriptionID` for AzureConfigs, likewise."),
     AZURE_ENVIRONMENT("–", "`environment` for AzureConfigs, likewise, such as `AzureChinaCloud`."),
+    AZURE_AD_RESOURCE(
+            "–",
+            "`login.resource` for AzureConfigs, likewise: the audience of the Azure tokens that one logs in with."),
     AZURE_CLIENT_ID("–", "The client id that the pod signs in as, likewise."),
     AZURE_CLIENT_SECRET("–", "The client secret that the pod signs in with, likewise."),
     AZURE_FEDERATED_TOKEN_FILE(

@@ -6,6 +6,7 @@ import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureConfigSpec;
 import io.azurecredentials.api.v1alpha1.AzureConfigSpec.EnvironmentVariables;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
+import io.azurecredentials.api.v1alpha1.Defaults;
 import io.azurecredentials.api.v1alpha1.RootAuthentication;
 import io.azurecredentials.azure.Cloud;
 import io.azurecredentials.azure.Pair;
@@ -67,6 +68,9 @@ final class ConfigFixtures {
                         EnvironmentVariables.IF_UNSET,
                         "azcred-",
                         new AzureConfigSpec.Leases(duration("PT24H"), duration("PT768H")),
+                        Defaults.TOKENS,
+                        Defaults.RETRY,
+                        null,
                         new AzureConfigSpec.Propagation(
                                 3, duration("PT1S"), duration("PT10M"), duration("PT5M")),
                         duration("PT30M"),
@@ -98,6 +102,9 @@ final class ConfigFixtures {
                         spec.environmentVariables(),
                         spec.applicationNamePrefix(),
                         spec.leases(),
+                        spec.tokens(),
+                        spec.retry(),
+                        spec.login(),
                         spec.propagation(),
                         spec.driftCheck(),
                         spec.suspend(),

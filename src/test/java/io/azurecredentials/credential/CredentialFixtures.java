@@ -10,6 +10,7 @@ import io.azurecredentials.api.v1alpha1.AzureRoleSpec;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus.ResolvedGroup;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus.ResolvedRole;
+import io.azurecredentials.api.v1alpha1.Defaults;
 import io.azurecredentials.api.v1alpha1.Reference;
 import io.azurecredentials.api.v1alpha1.RootAuthentication;
 import io.azurecredentials.api.v1alpha1.SecretTarget;
@@ -114,6 +115,7 @@ final class CredentialFixtures {
                 null,
                 null,
                 null,
+                null,
                 false,
                 false,
                 AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
@@ -142,6 +144,9 @@ final class CredentialFixtures {
                         AzureConfigSpec.EnvironmentVariables.IF_UNSET,
                         "azcred-",
                         new AzureConfigSpec.Leases(duration("24h"), duration("768h")),
+                        Defaults.TOKENS,
+                        Defaults.RETRY,
+                        null,
                         new AzureConfigSpec.Propagation(
                                 3, duration("1s"), duration("10m"), duration("5m")),
                         duration("30m"),

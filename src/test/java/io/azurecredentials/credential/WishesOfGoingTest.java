@@ -161,6 +161,7 @@ class WishesOfGoingTest {
                         null,
                         null,
                         null,
+                        null,
                         false,
                         false,
                         AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,

@@ -206,6 +206,7 @@ class WishesTest {
                 spec.ttl(),
                 spec.maxTTL(),
                 spec.explicitMaxTTL(),
+                spec.login(),
                 spec.persistApp(),
                 spec.permanentlyDelete(),
                 spec.signInAudience(),

@@ -60,6 +60,7 @@ final class ResolvingWorld implements AutoCloseable {
                                 null,
                                 null,
                                 null,
+                                null,
                                 false,
                                 false,
                                 AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,

@@ -92,6 +92,7 @@ class VariableTest {
                     text(Variable.AZURE_TENANT_ID, it -> it.pod().tenantID()),
                     text(Variable.AZURE_SUBSCRIPTION_ID, it -> it.pod().subscriptionID()),
                     text(Variable.AZURE_ENVIRONMENT, it -> it.pod().environment()),
+                    text(Variable.AZURE_AD_RESOURCE, it -> it.pod().resource()),
                     text(Variable.AZURE_CLIENT_ID, it -> it.pod().clientID()),
                     text(
                             Variable.AZURE_CLIENT_SECRET,

@@ -129,6 +129,7 @@ class StatusWriterTest {
                         null,
                         null,
                         null,
+                        null,
                         false,
                         false,
                         AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,

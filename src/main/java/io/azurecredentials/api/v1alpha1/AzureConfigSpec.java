@@ -44,7 +44,7 @@ public record AzureConfigSpec(
                 @Nullable RootRotation rootRotation,
         @Default("IfUnset")
                 @JsonPropertyDescription(
-                        "What AZURE_TENANT_ID, AZURE_SUBSCRIPTION_ID, AZURE_ENVIRONMENT, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET of the operator's pod do. IfUnset: they stand in for what is not written here; Override: they win over it; Ignore: nothing.")
+                        "What AZURE_TENANT_ID, AZURE_SUBSCRIPTION_ID, AZURE_ENVIRONMENT, AZURE_CLIENT_ID, AZURE_CLIENT_SECRET and AZURE_AD_RESOURCE of the operator's pod do. IfUnset: they stand in for what is not written here; Override: they win over it; Ignore: nothing.")
                 EnvironmentVariables environmentVariables,
         @Default("azcred-")
                 @ValidationRule(
@@ -58,6 +58,15 @@ public record AzureConfigSpec(
         @JsonPropertyDescription(
                         "Limits on every lease issued through this config; the most restrictive of config, role and credential holds.")
                 Leases leases,
+        @JsonPropertyDescription(
+                        "Limits on every token of a login through this config; the more restrictive of config and role holds.")
+                ConfigTokens tokens,
+        @JsonPropertyDescription(
+                        "How often Azure is asked again about who logs in, before the login is put off.")
+                ConfigRetry retry,
+        @JsonPropertyDescription(
+                        "Which of the tenant's tokens one can log in with, for the AzureRoles that have a login.")
+                @Nullable ConfigLogin login,
         @JsonPropertyDescription(
                         "How a new credential is proven before it is published, and how long Entra may lag.")
                 Propagation propagation,

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
         message = "maxTTL must not exceed explicitMaxTTL: lower maxTTL or raise explicitMaxTTL")
 @ValidationRule(
         value =
-                "has(self.applicationObjectID) || (has(self.azureRoles) && size(self.azureRoles) > 0) || (has(self.azureGroups) && size(self.azureGroups) > 0)",
+                "has(self.applicationObjectID) || (has(self.azureRoles) && size(self.azureRoles) > 0) || (has(self.azureGroups) && size(self.azureGroups) > 0) || has(self.login)",
         message =
-                "write azureRoles, such as [{roleName: Reader, scope: /subscriptions/<id>}], or azureGroups, such as [{groupName: NAME}], or applicationObjectID: a role with nothing in it gives nothing")
+                "write azureRoles, such as [{roleName: Reader, scope: /subscriptions/<id>}], or azureGroups, such as [{groupName: NAME}], or applicationObjectID, or login: a role with nothing in it gives nothing")
 @ValidationRule(
         value =
                 "!has(self.applicationObjectID) || ((!has(self.azureRoles) || size(self.azureRoles) == 0) && (!has(self.azureGroups) || size(self.azureGroups) == 0))",
@@ -40,6 +40,11 @@ import org.jspecify.annotations.Nullable;
         value = "!has(self.applicationObjectID) || !self.persistApp",
         message =
                 "persistApp keeps an application that the operator makes, and applicationObjectID names one that somebody else made; remove one of them")
+@ValidationRule(
+        value =
+                "!self.persistApp || has(self.applicationObjectID) || (has(self.azureRoles) && size(self.azureRoles) > 0) || (has(self.azureGroups) && size(self.azureGroups) > 0)",
+        message =
+                "persistApp keeps an application with azureRoles or azureGroups, and there are none: write some, or remove persistApp")
 public record AzureRoleSpec(
         @Required @JsonPropertyDescription("The AzureConfig to issue credentials through.")
                 Reference configRef,
@@ -81,6 +86,9 @@ public record AzureRoleSpec(
                 @JsonPropertyDescription(
                         "Longest time a credential lives, however often it is renewed, such as 90d: then it ends for good, Secret included. By default there is no end.")
                 @Nullable Duration explicitMaxTTL,
+        @JsonPropertyDescription(
+                        "Who may log in for this role with an Azure identity, and what the login's token is like. A role may have nothing but this; then it has no credentials to give.")
+                @Nullable RoleLogin login,
         @Default("false")
                 @JsonPropertyDescription(
                         "Whether the operator keeps one application for the role's lifetime, with azureRoles and azureGroups, and each credential is a password on it. By default each credential has an application of its own. A change reaches every credential at once, with overlap.")
@@ -108,6 +116,18 @@ public record AzureRoleSpec(
                 @JsonPropertyDescription(
                         "What deleting the role means for what was issued from it. Block: the role stays until those AzureCredentials are gone, says which they are, and renews them; nothing new is issued. Revoke: they are revoked for good first. Can still be changed while the role waits.")
                 DeletionPolicy deletionPolicy) {
+
+    /** Whether one can log in for it and it has no credentials to give. */
+    public boolean hasNothingButLogin() {
+        return login != null
+                && applicationObjectID == null
+                && !isFilled(azureRoles)
+                && !isFilled(azureGroups);
+    }
+
+    private static boolean isFilled(@Nullable List<?> list) {
+        return list != null && !list.isEmpty();
+    }
 
     /** What deleting a role means for what was issued from it. */
     public enum DeletionPolicy {

@@ -10,7 +10,7 @@ package io.azurecredentials.api.v1alpha1;
  * @see <a href="https://github.com/google/re2/wiki/Syntax">RE2 syntax</a>
  */
 final class Shapes {
-    private static final String A_GUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+    static final String A_GUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
     /** One label of a Kubernetes name (RFC 1123). */
     private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
@@ -22,7 +22,7 @@ final class Shapes {
      *     href="https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules">
      *     Naming rules</a>
      */
-    private static final String GROUP = "[-_().\\p{L}\\p{N}]*[-_()\\p{L}\\p{N}]";
+    static final String GROUP = "[-_().\\p{L}\\p{N}]*[-_()\\p{L}\\p{N}]";
 
     /** Resources may be called almost anything, single spaces inside included, but no dots only. */
     private static final String RESOURCE =

@@ -60,7 +60,7 @@ final class CrdConventions {
                     "supersededApplications", List.of("epoch"));
 
     /** What is off unless somebody writes it: it must not be filled in. */
-    private static final Set<String> OPTIONAL = Set.of("rootRotation");
+    private static final Set<String> OPTIONAL = Set.of("rootRotation", "login");
 
     private CrdConventions() {}
 

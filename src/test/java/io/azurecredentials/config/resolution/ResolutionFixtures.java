@@ -2,6 +2,7 @@ package io.azurecredentials.config.resolution;
 
 import io.azurecredentials.api.v1alpha1.AzureConfigSpec;
 import io.azurecredentials.api.v1alpha1.AzureConfigSpec.EnvironmentVariables;
+import io.azurecredentials.api.v1alpha1.Defaults;
 import io.azurecredentials.api.v1alpha1.Environment;
 import io.azurecredentials.api.v1alpha1.RootAuthentication;
 import io.azurecredentials.base.Answer;
@@ -38,6 +39,9 @@ final class ResolutionFixtures {
                 mode,
                 "azcred-",
                 new AzureConfigSpec.Leases(second, second),
+                Defaults.TOKENS,
+                Defaults.RETRY,
+                null,
                 new AzureConfigSpec.Propagation(3, second, second, second),
                 second,
                 false,

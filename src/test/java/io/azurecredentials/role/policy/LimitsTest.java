@@ -10,6 +10,7 @@ import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Mode;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Renewal;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Strategy;
 import io.azurecredentials.api.v1alpha1.AzureRoleSpec;
+import io.azurecredentials.api.v1alpha1.Defaults;
 import io.azurecredentials.api.v1alpha1.Reference;
 import io.azurecredentials.api.v1alpha1.RootAuthentication;
 import io.azurecredentials.api.v1alpha1.RootAuthentication.ClientSecret;
@@ -63,6 +64,7 @@ class LimitsTest {
                                 duration(roleTTL),
                                 duration(roleMaxTTL),
                                 duration(explicitMaxTTL),
+                                null,
                                 false,
                                 false,
                                 AzureRoleSpec.SignInAudience.AZURE_AD_MY_ORG,
@@ -107,6 +109,9 @@ class LimitsTest {
                 AzureConfigSpec.EnvironmentVariables.IF_UNSET,
                 "azcred-",
                 new Leases(parsed(ttl), parsed(maxTTL)),
+                Defaults.TOKENS,
+                Defaults.RETRY,
+                null,
                 new Propagation(3, second, second, second),
                 second,
                 false,
