@@ -66,7 +66,7 @@ final class ImportTable {
                     row("config")
                             .knows("config.resolution")
                             .knows("api.v1alpha1", "azure", "event", "leadership", "reference")
-                            .knows("config.rotation", "settings", "status")
+                            .knows("config.rotation", "recent", "settings", "status")
                             .also(JOSDK, KUBERNETES, LOG),
                     row("role.policy").knows("api.v1alpha1").also(KUBERNETES),
                     row("role")
@@ -109,6 +109,9 @@ final class ImportTable {
                             .knows("status")
                             .also(KUBERNETES, LOG),
                     row("login.policy").knows("login.jwt"),
+                    row("login.lookup")
+                            .knows("azure", "azure.throttling", "login.jwt", "login.policy")
+                            .knows("status"),
                     row("login").knows("azure", "login.jwt", "status").also(LOG),
                     row("login.jwt").also("org.jose4j..", "com.fasterxml.jackson.core.."),
                     row("server.http")
