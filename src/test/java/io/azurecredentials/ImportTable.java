@@ -66,7 +66,7 @@ final class ImportTable {
                     row("config")
                             .knows("config.resolution")
                             .knows("api.v1alpha1", "azure", "event", "leadership", "reference")
-                            .knows("config.rotation", "settings", "status")
+                            .knows("config.rotation", "recent", "settings", "status")
                             .also(JOSDK, KUBERNETES, LOG),
                     row("role.policy").knows("api.v1alpha1").also(KUBERNETES),
                     row("role")
@@ -113,6 +113,9 @@ final class ImportTable {
                             .knows("api.v1alpha1", "config.resolution", "login.jwt")
                             .knows("login.policy", "session.token")
                             .also(KUBERNETES),
+                    row("login.lookup")
+                            .knows("azure", "azure.throttling", "login.jwt", "login.policy")
+                            .knows("status"),
                     row("login").knows("azure", "login.jwt", "status").also(LOG),
                     row("json").also("com.fasterxml.jackson.core.."),
                     row("login.jwt").knows("json").also("org.jose4j.."),

@@ -9,6 +9,7 @@ package io.azurecredentials.azure;
  */
 enum ArmAction {
     READ_ROLES("Microsoft.Authorization/roleDefinitions/read", "Reader"),
+    READ_RESOURCES("*/read", "Reader"),
     READ_PERMISSIONS("Microsoft.Authorization/permissions/read", "Reader"),
     READ_ASSIGNMENTS("Microsoft.Authorization/roleAssignments/read", "Reader"),
     ASSIGN(

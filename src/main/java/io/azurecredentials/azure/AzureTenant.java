@@ -23,6 +23,16 @@ record AzureTenant(CloudClients clients, String tenantID, Tokens tokens, Caller 
     }
 
     @Override
+    public Principals principals() {
+        return new GraphPrincipals(clients.graph(), caller);
+    }
+
+    @Override
+    public Resources resources() {
+        return new ArmResources(clients, caller);
+    }
+
+    @Override
     public Identities identities() {
         return new EntraIdentities(tenantID, clients.entra(), caller);
     }

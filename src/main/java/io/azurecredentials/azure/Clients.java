@@ -85,7 +85,8 @@ final class Clients implements AutoCloseable {
                                         new BearerPolicy(cloud),
                                         new PipelineGuard(Service.ARM)))
                         .endpoint(cloud.arm())
-                        .buildClient());
+                        .buildClient(),
+                new ResourceVersions());
     }
 
     private HttpClient jdk(Route route, Trust trust, Duration patience) {

@@ -10,4 +10,5 @@ record CloudClients(
         Cloud cloud,
         Entra entra,
         GraphServiceClient graph,
-        AuthorizationManagementClient authorization) {}
+        AuthorizationManagementClient authorization,
+        ResourceVersions versions) {}

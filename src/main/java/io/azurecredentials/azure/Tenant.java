@@ -21,6 +21,12 @@ public interface Tenant {
     /** Role definitions and role assignments. */
     Authorization authorization();
 
+    /** Whoever has signed in. */
+    Principals principals();
+
+    /** Virtual machines and whatever else has an identity. */
+    Resources resources();
+
     /** Whether a credential works. */
     Identities identities();
 

@@ -53,6 +53,20 @@ public final class Configs {
             String guest,
             Admittance admittance,
             Use use) {
+        return admitting(config, wanted, guest, admittance)
+                .then(
+                        it ->
+                                use == Use.RENEWING
+                                        ? serving(it, wanted.seenFrom(guest))
+                                        : usable(it, wanted.seenFrom(guest)));
+    }
+
+    /** The config, if it exists and admits the role, however it is. */
+    static Answer<AzureConfig> admitting(
+            Optional<AzureConfig> config,
+            NamespacedName wanted,
+            String guest,
+            Admittance admittance) {
         boolean foreign = !wanted.namespace().equals(guest);
         if (config.isEmpty() && !foreign) {
             return Answer.refused(
@@ -67,9 +81,19 @@ public final class Configs {
                         config.get().getSpec().allowedNamespaces(), wanted.namespace(), guest)) {
             return Answer.refused(Admittance.notAllowed("AzureConfig", wanted, guest));
         }
-        return use == Use.RENEWING
-                ? serving(config.get(), wanted.seenFrom(guest))
-                : usable(config.get(), wanted.seenFrom(guest));
+        return Answer.given(config.get());
+    }
+
+    /** The config, if it has not been told to go. */
+    static Answer<AzureConfig> staying(AzureConfig config, String name) {
+        return config.getMetadata().getDeletionTimestamp() == null
+                ? Answer.given(config)
+                : Answer.refused(
+                        new Problem.UserError(
+                                CONFIG_NOT_FOUND,
+                                "AzureConfig "
+                                        + name
+                                        + " is being deleted, so nothing new is issued through it."));
     }
 
     /** Who was issued something needs no more than a root credential that works. */
@@ -81,15 +105,8 @@ public final class Configs {
     }
 
     private static Answer<AzureConfig> usable(AzureConfig config, String name) {
-        if (config.getMetadata().getDeletionTimestamp() != null) {
-            return Answer.refused(
-                    new Problem.UserError(
-                            CONFIG_NOT_FOUND,
-                            "AzureConfig "
-                                    + name
-                                    + " is being deleted, so nothing new is issued through it."));
-        }
-        return isReady(config) ? Answer.given(config) : notReady(name);
+        return staying(config, name)
+                .then(it -> isReady(it) ? Answer.given(it) : notReady(name));
     }
 
     private static Answer<AzureConfig> notReady(String name) {

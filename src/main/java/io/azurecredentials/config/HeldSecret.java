@@ -27,7 +27,12 @@ final class HeldSecret {
 
     /** By the UID, so that a config that is made anew under the same name has another. */
     static String name(AzureConfig config) {
-        return PREFIX + config.getMetadata().getUid();
+        return name(config.getMetadata().getUid());
+    }
+
+    /** The same for whoever has nothing but the UID. */
+    static String name(String configUID) {
+        return PREFIX + configUID;
     }
 
     /** The UID of the config it is kept for; empty if it is no such Secret. */

@@ -44,7 +44,11 @@ public final class Safe {
 
     /** What is kept for a config, read from the API server itself. */
     Stored stored(AzureConfig config) {
-        return Optional.ofNullable(secret(config).get())
+        return stored(config.getMetadata().getUid());
+    }
+
+    private Stored stored(String configUID) {
+        return Optional.ofNullable(secret(configUID).get())
                 .map(it -> new Stored(it.getMetadata().getResourceVersion(), HeldSecret.read(it)))
                 .orElseGet(() -> new Stored("", Optional.empty()));
     }
@@ -69,6 +73,11 @@ public final class Safe {
     /** The root credential that is kept for a config. */
     Optional<Held> of(AzureConfig config) {
         return stored(config).held();
+    }
+
+    /** The same for whoever has nothing but the config's UID. */
+    Optional<Held> of(String configUID) {
+        return stored(configUID).held();
     }
 
     /**
@@ -100,10 +109,10 @@ public final class Safe {
     /** Nothing is left that it would be needed for. */
     void clear(AzureConfig config) {
         gate.pass();
-        secret(config).delete();
+        secret(config.getMetadata().getUid()).delete();
     }
 
-    private Resource<Secret> secret(AzureConfig config) {
-        return client.secrets().inNamespace(namespace).withName(HeldSecret.name(config));
+    private Resource<Secret> secret(String configUID) {
+        return client.secrets().inNamespace(namespace).withName(HeldSecret.name(configUID));
     }
 }

@@ -6,6 +6,8 @@ import io.azurecredentials.azure.Authorization;
 import io.azurecredentials.azure.Directory;
 import io.azurecredentials.azure.Groups;
 import io.azurecredentials.azure.Identities;
+import io.azurecredentials.azure.Principals;
+import io.azurecredentials.azure.Resources;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.azure.throttling.Flow;
 import io.azurecredentials.base.Answer;
@@ -95,6 +97,16 @@ class ProofsTest {
 
         @Override
         public Authorization authorization() {
+            throw new AssertionError();
+        }
+
+        @Override
+        public Principals principals() {
+            throw new AssertionError();
+        }
+
+        @Override
+        public Resources resources() {
             throw new AssertionError();
         }
 

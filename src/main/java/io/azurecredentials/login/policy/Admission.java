@@ -1,13 +1,14 @@
 package io.azurecredentials.login.policy;
 
 import io.azurecredentials.login.jwt.Groups;
+import io.azurecredentials.login.policy.Facts.Account;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Decides whether somebody may log in for a role: who he is first, because that costs nothing, then
- * his groups and where he is.
+ * his groups and where he is. Of somebody who is remembered, Azure says whether he still exists.
  */
 public final class Admission {
     private final Bindings bindings;
@@ -35,7 +36,9 @@ public final class Admission {
                 && !bindings.servicePrincipalIDs().contains(subject.objectID())) {
             return new Decision.Denied(Denial.SERVICE_PRINCIPAL);
         }
-        return groups().and(new Whereabouts(bindings, subject, hints, facts).decide());
+        return groups()
+                .and(new Whereabouts(bindings, subject, hints, facts).decide())
+                .and(existence());
     }
 
     private Decision groups() {
@@ -51,6 +54,27 @@ public final class Admission {
                                     () ->
                                             new Decision.Undecided(
                                                     Set.of(new Need.GroupsOf(subject.objectID()))));
+        };
+    }
+
+    /** What says which groups or which resource he has says that he exists, too. */
+    private Decision existence() {
+        if (!subject.isRemembered() || bindings.limitGroups() || bindings.limitResources()) {
+            return new Decision.Admitted(Optional.empty());
+        }
+        return facts.account()
+                .map(Admission::ofAccount)
+                .orElseGet(
+                        () ->
+                                new Decision.Undecided(
+                                        Set.of(new Need.AccountOf(subject.objectID()))));
+    }
+
+    private static Decision ofAccount(Account account) {
+        return switch (account) {
+            case Account.Active _ -> new Decision.Admitted(Optional.empty());
+            case Account.Disabled _ -> new Decision.Denied(Denial.ACCOUNT_DISABLED);
+            case Account.Gone _ -> new Decision.Denied(Denial.ACCOUNT_GONE);
         };
     }
 

@@ -7,6 +7,12 @@ public enum Denial {
     SERVICE_PRINCIPAL("ServicePrincipal"),
     GROUP("Group"),
 
+    /** The directory does not have the principal (any more). */
+    ACCOUNT_GONE("AccountGone"),
+
+    /** The principal may not sign in to Azure any more. */
+    ACCOUNT_DISABLED("AccountDisabled"),
+
     /** The client says that it is on another machine than the one that is proven. */
     HINT("Hint"),
 

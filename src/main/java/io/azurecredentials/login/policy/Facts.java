@@ -1,6 +1,7 @@
 package io.azurecredentials.login.policy;
 
 import io.azurecredentials.login.jwt.ResourceID;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +11,12 @@ import java.util.Set;
  * What Azure has answered so far, to questions about one principal.
  *
  * @param groups object ids in lower case, if that was asked
- * @param servicePrincipal empty if that was not asked
+ * @param account empty if that was not asked
  * @param resources by the id that was asked for; an empty value if there is none
  */
 public record Facts(
         Optional<Set<String>> groups,
-        Optional<ServicePrincipal> servicePrincipal,
+        Optional<Account> account,
         Map<ResourceID, Optional<Resource>> resources) {
     /** Nothing was asked. */
     public static final Facts NONE = new Facts(Optional.empty(), Optional.empty(), Map.of());
@@ -25,19 +26,33 @@ public record Facts(
         resources = Map.copyOf(resources);
     }
 
-    /**
-     * A service principal as Graph has it.
-     *
-     * @param managedIdentity whether its {@code servicePrincipalType} is {@code ManagedIdentity}
-     * @param alternativeNames where a managed identity's resource is named, among other things
-     */
-    public record ServicePrincipal(boolean managedIdentity, List<String> alternativeNames) {
-        /** What the directory says of one that does not exist. */
-        public static final ServicePrincipal NONE = new ServicePrincipal(false, List.of());
+    /** These and others; where both know something, the others count. */
+    public Facts and(Facts others) {
+        Map<ResourceID, Optional<Resource>> all = new HashMap<>(resources);
+        all.putAll(others.resources());
+        return new Facts(others.groups().or(() -> groups), others.account().or(() -> account), all);
+    }
 
-        public ServicePrincipal {
-            alternativeNames = List.copyOf(alternativeNames);
+    /** A principal as Microsoft Graph has it. */
+    public sealed interface Account {
+        /**
+         * It can sign in.
+         *
+         * @param managedIdentity whether its {@code servicePrincipalType} is {@code
+         *     ManagedIdentity}
+         * @param alternativeNames where a managed identity's resource is named, among other things
+         */
+        record Active(boolean managedIdentity, List<String> alternativeNames) implements Account {
+            public Active {
+                alternativeNames = List.copyOf(alternativeNames);
+            }
         }
+
+        /** Somebody took away its right to sign in. */
+        record Disabled() implements Account {}
+
+        /** There is none of that id. */
+        record Gone() implements Account {}
     }
 
     /**

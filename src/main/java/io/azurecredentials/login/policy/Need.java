@@ -12,11 +12,11 @@ public sealed interface Need {
     record GroupsOf(String objectID) implements Need {}
 
     /**
-     * The service principal in the directory.
+     * The principal itself in the directory: its service principal, or its user.
      *
      * @param objectID its id
      */
-    record ServicePrincipalOf(String objectID) implements Need {}
+    record AccountOf(String objectID) implements Need {}
 
     /** A resource, by a GET of Azure Resource Manager. */
     record ResourceAt(ResourceID id) implements Need {}

@@ -7,13 +7,22 @@ import io.azurecredentials.login.jwt.Principal;
 import io.azurecredentials.login.jwt.ResourceID;
 import java.util.Optional;
 
-/** What was verified of whoever logs in, as far as bindings ask for it. */
+/**
+ * What was verified of whoever logs in, as far as bindings ask for it.
+ *
+ * @param isRemembered whether that was at another time: Azure has to confirm that it still holds
+ */
 public record Subject(
-        Principal principal, Groups groups, ClaimedResource host, ClaimedResource identity) {
+        Principal principal,
+        Groups groups,
+        ClaimedResource host,
+        ClaimedResource identity,
+        boolean isRemembered) {
 
     /** What a token proves. */
     public static Subject of(Claims claims) {
-        return new Subject(claims.principal(), claims.groups(), claims.host(), claims.identity());
+        return new Subject(
+                claims.principal(), claims.groups(), claims.host(), claims.identity(), false);
     }
 
     /**
@@ -25,7 +34,8 @@ public record Subject(
         ClaimedResource resource =
                 proven.<ClaimedResource>map(ClaimedResource.Named::new)
                         .orElseGet(ClaimedResource.Unsaid::new);
-        return new Subject(principal, new Groups.Unsaid(), new ClaimedResource.Unsaid(), resource);
+        return new Subject(
+                principal, new Groups.Unsaid(), new ClaimedResource.Unsaid(), resource, true);
     }
 
     String objectID() {

@@ -7,7 +7,7 @@ import io.azurecredentials.login.jwt.ClaimedResource.Unsaid;
 import io.azurecredentials.login.jwt.Principal;
 import io.azurecredentials.login.jwt.ResourceID;
 import io.azurecredentials.login.jwt.ResourceKind;
-import io.azurecredentials.login.policy.Facts.ServicePrincipal;
+import io.azurecredentials.login.policy.Facts.Account;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +29,8 @@ final class Whereabouts {
     /** Without bindings to resources nothing is asked, and only what tokens prove is compared. */
     Decision decide() {
         return switch (claimed()) {
-            case Named(ResourceID id) -> judge(id, Proof.CLAIM);
+            case Named(ResourceID id) ->
+                    judge(id, subject.isRemembered() ? Proof.MEMORY : Proof.CLAIM);
             case Unreadable _ ->
                     bindings.limitResources() ? denied(Denial.RESOURCE_UNREADABLE) : admitted();
             case Unsaid _ -> bindings.limitResources() ? byDirectory() : admitted();
@@ -40,7 +41,9 @@ final class Whereabouts {
     private enum Proof {
         CLAIM,
         /** Graph, where owners of an application can write what they like: to be confirmed. */
-        DIRECTORY
+        DIRECTORY,
+        /** A claim of another time: to be confirmed, since the resource may be another's by now. */
+        MEMORY
     }
 
     /** The host if the token names one; if that cannot be read, nothing else stands for it. */
@@ -96,16 +99,28 @@ final class Whereabouts {
         if (!(subject.principal() instanceof Principal.ServicePrincipal)) {
             return denied(Denial.NO_RESOURCE);
         }
-        Optional<ServicePrincipal> found = facts.servicePrincipal();
-        if (found.isEmpty()) {
-            return new Decision.Undecided(Set.of(new Need.ServicePrincipalOf(subject.objectID())));
-        }
-        List<ResourceID> named =
-                found.get().alternativeNames().stream()
-                        .flatMap(it -> ResourceID.of(it).stream())
-                        .toList();
-        return found.get().managedIdentity() && named.size() == 1
-                ? judge(named.getFirst(), Proof.DIRECTORY)
+        return facts.account()
+                .map(this::ofAccount)
+                .orElseGet(
+                        () ->
+                                new Decision.Undecided(
+                                        Set.of(new Need.AccountOf(subject.objectID()))));
+    }
+
+    private Decision ofAccount(Account account) {
+        return switch (account) {
+            case Account.Active(boolean managed, List<String> names) when managed -> named(names);
+            case Account.Active _ -> denied(Denial.NO_RESOURCE);
+            case Account.Disabled _ -> denied(Denial.ACCOUNT_DISABLED);
+            case Account.Gone _ -> denied(Denial.ACCOUNT_GONE);
+        };
+    }
+
+    private Decision named(List<String> names) {
+        List<ResourceID> resources =
+                names.stream().flatMap(it -> ResourceID.of(it).stream()).toList();
+        return resources.size() == 1
+                ? judge(resources.getFirst(), Proof.DIRECTORY)
                 : denied(Denial.NO_RESOURCE);
     }
 

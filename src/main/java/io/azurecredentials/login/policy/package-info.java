@@ -13,6 +13,7 @@
  *   xms_az_rid, or xms_mirid of a machine      from the claim        ARM        from the claim; ARM
  *   xms_mirid of a user-assigned identity      the identity's own    never      never
  *   none: Graph names it, ARM confirms it      as above              as above   as above
+ *   remembered: ARM confirms it                as above              as above   as above
  * </pre>
  */
 @NullMarked

@@ -132,7 +132,7 @@ class AdmissionTest {
         Facts named = directory("isExplicit=True", IDENTITY.toString());
 
         assertThat(decide(bindings, anywhere(), Facts.NONE))
-                .isEqualTo(new Undecided(Set.of(new Need.ServicePrincipalOf(OBJECT))));
+                .isEqualTo(new Undecided(Set.of(new Need.AccountOf(OBJECT))));
         assertThat(decide(bindings, anywhere(), named))
                 .isEqualTo(new Undecided(Set.of(new Need.ResourceAt(IDENTITY))));
         assertThat(decide(bindings, anywhere(), also(named, IDENTITY, Optional.of(germany()))))
@@ -186,23 +186,13 @@ class AdmissionTest {
                         new Principal.User(OBJECT),
                         new Groups.Unsaid(),
                         anywhere().host(),
-                        anywhere().identity());
+                        anywhere().identity(),
+                        false);
 
         assertThat(decide(toResourceGroup("prod"), user, Facts.NONE))
                 .isEqualTo(new Denied(Denial.NO_RESOURCE));
         assertThat(decide(toResourceGroup("prod"), anywhere(), directory("isExplicit=True")))
                 .isEqualTo(new Denied(Denial.NO_RESOURCE));
-    }
-
-    @Test
-    void a_renewal_is_decided_on_the_bindings_of_the_day() {
-        Subject again = Subject.remembered(SOMEBODY, Optional.of(VM));
-
-        assertThat(decide(toResourceGroup("prod"), again, Facts.NONE))
-                .isEqualTo(new Admitted(Optional.of(VM)));
-        assertThat(decide(toResourceGroup("dev"), again, Facts.NONE))
-                .isEqualTo(new Denied(Denial.RESOURCE_GROUP));
-        assertThat(decide(toGroups(GROUP), again, groups())).isEqualTo(new Denied(Denial.GROUP));
     }
 
     private static Decision decide(Bindings bindings, Subject subject, Facts facts) {
@@ -214,7 +204,7 @@ class AdmissionTest {
     }
 
     private static Subject of(Groups groups) {
-        return new Subject(SOMEBODY, groups, anywhere().host(), anywhere().identity());
+        return new Subject(SOMEBODY, groups, anywhere().host(), anywhere().identity(), false);
     }
 
     private static Facts groups(String... ids) {

@@ -4,8 +4,8 @@ import io.azurecredentials.login.jwt.ClaimedResource;
 import io.azurecredentials.login.jwt.Groups;
 import io.azurecredentials.login.jwt.Principal;
 import io.azurecredentials.login.jwt.ResourceID;
+import io.azurecredentials.login.policy.Facts.Account;
 import io.azurecredentials.login.policy.Facts.Resource;
-import io.azurecredentials.login.policy.Facts.ServicePrincipal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +60,7 @@ final class Machines {
     }
 
     static Subject subject(ClaimedResource host, ClaimedResource identity) {
-        return new Subject(SOMEBODY, new Groups.Unsaid(), host, identity);
+        return new Subject(SOMEBODY, new Groups.Unsaid(), host, identity, false);
     }
 
     /** A role for somebody. */
@@ -105,16 +105,17 @@ final class Machines {
     }
 
     static Facts directory(String... alternativeNames) {
-        return new Facts(
-                Optional.empty(),
-                Optional.of(new ServicePrincipal(true, List.of(alternativeNames))),
-                Map.of());
+        return account(new Account.Active(true, List.of(alternativeNames)));
+    }
+
+    static Facts account(Account account) {
+        return new Facts(Optional.empty(), Optional.of(account), Map.of());
     }
 
     static Facts also(Facts facts, ResourceID id, Optional<Resource> resource) {
         Map<ResourceID, Optional<Resource>> all = new HashMap<>(facts.resources());
         all.put(id, resource);
-        return new Facts(facts.groups(), facts.servicePrincipal(), all);
+        return new Facts(facts.groups(), facts.account(), all);
     }
 
     /** With somebody's identity, in Germany, in no scale set. */

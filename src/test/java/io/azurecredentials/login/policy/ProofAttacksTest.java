@@ -5,6 +5,7 @@ import static io.azurecredentials.login.policy.Machines.GROUP;
 import static io.azurecredentials.login.policy.Machines.HERE;
 import static io.azurecredentials.login.policy.Machines.IDENTITY;
 import static io.azurecredentials.login.policy.Machines.VM;
+import static io.azurecredentials.login.policy.Machines.account;
 import static io.azurecredentials.login.policy.Machines.also;
 import static io.azurecredentials.login.policy.Machines.anywhere;
 import static io.azurecredentials.login.policy.Machines.bound;
@@ -22,10 +23,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.login.jwt.ClaimedResource;
 import io.azurecredentials.login.policy.Decision.Admitted;
+import io.azurecredentials.login.policy.Facts.Account;
 import io.azurecredentials.login.policy.Facts.Resource;
-import io.azurecredentials.login.policy.Facts.ServicePrincipal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -71,11 +71,7 @@ class ProofAttacksTest {
 
     private static List<BindingAttack> answers() {
         Resource foreign = new Resource("x", Set.of(GROUP), Optional.empty());
-        Facts own =
-                new Facts(
-                        Optional.empty(),
-                        Optional.of(new ServicePrincipal(false, List.of(VM.toString()))),
-                        Map.of());
+        Facts own = account(new Account.Active(false, List.of(VM.toString())));
         return List.of(
                 row(
                         "71 a machine without the identity",

@@ -1,0 +1,149 @@
+package io.azurecredentials.config;
+
+import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.azure.Azure;
+import io.azurecredentials.azure.Cloud;
+import io.azurecredentials.azure.Tenant;
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
+import io.azurecredentials.config.Root.Place;
+import io.azurecredentials.recent.Recent;
+import io.azurecredentials.reference.Admittance;
+import io.azurecredentials.reference.NamespacedName;
+import io.azurecredentials.status.Mishap;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * AzureConfigs as they were half a second ago at most, and the tenants they open, on every replica:
+ * whoever leads proves root credentials and keeps them, and everybody else reads what is kept.
+ * Nothing is written here, and no root credential is used that was not proven.
+ */
+public final class LiveConfigs {
+    private static final Duration AGE = Duration.ofMillis(500);
+    private static final int REMEMBERED = 1_000;
+
+    private final Admittance admittance;
+    private final Wanted wanted;
+    private final Tenants tenants;
+    private final Recent<NamespacedName, AzureConfig> configs;
+    private final Recent<String, Held> roots;
+
+    /** Nothing is read yet. */
+    public LiveConfigs(
+            KubernetesClient client,
+            Azure azure,
+            Safe safe,
+            Wanted wanted,
+            Admittance admittance) {
+        this.admittance = admittance;
+        this.wanted = wanted;
+        this.tenants = new Tenants(azure, safe, wanted);
+        this.configs =
+                new Recent<>(it -> read(client, it), System::nanoTime, AGE, REMEMBERED);
+        this.roots =
+                new Recent<>(
+                        uid -> Mishap.guard(() -> Answer.given(safe.of(uid))),
+                        System::nanoTime,
+                        AGE,
+                        REMEMBERED);
+    }
+
+    /** What somebody wants of a config. */
+    public enum Use {
+        /** To log in: the config has to stay, and must not be suspended. */
+        LOGIN,
+        /** To stay logged in: it is enough that it is there and admits the role still. */
+        RENEWAL
+    }
+
+    /**
+     * Where a config leads.
+     *
+     * @param tenantID a GUID, as it is written
+     */
+    public record Leading(Cloud cloud, String tenantID) {}
+
+    /**
+     * The config, if a role may use it for that. Whether it is Ready is not asked: what that says
+     * about its root credential matters to those only who have to ask Azure.
+     *
+     * @param guest namespace of the role that refers to it
+     * @return {@code ConfigNotFound}, {@code ReferenceNotAllowed}, {@code Suspended}: no login;
+     *     {@code KubernetesUnavailable}: not known
+     */
+    public Answer<AzureConfig> find(NamespacedName name, String guest, Use use) {
+        return configs.get(name)
+                .then(
+                        found ->
+                                Mishap.guard(
+                                        () ->
+                                                Configs.admitting(
+                                                        found, name, guest, admittance)))
+                .then(
+                        it ->
+                                switch (use) {
+                                    case LOGIN -> open(it, name.seenFrom(guest));
+                                    case RENEWAL -> Answer.given(it);
+                                });
+    }
+
+    /** The tenant whose tokens count, or why there is none, such as {@code TenantChanged}. */
+    public Answer<Leading> leading(AzureConfig config) {
+        return wanted.place(config).map(it -> new Leading(it.cloud(), it.tenantID()));
+    }
+
+    /**
+     * The tenant of a config with the root credential that is in force now, rotated or not. As long
+     * as it is the same, so is the tenant, with its tokens.
+     *
+     * @return {@code ConfigNotReady} while none was proven; {@code AmbientNotAllowed}
+     */
+    public Answer<Tenant> tenant(AzureConfig config) {
+        return wanted.place(config)
+                .then(place -> roots.get(config.getMetadata().getUid()).then(it -> led(it, place)))
+                .then(it -> wanted.usable(config, it))
+                .map(it -> tenants.use(config, it));
+    }
+
+    private static Answer<AzureConfig> open(AzureConfig config, String name) {
+        return Configs.staying(config, name)
+                .then(
+                        it ->
+                                it.getSpec().suspend()
+                                        ? Answer.refused(
+                                                new Problem.UserError(
+                                                        Reason.SUSPENDED,
+                                                        "AzureConfig "
+                                                                + name
+                                                                + " is suspended, so nobody logs in through it."))
+                                        : Answer.given(it));
+    }
+
+    /** What is kept may still be of another tenant, for as long as nothing else was proven. */
+    private static Answer<Root> led(Optional<Held> held, Place place) {
+        return held.map(Held::root)
+                .filter(it -> it.place().is(place.cloud().toString(), place.tenantID()))
+                .<Answer<Root>>map(Answer::given)
+                .orElseGet(
+                        () ->
+                                Answer.refused(
+                                        Problem.retryable(
+                                                Reason.CONFIG_NOT_READY,
+                                                "No root credential of the AzureConfig has been proven yet; see its conditions.")));
+    }
+
+    private static Answer<Optional<AzureConfig>> read(
+            KubernetesClient client, NamespacedName name) {
+        return Mishap.guard(
+                () ->
+                        Answer.given(
+                                Optional.ofNullable(
+                                        client.resources(AzureConfig.class)
+                                                .inNamespace(name.namespace())
+                                                .withName(name.name())
+                                                .get())));
+    }
+}

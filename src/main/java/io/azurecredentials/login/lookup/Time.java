@@ -1,0 +1,31 @@
+package io.azurecredentials.login.lookup;
+
+import java.time.Duration;
+
+/** Time as look-ups pass it. */
+interface Time {
+    /** On a clock that nobody sets. */
+    Duration uptime();
+
+    /**
+     * Waits so long.
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
+    void pass(Duration time) throws InterruptedException;
+
+    /** That of the process. */
+    static Time ofProcess() {
+        return new Time() {
+            @Override
+            public Duration uptime() {
+                return Duration.ofNanos(System.nanoTime());
+            }
+
+            @Override
+            public void pass(Duration time) throws InterruptedException {
+                Thread.sleep(time);
+            }
+        };
+    }
+}
