@@ -7,9 +7,11 @@ import static io.azurecredentials.session.token.Tokens.ROLE;
 import static io.azurecredentials.session.token.Tokens.RULES;
 import static io.azurecredentials.session.token.Tokens.SESSION;
 import static io.azurecredentials.session.token.Tokens.SUBJECT;
+import static io.azurecredentials.session.token.Tokens.UID;
 import static io.azurecredentials.session.token.Tokens.bytes;
 import static io.azurecredentials.session.token.Tokens.key;
 import static io.azurecredentials.session.token.Tokens.range;
+import static io.azurecredentials.session.token.Tokens.seed;
 import static io.azurecredentials.session.token.Tokens.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +19,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -30,16 +33,16 @@ class SessionTest {
 
     @Test
     void a_session_knows_its_token_and_no_other() {
-        ServiceToken other = ServiceToken.made(KEY, SESSION, bytes(ServiceToken.RANDOM_BYTES, 8));
+        byte[] random = bytes(TokenSeed.RANDOM_BYTES, 9);
         SessionID elsewhere = SessionID.of(bytes(SessionID.BYTES, 3));
 
         assertThat(session.isOf(service())).isTrue();
-        assertThat(session.isOf(other)).isFalse();
         assertThat(
-                        session.isOf(
-                                ServiceToken.made(
-                                        KEY, elsewhere, bytes(ServiceToken.RANDOM_BYTES, 9))))
-                .isFalse();
+                        Stream.of(
+                                new TokenSeed(KEY, SESSION, bytes(TokenSeed.RANDOM_BYTES, 8)),
+                                new TokenSeed(KEY, elsewhere, random),
+                                new TokenSeed(key(2, NOW), SESSION, random)))
+                .noneMatch(it -> session.isOf(it.token(UID)));
     }
 
     @Test
@@ -53,11 +56,16 @@ class SessionTest {
 
     @Test
     void whatever_is_edited_breaks_the_seal() {
-        String seal = session.seal(KEY);
+        String seal = session.seal(KEY, 1);
 
-        assertThat(edited()).hasSize(17).noneMatch(it -> it.seal(KEY).equals(seal));
-        assertThat(session(GRANT, Optional.of(2)).seal(KEY)).isEqualTo(seal);
-        assertThat(session.seal(key(2, NOW))).isNotEqualTo(seal);
+        assertThat(edited()).hasSize(18).noneMatch(it -> it.seal(KEY, 1).equals(seal));
+        assertThat(session(GRANT, Optional.of(2)).seal(KEY, 1)).isEqualTo(seal);
+        assertThat(session.seal(key(2, NOW), 1)).isNotEqualTo(seal);
+    }
+
+    @Test
+    void what_a_session_once_was_is_no_session_after_another_change() {
+        assertThat(session.seal(KEY, 2)).isNotEqualTo(session.seal(KEY, 1));
     }
 
     @Test
@@ -65,8 +73,8 @@ class SessionTest {
         Grant one = with(List.of("a", "b"), List.of());
         Grant two = with(List.of("a"), List.of());
 
-        assertThat(session(one, Optional.empty()).seal(KEY))
-                .isNotEqualTo(session(two, Optional.empty()).seal(KEY));
+        assertThat(session(one, Optional.empty()).seal(KEY, 1))
+                .isNotEqualTo(session(two, Optional.empty()).seal(KEY, 1));
     }
 
     @Test
@@ -147,11 +155,12 @@ class SessionTest {
                         session(GRANT.until(NOW.plusSeconds(3601)), session.usesLeft()),
                         session(GRANT, Optional.of(3)),
                         session(GRANT, Optional.empty()),
-                        session.renewed(GRANT.expiresAt(), NOW),
+                        session.renewed(RULES, NOW, Optional.empty()).orElseThrow(),
                         copy(other, session.keyID(), session.digest()),
                         copy(SESSION, "00000000", session.digest()),
                         copy(SESSION, session.keyID(), "00"),
-                        parented(other),
+                        parented(new SessionReference(other, UID)),
+                        parented(new SessionReference(other, new UUID(1, 2))),
                         unlimited()));
     }
 
@@ -169,7 +178,7 @@ class SessionTest {
                 session.usesLeft());
     }
 
-    private Session parented(SessionID parent) {
+    private Session parented(SessionReference parent) {
         return new Session(
                 session.id(),
                 session.keyID(),
@@ -208,7 +217,7 @@ class SessionTest {
                         uses,
                         grant.boundCIDRs(),
                         grant.policies());
-        return Session.begun(service(), grant, Lifetime.begun(rules, NOW), rules);
+        return Session.begun(seed(), grant, Lifetime.begun(rules, NOW), rules);
     }
 
     private static Subject subject(String tenant, String object) {
