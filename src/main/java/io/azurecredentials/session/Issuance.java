@@ -4,6 +4,7 @@ import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.session.token.BatchToken;
+import io.azurecredentials.session.token.ChildWish;
 import io.azurecredentials.session.token.Grant;
 import io.azurecredentials.session.token.Keyring;
 import io.azurecredentials.session.token.Lifetime;
@@ -18,6 +19,7 @@ import io.azurecredentials.session.token.ValidToken;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Issues tokens: a service token costs one write, a batch token none. */
@@ -55,6 +57,13 @@ final class Issuance {
                 .orElseGet(() -> Answer.refused(noKeys()));
     }
 
+    Answer<Offspring> issueChild(ValidToken parent, ChildWish wish) {
+        return switch (parent) {
+            case ValidToken.Batch _ -> refused(ChildWish.Refusal.BATCH);
+            case ValidToken.Service it -> child(it, wish);
+        };
+    }
+
     /** Without the keys nobody can be told from anybody. */
     static Problem noKeys() {
         return Problem.retryable(
@@ -62,11 +71,35 @@ final class Issuance {
                 "The keys of login tokens could not be read yet; this is tried again.");
     }
 
+    private Answer<Offspring> child(ValidToken.Service parent, ChildWish wish) {
+        Optional<ChildWish.Refusal> refusal = wish.refusal(parent);
+        if (refusal.isPresent()) {
+            return refused(refusal.get());
+        }
+        Instant now = clock.instant();
+        return keys.get()
+                .sealing(now)
+                .map(this::seed)
+                .map(seed -> born(wish.child(parent, seed, now), seed, now))
+                .orElseGet(() -> Answer.refused(noKeys()));
+    }
+
+    private Answer<Offspring> born(Session session, TokenSeed seed, Instant now) {
+        return sessions.hasParents(session, now)
+                .then(
+                        alive ->
+                                alive
+                                        ? begun(session, seed).map(Offspring.Made::new)
+                                        : refused(ChildWish.Refusal.TOO_DEEP));
+    }
+
     private Answer<ValidToken> service(
             TokenKey key, Grant grant, Lifetime lifetime, TokenRules rules) {
-        SessionID id = SessionID.of(random(SessionID.BYTES));
-        TokenSeed seed = new TokenSeed(key, id, random(TokenSeed.RANDOM_BYTES));
-        Session session = Session.begun(seed, grant, lifetime, rules);
+        TokenSeed seed = seed(key);
+        return begun(Session.begun(seed, grant, lifetime, rules), seed);
+    }
+
+    private Answer<ValidToken> begun(Session session, TokenSeed seed) {
         return sessions.begin(session, seed).map(it -> new ValidToken.Service(it, session));
     }
 
@@ -79,6 +112,15 @@ final class Issuance {
                                         new Problem.UserError(
                                                 Reason.INVALID_SPEC,
                                                 "A batch token cannot hold so many policies and boundCIDRs; remove some, or write type: Service.")));
+    }
+
+    private static Answer<Offspring> refused(ChildWish.Refusal why) {
+        return Answer.given(new Offspring.Refused(why));
+    }
+
+    private TokenSeed seed(TokenKey key) {
+        SessionID id = SessionID.of(random(SessionID.BYTES));
+        return new TokenSeed(key, id, random(TokenSeed.RANDOM_BYTES));
     }
 
     private byte[] random(int length) {

@@ -3,6 +3,7 @@ package io.azurecredentials.session;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.session.token.Accessor;
+import io.azurecredentials.session.token.ChildWish;
 import io.azurecredentials.session.token.Keyring;
 import io.azurecredentials.session.token.RoleID;
 import io.azurecredentials.session.token.Session;
@@ -49,6 +50,16 @@ public final class Tokens {
      */
     public Answer<ValidToken> issue(RoleID role, Subject subject, TokenRules rules) {
         return issuance.issue(role, subject, rules);
+    }
+
+    /**
+     * Issues a child of a token: for the same subject, with no more than its parent has, and ended
+     * with it.
+     *
+     * @param parent that was presented with the wish
+     */
+    public Answer<Offspring> issueChild(ValidToken parent, ChildWish wish) {
+        return issuance.issueChild(parent, wish);
     }
 
     /**

@@ -76,7 +76,7 @@ public record Lifetime(Instant issuedAt, Optional<Instant> latest) {
     }
 
     /** A thousand years are no reason to fail. */
-    private static Instant plus(Instant from, Duration wanted) {
+    static Instant plus(Instant from, Duration wanted) {
         Duration most = Duration.ofDays(36_500);
         return from.plus(wanted.compareTo(most) > 0 ? most : wanted);
     }

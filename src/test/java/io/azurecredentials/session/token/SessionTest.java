@@ -15,7 +15,6 @@ import static io.azurecredentials.session.token.Tokens.seed;
 import static io.azurecredentials.session.token.Tokens.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** What is kept of a token opens nothing, and grants nothing once it was touched. */
 class SessionTest {
-    private static final Optional<String> SAME = Optional.of(ROLE.uid());
-    private static final InetAddress INSIDE = AddressRange.address("10.1.1.1").orElseThrow();
-    private static final InetAddress OUTSIDE = AddressRange.address("192.0.2.1").orElseThrow();
-
     private final Session session = session(GRANT, Optional.of(2));
 
     @Test
@@ -78,41 +73,26 @@ class SessionTest {
     }
 
     @Test
-    void a_token_is_good_from_its_issue_to_its_end() {
-        assertThat(Standing.of(session, SAME, INSIDE, NOW)).isEqualTo(Standing.GOOD);
-        assertThat(Standing.of(session, SAME, INSIDE, NOW.plusSeconds(3599)))
-                .isEqualTo(Standing.GOOD);
-        assertThat(Standing.of(session, SAME, INSIDE, NOW.plusSeconds(3600)))
-                .isEqualTo(Standing.EXPIRED);
-    }
-
-    @Test
-    void a_token_dies_with_its_role_even_if_another_takes_the_name() {
-        assertThat(Standing.of(session, Optional.empty(), INSIDE, NOW))
-                .isEqualTo(Standing.ROLE_GONE);
-        assertThat(Standing.of(session, Optional.of("another"), INSIDE, NOW))
-                .isEqualTo(Standing.ROLE_GONE);
-    }
-
-    @Test
-    void a_token_is_bound_to_where_it_may_be_used() {
-        assertThat(Standing.of(session, SAME, OUTSIDE, NOW)).isEqualTo(Standing.ADDRESS_NOT_BOUND);
-        assertThat(
-                        Standing.of(
-                                session(with(List.of(), List.of()), Optional.empty()),
-                                SAME,
-                                OUTSIDE,
-                                NOW))
-                .isEqualTo(Standing.GOOD);
-    }
-
-    @Test
-    void a_token_is_used_up_after_as_many_uses_as_it_has() {
-        Session last = session.used();
-
-        assertThat(Standing.of(last, SAME, INSIDE, NOW)).isEqualTo(Standing.GOOD);
-        assertThat(Standing.of(last.used(), SAME, INSIDE, NOW)).isEqualTo(Standing.USED_UP);
+    void a_use_is_one_less_of_those_that_are_counted() {
+        assertThat(session.used().usesLeft()).contains(1);
+        assertThat(session.used().isUsedUp()).isFalse();
+        assertThat(session.used().used().isUsedUp()).isTrue();
         assertThat(session(GRANT, Optional.empty()).used().usesLeft()).isEmpty();
+        assertThat(session(GRANT, Optional.empty()).used().isUsedUp()).isFalse();
+    }
+
+    @Test
+    void a_renewal_keeps_what_the_role_still_gives_and_gains_nothing() {
+        TokenRules now = rules(Optional.empty(), List.of("dev", "owner"), List.of());
+
+        Session renewed =
+                session.renewed(now, NOW.plusSeconds(600), Optional.empty()).orElseThrow();
+
+        assertThat(renewed.grant().policies()).containsExactly("dev");
+        assertThat(renewed.grant().boundCIDRs()).isEqualTo(GRANT.boundCIDRs());
+        assertThat(renewed.grant().expiresAt()).isEqualTo(NOW.plusSeconds(600 + 3600));
+        assertThat(renewed.renewedAt()).contains(NOW.plusSeconds(600));
+        assertThat(renewed.usesLeft()).isEqualTo(session.usesLeft());
     }
 
     @Test
@@ -207,17 +187,21 @@ class SessionTest {
     }
 
     private static Session session(Grant grant, Optional<Integer> uses) {
-        TokenRules rules =
-                new TokenRules(
-                        RULES.kind(),
-                        RULES.ttl(),
-                        RULES.maxTTL(),
-                        RULES.explicitMaxTTL(),
-                        RULES.period(),
-                        uses,
-                        grant.boundCIDRs(),
-                        grant.policies());
+        TokenRules rules = rules(uses, grant.policies(), grant.boundCIDRs());
         return Session.begun(seed(), grant, Lifetime.begun(rules, NOW), rules);
+    }
+
+    private static TokenRules rules(
+            Optional<Integer> uses, List<String> policies, List<AddressRange> ranges) {
+        return new TokenRules(
+                RULES.kind(),
+                RULES.ttl(),
+                RULES.maxTTL(),
+                RULES.explicitMaxTTL(),
+                RULES.period(),
+                uses,
+                ranges,
+                policies);
     }
 
     private static Subject subject(String tenant, String object) {
