@@ -98,8 +98,9 @@ final class ImportTable {
                     row("recent"),
                     row("session.token").also("javax.crypto.."),
                     row("session")
-                            .knows("api.v1alpha1", "recent", "session.token", "settings", "status")
-                            .also(KUBERNETES),
+                            .knows("api.v1alpha1", "leadership", "recent", "session.token")
+                            .knows("settings", "status")
+                            .also(KUBERNETES, LOG),
                     row("orphan.policy")
                             .knows("config.rotation", "credential.lifecycle", "event")
                             .knows("role.lifecycle"),

@@ -12,8 +12,10 @@ import io.azurecredentials.session.token.Lifetime;
 import io.azurecredentials.session.token.RoleID;
 import io.azurecredentials.session.token.Session;
 import io.azurecredentials.session.token.SessionID;
+import io.azurecredentials.session.token.SessionReference;
 import io.azurecredentials.session.token.Subject;
 import io.azurecredentials.session.token.TokenKey;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
@@ -22,27 +24,40 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How a session stands in an AzureSession, sealed; what does not bear its seal is none. */
 final class SessionObject {
     private static final String API_VERSION = "azurecredentials.io/v1alpha1";
 
+    /** Of an object that was just created (Kubernetes API conventions, "Metadata"). */
+    private static final long FIRST_GENERATION = 1;
+
     private SessionObject() {}
 
+    /** One to be created. */
     static AzureSession of(Session session, TokenKey key) {
         AzureSession object = new AzureSession();
         object.setMetadata(
                 new ObjectMetaBuilder()
                         .withName(session.id().name())
                         .withNamespace(session.grant().role().namespace())
-                        .withOwnerReferences(owner(session.grant().role()))
+                        .withOwnerReferences(owner(session))
                         .build());
-        object.setSpec(spec(session, key));
+        object.setSpec(spec(session, key, FIRST_GENERATION));
         return object;
     }
 
-    static AzureSessionSpec spec(Session session, TokenKey key) {
+    /** The same object with the session as it is to be now. */
+    static AzureSession changed(AzureSession object, Session session, TokenKey key) {
+        AzureSession next = new AzureSession();
+        next.setMetadata(object.getMetadata());
+        next.setSpec(spec(session, key, object.getMetadata().getGeneration() + 1));
+        return next;
+    }
+
+    private static AzureSessionSpec spec(Session session, TokenKey key, long generation) {
         Grant grant = session.grant();
         return new AzureSessionSpec(
                 new AzureSessionSpec.Role(grant.role().name(), grant.role().uid()),
@@ -56,10 +71,26 @@ final class SessionObject {
                 session.creationTTL().toString(),
                 session.renewable(),
                 session.usesLeft().orElse(null),
-                session.parent().map(SessionID::name).orElse(null),
+                session.parent().map(SessionObject::parent).orElse(null),
                 session.keyID(),
                 session.digest(),
-                session.seal(key));
+                session.seal(key, generation));
+    }
+
+    /** That object and no other. */
+    static SessionReference reference(AzureSession object) {
+        ObjectMeta metadata = object.getMetadata();
+        return new SessionReference(
+                SessionID.named(metadata.getName()).orElseThrow(IllegalArgumentException::new),
+                UUID.fromString(metadata.getUid()));
+    }
+
+    /** Whether it is that object, and is to stay: one that somebody has deleted is over. */
+    static boolean isAlive(AzureSession object, SessionReference wanted) {
+        ObjectMeta metadata = object.getMetadata();
+        return metadata.getDeletionTimestamp() == null
+                && metadata.getName().equals(wanted.id().name())
+                && metadata.getUid().equals(wanted.uid().toString());
     }
 
     /** What it says, if all of it bears the seal of one of our keys. */
@@ -78,9 +109,10 @@ final class SessionObject {
 
     private static Optional<Session> sealed(
             AzureSession object, AzureSessionSpec spec, TokenKey key) {
-        return SessionID.named(object.getMetadata().getName())
-                .map(id -> session(id, object.getMetadata().getNamespace(), spec))
-                .filter(it -> isEqual(it.seal(key), spec.seal()));
+        ObjectMeta metadata = object.getMetadata();
+        return SessionID.named(metadata.getName())
+                .map(id -> session(id, metadata.getNamespace(), spec))
+                .filter(it -> isEqual(it.seal(key, metadata.getGeneration()), spec.seal()));
     }
 
     private static Session session(SessionID id, String namespace, AzureSessionSpec spec) {
@@ -98,14 +130,23 @@ final class SessionObject {
                 id,
                 spec.keyID(),
                 spec.digest(),
-                Optional.ofNullable(spec.parent())
-                        .map(it -> SessionID.named(it).orElseThrow(IllegalArgumentException::new)),
+                Optional.ofNullable(spec.parent()).map(SessionObject::parent),
                 grant,
                 new Lifetime(spec.issuedAt(), Optional.ofNullable(spec.maxExpiresAt())),
                 Duration.parse(spec.creationTTL()),
                 spec.renewable(),
                 Optional.ofNullable(spec.renewedAt()),
                 Optional.ofNullable(spec.usesLeft()));
+    }
+
+    private static AzureSessionSpec.Parent parent(SessionReference parent) {
+        return new AzureSessionSpec.Parent(parent.id().name(), parent.uid().toString());
+    }
+
+    private static SessionReference parent(AzureSessionSpec.Parent parent) {
+        return new SessionReference(
+                SessionID.named(parent.name()).orElseThrow(IllegalArgumentException::new),
+                UUID.fromString(parent.uid()));
     }
 
     private static AzureSessionSpec.Subject subject(Subject subject) {
@@ -126,13 +167,20 @@ final class SessionObject {
                 Optional.ofNullable(subject.identityID()));
     }
 
-    /** The cluster sweeps it with its role; until then the role's UID decides. */
-    private static OwnerReference owner(RoleID role) {
+    /** The cluster sweeps it with what it depends on; until then the UIDs decide. */
+    private static OwnerReference owner(Session session) {
+        RoleID role = session.grant().role();
+        return session.parent()
+                .map(it -> owner("AzureSession", it.id().name(), it.uid().toString()))
+                .orElseGet(() -> owner("AzureRole", role.name(), role.uid()));
+    }
+
+    private static OwnerReference owner(String kind, String name, String uid) {
         return new OwnerReferenceBuilder()
                 .withApiVersion(API_VERSION)
-                .withKind("AzureRole")
-                .withName(role.name())
-                .withUid(role.uid())
+                .withKind(kind)
+                .withName(name)
+                .withUid(uid)
                 .build();
     }
 

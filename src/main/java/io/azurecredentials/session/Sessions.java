@@ -1,7 +1,5 @@
 package io.azurecredentials.session;
 
-import static java.net.HttpURLConnection.HTTP_CONFLICT;
-
 import io.azurecredentials.api.v1alpha1.AzureSession;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
@@ -10,104 +8,146 @@ import io.azurecredentials.recent.Recent;
 import io.azurecredentials.session.token.Keyring;
 import io.azurecredentials.session.token.ServiceToken;
 import io.azurecredentials.session.token.Session;
-import io.azurecredentials.session.token.SessionID;
+import io.azurecredentials.session.token.SessionReference;
 import io.azurecredentials.session.token.TokenKey;
+import io.azurecredentials.session.token.TokenSeed;
 import io.azurecredentials.status.Mishap;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.Resource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions as AzureSession objects. Every answer is at most a second old, and every change is
+ * Sessions as AzureSession objects. Every answer is at most half a second old, and every change is
  * written on the version that was read: of two replicas that count a use, one reads again.
  */
-public final class Sessions {
+final class Sessions {
     private static final Duration AGE = Duration.ofMillis(500);
     private static final int REMEMBERED = 10_000;
     private static final int TRIES = 200;
     private static final long LONGEST_PAUSE = Duration.ofMillis(20).toNanos();
 
-    private final KubernetesClient client;
+    private final Records records;
     private final Supplier<Keyring> keys;
     private final Recent<Place, AzureSession> recent;
 
     private record Place(String namespace, String name) {}
 
     /**
-     * @param client nothing is asked of Azure
      * @param keys as they are now
      */
-    public Sessions(KubernetesClient client, Supplier<Keyring> keys) {
-        this.client = client;
+    Sessions(Records records, Supplier<Keyring> keys) {
+        this.records = records;
         this.keys = keys;
         this.recent = new Recent<>(this::read, System::nanoTime, AGE, REMEMBERED);
     }
 
-    /** Writes a session down; its token is worth nothing before. */
-    public Answer<Session> begin(Session session, TokenKey key) {
+    /**
+     * Writes a session down.
+     *
+     * @param seed of its token, which is worth nothing before
+     * @return the token
+     */
+    Answer<ServiceToken> begin(Session session, TokenSeed seed) {
         return Mishap.guard(
                 () -> {
-                    client.resource(SessionObject.of(session, key)).create();
-                    return Answer.given(session);
+                    AzureSession object = records.create(SessionObject.of(session, seed.key()));
+                    return Answer.given(seed.token(SessionObject.reference(object).uid()));
                 });
     }
 
     /** The session of that token in the namespace, if there is one. */
-    public Answer<Optional<Session>> find(String namespace, ServiceToken token) {
+    Answer<Optional<Session>> find(String namespace, ServiceToken token) {
         return find(namespace, token.session()).map(it -> it.filter(found -> found.isOf(token)));
     }
 
-    /** The session of that id in the namespace, if there is one. */
-    public Answer<Optional<Session>> find(String namespace, SessionID id) {
-        return recent.get(new Place(namespace, id.name()))
-                .map(it -> it.flatMap(object -> SessionObject.read(object, keys.get())));
+    /** That session in the namespace, if there is one. */
+    Answer<Optional<Session>> find(String namespace, SessionReference which) {
+        return recent.get(place(namespace, which))
+                .map(it -> it.flatMap(object -> session(object, which)));
     }
 
     /**
-     * Changes a session as it is now, and not as somebody remembers it.
+     * Whether everybody whose child it is is alive: who is revoked, or lets his token end, ends his
+     * children's.
+     */
+    Answer<Boolean> hasParents(Session session, Instant now) {
+        String namespace = session.grant().role().namespace();
+        Optional<SessionReference> next = session.parent();
+        for (int i = 0; next.isPresent(); i++) {
+            Answer<Optional<Session>> parent = find(namespace, next.get());
+            if (!(parent instanceof Answer.Given<Optional<Session>>(var found))) {
+                return parent.map(Optional::isPresent);
+            }
+            if (i == Session.MOST_ANCESTORS
+                    || found.filter(it -> !it.grant().isOver(now)).isEmpty()) {
+                return Answer.given(false);
+            }
+            next = found.flatMap(Session::parent);
+        }
+        return Answer.given(true);
+    }
+
+    /**
+     * Changes a session that is alive, as it is now and not as somebody remembers it. One that is
+     * used up by the change is ended.
      *
+     * @param token its token
+     * @param known the session as it was a moment ago
      * @param change what is to become of it; empty if it may not be changed
      * @return the session as it was written; empty if there is none, or it may not be changed
      */
-    public Answer<Optional<Session>> change(
-            String namespace, SessionID id, Function<Session, Optional<Session>> change) {
-        Place place = new Place(namespace, id.name());
+    Answer<Optional<Session>> change(
+            ServiceToken token,
+            Session known,
+            Instant now,
+            Function<Session, Optional<Session>> change) {
+        Place place = place(known.grant().role().namespace(), token.session());
         try {
-            return Mishap.guard(() -> changed(place, change));
+            return Mishap.guard(
+                    () ->
+                            changed(
+                                    place,
+                                    object ->
+                                            session(object, token.session())
+                                                    .filter(it -> it.isOf(token))
+                                                    .filter(it -> it.isAlive(now))
+                                                    .flatMap(change)));
         } finally {
             recent.forget(place);
         }
     }
 
     /** Ends a session at once; it is no failure if it has ended. */
-    public Answer<Boolean> end(String namespace, SessionID id) {
-        Place place = new Place(namespace, id.name());
+    Answer<Boolean> end(String namespace, SessionReference which) {
+        Place place = place(namespace, which);
         try {
-            return Mishap.guard(() -> Answer.given(!resource(place).delete().isEmpty()));
+            return Mishap.guard(() -> Answer.given(records.isRemoved(place.namespace(), place.name())));
         } finally {
             recent.forget(place);
         }
     }
 
     private Answer<Optional<Session>> changed(
-            Place place, Function<Session, Optional<Session>> change) {
+            Place place, Function<AzureSession, Optional<Session>> change) {
         for (int i = 0; i < TRIES; i++) {
-            @Nullable AzureSession object = resource(place).get();
-            Optional<Session> next =
-                    Optional.ofNullable(object)
-                            .flatMap(it -> SessionObject.read(it, keys.get()))
-                            .flatMap(change);
-            if (object == null || next.isEmpty() || isWritten(object, next.get())) {
+            // What was read a moment ago will do if nobody has written since, which the write tells
+            boolean live = i > 0;
+            Answer<Optional<AzureSession>> read = live ? read(place) : recent.get(place);
+            if (!(read instanceof Answer.Given<Optional<AzureSession>>(var object))) {
+                return read.map(_ -> Optional.empty());
+            }
+            Optional<Session> next = object.flatMap(change);
+            boolean isDone = next.isEmpty() ? live : isWritten(object.orElseThrow(), next.get());
+            if (isDone) {
                 return Answer.given(next);
             }
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE));
+            if (live) {
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE));
+            }
         }
         return Answer.refused(
                 Problem.retryable(
@@ -118,29 +158,22 @@ public final class Sessions {
     /** False if somebody else was first. */
     private boolean isWritten(AzureSession read, Session next) {
         TokenKey key = keys.get().find(next.keyID()).orElseThrow();
-        AzureSession object = new AzureSession();
-        object.setMetadata(read.getMetadata());
-        object.setSpec(SessionObject.spec(next, key));
-        try {
-            client.resource(object)
-                    .lockResourceVersion(read.getMetadata().getResourceVersion())
-                    .update();
-            return true;
-        } catch (KubernetesClientException e) {
-            if (e.getCode() == HTTP_CONFLICT) {
-                return false;
-            }
-            throw e;
-        }
+        return next.isUsedUp()
+                ? records.isRemoved(read)
+                : records.isReplaced(SessionObject.changed(read, next, key));
+    }
+
+    private Optional<Session> session(AzureSession object, SessionReference which) {
+        return Optional.of(object)
+                .filter(it -> SessionObject.isAlive(it, which))
+                .flatMap(it -> SessionObject.read(it, keys.get()));
     }
 
     private Answer<Optional<AzureSession>> read(Place place) {
-        return Mishap.guard(() -> Answer.given(Optional.ofNullable(resource(place).get())));
+        return Mishap.guard(() -> Answer.given(records.get(place.namespace(), place.name())));
     }
 
-    private Resource<AzureSession> resource(Place place) {
-        return client.resources(AzureSession.class)
-                .inNamespace(place.namespace())
-                .withName(place.name());
+    private static Place place(String namespace, SessionReference which) {
+        return new Place(namespace, which.id().name());
     }
 }

@@ -10,7 +10,6 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -66,13 +65,13 @@ public final class TokenKeys {
      * Drops the keys that nothing valid can be sealed with.
      *
      * @param named ids of the keys that a living session names, looked up after the last refresh
-     * @param longestBatch how long a batch token can be valid at most
+     * @param now by the API server's clock
      * @throws KubernetesClientException if the API server does not answer as it should
      */
-    public void prune(Set<String> named, Duration longestBatch) {
+    void prune(Set<String> named, Instant now) {
         Optional<Secret> read = read();
         Keyring stored = read.map(KeySecret::read).orElse(NONE);
-        Keyring needed = stored.pruned(clock.instant(), named, longestBatch);
+        Keyring needed = stored.pruned(now, named);
         if (read.isPresent() && !needed.equals(stored)) {
             write(read, needed);
         }

@@ -1,10 +1,16 @@
 /**
  * Sessions as AzureSession objects and the keys that seal tokens as a Secret: the only place where
- * either is read or written. What a token is and grants is decided in {@code session.token}.
+ * either is read or written, and {@link io.azurecredentials.session.Tokens} the only door to it.
+ * What a token is and grants is decided in {@code session.token}.
  *
- * <p>A session is read from a cache that a watch keeps and, if it is not there yet, from the API
- * server; one whose uses are counted is always written, so that no replica counts alone. A session
- * that cannot be asked for is no session: whoever asks is told to come back.
+ * <p>Every replica does this, whether it leads or not; only dead sessions are removed by who leads.
+ * Nothing is decided upon what was read more than half a second ago, and one whose uses are counted
+ * is written at each of them, so that no replica counts alone. A session that cannot be asked for
+ * is no session: whoever asks is told to come back.
+ *
+ * <p>A session is written once, without the UID that only the API server can give it; its token is
+ * made afterwards, and names that UID. So no half-made session can be told from a finished one by
+ * anybody but the holder of its token, and nobody holds one before it is finished.
  */
 @NullMarked
 package io.azurecredentials.session;

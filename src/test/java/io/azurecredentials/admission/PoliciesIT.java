@@ -37,6 +37,7 @@ class PoliciesIT {
     private static final Path SHIPPED = Path.of("manifests/50-policies.yaml");
     private static final String CONFIG = "azure-credentials-operator-use-azureconfig";
     private static final String ROLE = "azure-credentials-operator-use-azurerole";
+    private static final String SESSION = "azure-credentials-operator-azuresessions";
 
     private final TestCluster cluster;
     private final KubernetesClient client;
@@ -57,7 +58,8 @@ class PoliciesIT {
                 Files.readString(SHIPPED)
                         .replace(account.formatted(Settings.NAME), account.formatted(namespace))
                         .replace(CONFIG, cluster.suffixed(CONFIG))
-                        .replace(ROLE, cluster.suffixed(ROLE));
+                        .replace(ROLE, cluster.suffixed(ROLE))
+                        .replace(SESSION, cluster.suffixed(SESSION));
         cluster.apply(Documents.parse(text));
     }
 
@@ -70,7 +72,7 @@ class PoliciesIT {
     void shipped_policies_are_in_force_since_they_were_created() {
         Instant now = Instant.now();
 
-        for (String resource : List.of("azureroles", "azurecredentials")) {
+        for (String resource : List.of("azureroles", "azurecredentials", "azuresessions")) {
             assertThat(inForceSince(resource, Map.of()).orElseThrow())
                     .isBetween(now.minusSeconds(10), now.plusSeconds(10));
         }

@@ -83,6 +83,13 @@ class ManifestsTest {
     }
 
     @Test
+    void sessions_are_the_operators_alone() {
+        assertThat(verbsOn(Shipped.boundRoles(), "azuresessions"))
+                .containsExactlyInAnyOrder("get", "list", "create", "update", "delete");
+        assertThat(resources(Shipped.aggregatedRoles())).doesNotContain("azuresessions");
+    }
+
+    @Test
     void only_the_operator_is_bound_and_only_its_pods_have_its_token() {
         assertThat(Shipped.bindings())
                 .hasSize(3)
@@ -141,7 +148,7 @@ class ManifestsTest {
     void the_policies_exempt_the_operator_alone() {
         String account = "system:serviceaccount:%1$s:%1$s".formatted(Settings.NAME);
         assertThat(Shipped.objects("ValidatingAdmissionPolicy"))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(
                         it ->
                                 assertThat(it.at("/spec/matchConditions/0/expression").asText())

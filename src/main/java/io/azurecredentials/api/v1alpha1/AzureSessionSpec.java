@@ -1,8 +1,6 @@
 package io.azurecredentials.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.fabric8.generator.annotation.Max;
-import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import java.time.Instant;
@@ -37,10 +35,9 @@ public record AzureSessionSpec(
         @JsonPropertyDescription(
                         "How often its token can still be used; any number of times if unset.")
                 @Nullable Integer usesLeft,
-        @Size(max = Shapes.NAME_LENGTH)
-                @JsonPropertyDescription(
+        @JsonPropertyDescription(
                         "The AzureSession whose token made this one; it ends with it.")
-                @Nullable String parent,
+                @Nullable Parent parent,
         @Required
                 @Size(max = 16)
                 @JsonPropertyDescription(
@@ -53,7 +50,7 @@ public record AzureSessionSpec(
         @Required
                 @Size(max = 128)
                 @JsonPropertyDescription(
-                        "Seal over all of this and over name and namespace: an object that was edited or copied grants nothing.")
+                        "Seal over all of this and over name, namespace and generation: an object that was edited, copied or set back grants nothing.")
                 String seal) {
 
     /**
@@ -89,4 +86,18 @@ public record AzureSessionSpec(
             @Size(max = Shapes.TEXT_LENGTH)
                     @JsonPropertyDescription("Its managed identity, as ARM id.")
                     @Nullable String identityID) {}
+
+    /**
+     * @param name of the AzureSession
+     * @param uid of the AzureSession, which another of the same name does not have
+     */
+    public record Parent(
+            @Required
+                    @Size(max = Shapes.NAME_LENGTH)
+                    @JsonPropertyDescription("Name of the AzureSession.")
+                    String name,
+            @Required
+                    @Size(max = Shapes.GUID_LENGTH)
+                    @JsonPropertyDescription("Its UID: one made anew under the name is another.")
+                    String uid) {}
 }

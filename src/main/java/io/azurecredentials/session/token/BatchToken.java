@@ -1,6 +1,7 @@
 package io.azurecredentials.session.token;
 
 import io.azurecredentials.base.Sensitive;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,12 @@ import java.util.Optional;
 public record BatchToken(TokenKey key, Grant grant, Sensitive text) {
     /** How Vault's batch tokens begin. */
     public static final String PREFIX = "hvb.";
+
+    /**
+     * How long one is valid at most, which is how long the key that sealed it has to be kept. As
+     * long as Vault lets tokens live where nobody says otherwise: 768 hours.
+     */
+    public static final Duration LONGEST = Duration.ofHours(768);
 
     /** So that a token fits into a header of 8 KiB. */
     private static final int MOST_BYTES = 5_000;

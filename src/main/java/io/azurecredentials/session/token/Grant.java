@@ -43,6 +43,17 @@ public record Grant(
                 .toList();
     }
 
+    /** The same with those of its policies only that are among these. */
+    public Grant within(List<String> allowed) {
+        List<String> left = policies.stream().filter(allowed::contains).toList();
+        return new Grant(role, subject, left, boundCIDRs, issuedAt, expiresAt);
+    }
+
+    /** Whether it has ended. */
+    public boolean isOver(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
     /** The same with another end. */
     public Grant until(Instant end) {
         return new Grant(role, subject, policies, boundCIDRs, issuedAt, end);

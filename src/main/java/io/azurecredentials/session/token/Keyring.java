@@ -57,21 +57,20 @@ public record Keyring(List<TokenKey> keys) {
      * Without the keys that nothing valid can be sealed with any more.
      *
      * @param named ids of the keys that a living session names
-     * @param longestBatch how long a batch token can be valid at most
      */
-    public Keyring pruned(Instant now, Set<String> named, Duration longestBatch) {
+    public Keyring pruned(Instant now, Set<String> named) {
         return new Keyring(
                 keys.stream()
-                        .filter(it -> isNeeded(it, now, longestBatch) || named.contains(it.id()))
+                        .filter(it -> isNeeded(it, now) || named.contains(it.id()))
                         .toList());
     }
 
-    private boolean isNeeded(TokenKey key, Instant now, Duration longestBatch) {
+    private boolean isNeeded(TokenKey key, Instant now) {
         return keys.stream()
                 .filter(it -> it.since().isAfter(key.since()))
                 .map(TokenKey::since)
                 .findFirst()
-                .map(it -> it.plus(ANNOUNCED).plus(longestBatch))
+                .map(it -> it.plus(ANNOUNCED).plus(BatchToken.LONGEST))
                 .filter(now::isAfter)
                 .isEmpty();
     }

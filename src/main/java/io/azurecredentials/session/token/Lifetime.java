@@ -23,8 +23,12 @@ public record Lifetime(Instant issuedAt, Optional<Instant> latest) {
 
     /** The end of a token that is issued now. */
     public Instant firstEnd(TokenRules rules) {
-        return capped(
-                issuedAt.plus(rules.period().map(it -> periodOf(rules, it)).orElse(rules.ttl())));
+        Duration wanted = rules.period().map(it -> periodOf(rules, it)).orElse(rules.ttl());
+        Instant end = capped(plus(issuedAt, wanted));
+        return switch (rules.kind()) {
+            case SERVICE -> end;
+            case BATCH -> earlier(Optional.of(issuedAt.plus(BatchToken.LONGEST)), end);
+        };
     }
 
     /**
@@ -56,7 +60,7 @@ public record Lifetime(Instant issuedAt, Optional<Instant> latest) {
                                         .filter(hard -> hard.compareTo(it) < 0)
                                         .orElse(it))
                 .or(rules::explicitMaxTTL)
-                .map(issuedAt::plus);
+                .map(it -> plus(issuedAt, it));
     }
 
     private static Duration periodOf(TokenRules rules, Duration period) {
@@ -71,8 +75,8 @@ public record Lifetime(Instant issuedAt, Optional<Instant> latest) {
         return limit.filter(it -> it.isBefore(end)).orElse(end);
     }
 
-    /** An increment of a thousand years is no reason to fail. */
-    private static Instant plus(Instant from, Duration wanted) {
+    /** A thousand years are no reason to fail. */
+    static Instant plus(Instant from, Duration wanted) {
         Duration most = Duration.ofDays(36_500);
         return from.plus(wanted.compareTo(most) > 0 ? most : wanted);
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param id that its token names
  * @param keyID of the key that sealed its token, and seals it
  * @param digest of the token; only whoever holds the token can make it
- * @param parent whose child it is, and dies with
+ * @param parent whose child it is, and dies with; this one and none made anew under its name
  * @param grant what its token is good for now
  * @param lifetime the limits that were in force when it was issued
  * @param creationTTL how long it was to live when it was issued
@@ -28,21 +29,22 @@ public record Session(
         SessionID id,
         String keyID,
         String digest,
-        Optional<SessionID> parent,
+        Optional<SessionReference> parent,
         Grant grant,
         Lifetime lifetime,
         Duration creationTTL,
         boolean renewable,
         Optional<Instant> renewedAt,
         Optional<Integer> usesLeft) {
+    /** How many generations of parents a session can have. */
+    public static final int MOST_ANCESTORS = 8;
 
-    /** The session of a token that was just made. */
-    public static Session begun(
-            ServiceToken token, Grant grant, Lifetime lifetime, TokenRules rules) {
+    /** The session that a token is to have. */
+    public static Session begun(TokenSeed seed, Grant grant, Lifetime lifetime, TokenRules rules) {
         return new Session(
-                token.session(),
-                token.key().id(),
-                token.digest(),
+                seed.session(),
+                seed.key().id(),
+                seed.digest(),
                 Optional.empty(),
                 grant,
                 lifetime,
@@ -52,25 +54,36 @@ public record Session(
                 rules.numUses());
     }
 
-    /** Whether this is its token. */
+    /** Whether this is its token, if the token names this very object. */
     public boolean isOf(ServiceToken token) {
-        return token.session().equals(id)
+        return token.session().id().equals(id)
                 && token.key().id().equals(keyID)
                 && MessageDigest.isEqual(token.digest().getBytes(UTF_8), digest.getBytes(UTF_8));
     }
 
-    /** It lives until then, as of now. */
-    public Session renewed(Instant end, Instant now) {
+    /**
+     * The session after a renewal, or empty if there is nothing left to renew. What the role no
+     * longer gives is lost, and nothing is gained.
+     *
+     * @param rules of the role as it is now
+     * @param increment how long the caller wants it to live from now
+     */
+    public Optional<Session> renewed(TokenRules rules, Instant now, Optional<Duration> increment) {
+        return lifetime.renewedEnd(rules, now, increment)
+                .map(end -> renewed(end, rules.policies(), now));
+    }
+
+    private Session renewed(Instant end, List<String> policies, Instant now) {
         return new Session(
                 id,
                 keyID,
                 digest,
                 parent,
-                grant.until(end),
+                grant.within(policies).until(end),
                 lifetime,
                 creationTTL,
                 renewable,
-                Optional.of(now),
+                Optional.of(now.truncatedTo(ChronoUnit.SECONDS)),
                 usesLeft);
     }
 
@@ -89,23 +102,38 @@ public record Session(
                 usesLeft.map(it -> it - 1));
     }
 
+    /** Whether its token can still be used, as far as it says itself. */
+    public boolean isAlive(Instant now) {
+        return !isUsedUp() && !grant.isOver(now);
+    }
+
+    /** Whether its token was used as often as it could be. */
+    public boolean isUsedUp() {
+        return usesLeft.filter(it -> it <= 0).isPresent();
+    }
+
     /**
      * The seal over all of it: a record that was edited, copied to another name or namespace, or
-     * written by somebody else has none that fits.
+     * written by somebody else has none that fits. Nor has one that was set back to what it once
+     * was: every change of a spec gives an object another generation (Kubernetes API conventions,
+     * "Metadata").
+     *
+     * @param generation of the object that says this
      */
-    public String seal(TokenKey key) {
+    public String seal(TokenKey key, long generation) {
         List<String> all = new ArrayList<>(GrantFields.write(grant));
         all.add(Integer.toString(all.size()));
         all.add(id.name());
         all.add(keyID);
         all.add(digest);
-        all.add(parent.map(SessionID::name).orElse(""));
+        all.add(parent.map(it -> it.id().name() + "/" + it.uid()).orElse(""));
         all.add(lifetime.issuedAt().toString());
         all.add(lifetime.latest().map(Instant::toString).orElse(""));
         all.add(creationTTL.toString());
         all.add(Boolean.toString(renewable));
         all.add(renewedAt.map(Instant::toString).orElse(""));
         all.add(usesLeft.map(it -> Integer.toString(it)).orElse(""));
+        all.add(Long.toString(generation));
         return HexFormat.of().formatHex(key.sealTexts(Purpose.SESSION, all));
     }
 }

@@ -5,12 +5,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whether a token that is ours is good now. Whoever asks is told nothing but that it is not; why is
- * for the audit line.
+ * Whether a token is good now. Whoever asks is told nothing but that it is not; why is for the
+ * audit line.
  */
 public enum Standing {
     /** It grants what it says. */
     GOOD,
+    /** None of our keys sealed it, or none that is still kept. */
+    NOT_OURS,
+    /** It has no session in the namespace: revoked, collected, edited, or asked for elsewhere. */
+    NO_SESSION,
+    /** The token whose child it is is not good any more. */
+    PARENT_GONE,
+    /** It is of another namespace. */
+    OTHER_NAMESPACE,
     /** It has expired. */
     EXPIRED,
     /** Its AzureRole is gone or going, or is another one of the same name. */
@@ -26,7 +34,7 @@ public enum Standing {
      * @param from where the request comes from
      */
     public static Standing of(Grant grant, Optional<String> role, InetAddress from, Instant now) {
-        if (!now.isBefore(grant.expiresAt())) {
+        if (grant.isOver(now)) {
             return EXPIRED;
         }
         if (role.filter(grant.role().uid()::equals).isEmpty()) {
@@ -41,8 +49,6 @@ public enum Standing {
     /** The same for a token with a session. */
     public static Standing of(
             Session session, Optional<String> role, InetAddress from, Instant now) {
-        return session.usesLeft().filter(it -> it <= 0).isPresent()
-                ? USED_UP
-                : of(session.grant(), role, from, now);
+        return session.isUsedUp() ? USED_UP : of(session.grant(), role, from, now);
     }
 }

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** A key is known everywhere before it seals, and stays while anything it sealed can be valid. */
 class KeyringTest {
-    private static final Duration BATCH = Duration.ofHours(8);
-
     private final TokenKey old = key(1, NOW);
     private final TokenKey next = key(2, NOW.plus(Keyring.PERIOD));
     private final Keyring both = new Keyring(List.of(next, old));
@@ -42,17 +40,17 @@ class KeyringTest {
 
     @Test
     void a_key_stays_while_a_batch_token_of_it_can_be_valid() {
-        var last = next.since().plus(Keyring.ANNOUNCED).plus(BATCH);
+        var last = next.since().plus(Keyring.ANNOUNCED).plus(BatchToken.LONGEST);
 
-        assertThat(both.pruned(last, Set.of(), BATCH)).isEqualTo(both);
-        assertThat(both.pruned(last.plusSeconds(1), Set.of(), BATCH).keys()).containsExactly(next);
+        assertThat(both.pruned(last, Set.of())).isEqualTo(both);
+        assertThat(both.pruned(last.plusSeconds(1), Set.of()).keys()).containsExactly(next);
     }
 
     @Test
     void a_key_stays_while_a_session_names_it() {
         var later = next.since().plus(Duration.ofDays(400));
 
-        assertThat(both.pruned(later, Set.of(old.id()), BATCH)).isEqualTo(both);
+        assertThat(both.pruned(later, Set.of(old.id()))).isEqualTo(both);
     }
 
     @Test

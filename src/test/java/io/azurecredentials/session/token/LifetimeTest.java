@@ -113,6 +113,35 @@ class LifetimeTest {
     }
 
     @Test
+    void a_batch_token_lives_no_longer_than_its_key_is_kept() {
+        Duration ninetyDays = Duration.ofDays(90);
+        TokenRules service = rules(ninetyDays, ninetyDays, null, null);
+        TokenRules batch =
+                new TokenRules(
+                        TokenRules.Kind.BATCH,
+                        ninetyDays,
+                        ninetyDays,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of());
+
+        assertThat(Lifetime.begun(service, NOW).firstEnd(service)).isEqualTo(NOW.plus(ninetyDays));
+        assertThat(Lifetime.begun(batch, NOW).firstEnd(batch))
+                .isEqualTo(NOW.plus(BatchToken.LONGEST));
+    }
+
+    @Test
+    void a_limit_of_a_thousand_years_is_only_far_away() {
+        Duration ages = Duration.ofSeconds(Long.MAX_VALUE);
+        TokenRules rules = rules(ages, ages, null, null);
+
+        assertThat(Lifetime.begun(rules, NOW).firstEnd(rules))
+                .isEqualTo(NOW.plus(Duration.ofDays(36_500)));
+    }
+
+    @Test
     void tokens_live_in_whole_seconds() {
         TokenRules rules = rules(Duration.ofHours(1), Duration.ofHours(10), null, null);
         Instant broken = NOW.plusMillis(999);

@@ -7,39 +7,37 @@ import static io.azurecredentials.session.token.Tokens.ROLE;
 import static io.azurecredentials.session.token.Tokens.RULES;
 import static io.azurecredentials.session.token.Tokens.SESSION;
 import static io.azurecredentials.session.token.Tokens.SUBJECT;
+import static io.azurecredentials.session.token.Tokens.UID;
 import static io.azurecredentials.session.token.Tokens.bytes;
 import static io.azurecredentials.session.token.Tokens.key;
 import static io.azurecredentials.session.token.Tokens.range;
+import static io.azurecredentials.session.token.Tokens.seed;
 import static io.azurecredentials.session.token.Tokens.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of a token opens nothing, and grants nothing once it was touched. */
 class SessionTest {
-    private static final Optional<String> SAME = Optional.of(ROLE.uid());
-    private static final InetAddress INSIDE = AddressRange.address("10.1.1.1").orElseThrow();
-    private static final InetAddress OUTSIDE = AddressRange.address("192.0.2.1").orElseThrow();
-
     private final Session session = session(GRANT, Optional.of(2));
 
     @Test
     void a_session_knows_its_token_and_no_other() {
-        ServiceToken other = ServiceToken.made(KEY, SESSION, bytes(ServiceToken.RANDOM_BYTES, 8));
+        byte[] random = bytes(TokenSeed.RANDOM_BYTES, 9);
         SessionID elsewhere = SessionID.of(bytes(SessionID.BYTES, 3));
 
         assertThat(session.isOf(service())).isTrue();
-        assertThat(session.isOf(other)).isFalse();
         assertThat(
-                        session.isOf(
-                                ServiceToken.made(
-                                        KEY, elsewhere, bytes(ServiceToken.RANDOM_BYTES, 9))))
-                .isFalse();
+                        Stream.of(
+                                new TokenSeed(KEY, SESSION, bytes(TokenSeed.RANDOM_BYTES, 8)),
+                                new TokenSeed(KEY, elsewhere, random),
+                                new TokenSeed(key(2, NOW), SESSION, random)))
+                .noneMatch(it -> session.isOf(it.token(UID)));
     }
 
     @Test
@@ -53,11 +51,16 @@ class SessionTest {
 
     @Test
     void whatever_is_edited_breaks_the_seal() {
-        String seal = session.seal(KEY);
+        String seal = session.seal(KEY, 1);
 
-        assertThat(edited()).hasSize(17).noneMatch(it -> it.seal(KEY).equals(seal));
-        assertThat(session(GRANT, Optional.of(2)).seal(KEY)).isEqualTo(seal);
-        assertThat(session.seal(key(2, NOW))).isNotEqualTo(seal);
+        assertThat(edited()).hasSize(18).noneMatch(it -> it.seal(KEY, 1).equals(seal));
+        assertThat(session(GRANT, Optional.of(2)).seal(KEY, 1)).isEqualTo(seal);
+        assertThat(session.seal(key(2, NOW), 1)).isNotEqualTo(seal);
+    }
+
+    @Test
+    void what_a_session_once_was_is_no_session_after_another_change() {
+        assertThat(session.seal(KEY, 2)).isNotEqualTo(session.seal(KEY, 1));
     }
 
     @Test
@@ -65,46 +68,31 @@ class SessionTest {
         Grant one = with(List.of("a", "b"), List.of());
         Grant two = with(List.of("a"), List.of());
 
-        assertThat(session(one, Optional.empty()).seal(KEY))
-                .isNotEqualTo(session(two, Optional.empty()).seal(KEY));
+        assertThat(session(one, Optional.empty()).seal(KEY, 1))
+                .isNotEqualTo(session(two, Optional.empty()).seal(KEY, 1));
     }
 
     @Test
-    void a_token_is_good_from_its_issue_to_its_end() {
-        assertThat(Standing.of(session, SAME, INSIDE, NOW)).isEqualTo(Standing.GOOD);
-        assertThat(Standing.of(session, SAME, INSIDE, NOW.plusSeconds(3599)))
-                .isEqualTo(Standing.GOOD);
-        assertThat(Standing.of(session, SAME, INSIDE, NOW.plusSeconds(3600)))
-                .isEqualTo(Standing.EXPIRED);
-    }
-
-    @Test
-    void a_token_dies_with_its_role_even_if_another_takes_the_name() {
-        assertThat(Standing.of(session, Optional.empty(), INSIDE, NOW))
-                .isEqualTo(Standing.ROLE_GONE);
-        assertThat(Standing.of(session, Optional.of("another"), INSIDE, NOW))
-                .isEqualTo(Standing.ROLE_GONE);
-    }
-
-    @Test
-    void a_token_is_bound_to_where_it_may_be_used() {
-        assertThat(Standing.of(session, SAME, OUTSIDE, NOW)).isEqualTo(Standing.ADDRESS_NOT_BOUND);
-        assertThat(
-                        Standing.of(
-                                session(with(List.of(), List.of()), Optional.empty()),
-                                SAME,
-                                OUTSIDE,
-                                NOW))
-                .isEqualTo(Standing.GOOD);
-    }
-
-    @Test
-    void a_token_is_used_up_after_as_many_uses_as_it_has() {
-        Session last = session.used();
-
-        assertThat(Standing.of(last, SAME, INSIDE, NOW)).isEqualTo(Standing.GOOD);
-        assertThat(Standing.of(last.used(), SAME, INSIDE, NOW)).isEqualTo(Standing.USED_UP);
+    void a_use_is_one_less_of_those_that_are_counted() {
+        assertThat(session.used().usesLeft()).contains(1);
+        assertThat(session.used().isUsedUp()).isFalse();
+        assertThat(session.used().used().isUsedUp()).isTrue();
         assertThat(session(GRANT, Optional.empty()).used().usesLeft()).isEmpty();
+        assertThat(session(GRANT, Optional.empty()).used().isUsedUp()).isFalse();
+    }
+
+    @Test
+    void a_renewal_keeps_what_the_role_still_gives_and_gains_nothing() {
+        TokenRules now = rules(Optional.empty(), List.of("dev", "owner"), List.of());
+
+        Session renewed =
+                session.renewed(now, NOW.plusSeconds(600), Optional.empty()).orElseThrow();
+
+        assertThat(renewed.grant().policies()).containsExactly("dev");
+        assertThat(renewed.grant().boundCIDRs()).isEqualTo(GRANT.boundCIDRs());
+        assertThat(renewed.grant().expiresAt()).isEqualTo(NOW.plusSeconds(600 + 3600));
+        assertThat(renewed.renewedAt()).contains(NOW.plusSeconds(600));
+        assertThat(renewed.usesLeft()).isEqualTo(session.usesLeft());
     }
 
     @Test
@@ -147,11 +135,12 @@ class SessionTest {
                         session(GRANT.until(NOW.plusSeconds(3601)), session.usesLeft()),
                         session(GRANT, Optional.of(3)),
                         session(GRANT, Optional.empty()),
-                        session.renewed(GRANT.expiresAt(), NOW),
+                        session.renewed(RULES, NOW, Optional.empty()).orElseThrow(),
                         copy(other, session.keyID(), session.digest()),
                         copy(SESSION, "00000000", session.digest()),
                         copy(SESSION, session.keyID(), "00"),
-                        parented(other),
+                        parented(new SessionReference(other, UID)),
+                        parented(new SessionReference(other, new UUID(1, 2))),
                         unlimited()));
     }
 
@@ -169,7 +158,7 @@ class SessionTest {
                 session.usesLeft());
     }
 
-    private Session parented(SessionID parent) {
+    private Session parented(SessionReference parent) {
         return new Session(
                 session.id(),
                 session.keyID(),
@@ -198,17 +187,21 @@ class SessionTest {
     }
 
     private static Session session(Grant grant, Optional<Integer> uses) {
-        TokenRules rules =
-                new TokenRules(
-                        RULES.kind(),
-                        RULES.ttl(),
-                        RULES.maxTTL(),
-                        RULES.explicitMaxTTL(),
-                        RULES.period(),
-                        uses,
-                        grant.boundCIDRs(),
-                        grant.policies());
-        return Session.begun(service(), grant, Lifetime.begun(rules, NOW), rules);
+        TokenRules rules = rules(uses, grant.policies(), grant.boundCIDRs());
+        return Session.begun(seed(), grant, Lifetime.begun(rules, NOW), rules);
+    }
+
+    private static TokenRules rules(
+            Optional<Integer> uses, List<String> policies, List<AddressRange> ranges) {
+        return new TokenRules(
+                RULES.kind(),
+                RULES.ttl(),
+                RULES.maxTTL(),
+                RULES.explicitMaxTTL(),
+                RULES.period(),
+                uses,
+                ranges,
+                policies);
     }
 
     private static Subject subject(String tenant, String object) {

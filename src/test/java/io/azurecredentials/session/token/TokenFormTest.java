@@ -5,13 +5,16 @@ import static io.azurecredentials.session.token.Tokens.KEY;
 import static io.azurecredentials.session.token.Tokens.KEYS;
 import static io.azurecredentials.session.token.Tokens.NOW;
 import static io.azurecredentials.session.token.Tokens.SESSION;
+import static io.azurecredentials.session.token.Tokens.UID;
 import static io.azurecredentials.session.token.Tokens.key;
+import static io.azurecredentials.session.token.Tokens.seed;
 import static io.azurecredentials.session.token.Tokens.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.base.Sensitive;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,9 +30,21 @@ class TokenFormTest {
     void a_service_token_names_its_session() {
         ServiceToken token = service();
 
-        assertThat(token.text().reveal()).startsWith("hvs.").hasSizeLessThan(120);
-        assertThat(ServiceToken.read(KEYS, token.text()).map(ServiceToken::session))
-                .contains(SESSION);
+        assertThat(token.text().reveal()).startsWith("hvs.").hasSizeLessThan(130);
+        assertThat(token.session()).isEqualTo(new SessionReference(SESSION, UID));
+        ServiceToken read = ServiceToken.read(KEYS, token.text()).orElseThrow();
+        assertThat(read.session()).isEqualTo(token.session());
+        assertThat(read.digest()).isEqualTo(token.digest()).isEqualTo(seed().digest());
+    }
+
+    @Test
+    void a_session_made_anew_under_the_name_has_another_token() {
+        ServiceToken other = seed().token(new UUID(1, 2));
+
+        assertThat(other.text().reveal()).isNotEqualTo(service().text().reveal());
+        assertThat(other.session()).isNotEqualTo(service().session());
+        assertThat(Accessor.of(KEY, other.session()).text())
+                .isNotEqualTo(Accessor.of(KEY, service().session()).text());
     }
 
     @Test
@@ -78,7 +93,7 @@ class TokenFormTest {
     void a_token_of_one_kind_is_none_of_another() {
         String service = service().text().reveal().substring(4);
         String batch = BatchToken.made(KEY, GRANT).orElseThrow().text().reveal().substring(4);
-        String accessor = Accessor.of(KEY, SESSION).text();
+        String accessor = Accessor.of(KEY, service().session()).text();
 
         assertThat(Stream.of(batch, accessor).map(it -> Sensitive.of("hvs." + it)))
                 .noneMatch(it -> ServiceToken.read(KEYS, it).isPresent());
@@ -89,7 +104,7 @@ class TokenFormTest {
 
     @Test
     void an_accessor_names_its_session_and_opens_nothing() {
-        Accessor accessor = Accessor.of(KEY, SESSION);
+        Accessor accessor = Accessor.of(KEY, service().session());
 
         assertThat(Accessor.read(KEYS, accessor.text())).contains(accessor);
         assertThat(mutations(accessor.text())).noneMatch(it -> Accessor.read(KEYS, it).isPresent());
@@ -97,7 +112,8 @@ class TokenFormTest {
 
     @Test
     void a_key_that_is_not_on_the_ring_seals_nothing() {
-        ServiceToken foreign = ServiceToken.made(key(2, NOW), SESSION, new byte[24]);
+        ServiceToken foreign =
+                new TokenSeed(key(2, NOW), SESSION, new byte[TokenSeed.RANDOM_BYTES]).token(UID);
 
         assertThat(ServiceToken.read(KEYS, foreign.text())).isEmpty();
         assertThat(ServiceToken.read(new Keyring(List.of()), service().text())).isEmpty();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Keys, grants and rules for tests; nothing of it was ever live. */
 final class Tokens {
@@ -14,6 +15,7 @@ final class Tokens {
     static final TokenKey KEY = key(1, NOW.minus(Duration.ofDays(1)));
     static final Keyring KEYS = new Keyring(List.of(KEY));
     static final SessionID SESSION = SessionID.of(bytes(SessionID.BYTES, 7));
+    static final UUID UID = UUID.fromString("4f0c8c2e-0000-4000-8000-000000000007");
     static final RoleID ROLE =
             new RoleID("team-a", "reader", "5f0c8c2e-0000-4000-8000-000000000001");
     static final Subject SUBJECT =
@@ -49,8 +51,12 @@ final class Tokens {
         return new TokenKey(bytes(TokenKey.SECRET_BYTES, seed), since);
     }
 
+    static TokenSeed seed() {
+        return new TokenSeed(KEY, SESSION, bytes(TokenSeed.RANDOM_BYTES, 9));
+    }
+
     static ServiceToken service() {
-        return ServiceToken.made(KEY, SESSION, bytes(ServiceToken.RANDOM_BYTES, 9));
+        return seed().token(UID);
     }
 
     static AddressRange range(String text) {

@@ -1,0 +1,131 @@
+package io.azurecredentials.session;
+
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
+import io.azurecredentials.session.token.BatchToken;
+import io.azurecredentials.session.token.ChildWish;
+import io.azurecredentials.session.token.Grant;
+import io.azurecredentials.session.token.Keyring;
+import io.azurecredentials.session.token.Lifetime;
+import io.azurecredentials.session.token.RoleID;
+import io.azurecredentials.session.token.Session;
+import io.azurecredentials.session.token.SessionID;
+import io.azurecredentials.session.token.Subject;
+import io.azurecredentials.session.token.TokenKey;
+import io.azurecredentials.session.token.TokenRules;
+import io.azurecredentials.session.token.TokenSeed;
+import io.azurecredentials.session.token.ValidToken;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Issues tokens: a service token costs one write, a batch token none. */
+final class Issuance {
+    private final Sessions sessions;
+    private final Supplier<Keyring> keys;
+    private final InstantSource clock;
+    private final SecureRandom dice = new SecureRandom();
+
+    Issuance(Sessions sessions, Supplier<Keyring> keys, InstantSource clock) {
+        this.sessions = sessions;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    Answer<ValidToken> issue(RoleID role, Subject subject, TokenRules rules) {
+        Instant now = clock.instant();
+        Lifetime lifetime = Lifetime.begun(rules, now);
+        Grant grant =
+                new Grant(
+                        role,
+                        subject,
+                        rules.policies(),
+                        rules.boundCIDRs(),
+                        lifetime.issuedAt(),
+                        lifetime.firstEnd(rules));
+        return keys.get()
+                .sealing(now)
+                .map(
+                        key ->
+                                switch (rules.kind()) {
+                                    case SERVICE -> service(key, grant, lifetime, rules);
+                                    case BATCH -> batch(key, grant);
+                                })
+                .orElseGet(() -> Answer.refused(noKeys()));
+    }
+
+    Answer<Offspring> issueChild(ValidToken parent, ChildWish wish) {
+        return switch (parent) {
+            case ValidToken.Batch _ -> refused(ChildWish.Refusal.BATCH);
+            case ValidToken.Service it -> child(it, wish);
+        };
+    }
+
+    /** Without the keys nobody can be told from anybody. */
+    static Problem noKeys() {
+        return Problem.retryable(
+                Reason.KUBERNETES_UNAVAILABLE,
+                "The keys of login tokens could not be read yet; this is tried again.");
+    }
+
+    private Answer<Offspring> child(ValidToken.Service parent, ChildWish wish) {
+        Optional<ChildWish.Refusal> refusal = wish.refusal(parent);
+        if (refusal.isPresent()) {
+            return refused(refusal.get());
+        }
+        Instant now = clock.instant();
+        return keys.get()
+                .sealing(now)
+                .map(this::seed)
+                .map(seed -> born(wish.child(parent, seed, now), seed, now))
+                .orElseGet(() -> Answer.refused(noKeys()));
+    }
+
+    private Answer<Offspring> born(Session session, TokenSeed seed, Instant now) {
+        return sessions.hasParents(session, now)
+                .then(
+                        alive ->
+                                alive
+                                        ? begun(session, seed).map(Offspring.Made::new)
+                                        : refused(ChildWish.Refusal.TOO_DEEP));
+    }
+
+    private Answer<ValidToken> service(
+            TokenKey key, Grant grant, Lifetime lifetime, TokenRules rules) {
+        TokenSeed seed = seed(key);
+        return begun(Session.begun(seed, grant, lifetime, rules), seed);
+    }
+
+    private Answer<ValidToken> begun(Session session, TokenSeed seed) {
+        return sessions.begin(session, seed).map(it -> new ValidToken.Service(it, session));
+    }
+
+    private static Answer<ValidToken> batch(TokenKey key, Grant grant) {
+        return BatchToken.made(key, grant)
+                .map(it -> Answer.<ValidToken>given(new ValidToken.Batch(it)))
+                .orElseGet(
+                        () ->
+                                Answer.refused(
+                                        new Problem.UserError(
+                                                Reason.INVALID_SPEC,
+                                                "A batch token cannot hold so many policies and boundCIDRs; remove some, or write type: Service.")));
+    }
+
+    private static Answer<Offspring> refused(ChildWish.Refusal why) {
+        return Answer.given(new Offspring.Refused(why));
+    }
+
+    private TokenSeed seed(TokenKey key) {
+        SessionID id = SessionID.of(random(SessionID.BYTES));
+        return new TokenSeed(key, id, random(TokenSeed.RANDOM_BYTES));
+    }
+
+    private byte[] random(int length) {
+        byte[] random = new byte[length];
+        dice.nextBytes(random);
+        return random;
+    }
+}

@@ -1,0 +1,56 @@
+package io.azurecredentials.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Sensitive;
+import io.azurecredentials.session.token.AddressRange;
+import io.azurecredentials.session.token.Standing;
+import io.azurecredentials.session.token.ValidToken;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.net.InetAddress;
+
+/** One of several that know nothing of each other. */
+record Replica(TokenKeys keys, Tokens tokens, ShiftedClock clock, String namespace) {
+    static final InetAddress HERE = AddressRange.address("192.0.2.1").orElseThrow();
+
+    /** One that has looked at the keys. */
+    static Replica start(KubernetesClient client, String namespace) {
+        ShiftedClock clock = new ShiftedClock();
+        TokenKeys keys = new TokenKeys(client, namespace, clock);
+        keys.refresh();
+        Tokens tokens = new Tokens(client, keys::known, new Roles(client), clock);
+        return new Replica(keys, tokens, clock, namespace);
+    }
+
+    /** What becomes of a token that is presented here. */
+    Presented present(Sensitive token) {
+        return given(tokens.present(namespace, token, HERE));
+    }
+
+    boolean isGood(Sensitive token) {
+        return present(token) instanceof Presented.Valid;
+    }
+
+    /** The same, where it has to be good. */
+    ValidToken valid(Sensitive token) {
+        Presented presented = present(token);
+        assertThat(presented).isInstanceOf(Presented.Valid.class);
+        return ((Presented.Valid) presented).token();
+    }
+
+    /** Why it is not good. */
+    Standing standing(Sensitive token) {
+        return switch (present(token)) {
+            case Presented.Valid _ -> Standing.GOOD;
+            case Presented.Invalid(var why, _) -> why;
+        };
+    }
+
+    static <T> T given(Answer<T> answer) {
+        return switch (answer) {
+            case Answer.Given<T>(T value) -> value;
+            case Answer.Refused<T>(var problem) -> throw new AssertionError(problem.message());
+        };
+    }
+}
