@@ -117,14 +117,34 @@ final class ImportTable {
                     row("login.lookup")
                             .knows("azure", "azure.throttling", "login.jwt", "login.policy")
                             .knows("status"),
-                    row("login").knows("azure", "login.jwt", "status").also(LOG),
+                    row("login")
+                            .knows("api.v1alpha1", "azure", "config", "login.jwt", "login.policy")
+                            .knows(
+                                    "login.lookup",
+                                    "login.resolution",
+                                    "reference",
+                                    "session",
+                                    "session.token")
+                            .knows("status")
+                            .also(KUBERNETES, LOG),
                     row("json").also("com.fasterxml.jackson.core.."),
                     row("login.jwt").knows("json").also("org.jose4j.."),
                     row("server.http")
                             .knows("session.token")
                             .also("com.fasterxml.jackson.databind.."),
+                    row("audit").also(LOG),
+                    row("server.vault.wire")
+                            .knows("json", "login.jwt", "login.policy", "server.http")
+                            .knows("session.token")
+                            .also("com.fasterxml.jackson.databind.."),
                     row("server.vault")
-                            .knows("server.http")
+                            .knows("audit", "login", "login.jwt", "server.http")
+                            .knows("server.vault.wire", "session", "session.token")
+                            .also("com.fasterxml.jackson.databind.."),
+                    row("server.kubernetes")
+                            .knows("audit", "json", "login", "login.policy", "login.resolution")
+                            .knows("server.http", "server.vault", "server.vault.wire")
+                            .knows("session", "session.token")
                             .also("com.fasterxml.jackson.databind.."),
                     row("server.tls")
                             .knows("settings")

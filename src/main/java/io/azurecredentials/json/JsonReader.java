@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,6 +60,23 @@ public final class JsonReader {
         } catch (IOException malformed) {
             return Optional.empty();
         }
+    }
+
+    /** The same, with the blanks and line breaks around it that editors and encoders leave. */
+    public static Optional<Json.Members> readPadded(byte[] bytes) {
+        int from = 0;
+        int to = bytes.length;
+        while (from < to && isBlank(bytes[from])) {
+            from++;
+        }
+        while (from < to && isBlank(bytes[to - 1])) {
+            to--;
+        }
+        return read(Arrays.copyOfRange(bytes, from, to));
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t' || b == '\r' || b == '\n';
     }
 
     private Json.Members members() throws IOException {

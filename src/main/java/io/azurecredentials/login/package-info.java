@@ -1,7 +1,12 @@
 /**
- * What a login needs to know of the world outside: for now, Entra's signing keys. Fetches and keeps
- * them; whether a token is taken is {@code login.jwt}'s to say. For {@code server} and {@code
- * bootstrap}.
+ * Letting somebody in who shows an Azure token: which role he means, what it asks of him, whether
+ * he is let in, and what he gets. Decides nothing itself that a pure package can decide: whether a
+ * token is genuine is {@code login.jwt}'s to say, whom a role admits {@code login.policy}'s. For
+ * {@code server} and {@code bootstrap}.
+ *
+ * <p>Strangers are answered from memory. Entra, Microsoft Graph, Azure Resource Manager and the API
+ * server are asked for the sake of somebody only once a signature has proven who he is; but for the
+ * signing keys themselves, which have a limit of their own.
  */
 @NullMarked
 package io.azurecredentials.login;

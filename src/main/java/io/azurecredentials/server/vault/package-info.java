@@ -1,5 +1,6 @@
 /**
- * Vault's paths and wire format over what the operator does. Knows HTTP only through {@code
+ * Vault's paths over what the operator does: who is asked, what is answered, what is written down
+ * about it. The form of all that is in {@code server.vault.wire}. Knows HTTP only through {@code
  * server.http}; holds no rule about credentials, logins or tokens.
  */
 @NullMarked

@@ -3,7 +3,9 @@ package io.azurecredentials.login.jwt;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.azurecredentials.emulator.http.Json;
+
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -16,27 +18,27 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Tokens as Entra makes them, to be changed by whoever attacks. */
-final class Tokens {
-    static final String TENANT = "11111111-2222-3333-4444-555555555555";
-    static final String OTHER_TENANT = "99999999-2222-3333-4444-555555555555";
-    static final String OBJECT = "aaaaaaaa-0000-4000-8000-00000000000a";
-    static final String CLIENT = "cccccccc-0000-4000-8000-00000000000c";
-    static final String SUBSCRIPTION = "eeeeeeee-0000-4000-8000-00000000000e";
-    static final String AUDIENCE = "https://management.azure.com/";
-    static final String ISSUER_V1 = "https://sts.windows.net/" + TENANT + "/";
-    static final String ISSUER_V2 = "https://login.microsoftonline.com/" + TENANT + "/v2.0";
-    static final String KEY_ID = "Mc7l3Iz93g7uwgNeEmmw_WYGPko";
-    static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
-    static final KeyPair ENTRA = rsa(2048);
-    static final KeyPair STRANGER = rsa(2048);
-    static final String MACHINE =
+public final class Tokens {
+    public static final String TENANT = "11111111-2222-3333-4444-555555555555";
+    public static final String OTHER_TENANT = "99999999-2222-3333-4444-555555555555";
+    public static final String OBJECT = "aaaaaaaa-0000-4000-8000-00000000000a";
+    public static final String CLIENT = "cccccccc-0000-4000-8000-00000000000c";
+    public static final String SUBSCRIPTION = "eeeeeeee-0000-4000-8000-00000000000e";
+    public static final String AUDIENCE = "https://management.azure.com/";
+    public static final String ISSUER_V1 = "https://sts.windows.net/" + TENANT + "/";
+    public static final String ISSUER_V2 = "https://login.microsoftonline.com/" + TENANT + "/v2.0";
+    public static final String KEY_ID = "Mc7l3Iz93g7uwgNeEmmw_WYGPko";
+    public static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
+    public static final KeyPair ENTRA = rsa(2048);
+    public static final KeyPair STRANGER = rsa(2048);
+    public static final String MACHINE =
             "/subscriptions/%s/resourcegroups/rg-app/providers/Microsoft.Compute/virtualMachines/vm-app"
                     .formatted(SUBSCRIPTION);
 
     private Tokens() {}
 
     /** A config that takes both versions, and no users. */
-    static Expected expected() {
+    public static Expected expected() {
         return new Expected(
                 TENANT,
                 ISSUER_V1,
@@ -47,7 +49,7 @@ final class Tokens {
                 Optional.empty());
     }
 
-    static ObjectNode header() {
+    public static ObjectNode header() {
         ObjectNode header = Json.object();
         header.put("typ", "JWT");
         header.put("alg", "RS256");
@@ -57,7 +59,7 @@ final class Tokens {
     }
 
     /** What a virtual machine's own identity gets for Azure Resource Manager. */
-    static ObjectNode claims() {
+    public static ObjectNode claims() {
         ObjectNode claims = common(ISSUER_V1, "1.0");
         claims.put("appid", CLIENT);
         claims.put("appidacr", "2");
@@ -68,7 +70,7 @@ final class Tokens {
     }
 
     /** What a service principal gets for an application that asks for v2 tokens. */
-    static ObjectNode claimsV2() {
+    public static ObjectNode claimsV2() {
         ObjectNode claims = common(ISSUER_V2, "2.0");
         claims.put("azp", CLIENT);
         claims.put("azpacr", "2");
@@ -76,7 +78,7 @@ final class Tokens {
     }
 
     /** What a user's client gets. */
-    static ObjectNode claimsOfUser() {
+    public static ObjectNode claimsOfUser() {
         ObjectNode claims = claims();
         claims.remove("xms_mirid");
         claims.put("idtyp", "user");
@@ -104,38 +106,38 @@ final class Tokens {
         return claims;
     }
 
-    static String valid() {
+    public static String valid() {
         return signed(header(), claims());
     }
 
     /** Signed by Entra; the change is to the header. */
-    static String withHeader(Consumer<ObjectNode> change) {
+    public static String withHeader(Consumer<ObjectNode> change) {
         ObjectNode header = header();
         change.accept(header);
         return signed(header, claims());
     }
 
     /** Signed by Entra; the change is to the claims of a v1 token. */
-    static String with(Consumer<ObjectNode> change) {
+    public static String with(Consumer<ObjectNode> change) {
         ObjectNode claims = claims();
         change.accept(claims);
         return signed(header(), claims);
     }
 
-    static String signed(ObjectNode header, ObjectNode claims) {
+    public static String signed(ObjectNode header, ObjectNode claims) {
         return signed(Json.write(header), Json.write(claims), ENTRA.getPrivate());
     }
 
-    static String signed(String header, String claims, PrivateKey key) {
+    public static String signed(String header, String claims, PrivateKey key) {
         return signed(header.getBytes(UTF_8), claims.getBytes(UTF_8), key);
     }
 
-    static String signed(byte[] header, byte[] claims, PrivateKey key) {
+    public static String signed(byte[] header, byte[] claims, PrivateKey key) {
         String input = segment(header) + "." + segment(claims);
         return input + "." + segment(signature("SHA256withRSA", key, input));
     }
 
-    static byte[] signature(String algorithm, PrivateKey key, String input) {
+    public static byte[] signature(String algorithm, PrivateKey key, String input) {
         try {
             Signature signature = Signature.getInstance(algorithm);
             signature.initSign(key);
@@ -146,15 +148,15 @@ final class Tokens {
         }
     }
 
-    static String segment(byte[] bytes) {
+    public static String segment(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static String segment(String text) {
+    public static String segment(String text) {
         return segment(text.getBytes(UTF_8));
     }
 
-    static KeyPair rsa(int bits) {
+    public static KeyPair rsa(int bits) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(bits);

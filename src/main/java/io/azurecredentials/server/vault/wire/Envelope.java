@@ -3,11 +3,19 @@ package io.azurecredentials.server.vault.wire;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.azurecredentials.session.token.Accessor;
 import io.azurecredentials.session.token.AddressRange;
+import io.azurecredentials.session.token.BatchToken;
 import io.azurecredentials.session.token.Grant;
+import io.azurecredentials.session.token.Session;
+import io.azurecredentials.session.token.TokenRules;
+import io.azurecredentials.session.token.ValidToken;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The one form of all of Vault's answers (Vault SDK, {@code logical.HTTPResponse}). Those about
@@ -21,20 +29,20 @@ public final class Envelope {
      *
      * @param request id of it
      */
-    public static ObjectNode auth(String request, TokenView token, Instant now) {
+    public static ObjectNode auth(String request, ValidToken token, Instant now) {
         ObjectNode auth = object();
         auth.put("client_token", token.text().reveal());
-        auth.put("accessor", token.accessor().orElse(""));
+        auth.put("accessor", token.accessor().map(Accessor::text).orElse(""));
         texts(auth.putArray("policies"), token.grant().policies());
         texts(auth.putArray("token_policies"), token.grant().policies());
         metadata(auth.putObject("metadata"), token.grant());
-        auth.put("lease_duration", token.secondsLeft(now));
+        auth.put("lease_duration", token.ttl(now).toSeconds());
         auth.put("renewable", token.renewable());
         auth.put("entity_id", "");
-        auth.put("token_type", token.type());
-        auth.put("orphan", token.orphan());
+        auth.put("token_type", type(token));
+        auth.put("orphan", isOrphan(token));
         auth.putNull("mfa_requirement");
-        auth.put("num_uses", token.numUses().orElse(0));
+        auth.put("num_uses", token.usesLeft().orElse(0));
         ObjectNode body = start(request);
         body.putNull("data");
         end(body);
@@ -46,53 +54,85 @@ public final class Envelope {
      * What a look-up of a token is answered with.
      *
      * @param request id of it
+     * @param rules of its role, if there is one still
      */
-    public static ObjectNode lookup(String request, TokenView token, Instant now) {
+    public static ObjectNode lookup(
+            String request, ValidToken token, Optional<TokenRules> rules, Instant now) {
         Grant grant = token.grant();
         ObjectNode data = object();
-        data.put("accessor", token.accessor().orElse(""));
+        data.put("accessor", token.accessor().map(Accessor::text).orElse(""));
         data.put("creation_time", grant.issuedAt().getEpochSecond());
-        data.put("creation_ttl", token.creationTTL().toSeconds());
+        data.put("creation_ttl", creationTTL(token).toSeconds());
         data.put("display_name", "azure-" + grant.subject().objectID());
         data.put("entity_id", "");
         data.put("expire_time", grant.expiresAt().toString());
-        data.put("explicit_max_ttl", token.explicitMaxTTL().map(Duration::toSeconds).orElse(0L));
+        data.put(
+                "explicit_max_ttl",
+                rules.flatMap(TokenRules::explicitMaxTTL).map(Duration::toSeconds).orElse(0L));
         data.put("id", token.text().reveal());
         data.put("issue_time", grant.issuedAt().toString());
         metadata(data.putObject("meta"), grant);
-        data.put("num_uses", token.numUses().orElse(0));
-        data.put("orphan", token.orphan());
+        data.put("num_uses", token.usesLeft().orElse(0));
+        data.put("orphan", isOrphan(token));
         data.put("path", "auth/azure/login");
         texts(data.putArray("policies"), grant.policies());
         data.put("renewable", token.renewable());
-        data.put("ttl", token.secondsLeft(now));
-        data.put("type", token.type());
-        whereThereIs(data, token);
+        data.put("ttl", token.ttl(now).toSeconds());
+        data.put("type", type(token));
+        rules.flatMap(TokenRules::period).ifPresent(it -> data.put("period", it.toSeconds()));
+        boundTo(data, grant);
+        renewal(data, token);
         ObjectNode body = start(request);
         body.set("data", data);
         end(body);
         return body.putNull("auth").put("mount_type", "token");
     }
 
-    /** What Vault leaves out otherwise. */
-    private static void whereThereIs(ObjectNode data, TokenView token) {
-        token.period().ifPresent(it -> data.put("period", it.toSeconds()));
-        token.renewedAt()
-                .ifPresent(
-                        it -> {
-                            data.put("last_renewal", it.toString());
-                            data.put("last_renewal_time", it.getEpochSecond());
-                        });
-        if (!token.grant().boundCIDRs().isEmpty()) {
+    private static void boundTo(ObjectNode data, Grant grant) {
+        if (!grant.boundCIDRs().isEmpty()) {
             texts(
                     data.putArray("bound_cidrs"),
-                    token.grant().boundCIDRs().stream().map(AddressRange::toString).toList());
+                    grant.boundCIDRs().stream().map(AddressRange::toString).toList());
         }
     }
 
+    private static void renewal(ObjectNode data, ValidToken token) {
+        switch (token) {
+            case ValidToken.Service(_, Session session) ->
+                    session.renewedAt()
+                            .ifPresent(
+                                    it -> {
+                                        data.put("last_renewal", it.toString());
+                                        data.put("last_renewal_time", it.getEpochSecond());
+                                    });
+            case ValidToken.Batch _ -> {}
+        }
+    }
+
+    private static Duration creationTTL(ValidToken token) {
+        return switch (token) {
+            case ValidToken.Service(_, Session session) -> session.creationTTL();
+            case ValidToken.Batch(BatchToken it) ->
+                    Duration.between(it.grant().issuedAt(), it.grant().expiresAt());
+        };
+    }
+
+    private static boolean isOrphan(ValidToken token) {
+        return switch (token) {
+            case ValidToken.Service(_, Session session) -> session.parent().isEmpty();
+            case ValidToken.Batch _ -> true;
+        };
+    }
+
+    private static String type(ValidToken token) {
+        return switch (token) {
+            case ValidToken.Service _ -> "service";
+            case ValidToken.Batch _ -> "batch";
+        };
+    }
+
     private static ObjectNode start(String request) {
-        return object()
-                .put("request_id", request)
+        return object().put("request_id", request)
                 .put("lease_id", "")
                 .put("renewable", false)
                 .put("lease_duration", 0);

@@ -1,10 +1,12 @@
 package io.azurecredentials.server.vault.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.azurecredentials.json.Json;
 import io.azurecredentials.json.JsonReader;
 import io.azurecredentials.server.http.Body;
 import io.azurecredentials.server.http.Refused;
-import java.util.Arrays;
+
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,15 +27,12 @@ public final class Fields {
      * @throws Refused with 400 if it is not one JSON object with one meaning
      */
     public static Fields of(Body body) {
-        byte[] bytes = trimmed(body.bytes());
         return new Fields(
-                bytes.length == 0
+                new String(body.bytes(), UTF_8).isBlank()
                         ? NONE
-                        : JsonReader.read(bytes)
+                        : JsonReader.readPadded(body.bytes())
                                 .orElseThrow(
-                                        () ->
-                                                Refused.because(
-                                                        400, "failed to parse JSON input")));
+                                        () -> Refused.because(400, "failed to parse JSON input")));
     }
 
     /**
@@ -64,23 +63,6 @@ public final class Fields {
                 400,
                 "Field validation failed: error converting input for field \"%s\": %s"
                         .formatted(name, why));
-    }
-
-    /** Editors and shells end a file with a line break. */
-    private static byte[] trimmed(byte[] bytes) {
-        int from = 0;
-        int to = bytes.length;
-        while (from < to && isBlank(bytes[from])) {
-            from++;
-        }
-        while (from < to && isBlank(bytes[to - 1])) {
-            to--;
-        }
-        return Arrays.copyOfRange(bytes, from, to);
-    }
-
-    private static boolean isBlank(byte b) {
-        return b == ' ' || b == '\t' || b == '\r' || b == '\n';
     }
 
     @Override

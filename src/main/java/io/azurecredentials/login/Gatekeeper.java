@@ -1,0 +1,215 @@
+package io.azurecredentials.login;
+
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
+import io.azurecredentials.login.jwt.Claims;
+import io.azurecredentials.login.jwt.Expected;
+import io.azurecredentials.login.jwt.Keys;
+import io.azurecredentials.login.jwt.Refusal;
+import io.azurecredentials.login.jwt.ResourceID;
+import io.azurecredentials.login.jwt.TokenVerifier;
+import io.azurecredentials.login.jwt.TokenVersion;
+import io.azurecredentials.login.jwt.Verdict;
+import io.azurecredentials.login.policy.Decision;
+import io.azurecredentials.login.policy.Denial;
+import io.azurecredentials.login.policy.Hints;
+import io.azurecredentials.session.token.AddressRange;
+import io.azurecredentials.session.token.RoleID;
+import io.azurecredentials.session.token.Subject;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Decides who may come in for which role, and whether he still may when he comes again. Writes
+ * nothing.
+ *
+ * <pre>
+ *                                           asks      refused
+ *   is there such a role?                   nobody    403
+ *   form, header, claims of the token       nobody    400, 403
+ *   a key of that id                        Entra     403, 503: at most once in 5 minutes
+ *   signature, claims again                 nobody    403
+ *   the caller's address                    nobody    403
+ *   service principal, groups, resources    Graph, ARM; only if bound, and cached   403, 503
+ *   is the role still the same?             API server, as others did a moment ago   403, 503
+ * </pre>
+ *
+ * <p>Who shows a token for a role that does not exist is answered as if it did and were not his: a
+ * name can be tried in no way that costs less than a token that is good for it.
+ */
+public final class Gatekeeper {
+    private static final String CHANGED = "RoleChanged";
+    private static final String ELSEWHERE = "AddressNotBound";
+
+    /** Nobody's: no token names such an issuer, and there is no key for it. */
+    private static final TokenVerifier NOBODYS =
+            new TokenVerifier(
+                    new Expected(
+                            "nobody",
+                            "https://nobody.invalid/v1",
+                            "https://nobody.invalid/v2",
+                            Set.of(TokenVersion.values()),
+                            Set.of("https://nobody.invalid/"),
+                            false,
+                            Optional.empty()));
+
+    private final Views views;
+    private final Function<Terms, Keys> keys;
+    private final Admissions admissions;
+    private final Supplier<Instant> now;
+
+    /**
+     * Roles, in three lights.
+     *
+     * @param known as far as this replica was told of them: strangers may ask
+     * @param present as they are now, for those who log in with a genuine token
+     * @param staying as they are now, for those who have logged in before
+     */
+    public record Views(Roles known, Roles present, Roles staying) {}
+
+    /**
+     * @param keys of the tenant that the terms name
+     */
+    public Gatekeeper(
+            Views views, Function<Terms, Keys> keys, Admissions admissions, Supplier<Instant> now) {
+        this.views = views;
+        this.keys = keys;
+        this.admissions = admissions;
+        this.now = now;
+    }
+
+    /** Whether somebody may come in. */
+    public Ruling admit(Attempt attempt) {
+        return switch (views.known().find(attempt.namespace(), attempt.role())) {
+            case Answer.Given<Terms>(Terms terms) -> admit(attempt, terms);
+            case Answer.Refused<Terms>(Problem problem) -> turnAway(attempt, problem);
+        };
+    }
+
+    /**
+     * Whether somebody who came in before still may, by the role as it is now.
+     *
+     * @param role that he came in for
+     * @param subject who he was then
+     * @param caller where he asks from
+     */
+    public Ruling readmit(RoleID role, Subject subject, InetAddress caller) {
+        Optional<Subject> who = Optional.of(subject);
+        return switch (views.staying().find(role.namespace(), role.name())) {
+            case Answer.Given<Terms>(Terms terms) when terms.role().equals(role) ->
+                    readmit(terms, subject, caller);
+            case Answer.Given<Terms> _ -> Ruling.Refused.denied(Reason.ROLE_NOT_FOUND, who);
+            case Answer.Refused<Terms>(Problem problem) -> Ruling.Refused.of(problem, who);
+        };
+    }
+
+    private Ruling admit(Attempt attempt, Terms terms) {
+        Instant at = now.get();
+        Verdict verdict =
+                new TokenVerifier(terms.rules().expected())
+                        .verify(attempt.jwt(), keys.apply(terms), at);
+        return switch (verdict) {
+            case Verdict.Refused(Refusal refusal) -> of(refusal);
+            case Verdict.Verified(Claims claims) -> admit(attempt, terms, claims);
+        };
+    }
+
+    private Ruling admit(Attempt attempt, Terms terms, Claims claims) {
+        Subject who = Proven.subject(claims, Optional.empty());
+        if (!isBound(attempt.caller(), terms)) {
+            return Ruling.Refused.denied(ELSEWHERE, Optional.of(who));
+        }
+        var subject = io.azurecredentials.login.policy.Subject.of(claims);
+        return decided(
+                admissions.decide(terms, subject, attempt.hints()),
+                who,
+                it ->
+                        confirmed(
+                                views.present(),
+                                terms,
+                                Proven.subject(claims, it),
+                                claims.expires()));
+    }
+
+    private static boolean isBound(InetAddress caller, Terms terms) {
+        List<AddressRange> ranges = terms.rules().token().boundCIDRs();
+        return ranges.isEmpty() || ranges.stream().anyMatch(it -> it.contains(caller));
+    }
+
+    private Ruling readmit(Terms terms, Subject subject, InetAddress caller) {
+        Expected expected = terms.rules().expected();
+        Optional<Subject> who = Optional.of(subject);
+        if (!expected.tenantID().equals(subject.tenantID())) {
+            return Ruling.Refused.denied(Refusal.TENANT, who);
+        }
+        if (subject.applicationID().isEmpty() && !expected.userTokens()) {
+            return Ruling.Refused.denied(Refusal.USER_TOKEN, who);
+        }
+        if (!isBound(caller, terms)) {
+            return Ruling.Refused.denied(ELSEWHERE, who);
+        }
+        var remembered =
+                io.azurecredentials.login.policy.Subject.remembered(
+                        Proven.principal(subject), Proven.resource(subject));
+        return decided(
+                admissions.decide(terms, remembered, Hints.NONE),
+                subject,
+                _ -> confirmed(views.staying(), terms, subject, Instant.MAX));
+    }
+
+    /** What somebody has to allow us first does not come by waiting: to the caller it is a no. */
+    private static Ruling decided(
+            Answer<Decision> answer,
+            Subject who,
+            Function<Optional<ResourceID>, Ruling> whenAdmitted) {
+        return switch (answer) {
+            case Answer.Refused<Decision>(Problem problem) ->
+                    Ruling.Refused.of(problem, Optional.of(who));
+            case Answer.Given<Decision>(Decision.Admitted(var proven)) ->
+                    whenAdmitted.apply(proven);
+            case Answer.Given<Decision>(Decision.Denied(Denial denial)) ->
+                    Ruling.Refused.denied(denial, Optional.of(who));
+            case Answer.Given<Decision>(Decision.Undecided _) ->
+                    throw new IllegalStateException("the answers lead nowhere");
+        };
+    }
+
+    /** What this replica knows may be out of date, and questions took time. */
+    private static Ruling confirmed(Roles roles, Terms terms, Subject subject, Instant until) {
+        Optional<Subject> who = Optional.of(subject);
+        return switch (roles.find(terms.role().namespace(), terms.role().name())) {
+            case Answer.Given<Terms>(Terms again) when again.areThose(terms) ->
+                    new Ruling.Admitted(again, subject, until);
+            case Answer.Given<Terms> _ ->
+                    Ruling.Refused.unavailable(CHANGED, Optional.empty(), who);
+            case Answer.Refused<Terms>(Problem problem) -> Ruling.Refused.of(problem, who);
+        };
+    }
+
+    /** What is no token is told so, whether or not there is the role. */
+    private Ruling turnAway(Attempt attempt, Problem problem) {
+        Keys none = (_, _) -> new Keys.Lookup.Unknown();
+        Verdict verdict = NOBODYS.verify(attempt.jwt(), none, now.get());
+        return verdict instanceof Verdict.Refused(Refusal refusal)
+                        && refusal.kind() == Refusal.Kind.SHAPE
+                ? of(refusal)
+                : Ruling.Refused.of(problem, Optional.empty());
+    }
+
+    private static Ruling of(Refusal refusal) {
+        Ruling.Kind kind =
+                switch (refusal.kind()) {
+                    case SHAPE -> Ruling.Kind.MALFORMED;
+                    case DENIED -> Ruling.Kind.DENIED;
+                    case UNAVAILABLE -> Ruling.Kind.UNAVAILABLE;
+                };
+        return new Ruling.Refused(kind, refusal.toString(), Optional.empty(), Optional.empty());
+    }
+}

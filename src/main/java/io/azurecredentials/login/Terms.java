@@ -1,0 +1,29 @@
+package io.azurecredentials.login;
+
+import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.azure.Cloud;
+import io.azurecredentials.login.resolution.LoginRules;
+import io.azurecredentials.session.token.RoleID;
+
+/**
+ * What logins for one role go by, as it is now.
+ *
+ * @param role the AzureRole
+ * @param rules of it and its config
+ * @param cloud of the config's tenant
+ * @param config through which Azure is asked
+ */
+public record Terms(RoleID role, LoginRules rules, Cloud cloud, AzureConfig config) {
+
+    /** Whether what was decided by those is decided by these as well. */
+    boolean areThose(Terms earlier) {
+        return role.equals(earlier.role)
+                && rules.equals(earlier.rules)
+                && cloud == earlier.cloud
+                && uid(config).equals(uid(earlier.config));
+    }
+
+    private static String uid(AzureConfig config) {
+        return config.getMetadata().getUid();
+    }
+}

@@ -1,0 +1,124 @@
+package io.azurecredentials.server.kubernetes;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.azurecredentials.audit.Account;
+import io.azurecredentials.audit.Deed;
+import io.azurecredentials.audit.Outcome;
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Sensitive;
+import io.azurecredentials.login.Attempt;
+import io.azurecredentials.login.Ruling;
+import io.azurecredentials.login.policy.Hints;
+import io.azurecredentials.server.http.Reply;
+import io.azurecredentials.server.http.Request;
+import io.azurecredentials.server.http.Route;
+import io.azurecredentials.server.http.Verb;
+import io.azurecredentials.server.vault.Audited;
+import io.azurecredentials.server.vault.LoginPath;
+import io.azurecredentials.server.vault.OwnTokens;
+import io.azurecredentials.server.vault.Told;
+import io.azurecredentials.server.vault.wire.RoleName;
+import io.azurecredentials.session.Presented;
+import io.azurecredentials.session.token.BatchToken;
+import io.azurecredentials.session.token.Grant;
+import io.azurecredentials.session.token.ServiceToken;
+import io.azurecredentials.session.token.Standing;
+import io.azurecredentials.session.token.ValidToken;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * {@code kubernetes/tokenreview/<namespace>/<role>}: the API server's webhook for bearer tokens. A
+ * token that a login for the role gave out, or an Azure token that the role would let log in, makes
+ * its bearer the user that RBAC knows. Nothing is issued for it.
+ *
+ * <p>Every bearer token that nobody else knows comes here, and what is not answered with 200 comes
+ * several times; so everything that can be read is. The API server does not say where the bearer
+ * is: a role with bound CIDRs admits nobody whom the API server itself would not be.
+ *
+ * @param admit decides about Azure tokens
+ * @param tokens that logins gave out
+ * @param audited writes down what was decided
+ */
+public record Reviews(Function<Attempt, Ruling> admit, OwnTokens tokens, Audited audited) {
+    private static final int OK = 200;
+
+    /** The path. */
+    public List<Route> routes() {
+        return List.of(
+                Route.at("kubernetes/tokenreview/:namespace/:role")
+                        .on(Verb.WRITE, audited.of(Deed.REVIEW, this::answer)));
+    }
+
+    private Told answer(Request request) {
+        Review review = Review.read(request.body());
+        String role = RoleName.of(request.variable("role")).orElse("");
+        String token = review.token().reveal();
+        Told told =
+                token.startsWith(ServiceToken.PREFIX) || token.startsWith(BatchToken.PREFIX)
+                        ? ofOurs(request, review, role)
+                        : ofEntra(request, review, role);
+        return new Told(told.reply(), told.account().about(role));
+    }
+
+    private Told ofOurs(Request request, Review review, String role) {
+        Sensitive token = review.token();
+        return switch (tokens.present(request.variable("namespace"), token, request.caller())) {
+            case Answer.Refused<Presented>(Problem problem) ->
+                    told(Review.unknown(), Account.of(Outcome.FAILED, problem.reason().toString()));
+            case Answer.Given<Presented>(Presented.Invalid(Standing why, var grant)) ->
+                    told(Review.nobody(), Audited.of(Outcome.REFUSED, Audited.word(why), grant));
+            case Answer.Given<Presented>(Presented.Valid(ValidToken valid))
+                    when valid.grant().role().name().equals(role) ->
+                    told(review.somebody(valid.grant()), Audited.allowed(valid));
+            case Answer.Given<Presented>(Presented.Valid(ValidToken valid)) ->
+                    told(
+                            Review.nobody(),
+                            Audited.of(Outcome.REFUSED, "OtherRole", Optional.of(valid.grant())));
+        };
+    }
+
+    private Told ofEntra(Request request, Review review, String role) {
+        Attempt attempt =
+                new Attempt(
+                        request.variable("namespace"),
+                        role,
+                        review.token(),
+                        Hints.NONE,
+                        request.caller());
+        return switch (admit.apply(attempt)) {
+            case Ruling.Refused refused ->
+                    told(
+                            refused.kind() == Ruling.Kind.UNAVAILABLE
+                                    ? Review.unknown()
+                                    : Review.nobody(),
+                            LoginPath.account(refused));
+            case Ruling.Admitted admitted -> {
+                Grant grant = grant(admitted);
+                yield told(
+                        review.somebody(grant),
+                        Audited.of(Outcome.ALLOWED, "", Optional.of(grant)));
+            }
+        };
+    }
+
+    /** What a token would be good for. */
+    private Grant grant(Ruling.Admitted admitted) {
+        var rules = admitted.terms().rules().token();
+        return new Grant(
+                admitted.terms().role(),
+                admitted.subject(),
+                rules.policies(),
+                rules.boundCIDRs(),
+                audited.now().get(),
+                admitted.provenUntil());
+    }
+
+    private static Told told(ObjectNode review, Account account) {
+        return new Told(Reply.json(OK, review), account);
+    }
+}

@@ -1,0 +1,29 @@
+package io.azurecredentials.server.vault;
+
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Sensitive;
+import io.azurecredentials.session.Presented;
+import io.azurecredentials.session.Renewal;
+import io.azurecredentials.session.Revocation;
+import io.azurecredentials.session.token.RoleID;
+import io.azurecredentials.session.token.TokenRules;
+import io.azurecredentials.session.token.ValidToken;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The tokens that logins gave out. */
+public interface OwnTokens {
+    /** What a token is worth; that is one use of it. */
+    Answer<Presented> present(String namespace, Sensitive token, InetAddress caller);
+
+    /** Lets it live longer, if its role still admits whoever it was given to. */
+    Answer<Renewal> renew(ValidToken token, Optional<Duration> increment, InetAddress caller);
+
+    /** Ends it. */
+    Answer<Revocation> revoke(ValidToken token);
+
+    /** What its role says about tokens now, if there still is that role; asks nobody. */
+    Optional<TokenRules> rules(RoleID role);
+}

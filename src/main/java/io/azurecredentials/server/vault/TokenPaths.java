@@ -1,0 +1,137 @@
+package io.azurecredentials.server.vault;
+
+import io.azurecredentials.audit.Account;
+import io.azurecredentials.audit.Deed;
+import io.azurecredentials.audit.Outcome;
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Sensitive;
+import io.azurecredentials.server.http.Handler;
+import io.azurecredentials.server.http.Reply;
+import io.azurecredentials.server.http.Request;
+import io.azurecredentials.server.http.Route;
+import io.azurecredentials.server.http.Verb;
+import io.azurecredentials.server.vault.wire.Envelope;
+import io.azurecredentials.server.vault.wire.Increment;
+import io.azurecredentials.server.vault.wire.Refusals;
+import io.azurecredentials.session.Presented;
+import io.azurecredentials.session.Renewal;
+import io.azurecredentials.session.Revocation;
+import io.azurecredentials.session.token.Grant;
+import io.azurecredentials.session.token.Standing;
+import io.azurecredentials.session.token.ValidToken;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * {@code auth/token/lookup-self}, {@code renew-self} and {@code revoke-self}: what one can do about
+ * the token that one shows. Each is one use of it, whatever becomes of it.
+ *
+ * @param tokens that logins gave out
+ * @param audited writes down what was decided
+ */
+public record TokenPaths(OwnTokens tokens, Audited audited) {
+    private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
+
+    /** The paths. */
+    public List<Route> routes() {
+        Handler lookup = shown(Deed.LOOKUP, this::lookUp);
+        return List.of(
+                Route.at("v1/auth/token/lookup-self").on(Verb.READ, lookup).on(Verb.WRITE, lookup),
+                Route.at("v1/auth/token/renew-self")
+                        .on(Verb.WRITE, shown(Deed.RENEWAL, this::renew)),
+                Route.at("v1/auth/token/revoke-self")
+                        .on(Verb.WRITE, shown(Deed.REVOCATION, this::revoke)));
+    }
+
+    private Handler shown(Deed deed, BiFunction<Request, ValidToken, Told> answer) {
+        return audited.of(
+                deed,
+                request ->
+                        request.token()
+                                .map(it -> present(request, it, answer))
+                                .orElseGet(() -> denied("TokenMissing", Optional.empty())));
+    }
+
+    private Told present(
+            Request request, Sensitive token, BiFunction<Request, ValidToken, Told> answer) {
+        return switch (tokens.present(request.namespace(), token, request.caller())) {
+            case Answer.Refused<Presented>(Problem problem) -> failed(problem, Optional.empty());
+            case Answer.Given<Presented>(Presented.Invalid(Standing why, var grant)) ->
+                    denied(Audited.word(why), grant);
+            case Answer.Given<Presented>(Presented.Valid(ValidToken valid)) ->
+                    answer.apply(request, valid);
+        };
+    }
+
+    private Told lookUp(Request request, ValidToken token) {
+        return new Told(
+                Reply.json(
+                        OK,
+                        Envelope.lookup(
+                                request.id(),
+                                token,
+                                tokens.rules(token.grant().role()),
+                                audited.now().get())),
+                Audited.allowed(token));
+    }
+
+    private Told renew(Request request, ValidToken token) {
+        Optional<Grant> grant = Optional.of(token.grant());
+        return switch (tokens.renew(token, Increment.read(request.body()), request.caller())) {
+            case Answer.Refused<Renewal>(Problem problem) -> failed(problem, grant);
+            case Answer.Given<Renewal>(Renewal.Refused(Renewal.Why why)) -> refused(why, grant);
+            case Answer.Given<Renewal>(Renewal.Renewed(ValidToken renewed)) ->
+                    new Told(
+                            Reply.json(
+                                    OK, Envelope.auth(request.id(), renewed, audited.now().get())),
+                            Audited.allowed(renewed));
+        };
+    }
+
+    private static Told refused(Renewal.Why why, Optional<Grant> grant) {
+        Account account = Audited.of(Outcome.REFUSED, Audited.word(why), grant);
+        return switch (why) {
+            case BATCH -> wrong("batch tokens cannot be renewed", account);
+            case NOT_RENEWABLE -> wrong("lease is not renewable", account);
+            case PAST_MAX_TTL -> wrong("past the max TTL, cannot renew", account);
+            case NOT_ADMITTED, ENDED -> new Told(Refusals.denied(), account);
+        };
+    }
+
+    private Told revoke(Request request, ValidToken token) {
+        Optional<Grant> grant = Optional.of(token.grant());
+        return switch (tokens.revoke(token)) {
+            case Answer.Refused<Revocation>(Problem problem) -> failed(problem, grant);
+            case Answer.Given<Revocation>(Revocation revocation) ->
+                    switch (revocation) {
+                        case REVOKED -> new Told(Reply.empty(), Audited.allowed(token));
+                        case BATCH ->
+                                wrong(
+                                        "batch tokens cannot be revoked",
+                                        Audited.of(
+                                                Outcome.REFUSED, Audited.word(revocation), grant));
+                    };
+        };
+    }
+
+    private static Told wrong(String sentence, Account account) {
+        return new Told(Reply.error(BAD_REQUEST, sentence), account);
+    }
+
+    private static Told denied(String reason, Optional<Grant> grant) {
+        return new Told(Refusals.denied(), Audited.of(Outcome.REFUSED, reason, grant));
+    }
+
+    /** What time cannot fix is the operator's to fix, and no caller's. */
+    private static Told failed(Problem problem, Optional<Grant> grant) {
+        return problem instanceof Problem.Retryable it
+                ? new Told(
+                        Refusals.unavailable(it.retryAfter()),
+                        Audited.of(Outcome.FAILED, it.reason().toString(), grant))
+                : denied(problem.reason().toString(), grant);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.azurecredentials.audit;
+
+import org.jspecify.annotations.NullMarked;

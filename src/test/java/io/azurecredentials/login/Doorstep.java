@@ -1,0 +1,200 @@
+package io.azurecredentials.login;
+
+import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.azure.Cloud;
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
+import io.azurecredentials.base.Sensitive;
+import io.azurecredentials.login.jwt.Expected;
+import io.azurecredentials.login.jwt.Keys;
+import io.azurecredentials.login.jwt.Tokens;
+import io.azurecredentials.login.policy.Admission;
+import io.azurecredentials.login.policy.Bindings;
+import io.azurecredentials.login.policy.Decision;
+import io.azurecredentials.login.policy.Facts;
+import io.azurecredentials.login.policy.Hints;
+import io.azurecredentials.login.resolution.LoginRules;
+import io.azurecredentials.login.resolution.LookUpRetry;
+import io.azurecredentials.session.token.AddressRange;
+import io.azurecredentials.session.token.RoleID;
+import io.azurecredentials.session.token.Subject;
+import io.azurecredentials.session.token.TokenRules;
+import io.azurecredentials.session.token.ValidToken;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+
+import java.net.InetAddress;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A door with one role behind it, that counts who is asked and what is made on the way. */
+final class Doorstep {
+    static final RoleID ROLE = new RoleID("team-a", "reader", "fake-uid");
+    static final InetAddress HOME = AddressRange.address("10.0.0.1").orElseThrow();
+
+    /** Where nothing is done that counts. */
+    static final Counts NOTHING = new Counts(0, 0, 0, 0);
+
+    private final Map<String, Terms> known = new HashMap<>();
+    private final Map<String, Terms> present = new HashMap<>();
+    private Facts facts = Facts.NONE;
+    private Optional<Problem> failure = Optional.empty();
+    private boolean keysAreThere = true;
+    private boolean listening = true;
+    private int keys;
+    private int azure;
+    private int kubernetes;
+    private int issued;
+
+    /**
+     * What a login led to.
+     *
+     * @param keys how often a key was looked for, which may be a request to Entra
+     * @param azure decisions that Azure was asked for
+     * @param kubernetes roles read from the API server
+     * @param issued tokens, which may be objects written
+     */
+    record Counts(int keys, int azure, int kubernetes, int issued) {}
+
+    /** With a role for somebody, and a batch token for him. */
+    static Doorstep open() {
+        return new Doorstep().with(terms(bound(), List.of()));
+    }
+
+    Doorstep with(Terms terms) {
+        return knowing(terms).having(terms);
+    }
+
+    Doorstep knowing(Terms terms) {
+        known.put(terms.role().namespace() + "/" + terms.role().name(), terms);
+        return this;
+    }
+
+    Doorstep having(Terms terms) {
+        present.put(terms.role().namespace() + "/" + terms.role().name(), terms);
+        return this;
+    }
+
+    Doorstep without() {
+        present.clear();
+        return this;
+    }
+
+    Doorstep answering(Facts some) {
+        facts = some;
+        return this;
+    }
+
+    Doorstep failing(Problem problem) {
+        failure = Optional.of(problem);
+        return this;
+    }
+
+    Doorstep withoutKeys() {
+        keysAreThere = false;
+        return this;
+    }
+
+    Doorstep deaf() {
+        listening = false;
+        return this;
+    }
+
+    Counts counts() {
+        return new Counts(keys, azure, kubernetes, issued);
+    }
+
+    Gatekeeper gatekeeper() {
+        return new Gatekeeper(
+                new Gatekeeper.Views(this::known, this::present, this::present),
+                _ -> this::key,
+                this::decide,
+                () -> Tokens.NOW);
+    }
+
+    Login.Outcome login(Attempt attempt) {
+        return new Login(gatekeeper(), this::issue).login(attempt);
+    }
+
+    static Attempt attempt(String jwt) {
+        return new Attempt("team-a", "reader", Sensitive.of(jwt), Hints.NONE, HOME);
+    }
+
+    static Bindings bound() {
+        return new Bindings(
+                Set.of(Tokens.OBJECT), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+    }
+
+    static Terms terms(Bindings bindings, List<AddressRange> ranges) {
+        return terms(ROLE, Tokens.expected(), bindings, ranges);
+    }
+
+    static Terms terms(
+            RoleID role, Expected expected, Bindings bindings, List<AddressRange> ranges) {
+        AzureConfig config = new AzureConfig();
+        config.setMetadata(new ObjectMetaBuilder().withName("azure").withUid("fake").build());
+        TokenRules token =
+                new TokenRules(
+                        TokenRules.Kind.BATCH,
+                        Duration.ofHours(1),
+                        Duration.ofHours(24),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        ranges,
+                        List.of("default"));
+        LookUpRetry retry = new LookUpRetry(0, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        return new Terms(
+                role, new LoginRules(expected, bindings, token, retry), Cloud.PUBLIC, config);
+    }
+
+    private Answer<Terms> known(String namespace, String name) {
+        return listening
+                ? found(known, namespace, name)
+                : Answer.refused(Problem.retryable(Reason.KUBERNETES_UNAVAILABLE, "fake"));
+    }
+
+    private Answer<Terms> present(String namespace, String name) {
+        kubernetes++;
+        return found(present, namespace, name);
+    }
+
+    private static Answer<Terms> found(Map<String, Terms> all, String namespace, String name) {
+        return Optional.ofNullable(all.get(namespace + "/" + name))
+                .map(Answer::given)
+                .orElseGet(
+                        () -> Answer.refused(new Problem.UserError(Reason.ROLE_NOT_FOUND, "fake")));
+    }
+
+    private Keys.Lookup key(io.azurecredentials.login.jwt.TokenVersion version, String keyID) {
+        keys++;
+        if (!keysAreThere) {
+            return new Keys.Lookup.Unavailable();
+        }
+        return keyID.equals(Tokens.KEY_ID)
+                ? new Keys.Lookup.Found((RSAPublicKey) Tokens.ENTRA.getPublic())
+                : new Keys.Lookup.Unknown();
+    }
+
+    private Answer<Decision> decide(
+            Terms terms, io.azurecredentials.login.policy.Subject subject, Hints hints) {
+        Bindings bindings = terms.rules().bindings();
+        Decision decision = Admission.decide(bindings, subject, hints, Facts.NONE);
+        if (!(decision instanceof Decision.Undecided)) {
+            return Answer.given(decision);
+        }
+        azure++;
+        return failure.<Answer<Decision>>map(Answer::refused)
+                .orElseGet(() -> Answer.given(Admission.decide(bindings, subject, hints, facts)));
+    }
+
+    private Answer<ValidToken> issue(RoleID role, Subject subject, TokenRules rules) {
+        issued++;
+        return Answer.given(io.azurecredentials.server.vault.OurTokens.batch());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.azurecredentials.server.kubernetes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.azurecredentials.server.vault.wire;
+
+import org.jspecify.annotations.NullMarked;
