@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,8 @@ final class ResourceReply {
         return new Resource(
                 text(body, "location").orElse(""),
                 principals(type, body, properties),
-                text(child(properties, "virtualMachineScaleSet"), "id"));
+                text(child(properties, "virtualMachineScaleSet"), "id"),
+                untold(body));
     }
 
     /** The versions of each of a provider's types. */
@@ -58,16 +60,26 @@ final class ResourceReply {
         if (type.is(ArmResources.IDENTITY)) {
             text(properties, PRINCIPAL).ifPresent(found::add);
         }
-        Map<?, ?> identity = child(body, "identity");
-        text(identity, PRINCIPAL).ifPresent(found::add);
-        for (Object assigned : child(identity, "userAssignedIdentities").values()) {
-            if (assigned instanceof Map<?, ?> it) {
-                text(it, PRINCIPAL).ifPresent(found::add);
-            }
-        }
-        Set<String> folded = new HashSet<>();
-        found.forEach(it -> folded.add(it.toLowerCase(Locale.ROOT)));
-        return folded;
+        text(child(body, "identity"), PRINCIPAL).ifPresent(found::add);
+        assigned(body).values().forEach(it -> principal(it).ifPresent(found::add));
+        return found.stream()
+                .map(it -> it.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<String> untold(Map<?, ?> body) {
+        return assigned(body).entrySet().stream()
+                .filter(it -> principal(it.getValue()).isEmpty())
+                .map(it -> String.valueOf(it.getKey()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Map<?, ?> assigned(Map<?, ?> body) {
+        return child(child(body, "identity"), "userAssignedIdentities");
+    }
+
+    private static Optional<String> principal(@Nullable Object identity) {
+        return identity instanceof Map<?, ?> it ? text(it, PRINCIPAL) : Optional.empty();
     }
 
     private static Map<?, ?> child(Map<?, ?> body, String name) {

@@ -27,10 +27,16 @@ public interface Resources {
      *     assigned to it; of an identity, its own
      * @param scaleSetID of a virtual machine that belongs to a scale set with flexible
      *     orchestration
+     * @param untold ids of the identities that are assigned to it without it saying whose they are
      */
-    record Resource(String location, Set<String> principalIDs, Optional<String> scaleSetID) {
+    record Resource(
+            String location,
+            Set<String> principalIDs,
+            Optional<String> scaleSetID,
+            Set<String> untold) {
         public Resource {
             principalIDs = Set.copyOf(principalIDs);
+            untold = Set.copyOf(untold);
         }
     }
 }

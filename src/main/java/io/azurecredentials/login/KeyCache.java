@@ -11,8 +11,11 @@ import io.azurecredentials.login.jwt.Keys;
 import io.azurecredentials.login.jwt.TokenVersion;
 import io.azurecredentials.status.Mishap;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
@@ -21,6 +24,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,8 +35,8 @@ import org.slf4j.LoggerFactory;
 public final class KeyCache implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KeyCache.class);
 
-    /** Many more than anybody has; who has more pays with fetching again. */
-    private static final int MOST_TENANTS = 1000;
+    /** Many more than anybody has; who has more pays with fetching those of the idlest again. */
+    static final int MOST_TENANTS = 1000;
 
     private static final Duration LOOK = Duration.ofMinutes(1);
 
@@ -81,10 +85,25 @@ public final class KeyCache implements AutoCloseable {
     }
 
     private TenantKeys held(Tenant tenant) {
-        if (tenants.size() >= MOST_TENANTS && !tenants.containsKey(tenant)) {
-            tenants.clear();
+        TenantKeys known = tenants.get(tenant);
+        if (known != null) {
+            return known;
         }
-        return tenants.computeIfAbsent(tenant, this::open);
+        TenantKeys opened = tenants.computeIfAbsent(tenant, this::open);
+        while (tenants.size() > MOST_TENANTS) {
+            dropIdlest(tenant);
+        }
+        return opened;
+    }
+
+    /**
+     * @param but the one that is about to be used
+     */
+    private void dropIdlest(Tenant but) {
+        tenants.entrySet().stream()
+                .filter(it -> !it.getKey().equals(but))
+                .min(Map.Entry.comparingByValue(Comparator.comparing(TenantKeys::used)))
+                .ifPresent(it -> tenants.remove(it.getKey(), it.getValue()));
     }
 
     private TenantKeys open(Tenant tenant) {
@@ -122,11 +141,20 @@ public final class KeyCache implements AutoCloseable {
     }
 
     /** The keys for both versions of one tenant's tokens. */
-    private record TenantKeys(KeyHolder v1, KeyHolder v2) implements Keys {
+    private record TenantKeys(KeyHolder v1, KeyHolder v2, Duration opened) implements Keys {
         static TenantKeys of(KeySource source, Supplier<Duration> uptime) {
             return new TenantKeys(
                     new KeyHolder(() -> source.fetch(TokenVersion.V1), uptime),
-                    new KeyHolder(() -> source.fetch(TokenVersion.V2), uptime));
+                    new KeyHolder(() -> source.fetch(TokenVersion.V2), uptime),
+                    uptime.get());
+        }
+
+        /** When a key was wanted last. */
+        Duration used() {
+            return Stream.of(Optional.of(opened), v1.used(), v2.used())
+                    .flatMap(Optional::stream)
+                    .max(Comparator.naturalOrder())
+                    .orElse(opened);
         }
 
         @Override

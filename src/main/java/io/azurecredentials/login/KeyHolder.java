@@ -6,6 +6,7 @@ import io.azurecredentials.login.jwt.HeldKeys;
 import io.azurecredentials.login.jwt.KeySet;
 import io.azurecredentials.login.jwt.Keys.Lookup;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
@@ -61,6 +62,11 @@ final class KeyHolder {
     boolean usedWithin(Duration time) {
         Duration last = used;
         return last != null && uptime.get().minus(last).compareTo(time) < 0;
+    }
+
+    /** When anybody wanted a key last. */
+    Optional<Duration> used() {
+        return Optional.ofNullable(used);
     }
 
     @FunctionalInterface

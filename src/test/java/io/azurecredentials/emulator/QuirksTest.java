@@ -1,5 +1,6 @@
 package io.azurecredentials.emulator;
 
+import static io.azurecredentials.emulator.OfflineAzure.ARM;
 import static io.azurecredentials.emulator.OfflineAzure.ARM_SCOPE;
 import static io.azurecredentials.emulator.OfflineAzure.GRAPH;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,6 +50,23 @@ class QuirksTest {
         assertThat(code(secret)).isEqualTo(7000229);
         azure.controls().quirks().set(Quirk.MISSING_SERVICE_PRINCIPAL_IS_UNKNOWN, true);
         assertThat(code(secret)).isEqualTo(700016);
+    }
+
+    @Test
+    void a_machine_of_a_flexible_scale_set_tells_its_identities_or_leaves_that_to_the_set() {
+        String compute =
+                azure.world().resourceGroup("rg-app").id() + "/providers/Microsoft.Compute/";
+        String machine = ARM + compute + "virtualMachines/vmss-flex_0?api-version=2024-07-01";
+        String set = ARM + compute + "virtualMachineScaleSets/vmss-flex?api-version=2024-07-01";
+
+        assertThat(azure.arm().get(machine).body().at("/identity/userAssignedIdentities"))
+                .isNotEmpty()
+                .allMatch(it -> it.path("principalId").isTextual());
+        azure.controls().quirks().set(Quirk.FLEXIBLE_MACHINES_TELL_IDENTITIES, false);
+        assertThat(azure.arm().get(machine).body().has("identity")).isFalse();
+        assertThat(azure.arm().get(set).body().at("/identity/userAssignedIdentities"))
+                .isNotEmpty()
+                .allMatch(it -> it.path("principalId").isNull());
     }
 
     @Test

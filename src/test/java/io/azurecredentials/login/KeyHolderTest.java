@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class KeyHolderTest {
-    private static final RSAPublicKey KEY = key();
+    static final RSAPublicKey KEY = key();
     private static final Lookup FOUND = new Lookup.Found(KEY);
     private static final Answer<KeySet> SET = Answer.given(new KeySet(Map.of("known", KEY)));
     private static final Answer<KeySet> FAILURE =

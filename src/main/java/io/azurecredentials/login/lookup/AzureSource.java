@@ -81,6 +81,9 @@ record AzureSource(Supplier<Answer<Tenant>> tenant) implements Source {
         return new Facts.Resource(
                 found.location(),
                 found.principalIDs(),
-                found.scaleSetID().flatMap(ResourceID::of));
+                found.scaleSetID().flatMap(ResourceID::of),
+                found.untold().stream()
+                        .flatMap(it -> ResourceID.of(it).stream())
+                        .collect(toUnmodifiableSet()));
     }
 }

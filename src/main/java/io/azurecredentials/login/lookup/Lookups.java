@@ -34,8 +34,8 @@ public final class Lookups {
      */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** One more than an admission needs: an account, the resource it names. */
-    private static final int MOST_ROUNDS = 3;
+    /** An account, the machine that it names, the machine's scale set, the identities of that. */
+    private static final int MOST_ROUNDS = 4;
 
     private static final Duration COME_BACK = Duration.ofSeconds(5);
 

@@ -20,7 +20,7 @@ public sealed interface Decision {
 
     /**
      * Nothing is decided before these are known. They may be asked at the same time; the answers
-     * can lead to another question, of which there are three at most.
+     * can lead to other questions, four times at most.
      */
     record Undecided(Set<Need> needs) implements Decision {
         public Undecided {

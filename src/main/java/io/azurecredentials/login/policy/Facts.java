@@ -62,11 +62,23 @@ public record Facts(
      * @param principalIDs object ids in lower case: of its own identity, of those assigned to it;
      *     if it is an identity, its own
      * @param scaleSet what a virtual machine says of itself in {@code virtualMachineScaleSet}
+     * @param untold identities that are assigned to it, of which it does not say whose they are, as
+     *     scale sets with flexible orchestration do not
      */
     public record Resource(
-            String location, Set<String> principalIDs, Optional<ResourceID> scaleSet) {
+            String location,
+            Set<String> principalIDs,
+            Optional<ResourceID> scaleSet,
+            Set<ResourceID> untold) {
         public Resource {
             principalIDs = Set.copyOf(principalIDs);
+            untold = Set.copyOf(untold);
+        }
+
+        /** One that says whose its identities are. */
+        public Resource(
+                String location, Set<String> principalIDs, Optional<ResourceID> scaleSet) {
+            this(location, principalIDs, scaleSet, Set.of());
         }
     }
 }

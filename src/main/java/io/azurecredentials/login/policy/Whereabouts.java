@@ -138,12 +138,13 @@ final class Whereabouts {
         if (answer.isEmpty()) {
             return denied(Denial.RESOURCE_GONE);
         }
-        if (!answer.get().principalIDs().contains(subject.objectID())) {
-            return denied(Denial.IDENTITY_ELSEWHERE);
-        }
         return check.flaw(answer.get())
                 .map(Whereabouts::denied)
-                .orElseGet(() -> new Decision.Admitted(Optional.of(proven)));
+                .orElseGet(
+                        () ->
+                                new Possession(subject, facts)
+                                        .of(asked, answer.get())
+                                        .and(new Decision.Admitted(Optional.of(proven))));
     }
 
     private Optional<Denial> place(ResourceID id) {

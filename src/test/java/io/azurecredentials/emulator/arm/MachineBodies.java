@@ -3,6 +3,7 @@ package io.azurecredentials.emulator.arm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.emulator.http.Json;
+import io.azurecredentials.emulator.world.Quirk;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -105,6 +106,9 @@ final class MachineBodies {
         } else if (!properties.has("instanceView")) {
             properties.set("instanceView", InstanceView.of(call, resource));
         }
+        if (isSilent(call, properties)) {
+            body.remove("identity");
+        }
         MachineVersions.trim(properties, call.apiVersion());
         boolean etag = call.apiVersion().compareTo(WITH_ETAG) >= 0;
         if (!etag) {
@@ -113,6 +117,14 @@ final class MachineBodies {
             body.put("etag", "\"1\"");
         }
         return body;
+    }
+
+    private static boolean isSilent(ArmCall call, ObjectNode properties) {
+        return properties.has("virtualMachineScaleSet")
+                && !call.tenant()
+                        .directory()
+                        .quirks()
+                        .is(Quirk.FLEXIBLE_MACHINES_TELL_IDENTITIES);
     }
 
     private static void withoutSecrets(JsonNode node) {

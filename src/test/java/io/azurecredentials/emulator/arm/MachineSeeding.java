@@ -68,7 +68,8 @@ record MachineSeeding(ArmTenant tenant, Instant now) {
                     .put("capacity", 1);
         }
         if (!seed.identities().isEmpty()) {
-            body.set("identity", identities(seed));
+            boolean told = seed.kind() != Machine.Kind.FLEXIBLE_SCALE_SET;
+            body.set("identity", identities(seed, told));
         }
         tenant.resources().put(Resource.settled(id, body));
         if (seed.kind() == Machine.Kind.FLEXIBLE_SCALE_SET) {
@@ -83,6 +84,9 @@ record MachineSeeding(ArmTenant tenant, Instant now) {
         body.withObjectProperty("properties")
                 .putObject("virtualMachineScaleSet")
                 .put("id", seed.id());
+        if (!seed.identities().isEmpty()) {
+            body.set("identity", identities(seed, true));
+        }
         tenant.resources().put(Resource.settled(id, body));
     }
 
@@ -115,8 +119,10 @@ record MachineSeeding(ArmTenant tenant, Instant now) {
         return properties;
     }
 
-    /** Compute does not tell the principals of a flexible set's identities. */
-    private ObjectNode identities(Machine seed) {
+    /**
+     * @param told Compute does not tell the principals of a flexible set's identities
+     */
+    private ObjectNode identities(Machine seed, boolean told) {
         ObjectNode identity = Json.object();
         String own = seed.own().isPresent() ? "SystemAssigned" : "";
         String both = own.isEmpty() ? "UserAssigned" : "SystemAssigned, UserAssigned";
@@ -128,7 +134,6 @@ record MachineSeeding(ArmTenant tenant, Instant now) {
                                         .put("tenantId", tenant.id()));
         if (!seed.assigned().isEmpty()) {
             ObjectNode assigned = identity.putObject("userAssignedIdentities");
-            boolean told = seed.kind() != Machine.Kind.FLEXIBLE_SCALE_SET;
             for (ManagedIdentity user : seed.assigned()) {
                 assigned.putObject(user.id())
                         .put("principalId", told ? user.principalID() : null)

@@ -9,12 +9,15 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** How the open questions are answered at present, and limits whose numbers are not settled. */
 public final class Quirks {
+    private static final int MOST_MEMBERSHIPS = 11_000;
+
     private final Map<Quirk, Boolean> initial = new EnumMap<>(Quirk.class);
     private final Map<Quirk, Boolean> settings = new ConcurrentHashMap<>();
     private volatile int directoryQuota = Integer.MAX_VALUE;
     private volatile int longestUniqueName = Integer.MAX_VALUE;
     private volatile Optional<Duration> longestPassword = Optional.empty();
     private volatile int largestPage = Integer.MAX_VALUE;
+    private volatile int mostMemberships = MOST_MEMBERSHIPS;
     private volatile Duration writeTakes = Duration.ZERO;
 
     /**
@@ -77,6 +80,15 @@ public final class Quirks {
         largestPage = objects;
     }
 
+    /** How many groups an object may be in before Graph tells none of them. */
+    public int mostMemberships() {
+        return mostMemberships;
+    }
+
+    public void mostMemberships(int groups) {
+        mostMemberships = groups;
+    }
+
     /**
      * How long an object is busy with a write; whoever writes to it meanwhile is refused. No time
      * by default. Reports have Graph refuse such a write or lose it; nothing documents when.
@@ -96,6 +108,7 @@ public final class Quirks {
         longestUniqueName = Integer.MAX_VALUE;
         longestPassword = Optional.empty();
         largestPage = Integer.MAX_VALUE;
+        mostMemberships = MOST_MEMBERSHIPS;
         writeTakes = Duration.ZERO;
     }
 }

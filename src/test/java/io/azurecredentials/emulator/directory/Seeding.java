@@ -103,6 +103,7 @@ public final class Seeding {
         body.put("id", seed.id());
         body.put("displayName", seed.displayName());
         body.put("userPrincipalName", seed.userPrincipalName());
+        body.put("accountEnabled", true);
         return DirectoryObject.of(USER, seed.id(), body);
     }
 

@@ -105,6 +105,20 @@ class GroupsTest {
                 .isEqualTo(400);
     }
 
+    @Learned(documented = "directoryObject: getMemberObjects")
+    @Test
+    void of_too_many_groups_none_is_told() {
+        String of = GRAPH + "/servicePrincipals/" + principal + "/getMemberObjects";
+        add(writers, readers);
+        add(readers, principal);
+        azure.controls().quirks().mostMemberships(1);
+
+        assertThat(graph.post(of, "{'securityEnabledOnly':false}").code())
+                .isEqualTo("Directory_ResultSizeLimitExceeded");
+        azure.controls().quirks().mostMemberships(2);
+        assertThat(values(graph.post(of, "{'securityEnabledOnly':false}"))).hasSize(2);
+    }
+
     @Learned(documented = "Microsoft Graph permissions reference")
     @Test
     void the_operators_permissions_do_not_make_groups() {

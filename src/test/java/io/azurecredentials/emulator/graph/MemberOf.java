@@ -30,6 +30,12 @@ final class MemberOf {
                                 && !call.find(GROUP, new Key("id", id))
                                         .filter(g -> g.body().path("securityEnabled").asBoolean())
                                         .isPresent());
+        if (groups.size() > call.directory().quirks().mostMemberships()) {
+            throw new GraphRefusal(
+                    400,
+                    "Directory_ResultSizeLimitExceeded",
+                    "The result size exceeds the maximum limit of 11000.");
+        }
         return answer(call, groups);
     }
 
