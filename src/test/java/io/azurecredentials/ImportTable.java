@@ -72,6 +72,7 @@ final class ImportTable {
                     row("role")
                             .knows("admission", "api.v1alpha1", "application", "azure", "config")
                             .knows("azure.throttling", "credential.lifecycle", "event")
+                            .knows("login", "login.resolution")
                             .knows("reference", "role.lifecycle", "status")
                             .also(JOSDK, KUBERNETES, LOG),
                     row("credential.lifecycle").knows("event"),
@@ -113,7 +114,10 @@ final class ImportTable {
                             .knows("api.v1alpha1", "config.resolution", "login.jwt")
                             .knows("login.policy", "session.token")
                             .also(KUBERNETES),
-                    row("login").knows("azure", "login.jwt", "status").also(LOG),
+                    row("login")
+                            .knows("api.v1alpha1", "azure", "config", "login.jwt")
+                            .knows("login.resolution", "reference", "status")
+                            .also(KUBERNETES, LOG),
                     row("login.jwt").also("org.jose4j..", "com.fasterxml.jackson.core.."),
                     row("server.http")
                             .knows("session.token")
@@ -131,7 +135,7 @@ final class ImportTable {
                             .also("javax.net.ssl"),
                     row("bootstrap")
                             .knows("admission", "azure", "config", "credential", "leadership")
-                            .knows("orphan", "orphan.policy", "reference", "role")
+                            .knows("login", "orphan", "orphan.policy", "reference", "role")
                             .knows("server", "server.http", "server.tls", "server.vault")
                             .knows("session.token", "settings", "status")
                             .also(JOSDK, KUBERNETES, LOG)

@@ -18,6 +18,7 @@ import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.orphan.Auditor;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.role.Retention;
+import io.azurecredentials.login.RoleLogins;
 import io.azurecredentials.role.RoleReconciler;
 import io.azurecredentials.settings.Settings;
 import io.azurecredentials.settings.Settings.AzureNetwork;
@@ -119,6 +120,7 @@ final class Reconcilers implements AutoCloseable {
                         events,
                         UseGuard.ofRoles(client, settings, clock),
                         admittance,
+                        new RoleLogins(admittance, settings.pod().resource()),
                         roots,
                         new Retention(
                                 client, new Finalizers(client, gate), settings.watchNamespaces()),

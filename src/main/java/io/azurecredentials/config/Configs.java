@@ -12,6 +12,7 @@ import io.azurecredentials.base.Problem;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.reference.NamespacedName;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What can be said about an AzureConfig that somebody refers to. */
 public final class Configs {
@@ -25,7 +26,12 @@ public final class Configs {
          * What goes on: the root credential in force is enough, whatever became of the Secret since
          * or is wrong with the spec, and although the config may be about to go.
          */
-        RENEWING
+        RENEWING,
+        /**
+         * A login, which is decided by the tenant in force: the same is enough, but the config must
+         * not be about to go.
+         */
+        ADMITTING
     }
 
     /** The subscription that is delivered with what is issued through it. */
@@ -67,20 +73,21 @@ public final class Configs {
                         config.get().getSpec().allowedNamespaces(), wanted.namespace(), guest)) {
             return Answer.refused(Admittance.notAllowed("AzureConfig", wanted, guest));
         }
-        return use == Use.RENEWING
-                ? serving(config.get(), wanted.seenFrom(guest))
-                : usable(config.get(), wanted.seenFrom(guest));
+        String name = wanted.seenFrom(guest);
+        return switch (use) {
+            case RENEWING -> serving(config.get(), name);
+            case ISSUING -> staying(config.get(), name, Configs::isReady);
+            case ADMITTING -> staying(config.get(), name, Configs::serves);
+        };
     }
 
     /** Who was issued something needs no more than a root credential that works. */
     private static Answer<AzureConfig> serving(AzureConfig config, String name) {
-        AzureConfigStatus status = config.getStatus();
-        boolean serves =
-                status != null && status.tenantID() != null && status.rootCredential() != null;
-        return serves || isReady(config) ? Answer.given(config) : notReady(name);
+        return serves(config) ? Answer.given(config) : notReady(name);
     }
 
-    private static Answer<AzureConfig> usable(AzureConfig config, String name) {
+    private static Answer<AzureConfig> staying(
+            AzureConfig config, String name, Predicate<AzureConfig> works) {
         if (config.getMetadata().getDeletionTimestamp() != null) {
             return Answer.refused(
                     new Problem.UserError(
@@ -89,7 +96,7 @@ public final class Configs {
                                     + name
                                     + " is being deleted, so nothing new is issued through it."));
         }
-        return isReady(config) ? Answer.given(config) : notReady(name);
+        return works.test(config) ? Answer.given(config) : notReady(name);
     }
 
     private static Answer<AzureConfig> notReady(String name) {
@@ -97,6 +104,12 @@ public final class Configs {
                 Problem.retryable(
                         CONFIG_NOT_READY,
                         "AzureConfig " + name + " is not Ready; see its conditions."));
+    }
+
+    private static boolean serves(AzureConfig config) {
+        AzureConfigStatus status = config.getStatus();
+        return (status != null && status.tenantID() != null && status.rootCredential() != null)
+                || isReady(config);
     }
 
     private static boolean isReady(AzureConfig config) {
