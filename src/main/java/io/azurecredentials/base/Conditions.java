@@ -112,8 +112,8 @@ public final class Conditions {
 
     /**
      * The same conditions, and what is in the way of logging in. What time may fix leaves standing
-     * what was said of the same spec before. What only a person can fix is said in
-     * {@code Stalled} as well, unless something else is; what works beside it goes on.
+     * what was said of the same spec before. What only a person can fix is said in {@code Stalled}
+     * as well, unless something else is; what works beside it goes on.
      */
     public List<Condition> loginClosed(List<Condition> conditions, Problem problem) {
         if (problem instanceof Problem.Retryable) {

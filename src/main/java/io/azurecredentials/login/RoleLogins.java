@@ -22,8 +22,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What logins for a role go by, from role and AzureConfig as they stand in Kubernetes. Asks
- * nobody but {@code admittance}, so it may be called for every login.
+ * What logins for a role go by, from role and AzureConfig as they stand in Kubernetes. Asks nobody
+ * but {@code admittance}, so it may be called for every login.
  *
  * @param admittance of configs to roles of other namespaces; asks for a namespace's labels where a
  *     selector has to be matched, and nowhere else
@@ -61,16 +61,12 @@ public record RoleLogins(Admittance admittance, Optional<String> resource) {
                         role.getMetadata().getNamespace(),
                         admittance,
                         Configs.Use.ADMITTING)
-                .then(
-                        it ->
-                                LoginRules.of(
-                                        issuers(it), it.getSpec(), role.getSpec(), resource));
+                .then(it -> LoginRules.of(issuers(it), it.getSpec(), role.getSpec(), resource));
     }
 
     private static Optional<Problem> obstacle(AzureRole role) {
         if (role.getMetadata().getDeletionTimestamp() != null) {
-            return Optional.of(
-                    new Problem.UserError(ROLE_NOT_FOUND, ENDED));
+            return Optional.of(new Problem.UserError(ROLE_NOT_FOUND, ENDED));
         }
         if (role.getSpec().login() == null) {
             return Optional.of(LoginRules.notWritten());

@@ -118,12 +118,14 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
                     }
                     case Answer.Refused<Findings>(Problem problem) -> {
                         Occasion occasion =
-                                Occasions.unresolved(role, problem, verdict.recorded(), login, config);
+                                Occasions.unresolved(
+                                        role, problem, verdict.recorded(), login, config);
                         yield conclusions.unresolved(
                                 applications.keep(role, occasion), occasion, problem);
                     }
                 };
-        return UpdateControl.<AzureRole>noUpdate().rescheduleAfter(Pause.atLeast(login.pause(delay)));
+        return UpdateControl.<AzureRole>noUpdate()
+                .rescheduleAfter(Pause.atLeast(login.pause(delay)));
     }
 
     @Override

@@ -128,7 +128,9 @@ class ConditionsTest {
     void that_one_can_log_in_is_said_beside_the_rest() {
         assertThat(shape(fresh().loginOpen(fresh().progressing(Reason.ISSUING, "Made."))))
                 .containsExactly(
-                        "Ready=False Issuing", "Reconciling=True Issuing", "LoginReady=True LoginOpen");
+                        "Ready=False Issuing",
+                        "Reconciling=True Issuing",
+                        "LoginReady=True LoginOpen");
     }
 
     @ParameterizedTest
@@ -139,7 +141,9 @@ class ConditionsTest {
 
         assertThat(shape(fresh().loginClosed(ready, problem)))
                 .containsExactly(
-                        "Ready=True Resolved", "LoginReady=False " + reason, "Stalled=True " + reason);
+                        "Ready=True Resolved",
+                        "LoginReady=False " + reason,
+                        "Stalled=True " + reason);
     }
 
     @Test

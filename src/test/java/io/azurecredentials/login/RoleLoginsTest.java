@@ -70,8 +70,7 @@ class RoleLoginsTest {
             })
     void a_role_lets_nobody_in_before_its_status_says_that_it_can(
             @Nullable String status, long generation, Reason reason, boolean later) {
-        Problem problem =
-                refused(LOGINS.of(role(status, generation), Optional.of(config("team"))));
+        Problem problem = refused(LOGINS.of(role(status, generation), Optional.of(config("team"))));
 
         assertThat(problem.reason()).isEqualTo(reason);
         assertThat(problem instanceof Problem.Retryable).isEqualTo(later);

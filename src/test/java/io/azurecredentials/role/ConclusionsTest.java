@@ -68,7 +68,8 @@ class ConclusionsTest {
 
     @Test
     void so_does_one_of_which_not_everything_was_found() throws InterruptedException {
-        Occasion occasion = Occasions.unresolved(
+        Occasion occasion =
+                Occasions.unresolved(
                         role,
                         LATER,
                         Optional.empty(),

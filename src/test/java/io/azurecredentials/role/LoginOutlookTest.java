@@ -56,9 +56,7 @@ class LoginOutlookTest {
         assertThat(of(role(RoleSpecs.loginOnly()), Optional.empty()))
                 .isInstanceOfSatisfying(
                         LoginOutlook.Closed.class,
-                        it ->
-                                assertThat(it.problem().reason())
-                                        .isEqualTo(Reason.CONFIG_NOT_FOUND));
+                        it -> assertThat(it.problem().reason()).isEqualTo(Reason.CONFIG_NOT_FOUND));
     }
 
     @Test

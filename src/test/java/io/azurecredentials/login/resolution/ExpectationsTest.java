@@ -163,7 +163,6 @@ class ExpectationsTest {
     }
 
     private static Answer<LoginRules> rules(AzureConfigSpec config, Optional<String> resource) {
-        return LoginRules.of(
-                ISSUERS, config, Specs.role(Specs.login(Defaults.TOKEN)), resource);
+        return LoginRules.of(ISSUERS, config, Specs.role(Specs.login(Defaults.TOKEN)), resource);
     }
 }

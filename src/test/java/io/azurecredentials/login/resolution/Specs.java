@@ -27,7 +27,8 @@ public final class Specs {
                     "https://login.example/ff/v2.0");
 
     /** Names the audience and nothing else. */
-    public static final ConfigLogin AUDIENCE_ONLY = new ConfigLogin(AUDIENCE, null, null, false, null);
+    public static final ConfigLogin AUDIENCE_ONLY =
+            new ConfigLogin(AUDIENCE, null, null, false, null);
 
     private Specs() {}
 
@@ -88,8 +89,7 @@ public final class Specs {
     }
 
     static RoleLogin login(RoleToken token) {
-        return new RoleLogin(
-                null, null, List.of(SOMEBODY), null, null, null, null, null, token);
+        return new RoleLogin(null, null, List.of(SOMEBODY), null, null, null, null, null, token);
     }
 
     static @Nullable Duration duration(@Nullable String text) {

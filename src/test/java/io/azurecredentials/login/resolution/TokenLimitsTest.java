@@ -177,8 +177,7 @@ class TokenLimitsTest {
 
     private static TokenRules token(ConfigTokens config, RoleToken role) {
         return Specs.given(
-                        Specs.config(
-                                EnvironmentVariables.IF_UNSET, Specs.AUDIENCE_ONLY, config),
+                        Specs.config(EnvironmentVariables.IF_UNSET, Specs.AUDIENCE_ONLY, config),
                         Specs.role(Specs.login(role)))
                 .token();
     }
