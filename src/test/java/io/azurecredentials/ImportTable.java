@@ -72,6 +72,7 @@ final class ImportTable {
                     row("role")
                             .knows("admission", "api.v1alpha1", "application", "azure", "config")
                             .knows("azure.throttling", "credential.lifecycle", "event")
+                            .knows("login", "login.resolution")
                             .knows("reference", "role.lifecycle", "status")
                             .also(JOSDK, KUBERNETES, LOG),
                     row("credential.lifecycle").knows("event"),
@@ -156,7 +157,7 @@ final class ImportTable {
                             .also("javax.net.ssl"),
                     row("bootstrap")
                             .knows("admission", "azure", "config", "credential", "leadership")
-                            .knows("orphan", "orphan.policy", "reference", "role")
+                            .knows("login", "orphan", "orphan.policy", "reference", "role")
                             .knows("server", "server.http", "server.tls", "server.vault")
                             .knows("session.token", "settings", "status")
                             .also(JOSDK, KUBERNETES, LOG)

@@ -6,7 +6,7 @@ import java.time.Instant;
  * One observation about an object, in the form every Kubernetes tool reads (KEP-1623).
  *
  * @param type {@code Ready}, or {@code Reconciling} and {@code Stalled} of the kstatus convention,
- *     or {@code Suspended}, or {@code RootExpiring}
+ *     or {@code Suspended}, {@code RootExpiring} or {@code LoginReady}
  * @param status {@code True}, {@code False} or {@code Unknown}
  * @param observedGeneration the generation of the spec that was looked at
  * @param lastTransitionTime when {@code status} last changed, in whole seconds
@@ -26,6 +26,7 @@ public record Condition(
     public static final String STALLED = "Stalled";
     public static final String SUSPENDED = "Suspended";
     public static final String ROOT_EXPIRING = "RootExpiring";
+    public static final String LOGIN_READY = "LoginReady";
 
     /** Whether the observation holds. */
     public boolean holds() {

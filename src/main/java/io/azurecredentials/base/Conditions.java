@@ -1,5 +1,6 @@
 package io.azurecredentials.base;
 
+import static io.azurecredentials.base.Condition.LOGIN_READY;
 import static io.azurecredentials.base.Condition.READY;
 import static io.azurecredentials.base.Condition.RECONCILING;
 import static io.azurecredentials.base.Condition.ROOT_EXPIRING;
@@ -40,10 +41,17 @@ public final class Conditions {
 
     /** Whether these say that the spec of that generation works. */
     public static boolean areReady(@Nullable List<Condition> conditions, long generation) {
-        return conditions != null
-                && conditions.stream()
-                        .filter(it -> it.type().equals(READY) && it.holds())
-                        .anyMatch(it -> it.observedGeneration() == generation);
+        return find(READY, conditions, generation).filter(Condition::holds).isPresent();
+    }
+
+    /** What these say of the spec of that generation, if they speak of it. */
+    public static Optional<Condition> find(
+            String type, @Nullable List<Condition> conditions, long generation) {
+        return Stream.ofNullable(conditions)
+                .flatMap(List::stream)
+                .filter(it -> it.type().equals(type))
+                .filter(it -> it.observedGeneration() == generation)
+                .findFirst();
     }
 
     /** It works and nothing is under way. */
@@ -71,15 +79,13 @@ public final class Conditions {
      * @param by what says so
      */
     public List<Condition> suspended(List<Condition> conditions, String by) {
-        return Stream.concat(
-                        conditions.stream(),
-                        Stream.of(
-                                observed(
-                                        SUSPENDED,
-                                        "True",
-                                        Reason.SUSPENDED,
-                                        by + " asks for nothing new to be issued or rotated.")))
-                .toList();
+        return plus(
+                conditions,
+                observed(
+                        SUSPENDED,
+                        "True",
+                        Reason.SUSPENDED,
+                        by + " asks for nothing new to be issued or rotated."));
     }
 
     /**
@@ -88,12 +94,38 @@ public final class Conditions {
      * @param message names it
      */
     public List<Condition> expiring(List<Condition> conditions, String message) {
-        return Stream.concat(
-                        conditions.stream(),
-                        Stream.of(
-                                observed(
-                                        ROOT_EXPIRING, "True", Reason.CREDENTIAL_EXPIRES, message)))
-                .toList();
+        return plus(
+                conditions, observed(ROOT_EXPIRING, "True", Reason.CREDENTIAL_EXPIRES, message));
+    }
+
+    /** The same conditions, and that one can log in. */
+    public List<Condition> loginOpen(List<Condition> conditions) {
+        return plus(
+                conditions,
+                observed(LOGIN_READY, "True", Reason.LOGIN_OPEN, Reason.LOGIN_OPEN.sentence()));
+    }
+
+    /** The same conditions, and that nobody can log in, because the object is to go. */
+    public List<Condition> loginEnded(List<Condition> conditions, String message) {
+        return plus(conditions, observed(LOGIN_READY, "False", Reason.IN_USE, message));
+    }
+
+    /**
+     * The same conditions, and what is in the way of logging in. What time may fix leaves standing
+     * what was said of the same spec before. What only a person can fix is said in {@code Stalled}
+     * as well, unless something else is; what works beside it goes on.
+     */
+    public List<Condition> loginClosed(List<Condition> conditions, Problem problem) {
+        if (problem instanceof Problem.Retryable) {
+            return plus(conditions, undecided(LOGIN_READY, problem));
+        }
+        List<Condition> all =
+                plus(
+                        conditions,
+                        observed(LOGIN_READY, "False", problem.reason(), problem.message()));
+        return all.stream().anyMatch(it -> it.type().equals(STALLED))
+                ? all
+                : plus(all, observed(STALLED, "True", problem.reason(), problem.message()));
     }
 
     /** Something is in the way; who can fix it decides what the conditions say. */
@@ -125,24 +157,18 @@ public final class Conditions {
 
     /** Time may fix it: what Ready said last still holds, unless it was said of another spec. */
     private List<Condition> retrying(Problem problem) {
-        Condition ready =
-                last(READY)
-                        .filter(it -> it.observedGeneration() == generation)
-                        .map(
-                                it ->
-                                        observed(
-                                                READY,
-                                                it.status(),
-                                                problem.reason(),
-                                                problem.message()))
-                        .orElseGet(
-                                () ->
-                                        observed(
-                                                READY,
-                                                "Unknown",
-                                                problem.reason(),
-                                                problem.message()));
-        return List.of(ready, observed(RECONCILING, "True", problem.reason(), problem.message()));
+        return List.of(
+                undecided(READY, problem),
+                observed(RECONCILING, "True", problem.reason(), problem.message()));
+    }
+
+    private Condition undecided(String type, Problem problem) {
+        String status = find(type, old, generation).map(Condition::status).orElse("Unknown");
+        return observed(type, status, problem.reason(), problem.message());
+    }
+
+    private static List<Condition> plus(List<Condition> conditions, Condition more) {
+        return Stream.concat(conditions.stream(), Stream.of(more)).toList();
     }
 
     private Condition observed(String type, String status, Reason reason, String message) {

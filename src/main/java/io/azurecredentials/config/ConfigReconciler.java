@@ -92,7 +92,8 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
                 new Holders<>(
                         AzureRole.class,
                         (role, config) ->
-                                isNamedBy(role, config) || Dependents.hasMade(config, role),
+                                Dependents.refersTo(role, NamespacedName.of(config))
+                                        || Dependents.hasMade(config, role),
                         (role, config) ->
                                 Dependents.hasMade(config, role)
                                         || admits(config, role, admittance),
@@ -217,11 +218,6 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
 
     private static boolean isSameSpec(AzureConfig a, AzureConfig b) {
         return a.getMetadata().getGeneration().equals(b.getMetadata().getGeneration());
-    }
-
-    private static boolean isNamedBy(AzureRole role, AzureConfig config) {
-        return NamespacedName.of(role.getSpec().configRef(), role.getMetadata().getNamespace())
-                .equals(NamespacedName.of(config));
     }
 
     /** Who is not admitted could hold what is none of his business. */

@@ -25,7 +25,12 @@ public final class Configs {
          * What goes on: the root credential in force is enough, whatever became of the Secret since
          * or is wrong with the spec, and although the config may be about to go.
          */
-        RENEWING
+        RENEWING,
+        /**
+         * A login, which is decided by the tenant in force: the same is enough, but the config must
+         * not be about to go.
+         */
+        ADMITTING
     }
 
     /** The subscription that is delivered with what is issued through it. */
@@ -53,12 +58,15 @@ public final class Configs {
             String guest,
             Admittance admittance,
             Use use) {
+        String name = wanted.seenFrom(guest);
         return admitting(config, wanted, guest, admittance)
                 .then(
                         it ->
-                                use == Use.RENEWING
-                                        ? serving(it, wanted.seenFrom(guest))
-                                        : usable(it, wanted.seenFrom(guest)));
+                                switch (use) {
+                                    case RENEWING -> serving(it, name);
+                                    case ISSUING -> staying(it, name).then(x -> usable(x, name));
+                                    case ADMITTING -> staying(it, name).then(x -> serving(x, name));
+                                });
     }
 
     /** The config, if it exists and admits the role, however it is. */
@@ -98,15 +106,11 @@ public final class Configs {
 
     /** Who was issued something needs no more than a root credential that works. */
     private static Answer<AzureConfig> serving(AzureConfig config, String name) {
-        AzureConfigStatus status = config.getStatus();
-        boolean serves =
-                status != null && status.tenantID() != null && status.rootCredential() != null;
-        return serves || isReady(config) ? Answer.given(config) : notReady(name);
+        return serves(config) ? Answer.given(config) : notReady(name);
     }
 
     private static Answer<AzureConfig> usable(AzureConfig config, String name) {
-        return staying(config, name)
-                .then(it -> isReady(it) ? Answer.given(it) : notReady(name));
+        return isReady(config) ? Answer.given(config) : notReady(name);
     }
 
     private static Answer<AzureConfig> notReady(String name) {
@@ -114,6 +118,12 @@ public final class Configs {
                 Problem.retryable(
                         CONFIG_NOT_READY,
                         "AzureConfig " + name + " is not Ready; see its conditions."));
+    }
+
+    private static boolean serves(AzureConfig config) {
+        AzureConfigStatus status = config.getStatus();
+        return (status != null && status.tenantID() != null && status.rootCredential() != null)
+                || isReady(config);
     }
 
     private static boolean isReady(AzureConfig config) {

@@ -151,6 +151,9 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                                     + wanted.seenFrom(guest)
                                     + " is being deleted, so nothing new is issued from it."));
         }
+        if (role.get().getSpec().hasNothingButLogin()) {
+            return Answer.refused(loginOnly(wanted, guest));
+        }
         return isReady(role.get())
                 ? Answer.given(role.get())
                 : Answer.refused(
@@ -159,6 +162,14 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                                 "AzureRole "
                                         + wanted.seenFrom(guest)
                                         + " is not Ready; see its conditions."));
+    }
+
+    private static Problem loginOnly(NamespacedName role, String guest) {
+        return new Problem.UserError(
+                INVALID_SPEC,
+                "AzureRole "
+                        + role.seenFrom(guest)
+                        + " is for logins only and has no credentials to give; write azureRoles, azureGroups or applicationObjectID there, or change roleRef.");
     }
 
     private boolean admits(AzureRole role, AzureCredential credential) {

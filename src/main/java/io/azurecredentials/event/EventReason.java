@@ -163,13 +163,13 @@ public enum EventReason {
             NORMAL,
             "Resolve",
             "AzureRole",
-            "Every role definition and group was found, for the first time, after a change or after a failure."),
+            "Everything that the role names was found, for the first time, after a change or after a failure."),
     RESOLVE_FAILED(
             "ResolveFailed",
             WARNING,
             "Resolve",
             "AzureRole",
-            "Something newly stands in the way of finding the role definitions or groups."),
+            "Something newly stands in the way of finding the role definitions or groups, or of every login for the role."),
     APPLICATION_MADE(
             "ApplicationMade",
             NORMAL,

@@ -8,8 +8,10 @@ import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,6 +54,21 @@ public final class Dependents {
     public static boolean isOn(AzureCredential credential, String applicationObjectID) {
         return applications(credential)
                 .anyMatch(it -> applicationObjectID.equalsIgnoreCase(it.objectID()));
+    }
+
+    /** Whether a role names a config, for its credentials or for its logins. */
+    public static boolean refersTo(AzureRole role, NamespacedName config) {
+        return configsOf(role).contains(config);
+    }
+
+    /** Those that a role names, for its credentials and for its logins. */
+    public static Set<NamespacedName> configsOf(AzureRole role) {
+        return Stream.concat(
+                        Stream.of(role.getSpec().configRef()),
+                        Stream.ofNullable(role.getSpec().login())
+                                .flatMap(it -> Stream.ofNullable(it.configRef())))
+                .map(it -> NamespacedName.of(it, role.getMetadata().getNamespace()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**

@@ -136,6 +136,7 @@ final class Conclusions {
                         occasion.found(),
                         estate,
                         occasion.useCheck(),
+                        occasion.login(),
                         Outlook.works(estate, occasion.wish(), occasion.ready())
                                 ? since.problemWhileReady(problem)
                                 : since.problem(problem));

@@ -11,9 +11,14 @@ import java.util.Optional;
  *
  * @param found what Azure has of what the role names
  * @param estate the applications that are kept for it
+ * @param login whether one can log in for it, which is said beside the conditions
  */
 record Entry(
-        Findings found, Estate estate, Optional<UseCheck> useCheck, List<Condition> conditions) {
+        Findings found,
+        Estate estate,
+        Optional<UseCheck> useCheck,
+        LoginOutlook login,
+        List<Condition> conditions) {
     Entry {
         conditions = List.copyOf(conditions);
     }

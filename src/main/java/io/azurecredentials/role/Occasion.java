@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
  *
  * @param wish what the role wants of them
  * @param found what Azure has of what the role names
+ * @param login whether one can log in for it
  * @param config that the role names, if it can be read
  * @param ready whether its status said that it works as it is written
  * @param conditions what is said meanwhile
@@ -23,11 +24,12 @@ record Occasion(
         Wish wish,
         Findings found,
         Optional<UseCheck> useCheck,
+        LoginOutlook login,
         Optional<AzureConfig> config,
         boolean ready,
         BiFunction<Estate, Conditions, List<Condition>> conditions) {
 
     Entry entry(Estate estate, Conditions since) {
-        return new Entry(found, estate, useCheck, conditions.apply(estate, since));
+        return new Entry(found, estate, useCheck, login, conditions.apply(estate, since));
     }
 }

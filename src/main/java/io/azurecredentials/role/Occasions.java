@@ -22,6 +22,7 @@ final class Occasions {
             AzureRole role,
             Findings found,
             Optional<UseCheck> useCheck,
+            LoginOutlook login,
             Optional<AzureConfig> config) {
         Wish wish =
                 role.getSpec().persistApp()
@@ -32,9 +33,13 @@ final class Occasions {
                 wish,
                 found,
                 useCheck,
+                login,
                 config,
                 RoleStatuses.isReady(role),
-                (estate, since) -> Outlook.of(estate, wish, ready, since));
+                (estate, since) ->
+                        role.getSpec().hasNothingButLogin()
+                                ? since.ready(Reason.LOGIN_OPEN, Reason.LOGIN_OPEN.sentence())
+                                : Outlook.of(estate, wish, ready, since));
     }
 
     /**
@@ -45,12 +50,14 @@ final class Occasions {
             AzureRole role,
             Problem problem,
             Optional<UseCheck> useCheck,
+            LoginOutlook login,
             Optional<AzureConfig> config) {
         boolean served = RoleStatuses.isReady(role) && isGoing(config);
         return new Occasion(
                 new Wish.Unknown(),
                 Findings.recorded(role),
                 useCheck,
+                login,
                 config,
                 RoleStatuses.isReady(role),
                 (_, since) -> served ? since.problemWhileReady(problem) : since.problem(problem));
@@ -62,6 +69,7 @@ final class Occasions {
                 new Wish.Unknown(),
                 Findings.recorded(role),
                 useCheck(role),
+                LoginOutlook.ending(role),
                 config,
                 RoleStatuses.isReady(role),
                 (_, since) -> since.progressing(Reason.IN_USE, message));
@@ -74,6 +82,7 @@ final class Occasions {
                 new Wish.Ended(),
                 Findings.recorded(role),
                 useCheck(role),
+                LoginOutlook.ending(role),
                 config,
                 RoleStatuses.isReady(role),
                 (estate, since) -> Outlook.leaving(estate, settle, since));

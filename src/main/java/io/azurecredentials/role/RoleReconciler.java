@@ -10,7 +10,9 @@ import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.config.RootApplications;
 import io.azurecredentials.config.Tenants;
+import io.azurecredentials.login.RoleLogins;
 import io.azurecredentials.reference.Admittance;
+import io.azurecredentials.reference.Dependents;
 import io.azurecredentials.reference.NamespacedName;
 import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.Mishap;
@@ -47,6 +49,7 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
     private static final Duration LOOK = Duration.ofMinutes(30);
 
     private final Search search;
+    private final RoleLogins logins;
     private final UseGuard guard;
     private final Retention retention;
     private final Applications applications;
@@ -60,11 +63,13 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
             EventRecorder events,
             UseGuard guard,
             Admittance admittance,
+            RoleLogins logins,
             RootApplications roots,
             Retention retention,
             String clusterID,
             Clock clock) {
         this.search = new Search(tenants, admittance, roots);
+        this.logins = logins;
         RoleStatuses statuses = new RoleStatuses(writer, events, clusterID, clock);
         this.guard = guard;
         this.retention = retention;
@@ -83,7 +88,7 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
                         InformerEventSourceConfiguration.from(AzureConfig.class, AzureRole.class)
                                 .withSecondaryToPrimaryMapper(it -> rolesOf(it, context))
                                 .withPrimaryToSecondaryMapper(
-                                        (AzureRole it) -> Set.of(configID(it)))
+                                        (AzureRole it) -> ids(Dependents.configsOf(it)))
                                 .withNamespacesInheritedFromController()
                                 .build(),
                         context));
@@ -91,34 +96,50 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
 
     @Override
     public UpdateControl<AzureRole> reconcile(AzureRole role, Context<AzureRole> context) {
-        Optional<AzureConfig> config = context.getSecondaryResource(AzureConfig.class);
+        Optional<AzureConfig> config = config(Search.configOf(role), context);
         UseGuard.Verdict verdict = judge(role);
+        LoginOutlook login =
+                LoginOutlook.of(
+                        role,
+                        verdict.problem(),
+                        logins,
+                        config(RoleLogins.configOf(role), context));
         Answer<Findings> answer =
                 verdict.problem()
                         .<Answer<Findings>>map(Answer::refused)
-                        .orElseGet(() -> Mishap.guard(() -> search.of(role, config)));
+                        .orElseGet(() -> find(role, config, login));
         Duration delay =
                 switch (answer) {
                     case Answer.Given<Findings>(Findings found) -> {
                         Occasion occasion =
-                                Occasions.resolved(role, found, verdict.recorded(), config);
+                                Occasions.resolved(role, found, verdict.recorded(), login, config);
                         yield conclusions.kept(
                                 applications.keep(role, occasion), occasion, nextLook(config));
                     }
                     case Answer.Refused<Findings>(Problem problem) -> {
                         Occasion occasion =
-                                Occasions.unresolved(role, problem, verdict.recorded(), config);
+                                Occasions.unresolved(
+                                        role, problem, verdict.recorded(), login, config);
                         yield conclusions.unresolved(
                                 applications.keep(role, occasion), occasion, problem);
                     }
                 };
-        return UpdateControl.<AzureRole>noUpdate().rescheduleAfter(Pause.atLeast(delay));
+        return UpdateControl.<AzureRole>noUpdate()
+                .rescheduleAfter(Pause.atLeast(login.pause(delay)));
     }
 
     @Override
     public DeleteControl cleanup(AzureRole role, Context<AzureRole> context) {
-        Duration delay = leave(role, context.getSecondaryResource(AzureConfig.class));
+        Duration delay = leave(role, config(Search.configOf(role), context));
         return DeleteControl.noFinalizerRemoval().rescheduleAfter(Pause.atLeast(delay).toMillis());
+    }
+
+    /** A role with nothing but a login names nothing in Azure. */
+    private Answer<Findings> find(
+            AzureRole role, Optional<AzureConfig> config, LoginOutlook login) {
+        return role.getSpec().hasNothingButLogin()
+                ? login.otherwise(new Findings(Findings.NOTHING, Optional.empty()))
+                : Mishap.guard(() -> search.of(role, config));
     }
 
     private Duration leave(AzureRole role, Optional<AzureConfig> config) {
@@ -146,19 +167,29 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
                 "generation " + role.getMetadata().getGeneration(),
                 RoleStatuses.isReady(role),
                 Optional.ofNullable(role.getStatus()).map(AzureRoleStatus::useCheck),
-                "AzureConfig " + Search.configOf(role).seenFrom(role.getMetadata().getNamespace()),
+                Dependents.configsOf(role).stream()
+                        .map(it -> it.seenFrom(role.getMetadata().getNamespace()))
+                        .collect(Collectors.joining(" and AzureConfig ", "AzureConfig ", "")),
                 "somebody who may use it can change the spec, which is checked");
     }
 
     private static Set<ResourceID> rolesOf(
             AzureConfig config, EventSourceContext<AzureRole> context) {
         return context.getPrimaryCache()
-                .list(it -> Search.configOf(it).equals(NamespacedName.of(config)))
+                .list(it -> Dependents.refersTo(it, NamespacedName.of(config)))
                 .map(ResourceID::fromResource)
                 .collect(Collectors.toSet());
     }
 
-    private static ResourceID configID(AzureRole role) {
-        return new ResourceID(Search.configOf(role).name(), Search.configOf(role).namespace());
+    private static Set<ResourceID> ids(Set<NamespacedName> names) {
+        return names.stream()
+                .map(it -> new ResourceID(it.name(), it.namespace()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<AzureConfig> config(NamespacedName name, Context<AzureRole> context) {
+        return context.getSecondaryResources(AzureConfig.class).stream()
+                .filter(it -> NamespacedName.of(it).equals(name))
+                .findFirst();
     }
 }

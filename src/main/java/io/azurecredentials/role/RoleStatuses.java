@@ -64,6 +64,7 @@ final class RoleStatuses {
 
     private Optional<AzureRole> write(
             AzureRole role, Entry entry, EventReason failure, List<Report> more) {
+        List<Condition> conditions = entry.login().beside(entry.conditions(), since(role));
         AzureRoleStatus status =
                 new AzureRoleStatus(
                         role.getMetadata().getGeneration(),
@@ -72,14 +73,14 @@ final class RoleStatuses {
                         application(entry),
                         Estates.written(entry.estate(), owner(role)),
                         entry.useCheck().orElse(null),
-                        entry.conditions());
+                        conditions);
         if (status.equals(role.getStatus())) {
             return Optional.of(role);
         }
         List<Report> reports =
                 Stream.of(
-                                Transition.between(conditions(role), entry.conditions())
-                                        .reports(RESOLVED, failure),
+                                Transition.between(conditions(role), conditions)
+                                        .reports(RESOLVED, failure(entry, failure)),
                                 Happenings.between(Estates.read(role), entry.estate()),
                                 more)
                         .flatMap(List::stream)
@@ -87,6 +88,13 @@ final class RoleStatuses {
         Optional<AzureRole> written = writer.write(role, status, AzureRole::new);
         written.ifPresent(it -> events.record(it, reports));
         return written;
+    }
+
+    /** Where nothing else is in the way, it is in the way of logins only. */
+    private static EventReason failure(Entry entry, EventReason otherwise) {
+        boolean works =
+                entry.conditions().stream().noneMatch(it -> it.type().equals(Condition.STALLED));
+        return works && entry.login() instanceof LoginOutlook.Closed ? RESOLVE_FAILED : otherwise;
     }
 
     /** One that somebody made was looked up; one that is kept is what was written down. */

@@ -125,6 +125,69 @@ class ConditionsTest {
     }
 
     @Test
+    void that_one_can_log_in_is_said_beside_the_rest() {
+        assertThat(shape(fresh().loginOpen(fresh().progressing(Reason.ISSUING, "Made."))))
+                .containsExactly(
+                        "Ready=False Issuing",
+                        "Reconciling=True Issuing",
+                        "LoginReady=True LoginOpen");
+    }
+
+    @ParameterizedTest
+    @MethodSource("stalling")
+    void a_login_that_a_person_must_fix_stalls_beside_what_works(Problem problem) {
+        String reason = problem.reason().toString();
+        List<Condition> ready = fresh().ready(Reason.RESOLVED, "It works.");
+
+        assertThat(shape(fresh().loginClosed(ready, problem)))
+                .containsExactly(
+                        "Ready=True Resolved",
+                        "LoginReady=False " + reason,
+                        "Stalled=True " + reason);
+    }
+
+    @Test
+    void what_stalls_already_goes_on_saying_why() {
+        List<Condition> stalled = fresh().problem(stalling().getLast());
+
+        assertThat(shape(fresh().loginClosed(stalled, stalling().getFirst())))
+                .containsExactly(
+                        "Ready=False AzureRejected",
+                        "Stalled=True AzureRejected",
+                        "LoginReady=False InvalidSpec");
+    }
+
+    @Test
+    void what_time_may_fix_leaves_logins_as_they_were() {
+        List<Condition> ready = fresh().ready(Reason.RESOLVED, "It works.");
+        List<Condition> open = fresh().loginOpen(ready);
+
+        assertThat(shape(since(open, NOW).loginClosed(ready, RETRYABLE)))
+                .containsExactly("Ready=True Resolved", "LoginReady=True AzureUnavailable");
+        assertThat(shape(fresh().loginClosed(ready, RETRYABLE)))
+                .containsExactly("Ready=True Resolved", "LoginReady=Unknown AzureUnavailable");
+    }
+
+    @Test
+    void nobody_logs_in_for_what_is_to_go_and_nobody_has_to_fix_that() {
+        List<Condition> going = fresh().progressing(Reason.IN_USE, "Waits.");
+
+        assertThat(shape(fresh().loginEnded(going, "Going.")))
+                .containsExactly(
+                        "Ready=False InUse", "Reconciling=True InUse", "LoginReady=False InUse");
+    }
+
+    @Test
+    void what_was_said_of_another_generation_is_not_found() {
+        List<Condition> said = fresh().loginOpen(List.of());
+
+        assertThat(Conditions.find(Condition.LOGIN_READY, said, 7)).contains(said.getFirst());
+        assertThat(Conditions.find(Condition.LOGIN_READY, said, 8)).isEmpty();
+        assertThat(Conditions.find(READY, said, 7)).isEmpty();
+        assertThat(Conditions.find(READY, null, 7)).isEmpty();
+    }
+
+    @Test
     void every_condition_speaks_of_the_generation_that_was_looked_at() {
         assertThat(fresh().progressing(Reason.ISSUING, "Made."))
                 .extracting(Condition::observedGeneration)

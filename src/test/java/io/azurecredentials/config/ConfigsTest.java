@@ -39,8 +39,9 @@ class ConfigsTest {
     }
 
     @Test
-    void one_that_holds_a_root_credential_serves_what_goes_on_and_nothing_new() {
+    void one_that_holds_a_root_credential_serves_what_goes_on_and_logins_and_nothing_new() {
         assertThat(ready(SERVING, Use.RENEWING)).isEqualTo(Answer.given(SERVING));
+        assertThat(ready(SERVING, Use.ADMITTING)).isEqualTo(Answer.given(SERVING));
         assertThat(refused(SERVING, Use.ISSUING)).isEqualTo(Reason.CONFIG_NOT_READY);
     }
 
@@ -76,6 +77,7 @@ class ConfigsTest {
 
         assertThat(ready(going, Use.RENEWING)).isEqualTo(Answer.given(going));
         assertThat(refused(going, Use.ISSUING)).isEqualTo(Reason.CONFIG_NOT_FOUND);
+        assertThat(refused(going, Use.ADMITTING)).isEqualTo(Reason.CONFIG_NOT_FOUND);
     }
 
     private static AzureConfigStatus status(

@@ -104,6 +104,19 @@ class UseIT extends WithInstallation {
     }
 
     @Test
+    void the_config_of_the_logins_takes_use_as_well() {
+        String role =
+                ROLE
+                        + "  login: {configRef: {name: auth}, boundServicePrincipalIDs: [b48b13e7-3a6a-32a8-adc5-4425dd24d9ff]}\n";
+        grant("ann", USE.formatted("azureconfigs", "platform"));
+
+        assertThat(refusal(role, "ann"))
+                .contains("may not use AzureConfig auth in namespace " + namespace + ":");
+        grant("ann", rule(refusal(role, "ann")));
+        create(role, "ann");
+    }
+
+    @Test
     void use_counts_in_the_namespace_of_what_is_used() {
         String place = cluster.namespace("platform");
         kubectl.run("create", "namespace", place);

@@ -3,6 +3,7 @@ package io.azurecredentials.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -62,6 +63,31 @@ class DependentsTest {
                     .as(why)
                     .isEqualTo(each.equals(role) || each.equals("reader"));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "configRef: {name: a} | team/a",
+                "configRef: {name: a}, login: {} | team/a",
+                "configRef: {name: a}, login: {configRef: {name: a}} | team/a",
+                "configRef: {name: a}, login: {configRef: {name: b}} | team/a team/b",
+                "configRef: {name: a, namespace: n}, login: {configRef: {name: a}} | n/a team/a",
+            })
+    void a_role_names_the_config_of_its_credentials_and_that_of_its_logins(
+            String spec, String names) {
+        AzureRole role =
+                Serialization.unmarshal(
+                        "apiVersion: azurecredentials.io/v1alpha1\nkind: AzureRole\nmetadata: {namespace: team}\nspec: {%s}"
+                                .formatted(spec),
+                        AzureRole.class);
+
+        assertThat(Dependents.configsOf(role))
+                .extracting(NamespacedName::toString)
+                .containsExactlyInAnyOrder(names.split(" "));
+        assertThat(Dependents.refersTo(role, new NamespacedName("team", "b")))
+                .isEqualTo(names.contains("team/b"));
     }
 
     @ParameterizedTest

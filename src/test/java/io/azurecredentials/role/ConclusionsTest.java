@@ -68,7 +68,13 @@ class ConclusionsTest {
 
     @Test
     void so_does_one_of_which_not_everything_was_found() throws InterruptedException {
-        Occasion occasion = Occasions.unresolved(role, LATER, Optional.empty(), Optional.empty());
+        Occasion occasion =
+                Occasions.unresolved(
+                        role,
+                        LATER,
+                        Optional.empty(),
+                        new LoginOutlook.Unasked(),
+                        Optional.empty());
 
         assertThatThrownBy(() -> conclude(it -> it.unresolved(failed(DENIED), occasion, LATER)))
                 .isInstanceOf(Pause.NotNow.class);
@@ -112,6 +118,7 @@ class ConclusionsTest {
                 wish,
                 Findings.recorded(role),
                 Optional.empty(),
+                new LoginOutlook.Unasked(),
                 Optional.empty(),
                 false,
                 (_, since) -> since.problem(DENIED));
@@ -165,6 +172,7 @@ class ConclusionsTest {
                         .withGeneration(1L)
                         .withResourceVersion("17")
                         .build());
+        role.setSpec(RoleSpecs.reader(null));
         return role;
     }
 }

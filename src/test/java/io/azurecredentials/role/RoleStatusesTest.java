@@ -51,6 +51,7 @@ class RoleStatusesTest {
                 new EventRecorder(server.createClient(), () -> true, "any", Clock.systemUTC());
         RoleStatuses statuses = new RoleStatuses(writer, events, "cluster", Clock.systemUTC());
         AzureRole role = new AzureRole();
+        role.setSpec(RoleSpecs.reader(null));
         role.setMetadata(
                 new ObjectMetaBuilder()
                         .withName("reader")
@@ -65,6 +66,7 @@ class RoleStatusesTest {
                         Findings.recorded(role),
                         Estate.EMPTY,
                         Optional.empty(),
+                        new LoginOutlook.Unasked(),
                         statuses.since(role).ready(Reason.RESOLVED, "Resolved.")));
     }
 }

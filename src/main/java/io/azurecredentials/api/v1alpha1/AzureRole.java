@@ -14,7 +14,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 
 /** What a credential may do in Azure (Vault: {@code azure/roles/:name}). */
 @JsonClassDescription(
-        "What a credential may do in Azure: role assignments and group memberships that each one gets, or an application that each one is a password on. Written by the platform team; AzureCredentials point at it.")
+        "What a credential may do in Azure: role assignments and group memberships that each one gets, or an application that each one is a password on; and who may log in for it with an Azure identity. Written by the platform team; AzureCredentials point at it.")
 @Group("azurecredentials.io")
 @Version("v1alpha1")
 @Kind("AzureRole")

@@ -24,7 +24,8 @@ public record AzureRoleStatus(
         @JsonPropertyDescription(
                         "Whether whoever wrote this spec was checked for the right to use the AzureConfig.")
                 @Nullable UseCheck useCheck,
-        @JsonPropertyDescription("Ready; Reconciling and Stalled only while they are true.")
+        @JsonPropertyDescription(
+                        "Ready; Reconciling and Stalled only while they are true; LoginReady if the role has a login.")
                 @Nullable List<Condition> conditions) {
 
     /**

@@ -44,8 +44,7 @@ public record ConfigLogin(
                 Boolean allowUserTokens,
         @ValidationRule(
                         value = "size(self) > 0",
-                        message =
-                                "tokenVersions must name v1, v2 or both; leave it out for both")
+                        message = "tokenVersions must name v1, v2 or both; leave it out for both")
                 @Size(max = 2)
                 @JsonPropertyDescription(
                         "Which forms of access tokens are taken, v1 or v2; by default both. The application that a token is for sets its form (requestedAccessTokenVersion).")

@@ -33,8 +33,7 @@ final class LoginShapes {
             "self.all(it, it.matches(r'^[a-zA-Z0-9]([-a-zA-Z0-9._]*[a-zA-Z0-9_])?$'))";
 
     /** What ends the name of a Kubernetes group without saying anything else there. */
-    static final String POLICIES =
-            "self.all(it, it.matches(r'^[a-z0-9]([-a-z0-9._]*[a-z0-9])?$'))";
+    static final String POLICIES = "self.all(it, it.matches(r'^[a-z0-9]([-a-z0-9._]*[a-z0-9])?$'))";
 
     static final String NOT_ROOT = "!('root' in self)";
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
                 "login.boundServicePrincipalIDs and login.boundGroupIDs must not both be *: write ids in one of them")
 @ValidationRule(
         value =
-                "(has(self.boundServicePrincipalIDs) && size(self.boundServicePrincipalIDs) > 0 && !('*' in self.boundServicePrincipalIDs)) || (has(self.boundGroupIDs) && size(self.boundGroupIDs) > 0 && !('*' in self.boundGroupIDs)) || (has(self.boundSubscriptionIDs) && size(self.boundSubscriptionIDs) > 0) || (has(self.boundResourceGroups) && size(self.boundResourceGroups) > 0) || (has(self.boundLocations) && size(self.boundLocations) > 0) || (has(self.boundScaleSets) && size(self.boundScaleSets) > 0)",
+                "(has(self.boundServicePrincipalIDs) && size(self.boundServicePrincipalIDs) > 0 && has(self.boundGroupIDs) && size(self.boundGroupIDs) > 0) || !((has(self.boundServicePrincipalIDs) && '*' in self.boundServicePrincipalIDs) || (has(self.boundGroupIDs) && '*' in self.boundGroupIDs)) || (has(self.boundSubscriptionIDs) && size(self.boundSubscriptionIDs) > 0) || (has(self.boundResourceGroups) && size(self.boundResourceGroups) > 0) || (has(self.boundLocations) && size(self.boundLocations) > 0) || (has(self.boundScaleSets) && size(self.boundScaleSets) > 0)",
         message =
                 "* with nothing else bound lets everybody of the tenant in: write ids, or bind boundSubscriptionIDs, boundResourceGroups, boundLocations or boundScaleSets as well")
 public record RoleLogin(

@@ -89,8 +89,7 @@ public record RoleToken(
                 @JsonPropertyDescription(
                         "Names that RBAC grants rights to, as the groups azurecredentials.io:policy:NAMESPACE:NAME; default is one of them unless noDefaultPolicy.")
                 @Nullable List<@Size(min = 1, max = Shapes.LABEL_LENGTH) String> policies,
-        @Default("false")
-                @JsonPropertyDescription("Whether the policy named default is left out.")
+        @Default("false") @JsonPropertyDescription("Whether the policy named default is left out.")
                 Boolean noDefaultPolicy,
         @ValidationRule(
                         value = LoginShapes.RANGES,

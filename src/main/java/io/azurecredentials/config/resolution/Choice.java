@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Choice(String field, String variable) {
     /** The expected audience of logins. */
-    public static final Choice RESOURCE = 
+    public static final Choice RESOURCE =
             new Choice("login.resource of the AzureConfig", "AZURE_AD_RESOURCE");
 
     static final Choice TENANT_ID = new Choice("tenantID", "AZURE_TENANT_ID");

@@ -78,7 +78,8 @@ public record LoginRules(
         return written == null ? Set.of() : Set.copyOf(written);
     }
 
-    private static Problem notWritten() {
+    /** Why nobody logs in for a role that has no login. */
+    public static Problem notWritten() {
         return new Problem.UserError(
                 LOGIN_NOT_SET_UP,
                 "The AzureRole has no login, so nobody can log in for it; write login with boundServicePrincipalIDs or boundGroupIDs.");

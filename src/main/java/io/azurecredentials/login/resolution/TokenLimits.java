@@ -25,8 +25,7 @@ final class TokenLimits {
     static Answer<TokenRules> of(ConfigTokens config, RoleToken role) {
         Optional<Duration> hard = duration(role.explicitMaxTTL());
         Duration maxTTL = smallest(duration(config.maxTTL()), duration(role.maxTTL()), hard);
-        Duration ttl =
-                smallest(duration(config.ttl()), duration(role.ttl()), Optional.of(maxTTL));
+        Duration ttl = smallest(duration(config.ttl()), duration(role.ttl()), Optional.of(maxTTL));
         return ranges(role.boundCIDRs())
                 .map(
                         ranges ->

@@ -82,7 +82,9 @@ final class CrdConventions {
             if (hasStatus(schema)) {
                 describe(schema, "spec", "What is wanted; the operator never writes here.");
                 describe(
-                        schema, "status", "What the operator found out and did; written by it alone.");
+                        schema,
+                        "status",
+                        "What the operator found out and did; written by it alone.");
                 unobserved(requireNonNull(schema.getProperties().get("status")));
             } else {
                 describe(schema, "spec", "What is so; written by the operator alone.");

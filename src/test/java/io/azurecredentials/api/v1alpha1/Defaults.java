@@ -7,8 +7,7 @@ public final class Defaults {
     public static final ConfigTokens TOKENS = new ConfigTokens(hours(768), hours(768));
     public static final ConfigRetry RETRY = new ConfigRetry(3, seconds(4), seconds(60));
     public static final RoleToken TOKEN =
-            new RoleToken(
-                    null, null, null, null, null, null, false, null, RoleToken.Kind.SERVICE);
+            new RoleToken(null, null, null, null, null, null, false, null, RoleToken.Kind.SERVICE);
 
     private Defaults() {}
 
