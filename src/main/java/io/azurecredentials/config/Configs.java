@@ -74,7 +74,8 @@ public final class Configs {
                             CONFIG_NOT_FOUND,
                             "AzureConfig "
                                     + wanted.name()
-                                    + " does not exist in this namespace; create it or change configRef."));
+                                    + " does not exist in this namespace; create it or change"
+                                    + " configRef."));
         }
         if (config.isEmpty()
                 || !admittance.admits(
@@ -93,7 +94,8 @@ public final class Configs {
                                 CONFIG_NOT_FOUND,
                                 "AzureConfig "
                                         + name
-                                        + " is being deleted, so nothing new is issued through it."));
+                                        + " is being deleted, so nothing new is issued through"
+                                        + " it."));
     }
 
     /** Who was issued something needs no more than a root credential that works. */
@@ -105,8 +107,7 @@ public final class Configs {
     }
 
     private static Answer<AzureConfig> usable(AzureConfig config, String name) {
-        return staying(config, name)
-                .then(it -> isReady(it) ? Answer.given(it) : notReady(name));
+        return staying(config, name).then(it -> isReady(it) ? Answer.given(it) : notReady(name));
     }
 
     private static Answer<AzureConfig> notReady(String name) {
