@@ -48,7 +48,11 @@ final class ArmResources implements Resources {
                                     .formatted(id)));
         }
         return versions.of(type.get(), this::provider)
-                .then(it -> it.isEmpty() ? given(Optional.empty()) : read(id, type.get(), it.get()));
+                .then(
+                        it ->
+                                it.isEmpty()
+                                        ? given(Optional.empty())
+                                        : read(id, type.get(), it.get()));
     }
 
     private Answer<Optional<Resource>> read(String id, ResourceType type, String version) {

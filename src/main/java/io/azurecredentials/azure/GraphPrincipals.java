@@ -93,11 +93,7 @@ final class GraphPrincipals implements Principals {
                         .GetMemberObjectsPostRequestBody();
         all.setSecurityEnabledOnly(false);
         var answer =
-                held(
-                        graph.users()
-                                .byUserId(objectID)
-                                .getMemberObjects()
-                                .post(all, bearer::on));
+                held(graph.users().byUserId(objectID).getMemberObjects().post(all, bearer::on));
         return ids(answer.getValue(), answer.getOdataNextLink());
     }
 

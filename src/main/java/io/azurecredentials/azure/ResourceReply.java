@@ -54,8 +54,7 @@ final class ResourceReply {
      * Only an identity's own properties say whom it is: many a resource has a property of that name
      * which says something else, and which its author may choose.
      */
-    private static Set<String> principals(
-            ResourceType type, Map<?, ?> body, Map<?, ?> properties) {
+    private static Set<String> principals(ResourceType type, Map<?, ?> body, Map<?, ?> properties) {
         Set<String> found = new HashSet<>();
         if (type.is(ArmResources.IDENTITY)) {
             text(properties, PRINCIPAL).ifPresent(found::add);

@@ -28,7 +28,9 @@ record ResourceType(String namespace, String name) {
                         && segments.get(1).equals("subscriptions")
                         && segments.get(3).equals("resourcegroups")
                         && segments.get(5).equals("providers");
-        return named ? Optional.of(named(segments)).filter(ResourceType::isPlain) : Optional.empty();
+        return named
+                ? Optional.of(named(segments)).filter(ResourceType::isPlain)
+                : Optional.empty();
     }
 
     private static ResourceType named(List<String> segments) {

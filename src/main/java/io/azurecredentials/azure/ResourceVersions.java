@@ -22,10 +22,14 @@ final class ResourceVersions {
 
     private static final Map<String, String> KNOWN =
             Map.of(
-                    "microsoft.compute/virtualmachines", COMPUTE,
-                    "microsoft.compute/virtualmachinescalesets", COMPUTE,
-                    "microsoft.compute/virtualmachinescalesets/virtualmachines", COMPUTE,
-                    ArmResources.IDENTITY, "2018-11-30");
+                    "microsoft.compute/virtualmachines",
+                    COMPUTE,
+                    "microsoft.compute/virtualmachinescalesets",
+                    COMPUTE,
+                    "microsoft.compute/virtualmachinescalesets/virtualmachines",
+                    COMPUTE,
+                    ArmResources.IDENTITY,
+                    "2018-11-30");
 
     /** There are a few hundred types that can have an identity. */
     private static final int MOST = 500;

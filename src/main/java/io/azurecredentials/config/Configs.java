@@ -82,7 +82,8 @@ public final class Configs {
                             CONFIG_NOT_FOUND,
                             "AzureConfig "
                                     + wanted.name()
-                                    + " does not exist in this namespace; create it or change configRef."));
+                                    + " does not exist in this namespace; create it or change"
+                                    + " configRef."));
         }
         if (config.isEmpty()
                 || !admittance.admits(
@@ -101,7 +102,8 @@ public final class Configs {
                                 CONFIG_NOT_FOUND,
                                 "AzureConfig "
                                         + name
-                                        + " is being deleted, so nothing new is issued through it."));
+                                        + " is being deleted, so nothing new is issued through"
+                                        + " it."));
     }
 
     /** Who was issued something needs no more than a root credential that works. */

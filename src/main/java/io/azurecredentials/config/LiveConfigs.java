@@ -15,6 +15,7 @@ import io.azurecredentials.status.Mishap;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * AzureConfigs as they were half a second ago at most, and the tenants they open, on every replica:
@@ -33,20 +34,28 @@ public final class LiveConfigs {
 
     /** Nothing is read yet. */
     public LiveConfigs(
+            KubernetesClient client, Azure azure, Safe safe, Wanted wanted, Admittance admittance) {
+        this(client, azure, safe, wanted, admittance, System::nanoTime);
+    }
+
+    /**
+     * @param nanos a clock that never goes back
+     */
+    LiveConfigs(
             KubernetesClient client,
             Azure azure,
             Safe safe,
             Wanted wanted,
-            Admittance admittance) {
+            Admittance admittance,
+            LongSupplier nanos) {
         this.admittance = admittance;
         this.wanted = wanted;
         this.tenants = new Tenants(azure, safe, wanted);
-        this.configs =
-                new Recent<>(it -> read(client, it), System::nanoTime, AGE, REMEMBERED);
+        this.configs = new Recent<>(it -> read(client, it), nanos, AGE, REMEMBERED);
         this.roots =
                 new Recent<>(
                         uid -> Mishap.guard(() -> Answer.given(safe.of(uid))),
-                        System::nanoTime,
+                        nanos,
                         AGE,
                         REMEMBERED);
     }
@@ -79,9 +88,7 @@ public final class LiveConfigs {
                 .then(
                         found ->
                                 Mishap.guard(
-                                        () ->
-                                                Configs.admitting(
-                                                        found, name, guest, admittance)))
+                                        () -> Configs.admitting(found, name, guest, admittance)))
                 .then(
                         it ->
                                 switch (use) {
@@ -103,7 +110,10 @@ public final class LiveConfigs {
      */
     public Answer<Tenant> tenant(AzureConfig config) {
         return wanted.place(config)
-                .then(place -> roots.get(config.getMetadata().getUid()).then(it -> led(it, place)))
+                .then(
+                        place ->
+                                roots.get(config.getMetadata().getUid())
+                                        .then(it -> inForce(config, it, place)))
                 .then(it -> wanted.usable(config, it))
                 .map(it -> tenants.use(config, it));
     }
@@ -118,21 +128,25 @@ public final class LiveConfigs {
                                                         Reason.SUSPENDED,
                                                         "AzureConfig "
                                                                 + name
-                                                                + " is suspended, so nobody logs in through it."))
+                                                                + " is suspended, so nobody logs in"
+                                                                + " through it."))
                                         : Answer.given(it));
     }
 
-    /** What is kept may still be of another tenant, for as long as nothing else was proven. */
-    private static Answer<Root> led(Optional<Held> held, Place place) {
-        return held.map(Held::root)
-                .filter(it -> it.place().is(place.cloud().toString(), place.tenantID()))
-                .<Answer<Root>>map(Answer::given)
-                .orElseGet(
-                        () ->
-                                Answer.refused(
-                                        Problem.retryable(
-                                                Reason.CONFIG_NOT_READY,
-                                                "No root credential of the AzureConfig has been proven yet; see its conditions.")));
+    /** What is kept is that of another tenant for as long as nothing else was proven. */
+    private Answer<Root> inForce(AzureConfig config, Optional<Held> held, Place place) {
+        Optional<Root> root =
+                held.map(Held::root)
+                        .filter(it -> it.place().is(place.cloud().toString(), place.tenantID()));
+        if (root.isEmpty()) {
+            tenants.forget(config);
+            return Answer.refused(
+                    Problem.retryable(
+                            Reason.CONFIG_NOT_READY,
+                            "No root credential of the AzureConfig has been proven yet; see its"
+                                    + " conditions."));
+        }
+        return Answer.given(root.get());
     }
 
     private static Answer<Optional<AzureConfig>> read(

@@ -29,7 +29,8 @@ class PrincipalsIT {
     private static final User PERSON = User.named("Ada", "ada@emulated.onmicrosoft.com");
     private static final Application POWERLESS = Application.named("powerless");
     private static final Application READER =
-            Application.named("reader").withGraphPermissions("User.Read.All", "GroupMember.Read.All");
+            Application.named("reader")
+                    .withGraphPermissions("User.Read.All", "GroupMember.Read.All");
     private static final Group INNER =
             Group.named("inner").withMembers(IDENTITY.principalID(), PERSON.id());
     private static final Group OUTER = Group.named("outer").withMembers(INNER.id());
@@ -122,7 +123,9 @@ class PrincipalsIT {
         for (Problem problem :
                 List.of(
                         refused(powerless.find(Kind.SERVICE_PRINCIPAL, IDENTITY.principalID())),
-                        refused(powerless.groups(Kind.SERVICE_PRINCIPAL, IDENTITY.principalID())))) {
+                        refused(
+                                powerless.groups(
+                                        Kind.SERVICE_PRINCIPAL, IDENTITY.principalID())))) {
             assertThat(problem).isInstanceOf(Problem.Denied.class);
             assertThat(problem.message()).contains("Application.Read.All");
         }

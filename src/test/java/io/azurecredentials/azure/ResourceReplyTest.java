@@ -33,7 +33,8 @@ class ResourceReplyTest {
                          'principalId':'AAAA','userAssignedIdentities':{
                           '/x/one':{'principalId':'Bbbb','clientId':'c'},'/x/two':{'principalId':null},
                           '/x/three':{},'/x/four':null}},
-                         'properties':{'virtualMachineScaleSet':{'id':'/x/set'}}}""");
+                         'properties':{'virtualMachineScaleSet':{'id':'/x/set'}}}\
+                        """);
 
         assertThat(machine)
                 .isEqualTo(
@@ -90,7 +91,8 @@ class ResourceReplyTest {
                         parse(
                                 """
                                 {'resourceTypes':[{'resourceType':'sites','apiVersions':['b','a']},
-                                 {'resourceType':'sites/slots'},'garbage',{'apiVersions':['c']}]}"""));
+                                 {'resourceType':'sites/slots'},'garbage',{'apiVersions':['c']}]}\
+                                """));
 
         assertThat(versions)
                 .isEqualTo(Map.of("sites", List.of("b", "a"), "sites/slots", List.of()));

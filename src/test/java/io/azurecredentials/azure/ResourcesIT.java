@@ -72,7 +72,8 @@ class ResourcesIT {
 
     @Test
     void a_flexible_scale_set_names_its_identities_and_its_machines_name_it() {
-        String identity = GROUP + "/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-app";
+        String identity =
+                GROUP + "/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-app";
         assertThat(given(resources.find(FLEXIBLE.id())).orElseThrow())
                 .isEqualTo(
                         new Resource("westeurope", Set.of(), Optional.empty(), Set.of(identity)));
@@ -84,8 +85,7 @@ class ResourcesIT {
                                 Optional.of(FLEXIBLE.id()),
                                 Set.of()));
         sandbox.emulator.controls().quirks().set(Quirk.FLEXIBLE_MACHINES_TELL_IDENTITIES, false);
-        assertThat(given(resources.find(FLEXIBLE.hostID())).orElseThrow().principalIDs())
-                .isEmpty();
+        assertThat(given(resources.find(FLEXIBLE.hostID())).orElseThrow().principalIDs()).isEmpty();
         assertThat(given(resources.find(identity)).orElseThrow().principalIDs())
                 .containsExactly(ASSIGNED);
     }
@@ -95,7 +95,8 @@ class ResourcesIT {
         owner().put(
                         SITE,
                         VERSION,
-                        "{'location':'North Europe','identity':{'type':'SystemAssigned','principalId':'ABC'}}");
+                        "{'location':'North"
+                            + " Europe','identity':{'type':'SystemAssigned','principalId':'ABC'}}");
 
         for (int i = 0; i < 2; i++) {
             assertThat(given(resources.find(SITE)))
@@ -158,7 +159,10 @@ class ResourcesIT {
     }
 
     private static Machine machine(String name) {
-        return WORLD.machines().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
+        return WORLD.machines().stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String own(Machine machine) {

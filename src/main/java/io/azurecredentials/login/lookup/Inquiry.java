@@ -8,7 +8,6 @@ import io.azurecredentials.login.policy.Facts;
 import io.azurecredentials.status.Mishap;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Asks one question until it is answered, or does not pay any more: a wait that would end after all
@@ -22,7 +21,9 @@ record Inquiry(Question question, Reach reach, Throttle throttle, Time time, Dur
     Answer<Facts> answer() {
         try {
             Answer<Facts> answer = ask();
-            for (int failures = 1; answer instanceof Answer.Refused<Facts>(Problem it); failures++) {
+            for (int failures = 1;
+                    answer instanceof Answer.Refused<Facts>(Problem it);
+                    failures++) {
                 Optional<Duration> pause = reach.retry().pause(failures, it);
                 if (pause.isEmpty() || pause.get().compareTo(left()) >= 0) {
                     return Answer.refused(comingBack(it, pause));
@@ -44,13 +45,13 @@ record Inquiry(Question question, Reach reach, Throttle throttle, Time time, Dur
             case Answer.Refused<Duration>(Problem problem) -> Answer.refused(problem);
             case Answer.Given<Duration>(Duration pause) -> {
                 time.pass(pause);
-                yield Mishap.guard(request());
+                yield Mishap.guard(this::request);
             }
         };
     }
 
-    private Supplier<Answer<Facts>> request() {
-        return () -> reach.source().ask(question.asker().principal(), question.need());
+    private Answer<Facts> request() {
+        return reach.source().ask(question.asker().principal(), question.need());
     }
 
     private Duration left() {

@@ -3,7 +3,6 @@ package io.azurecredentials.login.lookup;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
-import io.azurecredentials.login.jwt.Principal;
 import io.azurecredentials.login.lookup.Question.Asker;
 import io.azurecredentials.login.policy.Admission;
 import io.azurecredentials.login.policy.Bindings;
@@ -79,8 +78,7 @@ public final class Lookups {
             case Decision.Admitted it -> Answer.given(it);
             case Decision.Denied it -> Answer.given(it);
             case Decision.Undecided(Set<Need> needs) when rounds > 0 ->
-                    ask.apply(needs)
-                            .then(it -> settled(admission, ask, facts.and(it), rounds - 1));
+                    ask.apply(needs).then(it -> settled(admission, ask, facts.and(it), rounds - 1));
             case Decision.Undecided _ -> Answer.refused(endless());
         };
     }

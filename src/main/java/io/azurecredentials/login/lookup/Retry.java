@@ -13,8 +13,7 @@ import java.util.Optional;
  */
 public record Retry(int maxRetries, Duration retryDelay, Duration maxRetryDelay) {
     /** That of a config which says nothing. */
-    public static final Retry DEFAULT =
-            new Retry(3, Duration.ofSeconds(4), Duration.ofSeconds(60));
+    public static final Retry DEFAULT = new Retry(3, Duration.ofSeconds(4), Duration.ofSeconds(60));
 
     /** Whatever was said, it is longer than anybody waits. */
     private static final int MOST_DOUBLINGS = 16;

@@ -36,8 +36,7 @@ public final class Admission {
                 && !bindings.servicePrincipalIDs().contains(subject.objectID())) {
             return new Decision.Denied(Denial.SERVICE_PRINCIPAL);
         }
-        return groups()
-                .and(new Whereabouts(bindings, subject, hints, facts).decide())
+        return groups().and(new Whereabouts(bindings, subject, hints, facts).decide())
                 .and(existence());
     }
 

@@ -76,8 +76,7 @@ public record Facts(
         }
 
         /** One that says whose its identities are. */
-        public Resource(
-                String location, Set<String> principalIDs, Optional<ResourceID> scaleSet) {
+        public Resource(String location, Set<String> principalIDs, Optional<ResourceID> scaleSet) {
             this(location, principalIDs, scaleSet, Set.of());
         }
     }

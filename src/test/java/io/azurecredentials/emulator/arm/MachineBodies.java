@@ -121,10 +121,7 @@ final class MachineBodies {
 
     private static boolean isSilent(ArmCall call, ObjectNode properties) {
         return properties.has("virtualMachineScaleSet")
-                && !call.tenant()
-                        .directory()
-                        .quirks()
-                        .is(Quirk.FLEXIBLE_MACHINES_TELL_IDENTITIES);
+                && !call.tenant().directory().quirks().is(Quirk.FLEXIBLE_MACHINES_TELL_IDENTITIES);
     }
 
     private static void withoutSecrets(JsonNode node) {

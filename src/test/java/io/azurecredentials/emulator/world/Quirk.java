@@ -24,7 +24,9 @@ public enum Quirk {
     REMOVING_NO_MEMBER_IS_BAD_REQUEST(false),
     /** Removing a password that is not there finds nothing, and is no bad request. */
     REMOVING_NO_PASSWORD_IS_NOT_FOUND(false),
-    /** A machine of a flexible scale set says which identities it has, as any other machine does. */
+    /**
+     * A machine of a flexible scale set says which identities it has, as any other machine does.
+     */
     FLEXIBLE_MACHINES_TELL_IDENTITIES(true);
 
     private final boolean usual;

@@ -74,8 +74,7 @@ class LookupsTest {
     void an_answer_can_lead_to_another_question() {
         assertThat(decide(GERMANY, nowhere())).isEqualTo(given(new Admitted(Optional.of(VM))));
         assertThat(asked)
-                .containsExactly(
-                        new Need.AccountOf(SOMEBODY.objectID()), new Need.ResourceAt(VM));
+                .containsExactly(new Need.AccountOf(SOMEBODY.objectID()), new Need.ResourceAt(VM));
     }
 
     @Test
@@ -126,8 +125,7 @@ class LookupsTest {
         Duration begun = time.uptime();
 
         assertThat(decide(GROUPS, nowhere()))
-                .isEqualTo(
-                        refused(Problem.retryable(Reason.AZURE_THROTTLED, "Later."), 90));
+                .isEqualTo(refused(Problem.retryable(Reason.AZURE_THROTTLED, "Later."), 90));
         assertThat(time.uptime()).isEqualTo(begun);
         assertThat(asked).hasSize(1);
     }
@@ -155,9 +153,7 @@ class LookupsTest {
         assertThat(lookups.decide(broken, GROUPS, nowhere(), Hints.NONE))
                 .isInstanceOfSatisfying(
                         Answer.Refused.class,
-                        it ->
-                                assertThat(it.problem().reason())
-                                        .isEqualTo(Reason.INTERNAL_ERROR));
+                        it -> assertThat(it.problem().reason()).isEqualTo(Reason.INTERNAL_ERROR));
     }
 
     @Test

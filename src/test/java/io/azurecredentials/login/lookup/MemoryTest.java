@@ -36,11 +36,9 @@ class MemoryTest {
 
     @Test
     void what_was_not_found_counts_for_some_seconds_only() {
-        Facts gone =
-                new Facts(Optional.empty(), Optional.of(new Account.Gone()), Map.of());
+        Facts gone = new Facts(Optional.empty(), Optional.of(new Account.Gone()), Map.of());
         Facts nowhere =
-                new Facts(
-                        Optional.empty(), Optional.empty(), Map.of(machine(1), Optional.empty()));
+                new Facts(Optional.empty(), Optional.empty(), Map.of(machine(1), Optional.empty()));
         for (Facts nothing : List.of(inGroups(0), gone, nowhere)) {
             memory.learn(groups(1), nothing, NOW);
 
@@ -52,8 +50,7 @@ class MemoryTest {
 
     @Test
     void that_somebody_may_not_sign_in_is_no_nothing() {
-        Facts disabled =
-                new Facts(Optional.empty(), Optional.of(new Account.Disabled()), Map.of());
+        Facts disabled = new Facts(Optional.empty(), Optional.of(new Account.Disabled()), Map.of());
         memory.learn(groups(1), disabled, NOW);
 
         assertThat(memory.find(groups(1), NOW.plus(AGE_OF_NOTHING))).contains(disabled);
@@ -65,8 +62,7 @@ class MemoryTest {
         Question asked = resource(1, 1);
         Question ofConfig =
                 new Question(
-                        new Question.Asker(
-                                "another", Lookers.TENANT, asked.asker().principal()),
+                        new Question.Asker("another", Lookers.TENANT, asked.asker().principal()),
                         asked.need());
 
         assertThat(memory.find(asked, NOW)).isPresent();
@@ -117,7 +113,9 @@ class MemoryTest {
         for (int i = 0; i < 1_000; i++) {
             memory.learn(groups(i), inGroups(1), NOW);
         }
-        memory.learn(groups(0), new Facts(Optional.of(Set.of("x")), Optional.empty(), Map.of()),
+        memory.learn(
+                groups(0),
+                new Facts(Optional.of(Set.of("x")), Optional.empty(), Map.of()),
                 NOW.plus(AGE));
 
         assertThat(memory.size()).isOne();

@@ -36,8 +36,7 @@ class RetryTest {
 
     @Test
     void what_azure_asks_for_counts_instead() {
-        Problem asked =
-                new Problem.Retryable(Reason.AZURE_THROTTLED, "Later.", seconds(90));
+        Problem asked = new Problem.Retryable(Reason.AZURE_THROTTLED, "Later.", seconds(90));
 
         assertThat(Retry.DEFAULT.pause(1, asked)).isEqualTo(seconds(90));
         assertThat(Retry.DEFAULT.pause(4, asked)).isEmpty();

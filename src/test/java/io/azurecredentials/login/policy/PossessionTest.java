@@ -103,9 +103,7 @@ class PossessionTest {
 
     @Test
     void what_is_elsewhere_is_known_before_anybody_asks() {
-        assertThat(
-                        Admission.decide(
-                                toScaleSet("other"), on(VM), Hints.NONE, resource(VM, MEMBER)))
+        assertThat(Admission.decide(toScaleSet("other"), on(VM), Hints.NONE, resource(VM, MEMBER)))
                 .isEqualTo(new Denied(Denial.SCALE_SET));
     }
 

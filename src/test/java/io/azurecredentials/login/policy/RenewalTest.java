@@ -61,11 +61,7 @@ class RenewalTest {
     void a_resource_that_is_gone_or_has_another_identity_now_ends_it() {
         Resource anothers = new Resource("germanywestcentral", Set.of(GROUP), Optional.empty());
         for (ResourceID id : Set.of(VM, SET, IDENTITY)) {
-            assertThat(
-                            decide(
-                                    toResourceGroup("prod"),
-                                    id,
-                                    also(Facts.NONE, id, Optional.empty())))
+            assertThat(decide(toResourceGroup("prod"), id, also(Facts.NONE, id, Optional.empty())))
                     .isEqualTo(new Denied(Denial.RESOURCE_GONE));
             assertThat(decide(toResourceGroup("prod"), id, resource(id, anothers)))
                     .isEqualTo(new Denied(Denial.IDENTITY_ELSEWHERE));
