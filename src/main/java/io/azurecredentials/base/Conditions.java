@@ -47,7 +47,7 @@ public final class Conditions {
     /** What these say of the spec of that generation, if they speak of it. */
     public static Optional<Condition> find(
             String type, @Nullable List<Condition> conditions, long generation) {
-        return Stream.ofNullable(conditions)
+        return Optional.ofNullable(conditions).stream()
                 .flatMap(List::stream)
                 .filter(it -> it.type().equals(type))
                 .filter(it -> it.observedGeneration() == generation)

@@ -24,8 +24,12 @@ final class TokenLimits {
 
     static Answer<TokenRules> of(ConfigTokens config, RoleToken role) {
         Optional<Duration> hard = duration(role.explicitMaxTTL());
-        Duration maxTTL = smallest(duration(config.maxTTL()), duration(role.maxTTL()), hard);
-        Duration ttl = smallest(duration(config.ttl()), duration(role.ttl()), Optional.of(maxTTL));
+        Duration maxTTL =
+                smallest(Stream.of(duration(config.maxTTL()), duration(role.maxTTL()), hard));
+        Duration ttl =
+                smallest(
+                        Stream.of(
+                                duration(config.ttl()), duration(role.ttl()), Optional.of(maxTTL)));
         return ranges(role.boundCIDRs())
                 .map(
                         ranges ->
@@ -77,12 +81,8 @@ final class TokenLimits {
         };
     }
 
-    @SafeVarargs
-    private static Duration smallest(Optional<Duration>... candidates) {
-        return Stream.of(candidates)
-                .flatMap(Optional::stream)
-                .min(Duration::compareTo)
-                .orElseThrow();
+    private static Duration smallest(Stream<Optional<Duration>> candidates) {
+        return candidates.flatMap(Optional::stream).min(Duration::compareTo).orElseThrow();
     }
 
     private static Optional<Duration> duration(

@@ -29,8 +29,8 @@ class TokenLimitsTest {
                 .isEqualTo(
                         new TokenRules(
                                 TokenRules.Kind.SERVICE,
-                                Duration.ofHours(768),
-                                Duration.ofHours(768),
+                                Duration.ofDays(32),
+                                Duration.ofDays(32),
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
@@ -54,7 +54,7 @@ class TokenLimitsTest {
 
         TokenRules rules = token(Defaults.TOKENS, role);
 
-        assertThat(rules.explicitMaxTTL()).contains(Duration.ofHours(48));
+        assertThat(rules.explicitMaxTTL()).contains(Duration.ofDays(2));
         assertThat(rules.period()).contains(Duration.ofHours(24));
         assertThat(rules.numUses()).contains(7);
         assertThat(rules.boundCIDRs())
