@@ -35,8 +35,7 @@ public record AzureSessionSpec(
         @JsonPropertyDescription(
                         "How often its token can still be used; any number of times if unset.")
                 @Nullable Integer usesLeft,
-        @JsonPropertyDescription(
-                        "The AzureSession whose token made this one; it ends with it.")
+        @JsonPropertyDescription("The AzureSession whose token made this one; it ends with it.")
                 @Nullable Parent parent,
         @Required
                 @Size(max = 16)
@@ -58,7 +57,9 @@ public record AzureSessionSpec(
      * @param uid of the AzureRole, which another of the same name does not have
      */
     public record Role(
-            @Required @Size(max = Shapes.NAME_LENGTH) @JsonPropertyDescription("Name of the AzureRole.")
+            @Required
+                    @Size(max = Shapes.NAME_LENGTH)
+                    @JsonPropertyDescription("Name of the AzureRole.")
                     String name,
             @Required
                     @Size(max = Shapes.GUID_LENGTH)
@@ -73,13 +74,16 @@ public record AzureSessionSpec(
      * @param identityID claim {@code xms_mirid}
      */
     public record Subject(
-            @Required @Size(max = Shapes.GUID_LENGTH) @JsonPropertyDescription("Entra tenant that it belongs to.")
+            @Required
+                    @Size(max = Shapes.GUID_LENGTH)
+                    @JsonPropertyDescription("Entra tenant that it belongs to.")
                     String tenantID,
             @Required
                     @Size(max = Shapes.GUID_LENGTH)
                     @JsonPropertyDescription("Object id of the service principal or user.")
                     String objectID,
-            @Size(max = Shapes.GUID_LENGTH) @JsonPropertyDescription("Client id of its application.")
+            @Size(max = Shapes.GUID_LENGTH)
+                    @JsonPropertyDescription("Client id of its application.")
                     @Nullable String applicationID,
             @Size(max = Shapes.TEXT_LENGTH) @JsonPropertyDescription("What it runs on, as ARM id.")
                     @Nullable String resourceID,
