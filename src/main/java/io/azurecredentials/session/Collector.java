@@ -26,6 +26,7 @@ public final class Collector implements AutoCloseable {
 
     private final Sweep sweep;
     private final Gate gate;
+    private final Duration pause;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().name("session-collector").unstarted(this::run);
 
@@ -35,15 +36,23 @@ public final class Collector implements AutoCloseable {
      * @param gate closed, nothing is removed
      */
     public Collector(KubernetesClient client, Settings settings, TokenKeys keys, Gate gate) {
-        this.sweep =
+        this(
                 new Sweep(
                         client,
                         keys,
                         settings.watchNamespaces(),
                         new ServerTime(client, settings.namespace())::now,
                         gate,
-                        BOUNDS);
+                        BOUNDS),
+                gate,
+                PAUSE);
+    }
+
+    /** The same with another pause between two looks. */
+    Collector(Sweep sweep, Gate gate, Duration pause) {
+        this.sweep = sweep;
         this.gate = gate;
+        this.pause = pause;
     }
 
     /** Begins; once. */
@@ -53,7 +62,7 @@ public final class Collector implements AutoCloseable {
 
     private void run() {
         try {
-            while (!stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 look();
             }
         } catch (InterruptedException _) {

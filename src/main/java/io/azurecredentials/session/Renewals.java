@@ -19,14 +19,11 @@ final class Renewals {
         this.clock = clock;
     }
 
-    Answer<Renewal> renew(
-            ValidToken token, Optional<Duration> increment, Readmission readmission) {
+    Answer<Renewal> renew(ValidToken token, Optional<Duration> increment, Readmission readmission) {
         return switch (token) {
             case ValidToken.Batch _ -> refused(Why.BATCH);
             case ValidToken.Service it ->
-                    it.renewable()
-                            ? asked(it, increment, readmission)
-                            : refused(Why.NOT_RENEWABLE);
+                    it.renewable() ? asked(it, increment, readmission) : refused(Why.NOT_RENEWABLE);
         };
     }
 

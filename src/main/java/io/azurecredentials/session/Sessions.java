@@ -125,7 +125,8 @@ final class Sessions {
     Answer<Boolean> end(String namespace, SessionReference which) {
         Place place = place(namespace, which);
         try {
-            return Mishap.guard(() -> Answer.given(records.isRemoved(place.namespace(), place.name())));
+            return Mishap.guard(
+                    () -> Answer.given(records.isRemoved(place.namespace(), place.name())));
         } finally {
             recent.forget(place);
         }

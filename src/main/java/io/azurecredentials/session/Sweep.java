@@ -75,7 +75,8 @@ final class Sweep {
         for (Optional<String> namespace : namespaces) {
             Optional<String> next = Optional.empty();
             do {
-                KubernetesResourceList<AzureSession> page = records.page(namespace, bounds.page(), next);
+                KubernetesResourceList<AzureSession> page =
+                        records.page(namespace, bounds.page(), next);
                 removed += swept(page.getItems(), now, named);
                 next =
                         Optional.ofNullable(page.getMetadata().getContinue())

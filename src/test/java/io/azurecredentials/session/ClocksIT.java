@@ -3,15 +3,18 @@ package io.azurecredentials.session;
 import static io.azurecredentials.session.token.TokenRules.Kind.BATCH;
 import static io.azurecredentials.session.token.TokenRules.Kind.SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.session.token.Keyring;
 import io.azurecredentials.session.token.Standing;
 import io.azurecredentials.session.token.TokenRules;
 import io.azurecredentials.session.token.ValidToken;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Keys change while tokens are about, and no two replicas have the same time. */
@@ -26,17 +29,13 @@ class ClocksIT extends WithReplicas {
                 replicas.stream()
                         .flatMap(
                                 it ->
-                                        List.of(
+                                        Stream.of(
                                                 issued(it, RULES),
-                                                issued(it, rules(BATCH, Optional.empty())))
-                                                .stream())
+                                                issued(it, rules(BATCH, Optional.empty()))))
                         .toList();
 
         assertThat(replicas)
-                .allSatisfy(
-                        it ->
-                                assertThat(tokens)
-                                        .allMatch(token -> it.isGood(token.text())));
+                .allSatisfy(it -> assertThat(tokens).allMatch(token -> it.isGood(token.text())));
     }
 
     @Test
@@ -127,9 +126,24 @@ class ClocksIT extends WithReplicas {
     }
 
     @Test
+    void a_replica_that_starts_looks_at_the_keys_by_itself() {
+        ValidToken token = issued(RULES);
+        TokenKeys keys = new TokenKeys(operator, namespace, Clock.systemUTC());
+        Tokens tokens = new Tokens(operator, keys::known, new Roles(operator), Clock.systemUTC());
+        assertThat(tokens.present(namespace, token.text(), Replica.HERE))
+                .isInstanceOf(Answer.Refused.class);
+
+        try (KeyKeeper _ = KeyKeeper.start(keys)) {
+            await().atMost(Duration.ofSeconds(10)).until(() -> !keys.known().keys().isEmpty());
+        }
+
+        assertThat(Replica.given(tokens.present(namespace, token.text(), Replica.HERE)))
+                .isInstanceOf(Presented.Valid.class);
+    }
+
+    @Test
     void who_deletes_the_keys_ends_every_token() {
-        List<ValidToken> tokens =
-                List.of(issued(RULES), issued(rules(BATCH, Optional.empty())));
+        List<ValidToken> tokens = List.of(issued(RULES), issued(rules(BATCH, Optional.empty())));
         client.secrets().inNamespace(namespace).withName(KeySecret.NAME).delete();
         replicas.forEach(it -> it.keys().refresh());
 

@@ -58,9 +58,7 @@ class RecordIT extends WithReplicas {
         assertThat(
                         Replica.given(
                                 replica.tokens()
-                                        .lookUp(
-                                                namespace,
-                                                token.accessor().orElseThrow().text())))
+                                        .lookUp(namespace, token.accessor().orElseThrow().text())))
                 .isEmpty();
         awaitNowhere(token.text());
     }

@@ -132,9 +132,7 @@ class RenewalIT extends WithReplicas {
                 Replica.given(
                                 replica()
                                         .tokens()
-                                        .lookUp(
-                                                namespace,
-                                                token.accessor().orElseThrow().text()))
+                                        .lookUp(namespace, token.accessor().orElseThrow().text()))
                         .orElseThrow();
         assertThat(session.usesLeft()).contains(70);
         assertThat(session.renewedAt()).isPresent();

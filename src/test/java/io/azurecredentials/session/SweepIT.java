@@ -3,16 +3,19 @@ package io.azurecredentials.session;
 import static io.azurecredentials.session.token.TokenRules.Kind.SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.azurecredentials.api.v1alpha1.AzureSession;
 import io.azurecredentials.cluster.ClusterOptions;
 import io.azurecredentials.cluster.LocalCluster;
+import io.azurecredentials.cluster.journal.Request;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.session.token.Fate;
 import io.azurecredentials.session.token.SessionID;
 import io.azurecredentials.session.token.TokenKey;
 import io.azurecredentials.session.token.TokenRules;
 import io.azurecredentials.session.token.ValidToken;
+import io.azurecredentials.testcluster.LocalOnly;
 import io.azurecredentials.testcluster.TestCluster;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -141,6 +144,37 @@ class SweepIT extends WithReplicas {
     }
 
     @Test
+    @LocalOnly("another cluster has sessions of others")
+    void who_watches_all_namespaces_sweeps_them_all_with_all_rights_on_sessions() {
+        replicas.get(1).clock().shift(Duration.ofHours(-2));
+        ValidToken expired = issued(replicas.get(1), RULES);
+        ValidToken counted = issued(rules(SERVICE, Optional.of(2)));
+        assertThat(replicas.getFirst().isGood(counted.text())).isTrue();
+
+        assertThat(sweep(List.of()).run()).isEqualTo(1);
+
+        assertThat(object(expired).get()).isNull();
+        assertThat(cluster.own().orElseThrow().requests())
+                .filteredOn(it -> it.resource().equals("azuresessions"))
+                .noneMatch(it -> it.status() == 403)
+                .extracting(Request::verb)
+                .contains("create", "get", "list", "update", "delete");
+    }
+
+    @Test
+    void who_leads_collects_until_he_is_told_to_stop() {
+        replicas.get(1).clock().shift(Duration.ofHours(-2));
+        try (Collector collector = collector()) {
+            collector.start();
+            ValidToken expired = issued(replicas.get(1), RULES);
+            await().atMost(Duration.ofSeconds(10)).until(() -> object(expired).get() == null);
+        }
+
+        ValidToken left = issued(replicas.get(1), RULES);
+        await().during(Duration.ofMillis(200)).until(() -> object(left).get() != null);
+    }
+
+    @Test
     void the_servers_time_is_asked_without_a_trace() {
         Instant now = new ServerTime(operator, namespace).now();
 
@@ -161,6 +195,20 @@ class SweepIT extends WithReplicas {
 
     private Sweep sweep(int page, int most) {
         return sweep(new ServerTime(operator, namespace)::now, () -> true, page, most);
+    }
+
+    private Collector collector() {
+        return new Collector(sweep(100, 100), () -> true, Duration.ofMillis(20));
+    }
+
+    private Sweep sweep(List<String> watched) {
+        return new Sweep(
+                operator,
+                replicas.getFirst().keys(),
+                watched,
+                new ServerTime(operator, namespace)::now,
+                () -> true,
+                new Sweep.Bounds(100, 100));
     }
 
     private Sweep sweep(InstantSource time, Gate gate, int page, int most) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.cluster.journal.Request;
+import io.azurecredentials.session.token.Accessor;
 import io.azurecredentials.session.token.RoleID;
 import io.azurecredentials.session.token.Session;
 import io.azurecredentials.session.token.Standing;
@@ -49,8 +50,8 @@ class TokensIT extends WithReplicas {
                         it -> {
                             ValidToken seen = it.valid(token.text());
                             assertThat(seen.grant()).isEqualTo(token.grant());
-                            assertThat(seen.accessor().map(a -> a.text()))
-                                    .isEqualTo(token.accessor().map(a -> a.text()));
+                            assertThat(seen.accessor().map(Accessor::text))
+                                    .isEqualTo(token.accessor().map(Accessor::text));
                             assertThat(
                                             Replica.given(
                                                     it.tokens()

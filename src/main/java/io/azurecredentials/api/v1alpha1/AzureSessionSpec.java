@@ -37,8 +37,7 @@ public record AzureSessionSpec(
                 @JsonPropertyDescription(
                         "How often its token can still be used; any number of times if unset.")
                 @Nullable Integer usesLeft,
-        @JsonPropertyDescription(
-                        "The AzureSession whose token made this one; it ends with it.")
+        @JsonPropertyDescription("The AzureSession whose token made this one; it ends with it.")
                 @Nullable Parent parent,
         @Required
                 @Size(max = 16)

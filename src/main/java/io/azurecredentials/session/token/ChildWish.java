@@ -34,7 +34,9 @@ public record ChildWish(
         BATCH,
         /** Its uses are counted (Vault: restricted use token cannot generate child tokens). */
         COUNTED,
-        /** It does not have all of the policies (Vault: child policies must be subset of parent). */
+        /**
+         * It does not have all of the policies (Vault: child policies must be subset of parent).
+         */
         POLICIES,
         /** It has too many ancestors, or ended meanwhile. */
         TOO_DEEP

@@ -60,9 +60,7 @@ public record Keyring(List<TokenKey> keys) {
      */
     public Keyring pruned(Instant now, Set<String> named) {
         return new Keyring(
-                keys.stream()
-                        .filter(it -> isNeeded(it, now) || named.contains(it.id()))
-                        .toList());
+                keys.stream().filter(it -> isNeeded(it, now) || named.contains(it.id())).toList());
     }
 
     private boolean isNeeded(TokenKey key, Instant now) {

@@ -23,8 +23,7 @@ public record ServiceToken(TokenKey key, SessionReference session, String digest
     static ServiceToken made(TokenSeed seed, UUID uid) {
         SessionReference session = new SessionReference(seed.session(), uid);
         byte[] content = Arrays.copyOf(session.bytes(), CONTENT_BYTES);
-        System.arraycopy(
-                seed.random(), 0, content, SessionReference.BYTES, TokenSeed.RANDOM_BYTES);
+        System.arraycopy(seed.random(), 0, content, SessionReference.BYTES, TokenSeed.RANDOM_BYTES);
         String sealed = Sealed.write(seed.key(), Purpose.SERVICE_TOKEN, content);
         return new ServiceToken(seed.key(), session, seed.digest(), Sensitive.of(PREFIX + sealed));
     }

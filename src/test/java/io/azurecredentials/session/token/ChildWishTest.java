@@ -21,9 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChildWishTest {
     private static final TokenSeed CHILD =
             new TokenSeed(
-                    KEY,
-                    SessionID.of(bytes(SessionID.BYTES, 5)),
-                    bytes(TokenSeed.RANDOM_BYTES, 6));
+                    KEY, SessionID.of(bytes(SessionID.BYTES, 5)), bytes(TokenSeed.RANDOM_BYTES, 6));
 
     @Test
     void a_child_is_its_parents_by_default() {
@@ -61,11 +59,7 @@ class ChildWishTest {
         ValidToken.Service parent = parent(null);
 
         assertThat(wish(null, null, List.of("dev")).refusal(parent)).isEmpty();
-        assertThat(
-                        wish(null, null, List.of("dev"))
-                                .child(parent, CHILD, NOW)
-                                .grant()
-                                .policies())
+        assertThat(wish(null, null, List.of("dev")).child(parent, CHILD, NOW).grant().policies())
                 .containsExactly("dev");
         assertThat(wish(null, null, List.of("dev", "root")).refusal(parent))
                 .contains(Refusal.POLICIES);
