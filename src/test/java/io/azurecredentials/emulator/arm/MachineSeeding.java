@@ -83,6 +83,9 @@ record MachineSeeding(ArmTenant tenant, Instant now) {
         body.withObjectProperty("properties")
                 .putObject("virtualMachineScaleSet")
                 .put("id", seed.id());
+        if (!seed.identities().isEmpty()) {
+            body.set("identity", identities(seed));
+        }
         tenant.resources().put(Resource.settled(id, body));
     }
 
@@ -115,7 +118,6 @@ record MachineSeeding(ArmTenant tenant, Instant now) {
         return properties;
     }
 
-    /** Compute does not tell the principals of a flexible set's identities. */
     private ObjectNode identities(Machine seed) {
         ObjectNode identity = Json.object();
         String own = seed.own().isPresent() ? "SystemAssigned" : "";
@@ -128,11 +130,10 @@ record MachineSeeding(ArmTenant tenant, Instant now) {
                                         .put("tenantId", tenant.id()));
         if (!seed.assigned().isEmpty()) {
             ObjectNode assigned = identity.putObject("userAssignedIdentities");
-            boolean told = seed.kind() != Machine.Kind.FLEXIBLE_SCALE_SET;
             for (ManagedIdentity user : seed.assigned()) {
                 assigned.putObject(user.id())
-                        .put("principalId", told ? user.principalID() : null)
-                        .put("clientId", told ? user.clientID() : null);
+                        .put("principalId", user.principalID())
+                        .put("clientId", user.clientID());
             }
         }
         return identity;

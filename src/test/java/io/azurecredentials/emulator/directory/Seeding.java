@@ -50,6 +50,7 @@ public final class Seeding {
     private static DirectoryObject application(Application seed, Tenant tenant, Instant now) {
         ObjectNode body =
                 NewObjects.application(tenant, seed.objectID(), seed.clientID(), seed.name(), now);
+        seed.api().ifPresent(api -> Apis.describe(body, api));
         ArrayNode credentials = body.putArray("passwordCredentials");
         for (ClientSecret secret : seed.secrets()) {
             credentials.add(
@@ -103,6 +104,7 @@ public final class Seeding {
         body.put("id", seed.id());
         body.put("displayName", seed.displayName());
         body.put("userPrincipalName", seed.userPrincipalName());
+        seed.home().ifPresent(home -> body.put("mail", home.mail()));
         return DirectoryObject.of(USER, seed.id(), body);
     }
 
@@ -110,6 +112,7 @@ public final class Seeding {
             String id, Application seed, Tenant tenant, Instant now) {
         ObjectNode application =
                 NewObjects.application(tenant, seed.objectID(), seed.clientID(), seed.name(), now);
+        seed.api().ifPresent(api -> Apis.describe(application, api));
         ObjectNode body = NewObjects.servicePrincipal(tenant, id, application, now);
         return owned(DirectoryObject.of(SERVICE_PRINCIPAL, id, body), seed);
     }

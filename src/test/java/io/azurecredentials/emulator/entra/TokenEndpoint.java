@@ -10,6 +10,7 @@ import io.azurecredentials.emulator.store.Consistency;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,7 +58,7 @@ final class TokenEndpoint {
         body.put("ext_expires_in", lifetime);
         Instant end = issued.when().plus(issued.lifetime());
         body.put("expires_on", Long.toString(end.getEpochSecond()));
-        Instant start = AccessTokens.backdated(issued.when());
+        Instant start = TokenWriter.backdated(issued.when());
         body.put("not_before", Long.toString(start.getEpochSecond()));
         body.put("resource", issued.wanted());
         body.put("access_token", issued.token());
@@ -100,9 +101,18 @@ final class TokenEndpoint {
                         roles,
                         proof.strength(),
                         lifetime,
-                        ClientProof.confirmation(form));
-        String token = tokens.issue(directory.tenant(), subject, resource, now);
+                        more(client, form, resource, directory));
+        String token = tokens.issue(directory, subject, resource, now);
         return new Issued(token, wanted, now, lifetime);
+    }
+
+    private static Map<String, String> more(
+            Client client, Form form, Resource resource, Directory directory) {
+        Map<String, String> claims = new LinkedHashMap<>(ClientProof.confirmation(form));
+        client.resourceID()
+                .map(id -> ResourceClaims.federated(id, resource, directory.quirks()))
+                .ifPresent(claims::putAll);
+        return claims;
     }
 
     private static String required(Form form, String name) {

@@ -23,7 +23,17 @@ public enum Quirk {
     /** Removing a member that a group does not have is a bad request, not a missing object. */
     REMOVING_NO_MEMBER_IS_BAD_REQUEST(false),
     /** Removing a password that is not there finds nothing, and is no bad request. */
-    REMOVING_NO_PASSWORD_IS_NOT_FOUND(false);
+    REMOVING_NO_PASSWORD_IS_NOT_FOUND(false),
+    /** Tokens for applications of the tenant name resources as those for Microsoft's own do. */
+    TENANTS_TOKENS_NAME_RESOURCES(false),
+    /** The token of a machine's own identity names the machine as host, too. */
+    OWN_IDENTITY_HAS_HOST(false),
+    /** A managed identity's token that was fetched with an assertion names the identity. */
+    FEDERATED_IDENTITY_IS_NAMED(true),
+    /** Groups are in tokens of service principals as well, for who asks for them. */
+    SERVICE_PRINCIPALS_TELL_GROUPS(false),
+    /** A machine of a flexible scale set tells the principals of its identities. */
+    FLEXIBLE_MACHINES_TELL_PRINCIPALS(true);
 
     private final boolean usual;
 
