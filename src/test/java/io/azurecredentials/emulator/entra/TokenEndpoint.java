@@ -89,21 +89,26 @@ final class TokenEndpoint {
                         directory.tenant(),
                         issuers,
                         new Replays(used, directory.quirks(), now)));
+        Map<String, String> more = more(client, form, resource, directory);
+        AccessTokens.Subject subject = subject(directory, client, proof, resource, more);
+        String token = tokens.issue(directory, subject, resource, now);
+        return new Issued(token, wanted, now, subject.lifetime());
+    }
+
+    private static AccessTokens.Subject subject(
+            Directory directory,
+            Client client,
+            ClientProof proof,
+            Resource resource,
+            Map<String, String> more) {
         Set<String> roles =
                 resource.isGraph()
                         ? directory.consents().of(client.servicePrincipal().id())
                         : Set.of();
         Duration lifetime =
                 client.application().isPresent() ? AccessTokens.LIFETIME : ManagedTokens.FEDERATED;
-        AccessTokens.Subject subject =
-                new AccessTokens.Subject(
-                        client.servicePrincipal(),
-                        roles,
-                        proof.strength(),
-                        lifetime,
-                        more(client, form, resource, directory));
-        String token = tokens.issue(directory, subject, resource, now);
-        return new Issued(token, wanted, now, lifetime);
+        return new AccessTokens.Subject(
+                client.servicePrincipal(), roles, proof.strength(), lifetime, more);
     }
 
     private static Map<String, String> more(
