@@ -63,8 +63,7 @@ public final class AzureTokens {
 
     /** What a machine gets for one of its identities. */
     public String ofMachine(String machine, ManagedIdentity identity, String audience) {
-        return metadata(
-                machine, Map.of("resource", audience, "client_id", identity.clientID()));
+        return metadata(machine, Map.of("resource", audience, "client_id", identity.clientID()));
     }
 
     /** What an application gets for its secret. */

@@ -33,7 +33,9 @@ class LoginFromVmIT {
     private static final Path SCRIPT = Path.of("samples/login-from-vm/login.sh").toAbsolutePath();
     private static final String TOKEN = "hvs.fake-token_of.a-test";
     private static final String GRANTED =
-            "{\"request_id\":\"r\",\"auth\":{\"client_token\":\"" + TOKEN + "\",\"accessor\":\"a\"}}";
+            "{\"request_id\":\"r\",\"auth\":{\"client_token\":\""
+                    + TOKEN
+                    + "\",\"accessor\":\"a\"}}";
     private static final String DENIED = "{\"errors\":[\"permission denied\"]}";
 
     private final Emulator emulator = Emulator.start();
@@ -73,8 +75,7 @@ class LoginFromVmIT {
 
         assertThat(ran.status()).as(ran.error()).isZero();
         JsonNode login = logins.getFirst();
-        ManagedIdentity identity =
-                emulator.world().machine(machine).identities().getFirst();
+        ManagedIdentity identity = emulator.world().machine(machine).identities().getFirst();
         assertThat(AzureTokens.claims(login.path("jwt").asText()).path("oid").asText())
                 .isEqualTo(identity.principalID());
         assertThat(login.path("role").asText()).isEqualTo("vm");
@@ -165,7 +166,8 @@ class LoginFromVmIT {
 
     private void login(HttpExchange exchange) throws IOException {
         try (exchange) {
-            exchange.getRequestHeaders().forEach((name, value) -> headers.put(name, value.getFirst()));
+            exchange.getRequestHeaders()
+                    .forEach((name, value) -> headers.put(name, value.getFirst()));
             logins.add(Json.read(new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
             byte[] body = answer.getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");

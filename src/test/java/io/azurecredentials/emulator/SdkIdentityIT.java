@@ -96,14 +96,16 @@ class SdkIdentityIT {
 
     @Test
     void a_pod_signs_in_as_the_application_that_trusts_its_cluster() throws Exception {
-        JsonNode claims = AzureTokens.claims(SDK.token(workload(APPLICATION.clientID(), "team-a"), ARM));
+        JsonNode claims =
+                AzureTokens.claims(SDK.token(workload(APPLICATION.clientID(), "team-a"), ARM));
 
         assertThat(claims.path("appid").asText()).isEqualTo(APPLICATION.clientID());
     }
 
     @Test
     void a_pod_signs_in_as_the_identity_that_trusts_its_cluster() throws Exception {
-        JsonNode claims = AzureTokens.claims(SDK.token(workload(IDENTITY.clientID(), "team-a"), ARM));
+        JsonNode claims =
+                AzureTokens.claims(SDK.token(workload(IDENTITY.clientID(), "team-a"), ARM));
 
         assertThat(claims.path("oid").asText()).isEqualTo(IDENTITY.principalID());
     }
@@ -126,12 +128,12 @@ class SdkIdentityIT {
                         .httpClient(SDK.azureHttp())
                         .build();
 
-        assertThat(AzureTokens.claims(SDK.token(credential, ARM)).path("appidacr").asText()).isEqualTo("2");
+        assertThat(AzureTokens.claims(SDK.token(credential, ARM)).path("appidacr").asText())
+                .isEqualTo("2");
     }
 
     private TokenCredential workload(String clientID, String namespace) throws Exception {
-        Path token =
-                Files.writeString(folder.resolve("token"), CLUSTER.token(namespace, "app"));
+        Path token = Files.writeString(folder.resolve("token"), CLUSTER.token(namespace, "app"));
         return new WorkloadIdentityCredentialBuilder()
                 .tenantId(EMULATOR.world().tenantID())
                 .clientId(clientID)

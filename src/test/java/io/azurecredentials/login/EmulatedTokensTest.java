@@ -80,7 +80,9 @@ class EmulatedTokensTest {
 
         assertThat(claims.principal())
                 .isInstanceOf(
-                        who.equals("user") ? Principal.User.class : Principal.ServicePrincipal.class)
+                        who.equals("user")
+                                ? Principal.User.class
+                                : Principal.ServicePrincipal.class)
                 .returns(objectID(who), Principal::objectID);
         assertThat(claims.version())
                 .isEqualTo(audience.equals("api://v2") ? TokenVersion.V2 : TokenVersion.V1);

@@ -50,8 +50,7 @@ class FlexibleMachinesTest {
     @Learned(documented = "How managed identities for Azure resources work")
     @Test
     void the_directory_says_whose_an_identity_is() {
-        JsonNode own =
-                principal(azure.world().machine("vm-app").own().orElseThrow().principalID());
+        JsonNode own = principal(azure.world().machine("vm-app").own().orElseThrow().principalID());
         JsonNode given = principal(identity.principalID());
 
         assertThat(own.path("servicePrincipalType").asText()).isEqualTo("ManagedIdentity");

@@ -55,9 +55,7 @@ record MachineIdentity(ArmCall call, ResourceId machine) {
         identity.path("userAssignedIdentities")
                 .forEach(
                         assigned ->
-                                ((ObjectNode) assigned)
-                                        .putNull("principalId")
-                                        .putNull("clientId"));
+                                ((ObjectNode) assigned).putNull("principalId").putNull("clientId"));
     }
 
     /** However a request puts it, the own identity is named first. */

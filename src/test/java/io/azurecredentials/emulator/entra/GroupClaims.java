@@ -50,7 +50,6 @@ final class GroupClaims {
     /** It still names the Graph before Microsoft Graph, which answers nobody any more. */
     private static String endpoint(Directory directory, DirectoryObject principal) {
         return "https://graph.windows.net/%s/%s/%s/getMemberObjects"
-                .formatted(
-                        directory.tenant().id(), principal.type().collection(), principal.id());
+                .formatted(directory.tenant().id(), principal.type().collection(), principal.id());
     }
 }

@@ -35,10 +35,7 @@ public final class ManagedTokens {
      * @param permissions application permissions of Graph
      */
     public record Identity(
-            DirectoryObject principal,
-            String resourceID,
-            String host,
-            Set<String> permissions) {}
+            DirectoryObject principal, String resourceID, String host, Set<String> permissions) {}
 
     /** The body of the answer, numbers as texts; empty if there is no such resource. */
     public Optional<ObjectNode> answer(Directory directory, Identity identity, String wanted) {

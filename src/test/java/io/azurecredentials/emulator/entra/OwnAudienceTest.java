@@ -131,7 +131,9 @@ class OwnAudienceTest {
     @Test
     void graph_shows_what_tokens_for_an_application_are_like() {
         JsonNode application =
-                azure.graph().get(OfflineAzure.GRAPH + "/applications/" + TELLING.objectID()).body();
+                azure.graph()
+                        .get(OfflineAzure.GRAPH + "/applications/" + TELLING.objectID())
+                        .body();
         JsonNode principal =
                 azure.graph()
                         .get(

@@ -92,9 +92,12 @@ public final class Imds implements Service {
                 response.headers().getOrDefault("content-type", "application/json; charset=utf-8");
         return response.with(
                 Map.of(
-                        "server", "IMDS/150.870.65.1497",
-                        "content-type", type,
-                        "x-ms-request-id", UUID.randomUUID().toString()));
+                        "server",
+                        "IMDS/150.870.65.1497",
+                        "content-type",
+                        type,
+                        "x-ms-request-id",
+                        UUID.randomUUID().toString()));
     }
 
     private Machine machine(Request request) {

@@ -23,8 +23,7 @@ class MachineTokensTest {
     private static final String OWN = "api://login";
     private static final Application LOGIN = Application.named("login").as(Api.of(OWN));
 
-    private final OfflineAzure azure =
-            new OfflineAzure(World.standard().withApplications(LOGIN));
+    private final OfflineAzure azure = new OfflineAzure(World.standard().withApplications(LOGIN));
     private final AzureTokens tokens = azure.tokens();
     private final ManagedIdentity assigned = azure.world().identity("id-app");
 
@@ -49,8 +48,7 @@ class MachineTokensTest {
                                 ? tokens.ofMachine(machine, ARM)
                                 : tokens.ofMachine(machine, assigned, ARM));
 
-        ManagedIdentity whose =
-                own ? azure.world().machine(machine).own().orElseThrow() : assigned;
+        ManagedIdentity whose = own ? azure.world().machine(machine).own().orElseThrow() : assigned;
         assertThat(claims.path("oid").asText()).isEqualTo(whose.principalID());
         assertThat(claims.path("appid").asText()).isEqualTo(whose.clientID());
         assertThat(claims.path("idtyp").asText()).isEqualTo("app");
