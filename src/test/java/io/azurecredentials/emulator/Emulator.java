@@ -13,6 +13,7 @@ import io.azurecredentials.emulator.control.MovableClock;
 import io.azurecredentials.emulator.directory.Quirks;
 import io.azurecredentials.emulator.entra.FederatedIssuers;
 import io.azurecredentials.emulator.entra.SigningKeys;
+import io.azurecredentials.emulator.entra.UserTokens;
 import io.azurecredentials.emulator.http.Request;
 import io.azurecredentials.emulator.imds.Imds;
 import io.azurecredentials.emulator.proxy.ConnectProxy;
@@ -168,6 +169,12 @@ public final class Emulator implements AutoCloseable {
     /** Signs tokens with a new key from now on; old tokens stay valid. */
     public void rotateSigningKey() {
         keys.rotate();
+    }
+
+    /** Tokens as machines, pods, applications and people of the world get them. */
+    public AzureTokens tokens() {
+        UserTokens users = new UserTokens(keys, clock);
+        return new AzureTokens(world, pipeline::inner, () -> azure.directories(), users);
     }
 
     /** The issuers whose assertions applications may trust. */

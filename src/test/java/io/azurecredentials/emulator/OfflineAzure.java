@@ -1,7 +1,5 @@
 package io.azurecredentials.emulator;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.azurecredentials.emulator.arm.Arm;
@@ -15,6 +13,8 @@ import io.azurecredentials.emulator.directory.Directory;
 import io.azurecredentials.emulator.directory.Quirks;
 import io.azurecredentials.emulator.entra.FederatedIssuers;
 import io.azurecredentials.emulator.entra.SigningKeys;
+import io.azurecredentials.emulator.entra.UserTokens;
+import io.azurecredentials.emulator.http.Form;
 import io.azurecredentials.emulator.http.Request;
 import io.azurecredentials.emulator.http.Response;
 import io.azurecredentials.emulator.imds.Imds;
@@ -23,13 +23,11 @@ import io.azurecredentials.emulator.store.Consistency;
 import io.azurecredentials.emulator.world.Application;
 import io.azurecredentials.emulator.world.World;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** The emulator without sockets, for tests of its rules. */
 public final class OfflineAzure {
@@ -185,12 +183,14 @@ public final class OfflineAzure {
     }
 
     public Reply signIn(String tenant, Map<String, String> form) {
-        String body =
-                form.entrySet().stream()
-                        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), UTF_8))
-                        .collect(Collectors.joining("&"));
         String url = "https://login.microsoftonline.com/" + tenant + "/oauth2/v2.0/token";
-        return send("POST", url, Map.of(), body.toString());
+        return send("POST", url, Map.of(), new Form(form).text());
+    }
+
+    /** Tokens as machines, pods, applications and people of the world get them. */
+    public AzureTokens tokens() {
+        UserTokens users = new UserTokens(KEYS, clock);
+        return new AzureTokens(world, pipeline::inner, () -> azure.directories(), users);
     }
 
     /** The metadata service, asked by a machine of the world; the path with its query. */

@@ -94,6 +94,9 @@ final class MachineBodies {
     static ObjectNode printed(ArmCall call, Resource resource) {
         ObjectNode body = resource.body().deepCopy();
         ObjectNode properties = body.withObjectProperty("properties");
+        if (!MachineIdentity.isTold(properties, call.tenant().directory().quirks())) {
+            MachineIdentity.hide(body.path("identity"));
+        }
         boolean creating = resource.isBusy(call.now()) && resource.state().equals("Creating");
         if (MachineType.MACHINE.isTypeOf(resource.id()) && !creating) {
             settle(resource.id(), properties);

@@ -2,7 +2,9 @@ package io.azurecredentials.emulator.arm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.azurecredentials.emulator.directory.Quirks;
 import io.azurecredentials.emulator.http.Json;
+import io.azurecredentials.emulator.world.Quirk;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -36,6 +38,24 @@ record MachineIdentity(ArmCall call, ResourceId machine) {
             identity.set("userAssignedIdentities", assigned(old, wanted));
         }
         return Optional.of(identity);
+    }
+
+    /**
+     * Whether Compute tells the principals of assigned identities. It does not for a flexible scale
+     * set, by "Orchestration modes"; for the machines in it nobody says.
+     */
+    static boolean isTold(JsonNode properties, Quirks quirks) {
+        boolean inSet = properties.has("virtualMachineScaleSet");
+        boolean isSet = properties.path("orchestrationMode").asText().equals("Flexible");
+        return !isSet && (!inSet || quirks.is(Quirk.FLEXIBLE_MACHINES_TELL_PRINCIPALS));
+    }
+
+    /** Leaves of assigned identities only which they are. */
+    static void hide(JsonNode identity) {
+        identity.path("userAssignedIdentities")
+                .forEach(
+                        assigned ->
+                                ((ObjectNode) assigned).putNull("principalId").putNull("clientId"));
     }
 
     /** However a request puts it, the own identity is named first. */

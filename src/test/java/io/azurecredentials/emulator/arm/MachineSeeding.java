@@ -68,8 +68,7 @@ record MachineSeeding(ArmTenant tenant, Instant now) {
                     .put("capacity", 1);
         }
         if (!seed.identities().isEmpty()) {
-            boolean told = seed.kind() != Machine.Kind.FLEXIBLE_SCALE_SET;
-            body.set("identity", identities(seed, told));
+            body.set("identity", identities(seed));
         }
         tenant.resources().put(Resource.settled(id, body));
         if (seed.kind() == Machine.Kind.FLEXIBLE_SCALE_SET) {
@@ -85,7 +84,7 @@ record MachineSeeding(ArmTenant tenant, Instant now) {
                 .putObject("virtualMachineScaleSet")
                 .put("id", seed.id());
         if (!seed.identities().isEmpty()) {
-            body.set("identity", identities(seed, true));
+            body.set("identity", identities(seed));
         }
         tenant.resources().put(Resource.settled(id, body));
     }
@@ -119,10 +118,7 @@ record MachineSeeding(ArmTenant tenant, Instant now) {
         return properties;
     }
 
-    /**
-     * @param told Compute does not tell the principals of a flexible set's identities
-     */
-    private ObjectNode identities(Machine seed, boolean told) {
+    private ObjectNode identities(Machine seed) {
         ObjectNode identity = Json.object();
         String own = seed.own().isPresent() ? "SystemAssigned" : "";
         String both = own.isEmpty() ? "UserAssigned" : "SystemAssigned, UserAssigned";
@@ -136,8 +132,8 @@ record MachineSeeding(ArmTenant tenant, Instant now) {
             ObjectNode assigned = identity.putObject("userAssignedIdentities");
             for (ManagedIdentity user : seed.assigned()) {
                 assigned.putObject(user.id())
-                        .put("principalId", told ? user.principalID() : null)
-                        .put("clientId", told ? user.clientID() : null);
+                        .put("principalId", user.principalID())
+                        .put("clientId", user.clientID());
             }
         }
         return identity;

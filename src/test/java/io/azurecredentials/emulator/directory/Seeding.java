@@ -50,6 +50,7 @@ public final class Seeding {
     private static DirectoryObject application(Application seed, Tenant tenant, Instant now) {
         ObjectNode body =
                 NewObjects.application(tenant, seed.objectID(), seed.clientID(), seed.name(), now);
+        seed.api().ifPresent(api -> Apis.describe(body, api));
         ArrayNode credentials = body.putArray("passwordCredentials");
         for (ClientSecret secret : seed.secrets()) {
             credentials.add(
@@ -104,6 +105,7 @@ public final class Seeding {
         body.put("displayName", seed.displayName());
         body.put("userPrincipalName", seed.userPrincipalName());
         body.put("accountEnabled", true);
+        seed.home().ifPresent(home -> body.put("mail", home.mail()));
         return DirectoryObject.of(USER, seed.id(), body);
     }
 
@@ -111,6 +113,7 @@ public final class Seeding {
             String id, Application seed, Tenant tenant, Instant now) {
         ObjectNode application =
                 NewObjects.application(tenant, seed.objectID(), seed.clientID(), seed.name(), now);
+        seed.api().ifPresent(api -> Apis.describe(application, api));
         ObjectNode body = NewObjects.servicePrincipal(tenant, id, application, now);
         return owned(DirectoryObject.of(SERVICE_PRINCIPAL, id, body), seed);
     }

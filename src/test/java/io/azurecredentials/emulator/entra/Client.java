@@ -3,6 +3,7 @@ package io.azurecredentials.emulator.entra;
 import static io.azurecredentials.emulator.directory.ObjectType.APPLICATION;
 import static io.azurecredentials.emulator.directory.ObjectType.SERVICE_PRINCIPAL;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.azurecredentials.emulator.directory.Directory;
 import io.azurecredentials.emulator.directory.DirectoryObject;
 import io.azurecredentials.emulator.directory.ObjectType;
@@ -57,6 +58,17 @@ record Client(Optional<DirectoryObject> application, DirectoryObject servicePrin
 
     String appID() {
         return servicePrincipal.text("appId");
+    }
+
+    /** The user-assigned identity that it is, if it is one. */
+    Optional<String> resourceID() {
+        return servicePrincipal
+                .body()
+                .path("alternativeNames")
+                .valueStream()
+                .map(JsonNode::asText)
+                .filter(name -> name.startsWith("/subscriptions/"))
+                .findFirst();
     }
 
     String name() {

@@ -7,7 +7,6 @@ import io.azurecredentials.emulator.http.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,15 +30,12 @@ public final class ManagedTokens {
     /**
      * Whom a token is for.
      *
-     * @param resourceID {@code xms_mirid}: the identity, or the machine whose own it is
-     * @param host {@code xms_az_rid}: the machine that a user-assigned identity is used on
+     * @param resourceID the user-assigned identity, or the machine whose own it is
+     * @param host the machine that it is used on
      * @param permissions application permissions of Graph
      */
     public record Identity(
-            DirectoryObject principal,
-            String resourceID,
-            Optional<String> host,
-            Set<String> permissions) {}
+            DirectoryObject principal, String resourceID, String host, Set<String> permissions) {}
 
     /** The body of the answer, numbers as texts; empty if there is no such resource. */
     public Optional<ObjectNode> answer(Directory directory, Identity identity, String wanted) {
@@ -50,13 +46,13 @@ public final class ManagedTokens {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Map<String, String> claims = new LinkedHashMap<>();
-        claims.put("xms_mirid", identity.resourceID());
-        identity.host().ifPresent(host -> claims.put("xms_az_rid", host));
+        Map<String, String> claims =
+                ResourceClaims.onMachine(
+                        identity.resourceID(), identity.host(), resource, directory.quirks());
         Set<String> roles = resource.isGraph() ? identity.permissions() : Set.of();
         AccessTokens.Subject subject =
                 new AccessTokens.Subject(identity.principal(), roles, "2", LIFETIME, claims);
-        String token = tokens.issue(directory.tenant(), subject, resource, now);
+        String token = tokens.issue(directory, subject, resource, now);
         return Optional.of(body(token, identity.principal().text("appId"), wanted, now));
     }
 
@@ -67,7 +63,7 @@ public final class ManagedTokens {
         body.put("expires_in", Long.toString(LIFETIME.toSeconds()));
         body.put("expires_on", Long.toString(now.plus(LIFETIME).getEpochSecond()));
         body.put("ext_expires_in", Long.toString(LIFETIME.toSeconds() - 1));
-        body.put("not_before", Long.toString(AccessTokens.backdated(now).getEpochSecond()));
+        body.put("not_before", Long.toString(TokenWriter.backdated(now).getEpochSecond()));
         body.put("resource", resource);
         body.put("token_type", "Bearer");
         return body;

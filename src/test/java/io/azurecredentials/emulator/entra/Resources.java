@@ -4,6 +4,8 @@ import static io.azurecredentials.emulator.directory.ObjectType.APPLICATION;
 import static io.azurecredentials.emulator.directory.ObjectType.SERVICE_PRINCIPAL;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.azurecredentials.emulator.directory.Apis;
 import io.azurecredentials.emulator.directory.Directory;
 import io.azurecredentials.emulator.directory.DirectoryObject;
 import io.azurecredentials.emulator.directory.MicrosoftGraph;
@@ -75,12 +77,13 @@ public final class Resources {
     static Resource named(String name, Directory directory) {
         Cloud cloud = directory.tenant().cloud();
         if (graphAudiences(cloud).contains(name)) {
-            return new Resource(name, true, 1);
+            return Resource.microsofts(name, Resource.Kind.GRAPH);
         }
-        if (armAudiences(cloud).contains(name)
-                || OTHER_FIRST_PARTY.contains(name)
-                || OTHER_FIRST_PARTY.contains(name + "/")) {
-            return new Resource(name, false, 1);
+        if (armAudiences(cloud).contains(name)) {
+            return Resource.microsofts(name, Resource.Kind.RESOURCE_MANAGER);
+        }
+        if (OTHER_FIRST_PARTY.contains(name.replaceFirst("/$", ""))) {
+            return Resource.microsofts(name, Resource.Kind.MICROSOFTS);
         }
         return directory
                 .current()
@@ -112,10 +115,14 @@ public final class Resources {
 
     /** v2 tokens always name the application id as audience. */
     private static Resource resource(DirectoryObject application, String name) {
-        int version =
-                application.body().path("api").path("requestedAccessTokenVersion").asInt(1) == 2
-                        ? 2
-                        : 1;
-        return new Resource(version == 2 ? application.text("appId") : name, false, version);
+        ObjectNode body = application.body();
+        int version = Apis.tokenVersion(body);
+        return new Resource(
+                version == 2 ? application.text("appId") : name,
+                Resource.Kind.TENANTS,
+                version,
+                Apis.tellsType(body),
+                Apis.tellsTypeOfUsers(body),
+                Apis.tellsGroups(body));
     }
 }

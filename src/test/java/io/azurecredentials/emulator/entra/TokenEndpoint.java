@@ -10,6 +10,7 @@ import io.azurecredentials.emulator.store.Consistency;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,7 +58,7 @@ final class TokenEndpoint {
         body.put("ext_expires_in", lifetime);
         Instant end = issued.when().plus(issued.lifetime());
         body.put("expires_on", Long.toString(end.getEpochSecond()));
-        Instant start = AccessTokens.backdated(issued.when());
+        Instant start = TokenWriter.backdated(issued.when());
         body.put("not_before", Long.toString(start.getEpochSecond()));
         body.put("resource", issued.wanted());
         body.put("access_token", issued.token());
@@ -88,21 +89,35 @@ final class TokenEndpoint {
                         directory.tenant(),
                         issuers,
                         new Replays(used, directory.quirks(), now)));
+        Map<String, String> more = more(client, form, resource, directory);
+        AccessTokens.Subject subject = subject(directory, client, proof, resource, more);
+        String token = tokens.issue(directory, subject, resource, now);
+        return new Issued(token, wanted, now, subject.lifetime());
+    }
+
+    private static AccessTokens.Subject subject(
+            Directory directory,
+            Client client,
+            ClientProof proof,
+            Resource resource,
+            Map<String, String> more) {
         Set<String> roles =
                 resource.isGraph()
                         ? directory.consents().of(client.servicePrincipal().id())
                         : Set.of();
         Duration lifetime =
                 client.application().isPresent() ? AccessTokens.LIFETIME : ManagedTokens.FEDERATED;
-        AccessTokens.Subject subject =
-                new AccessTokens.Subject(
-                        client.servicePrincipal(),
-                        roles,
-                        proof.strength(),
-                        lifetime,
-                        ClientProof.confirmation(form));
-        String token = tokens.issue(directory.tenant(), subject, resource, now);
-        return new Issued(token, wanted, now, lifetime);
+        return new AccessTokens.Subject(
+                client.servicePrincipal(), roles, proof.strength(), lifetime, more);
+    }
+
+    private static Map<String, String> more(
+            Client client, Form form, Resource resource, Directory directory) {
+        Map<String, String> claims = new LinkedHashMap<>(ClientProof.confirmation(form));
+        client.resourceID()
+                .map(id -> ResourceClaims.federated(id, resource, directory.quirks()))
+                .ifPresent(claims::putAll);
+        return claims;
     }
 
     private static String required(Form form, String name) {

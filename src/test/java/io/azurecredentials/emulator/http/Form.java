@@ -3,10 +3,12 @@ package io.azurecredentials.emulator.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Names and values of a query or of a form, decoded. Names are looked up without regard to case, as
@@ -35,6 +37,13 @@ public record Form(Map<String, String> values) {
         String name = equals < 0 ? pair : pair.substring(0, equals);
         String value = equals < 0 ? "" : pair.substring(equals + 1);
         values.putIfAbsent(URLDecoder.decode(name, UTF_8), URLDecoder.decode(value, UTF_8));
+    }
+
+    /** The form as it is sent. */
+    public String text() {
+        return values.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     /** The value, if it was sent, even when it is empty. */

@@ -42,6 +42,7 @@ public final class Imds implements Service {
         routes.add("imds.token", "GET", "/metadata/identity/oauth2/token", this.tokens::answer);
         routes.add("imds.instance", "GET", "/metadata/instance", metadata::instance);
         routes.add("imds.instance", "GET", "/metadata/instance/compute", metadata::compute);
+        routes.add("imds.instance", "GET", "/metadata/instance/compute/{leaf}", metadata::leaf);
     }
 
     @Override
@@ -87,11 +88,16 @@ public final class Imds implements Service {
         } catch (ImdsRefusal e) {
             response = refused(e);
         }
+        String type =
+                response.headers().getOrDefault("content-type", "application/json; charset=utf-8");
         return response.with(
                 Map.of(
-                        "server", "IMDS/150.870.65.1497",
-                        "content-type", "application/json; charset=utf-8",
-                        "x-ms-request-id", UUID.randomUUID().toString()));
+                        "server",
+                        "IMDS/150.870.65.1497",
+                        "content-type",
+                        type,
+                        "x-ms-request-id",
+                        UUID.randomUUID().toString()));
     }
 
     private Machine machine(Request request) {

@@ -1,19 +1,17 @@
 package io.azurecredentials.emulator.imds;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.azurecredentials.emulator.AzureTokens;
 import io.azurecredentials.emulator.Learned;
 import io.azurecredentials.emulator.OfflineAzure;
 import io.azurecredentials.emulator.OfflineAzure.Reply;
-import io.azurecredentials.emulator.http.Json;
 import io.azurecredentials.emulator.world.Machine;
 import io.azurecredentials.emulator.world.ManagedIdentity;
 import io.azurecredentials.emulator.world.ResourceGroup;
 import io.azurecredentials.emulator.world.RoleGrant;
 import io.azurecredentials.emulator.world.World;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -204,7 +202,6 @@ class ImdsTest {
     }
 
     private static JsonNode claims(Reply reply) {
-        String payload = reply.text("access_token").split("\\.", -1)[1];
-        return Json.read(new String(Base64.getUrlDecoder().decode(payload), UTF_8));
+        return AzureTokens.claims(reply.text("access_token"));
     }
 }

@@ -6,10 +6,12 @@ import io.azurecredentials.emulator.arm.Arm;
 import io.azurecredentials.emulator.http.Json;
 import io.azurecredentials.emulator.http.Request;
 import io.azurecredentials.emulator.http.Response;
+import io.azurecredentials.emulator.http.Unmodelled;
 import io.azurecredentials.emulator.world.Cloud;
 import io.azurecredentials.emulator.world.Machine;
 import io.azurecredentials.emulator.world.World;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a machine may know of itself. Names are from Microsoft's "Azure Instance Metadata Service",
@@ -30,6 +32,20 @@ record InstanceMetadata(World world, List<Arm> arms) {
     Response compute(Request request, Machine machine) {
         demandVersion(request);
         return Response.of(200, described(machine));
+    }
+
+    /**
+     * One value, of which the page says that it has to be asked for as text.
+     *
+     * @throws Unmodelled if it is not, or if there is no such value
+     */
+    Response leaf(Request request, Machine machine) {
+        demandVersion(request);
+        JsonNode value = described(machine).path(request.segments().getLast());
+        if (!request.query().get("format").equals(Optional.of("text")) || !value.isTextual()) {
+            throw new Unmodelled("what is no text of a machine");
+        }
+        return Response.text(200, value.asText());
     }
 
     private static void demandVersion(Request request) {

@@ -63,7 +63,7 @@ final class TokenRequests {
                 new ManagedTokens.Identity(
                         held.principal(),
                         held.resource().map(TokenRequests::lowerGroups).orElse(host),
-                        held.resource().map(id -> host),
+                        host,
                         directory.consents().of(held.principal().id()));
         return tokens.answer(directory, identity, resource)
                 .map(body -> Response.of(200, body))

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param graphPermissions application permissions of Microsoft Graph, consented
  * @param ownsItself whether its service principal is an owner of it, which rotating its own secret
  *     with {@code Application.ReadWrite.OwnedBy} needs
+ * @param api what tokens for it are like, if any can be asked for by a name of its own
  */
 public record Application(
         String name,
@@ -22,7 +23,8 @@ public record Application(
         Proofs proofs,
         Set<String> graphPermissions,
         List<RoleGrant> roles,
-        boolean ownsItself) {
+        boolean ownsItself,
+        Optional<Api> api) {
 
     /** An application with one secret; every id follows from the name. */
     public static Application named(String name) {
@@ -45,7 +47,8 @@ public record Application(
                                 World.FAR_FUTURE)),
                 Set.of(),
                 List.of(),
-                false);
+                false,
+                Optional.empty());
     }
 
     public List<ClientSecret> secrets() {
@@ -66,7 +69,8 @@ public record Application(
                 proofs,
                 graphPermissions,
                 roles,
-                ownsItself);
+                ownsItself,
+                api);
     }
 
     public Application withGraphPermissions(String... permissions) {
@@ -78,7 +82,8 @@ public record Application(
                 proofs,
                 Set.of(permissions),
                 roles,
-                ownsItself);
+                ownsItself,
+                api);
     }
 
     public Application withRoles(RoleGrant... grants) {
@@ -90,7 +95,8 @@ public record Application(
                 proofs,
                 graphPermissions,
                 List.of(grants),
-                ownsItself);
+                ownsItself,
+                api);
     }
 
     public Application owningItself() {
@@ -102,7 +108,8 @@ public record Application(
                 proofs,
                 graphPermissions,
                 roles,
-                true);
+                true,
+                api);
     }
 
     public Application withSecrets(ClientSecret... texts) {
@@ -126,7 +133,8 @@ public record Application(
                 others,
                 graphPermissions,
                 roles,
-                ownsItself);
+                ownsItself,
+                api);
     }
 
     public Application withoutServicePrincipal() {
@@ -138,6 +146,21 @@ public record Application(
                 proofs,
                 graphPermissions,
                 roles,
-                ownsItself);
+                ownsItself,
+                api);
+    }
+
+    /** The same application as something to ask tokens for. */
+    public Application as(Api other) {
+        return new Application(
+                name,
+                clientID,
+                objectID,
+                servicePrincipalID,
+                proofs,
+                graphPermissions,
+                roles,
+                ownsItself,
+                Optional.of(other));
     }
 }

@@ -18,7 +18,8 @@ import java.util.Optional;
 record PrincipalsFile(WorldDraft draft, Path folder) {
 
     void read(Entry file) {
-        file.entries("users", "displayName", "userPrincipalName", "tenant").forEach(this::user);
+        file.entries("users", "displayName", "userPrincipalName", "tenant", "guestOf")
+                .forEach(this::user);
         file.entries(
                         "applications",
                         "name",
@@ -30,7 +31,11 @@ record PrincipalsFile(WorldDraft draft, Path folder) {
                         "graphPermissions",
                         "roles",
                         "ownsItself",
-                        "servicePrincipal")
+                        "servicePrincipal",
+                        "identifierUris",
+                        "tokenVersion",
+                        "tellsType",
+                        "tellsGroups")
                 .forEach(this::application);
         file.entries("issuers", "url", "keySet", "ca").forEach(this::issuer);
     }
@@ -39,7 +44,12 @@ record PrincipalsFile(WorldDraft draft, Path folder) {
         Tenant tenant = draft.tenant(entry);
         String name = entry.text("displayName");
         String principal = entry.text("userPrincipalName", name + "@" + tenant.domain());
-        draft.put(tenant.withUsers(List.of(User.named(name, principal))));
+        User user =
+                entry.optional("guestOf")
+                        .map(home -> new User.Home(home, principal))
+                        .map(home -> User.guest(name, home, tenant.domain()))
+                        .orElseGet(() -> User.named(name, principal));
+        draft.put(tenant.withUsers(List.of(user)));
     }
 
     /** One of a name that there is already takes the place of the old one. */
@@ -62,7 +72,23 @@ record PrincipalsFile(WorldDraft draft, Path folder) {
                 entry.isTrue("servicePrincipal", true)
                         ? application
                         : application.withoutServicePrincipal();
+        application = exposed(entry, application);
         draft.put(tenant.withoutApplication(name).withApplications(List.of(application)));
+    }
+
+    private static Application exposed(Entry entry, Application application) {
+        List<String> uris = entry.texts("identifierUris");
+        String version = entry.text("tokenVersion", "1");
+        if (!version.equals("1") && !version.equals("2")) {
+            throw entry.wrong("tokenVersion", "is '" + version + "', not 1 or 2.");
+        }
+        Api api =
+                new Api(
+                        uris,
+                        Integer.parseInt(version),
+                        entry.isTrue("tellsType", false),
+                        entry.isTrue("tellsGroups", false));
+        return api.equals(Api.of()) ? application : application.as(api);
     }
 
     private static Application named(Entry entry, Application application) {

@@ -27,7 +27,17 @@ public enum Quirk {
     /**
      * A machine of a flexible scale set says which identities it has, as any other machine does.
      */
-    FLEXIBLE_MACHINES_TELL_IDENTITIES(true);
+    FLEXIBLE_MACHINES_TELL_IDENTITIES(true),
+    /** Tokens for applications of the tenant name resources as those for Microsoft's own do. */
+    TENANTS_TOKENS_NAME_RESOURCES(false),
+    /** The token of a machine's own identity names the machine as host, too. */
+    OWN_IDENTITY_HAS_HOST(false),
+    /** A managed identity's token that was fetched with an assertion names the identity. */
+    FEDERATED_IDENTITY_IS_NAMED(true),
+    /** Groups are in tokens of service principals as well, for who asks for them. */
+    SERVICE_PRINCIPALS_TELL_GROUPS(false),
+    /** A machine of a flexible scale set tells the principals of its identities. */
+    FLEXIBLE_MACHINES_TELL_PRINCIPALS(true);
 
     private final boolean usual;
 

@@ -66,6 +66,13 @@ class WorldFileTest {
         assertThat(world.machines()).extracting(Machine::kind).contains(Machine.Kind.values());
         assertThat(world.machine("vm-billing").own().orElseThrow().roles()).hasSize(1);
         assertThat(world.issuers()).hasSize(1);
+        assertThat(world.application("login").api())
+                .contains(Api.of("api://login").ofVersion2().tellingType().tellingGroups());
+        assertThat(billing.api()).isEmpty();
+        assertThat(world.tenant().users().getLast().home())
+                .contains(
+                        new User.Home(
+                                "44444444-2222-3333-4444-555555555555", "grace@fabrikam.example"));
         assertThat(world.group("auditors").members())
                 .containsExactly(
                         world.group("accountants").id(),
@@ -157,6 +164,7 @@ class WorldFileTest {
                     machines: [{name: m, resourceGroup: rg-app, kind: flexibleScaleSet, own: true}] | machines[0].own cannot be true for a flexible scale set.
                     applications: [{name: a, certificates: [none.pem]}] | applications[0].certificates names 'none.pem', no certificate
                     applications: [{name: a, roles: [{role: Reader}]}] | applications[0].roles[0] has the key 'role', which is not known
+                    applications: [{name: a, tokenVersion: 3}] | applications[0].tokenVersion is '3', not 1 or 2.
                     issuers: [{url: u, keySet: none.json}] | issuers[0].keySet names 'none.json', which cannot be read
                     """)
     void what_is_wrong_is_said_in_a_sentence(String yaml, String sentence) {
