@@ -17,9 +17,11 @@ import io.azurecredentials.login.resolution.Issuers;
 import io.azurecredentials.login.resolution.LoginRules;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.reference.NamespacedName;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What logins for a role go by, from role and AzureConfig as they stand in Kubernetes. Asks nobody
@@ -94,7 +96,7 @@ public record RoleLogins(Admittance admittance, Optional<String> resource) {
     }
 
     /** A config that was of use is fixed to a tenant, in a cloud that is open. */
-    private static Issuers issuers(AzureConfig config) {
+    static Issuers issuers(AzureConfig config) {
         Cloud cloud = Cloud.named(Configs.environment(config).toString()).orElseThrow();
         String tenantID = String.valueOf(config.getStatus().tenantID());
         return new Issuers(tenantID, cloud.issuerV1(tenantID), cloud.issuerV2(tenantID));

@@ -1,6 +1,7 @@
 package io.azurecredentials.server;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import io.azurecredentials.server.http.ForwardedFor;
 import io.azurecredentials.server.http.Handler;
 import io.azurecredentials.server.http.Reply;
@@ -10,6 +11,7 @@ import io.azurecredentials.server.http.Routes;
 import io.azurecredentials.server.http.Verb;
 import io.azurecredentials.server.tls.Fixed;
 import io.azurecredentials.server.vault.Health;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+
 import javax.net.ssl.SSLContext;
 
 /** A server with short deadlines that tells what it understood. */
@@ -41,11 +44,15 @@ final class Served implements AutoCloseable {
     private final Https https;
 
     Served(Limits limits, ForwardedFor proxies) {
+        this(limits, proxies, routes());
+    }
+
+    Served(Limits limits, ForwardedFor proxies, List<Route> routes) {
         https =
                 Https.start(
                         0,
                         () -> Optional.of(tls.get()),
-                        new Routes(routes()),
+                        new Routes(routes),
                         "fallback",
                         proxies,
                         limits,
