@@ -11,13 +11,14 @@ import io.azurecredentials.demo.Sample;
 import io.azurecredentials.emulator.control.Inventory;
 import io.azurecredentials.testcluster.Documents;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -68,11 +69,13 @@ class LoginReadyIT {
             apply("30-azurerole.yaml");
             awaitRole("Ready=True LoginOpen", "LoginReady=True LoginOpen");
             sample.apply("30-azurerole.yaml");
-            sample.apply("40-azurecredential.yaml");
-            sample.change(
-                    "AzureCredential",
-                    Sample.NAME,
-                    it -> it.put("roleRef", Map.of("name", "build")));
+            installation
+                    .cluster()
+                    .apply(
+                            documents(
+                                    Path.of("samples/quickstart/40-azurecredential.yaml"),
+                                    "name: reader",
+                                    "name: build"));
 
             await().atMost(LONG)
                     .untilAsserted(
@@ -98,7 +101,8 @@ class LoginReadyIT {
                                     "  login:\n    configRef: {name: auth}\n"));
             awaitRole("Ready=True LoginOpen", "LoginReady=True LoginOpen");
 
-            sample.change("AzureConfig", "auth", it -> it.remove("login"));
+            configs("auth")
+                    .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"login\":null}}");
             awaitRole("Ready=False LoginNotSetUp", "LoginReady=False LoginNotSetUp");
             configs("auth").delete();
             await().atMost(LONG)
