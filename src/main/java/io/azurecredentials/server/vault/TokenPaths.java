@@ -112,8 +112,7 @@ public record TokenPaths(OwnTokens tokens, Audited audited) {
                         case BATCH ->
                                 wrong(
                                         "batch tokens cannot be revoked",
-                                        Audited.of(
-                                                Outcome.REFUSED, Audited.word(revocation), grant));
+                                        Audited.of(Outcome.REFUSED, "Batch", grant));
                     };
         };
     }
