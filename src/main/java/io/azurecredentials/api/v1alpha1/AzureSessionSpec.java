@@ -1,6 +1,8 @@
 package io.azurecredentials.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import java.time.Instant;
@@ -32,7 +34,9 @@ public record AzureSessionSpec(
                 @JsonPropertyDescription("How long its token was to live when it was issued.")
                 String creationTTL,
         @Required @JsonPropertyDescription("Whether its token can be renewed.") Boolean renewable,
-        @JsonPropertyDescription(
+        @Min(0)
+                @Max(1_000_000)
+                @JsonPropertyDescription(
                         "How often its token can still be used; any number of times if unset.")
                 @Nullable Integer usesLeft,
         @JsonPropertyDescription("The AzureSession whose token made this one; it ends with it.")
