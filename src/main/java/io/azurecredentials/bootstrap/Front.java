@@ -11,7 +11,6 @@ import io.azurecredentials.settings.Settings;
 import io.azurecredentials.settings.Settings.HttpServing;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

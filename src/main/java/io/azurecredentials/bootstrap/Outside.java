@@ -4,7 +4,6 @@ import io.azurecredentials.azure.Azure;
 import io.azurecredentials.azure.Network;
 import io.azurecredentials.azure.Permit;
 import io.azurecredentials.settings.Settings.AzureNetwork;
-
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;

@@ -8,7 +8,6 @@ import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.login.resolution.LoginRules;
 import io.azurecredentials.reference.NamespacedName;
-
 import java.util.Optional;
 
 /**

@@ -5,7 +5,6 @@ import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.LiveConfigs;
-
 import java.util.Optional;
 
 /**

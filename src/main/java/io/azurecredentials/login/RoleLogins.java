@@ -17,11 +17,9 @@ import io.azurecredentials.login.resolution.Issuers;
 import io.azurecredentials.login.resolution.LoginRules;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.reference.NamespacedName;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What logins for a role go by, from role and AzureConfig as they stand in Kubernetes. Asks nobody

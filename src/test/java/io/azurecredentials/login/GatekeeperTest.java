@@ -6,7 +6,6 @@ import static io.azurecredentials.login.Doorstep.open;
 import static io.azurecredentials.login.Doorstep.terms;
 import static io.azurecredentials.login.Ruling.Kind.DENIED;
 import static io.azurecredentials.login.Ruling.Kind.UNAVAILABLE;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.base.Problem;
@@ -18,17 +17,15 @@ import io.azurecredentials.login.policy.Facts;
 import io.azurecredentials.login.policy.Hints;
 import io.azurecredentials.session.token.AddressRange;
 import io.azurecredentials.session.token.RoleID;
-
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Who is genuine and refused all the same, at which cost; numbers are of the list of attacks. */
 class GatekeeperTest {

@@ -9,11 +9,9 @@ import static io.azurecredentials.login.Ruling.Kind.UNAVAILABLE;
 
 import io.azurecredentials.login.Doorstep.Counts;
 import io.azurecredentials.login.jwt.Tokens;
-
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-
-import java.util.stream.Stream;
 
 /** Who is refused before he is known, at which cost; numbers are of the list of attacks. */
 class StrangersTest {

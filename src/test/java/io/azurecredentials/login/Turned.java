@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.azurecredentials.login.Doorstep.Counts;
-
-import org.junit.jupiter.api.DynamicTest;
-
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 /**
  * One row of a table of logins that come to nothing.

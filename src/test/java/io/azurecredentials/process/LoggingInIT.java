@@ -1,9 +1,8 @@
 package io.azurecredentials.process;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.azurecredentials.api.v1alpha1.AzureSession;
 import io.azurecredentials.demo.Consumer;
@@ -11,12 +10,6 @@ import io.azurecredentials.demo.Sample;
 import io.azurecredentials.emulator.world.World;
 import io.azurecredentials.settings.Settings;
 import io.azurecredentials.testcluster.Documents;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -32,6 +25,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A machine logs in with what its metadata service gives it, at one replica and at another. */
 class LoggingInIT {

@@ -15,19 +15,17 @@ import io.azurecredentials.server.vault.OurTokens;
 import io.azurecredentials.server.vault.Scripted;
 import io.azurecredentials.server.vault.TokenPaths;
 import io.azurecredentials.session.token.ValidToken;
-
+import java.io.IOException;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Stream;
 
 /** Logging in over the wire, with tokens that are signed as Entra signs them. */
 class LoginIT {

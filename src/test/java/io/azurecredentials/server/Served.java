@@ -1,7 +1,6 @@
 package io.azurecredentials.server;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
 import io.azurecredentials.server.http.ForwardedFor;
 import io.azurecredentials.server.http.Handler;
 import io.azurecredentials.server.http.Reply;
@@ -11,7 +10,6 @@ import io.azurecredentials.server.http.Routes;
 import io.azurecredentials.server.http.Verb;
 import io.azurecredentials.server.tls.Fixed;
 import io.azurecredentials.server.vault.Health;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +19,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
-
 import javax.net.ssl.SSLContext;
 
 /** A server with short deadlines that tells what it understood. */

@@ -20,7 +20,6 @@ import io.azurecredentials.session.Revocation;
 import io.azurecredentials.session.token.Grant;
 import io.azurecredentials.session.token.Standing;
 import io.azurecredentials.session.token.ValidToken;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
