@@ -139,7 +139,7 @@ final class ImportTable {
                             .knows("session.token")
                             .also("com.fasterxml.jackson.databind.."),
                     row("server.vault")
-                            .knows("audit", "login", "login.jwt", "server.http")
+                            .knows("audit", "login", "login.jwt", "login.resolution", "server.http")
                             .knows("server.vault.wire", "session", "session.token")
                             .also("com.fasterxml.jackson.databind.."),
                     row("server.kubernetes")
@@ -158,7 +158,13 @@ final class ImportTable {
                     row("bootstrap")
                             .knows("admission", "azure", "config", "credential", "leadership")
                             .knows("login", "orphan", "orphan.policy", "reference", "role")
-                            .knows("server", "server.http", "server.tls", "server.vault")
+                            .knows(
+                                    "audit",
+                                    "login.lookup",
+                                    "server",
+                                    "server.http",
+                                    "server.kubernetes")
+                            .knows("server.tls", "server.vault", "session")
                             .knows("session.token", "settings", "status")
                             .also(JOSDK, KUBERNETES, LOG)
                             .also("ch.qos.logback..", "io.micrometer..", "com.sun.net.httpserver"));

@@ -1,5 +1,7 @@
 package io.azurecredentials.audit;
 
+import java.util.HexFormat;
+
 /**
  * An entry as one line of JSON. Everything but printable ASCII is escaped, so that nobody can end a
  * line, start another, or talk to a terminal; a value is cut off after {@value #LONGEST}
@@ -7,6 +9,9 @@ package io.azurecredentials.audit;
  */
 final class Line {
     static final int LONGEST = 256;
+
+    /** Whatever the locale, unlike a format. */
+    private static final HexFormat HEX = HexFormat.of();
 
     private final StringBuilder text = new StringBuilder(400);
 
@@ -37,7 +42,7 @@ final class Line {
 
     /** The line that stands for lines that are missing. */
     static String ofLost(String time, long count) {
-        return "{\"time\":\"%s\",\"audit\":\"lost\",\"count\":%d}".formatted(time, count);
+        return "{\"time\":\"" + time + "\",\"audit\":\"lost\",\"count\":" + count + "}";
     }
 
     private void add(String name, String value) {
@@ -54,7 +59,7 @@ final class Line {
 
     private void escape(char c) {
         if (c < ' ' || c > '~' || c == '"' || c == '\\') {
-            text.append("\\u%04x".formatted((int) c));
+            text.append("\\u").append(HEX.toHexDigits(c));
         } else {
             text.append(c);
         }

@@ -1,6 +1,7 @@
 package io.azurecredentials.azure;
 
 import io.azurecredentials.azure.throttling.Flow;
+import io.azurecredentials.azure.throttling.Priority;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
@@ -101,15 +102,23 @@ final class Caller {
                 .then(fresh -> attempts.make(operation, flow, () -> request.apply(fresh), meaning));
     }
 
-    /** A token says what its holder may do, so one that does not suffice is not kept either. */
     private <T> Optional<Answer<T>> refused(
             Operation operation, Bearer bearer, HttpRefusal refusal, Attempts.Meaning<T> meaning) {
-        if (refusal.status() == 401 || refusal.status() == 403) {
+        if (refusal.status() == 401 || (refusal.status() == 403 && isOfToken(operation))) {
             tokens.forget(operation.service(), bearer);
         }
         return refusal.status() == 401
                 ? Optional.of(Answer.refused(TOKEN_REFUSED))
                 : meaning.of(refusal);
+    }
+
+    /**
+     * A token says what its holder may do, so one that does not suffice is not kept either. But
+     * where machines are that log in is not ours to choose, and Azure Resource Manager looks up who
+     * may read there.
+     */
+    private boolean isOfToken(Operation operation) {
+        return flow.priority() != Priority.LOGIN || operation.service() != Service.ARM;
     }
 
     /** One request serves all who wait for a token; if it was throttled, each has its own delay. */

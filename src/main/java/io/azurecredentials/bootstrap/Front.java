@@ -1,5 +1,6 @@
 package io.azurecredentials.bootstrap;
 
+import io.azurecredentials.azure.Azure;
 import io.azurecredentials.server.Https;
 import io.azurecredentials.server.Limits;
 import io.azurecredentials.server.http.ForwardedFor;
@@ -11,17 +12,19 @@ import io.azurecredentials.settings.Settings.HttpServing;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /** What strangers may ask: the HTTPS server of this replica, whether it leads or not. */
-record Front(Https server, ServerCertificate certificate) implements AutoCloseable {
+record Front(Https server, ServerCertificate certificate, Logins logins) implements AutoCloseable {
 
     /**
      * @param serving told when there is a certificate
      * @throws BadSetting if it can never serve
      */
-    static Front start(Settings settings, KubernetesClient client, Runnable serving) {
+    static Front start(Settings settings, KubernetesClient client, Azure azure, Runnable serving) {
         HttpServing http = settings.http();
         AtomicReference<String> clusterID = new AtomicReference<>("");
         Runnable first =
@@ -34,19 +37,23 @@ record Front(Https server, ServerCertificate certificate) implements AutoCloseab
                         () -> certificate(settings, client, first),
                         "HTTP_TLS_DIR must be a folder with a certificate in tls.crt and its key in tls.key, in PEM.");
         Health health = new Health(Settings.NAME, clusterID::get, Clock.systemUTC()::instant);
+        Logins logins = Logins.start(settings, client, azure);
         Https server =
                 BadSetting.unless(
                         () ->
                                 Https.start(
                                         http.port(),
                                         certificate,
-                                        new Routes(health.routes()),
+                                        new Routes(
+                                                Stream.of(health.routes(), logins.routes())
+                                                        .flatMap(List::stream)
+                                                        .toList()),
                                         http.defaultNamespace(),
                                         new ForwardedFor(http.trustedProxies()),
                                         Limits.STANDARD,
                                         (_, _) -> {}),
                         "HTTP_PORT must be a free port, or 0 for any.");
-        return new Front(server, certificate);
+        return new Front(server, certificate, logins);
     }
 
     /** Where it answers; empty while there is no certificate. */
@@ -63,6 +70,12 @@ record Front(Https server, ServerCertificate certificate) implements AutoCloseab
     public void close() {
         server.close();
         certificate.close();
+        logins.close();
+    }
+
+    /** Whether everybody can be told what there is. */
+    boolean isInformed() {
+        return logins.catalogue().isComplete();
     }
 
     /** Two clusters must never have the same: it tells whose an object in Azure is. */

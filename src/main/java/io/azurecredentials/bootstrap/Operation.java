@@ -1,5 +1,6 @@
 package io.azurecredentials.bootstrap;
 
+import io.azurecredentials.azure.Azure;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.leadership.Leadership;
 import io.azurecredentials.settings.Settings;
@@ -31,6 +32,8 @@ public final class Operation {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile Optional<Term> leading = Optional.empty();
     private volatile BooleanSupplier listening = () -> true;
+    private volatile BooleanSupplier informed = () -> false;
+    private volatile Gate held = () -> false;
 
     /** Nothing happens yet. */
     public Operation(Settings settings) {
@@ -59,13 +62,23 @@ public final class Operation {
                                                 this::isReady,
                                                 meters::scrape),
                                 "HEALTH_PORT must be a free port, or 0 for any.");
-                Front front = Front.start(settings, client, announcement::make);
+                Azure azure =
+                        BadSetting.unless(
+                                () -> Outside.azure(settings.azure(), meters, () -> gate().pass()),
+                                "CA_BUNDLE must be a PEM file with at least one certificate.");
+                Front front = Front.start(settings, client, azure, announcement::make);
                 Leadership leadership = new Leadership(client, settings);
                 Reconcilers reconcilers =
-                        BadSetting.unless(
-                                () -> new Reconcilers(settings, client, gate(leadership), meters),
-                                "CA_BUNDLE must be a PEM file with at least one certificate.")) {
+                        new Reconcilers(
+                                settings,
+                                client,
+                                azure,
+                                front.logins().tokenKeys(),
+                                gate(),
+                                meters)) {
+            held = settings.leaderElection() ? leadership.gate() : () -> true;
             listening = front::isListening;
+            informed = front::isInformed;
             announcement.of(health::url, front::url);
             while (!isStopping()) {
                 term(client, leadership, reconcilers);
@@ -83,8 +96,7 @@ public final class Operation {
      * Closed from the moment we are told to end: what is watched is forgotten before the last
      * reconciles are over, and they would say of everything that it does not exist.
      */
-    private Gate gate(Leadership leadership) {
-        Gate held = settings.leaderElection() ? leadership.gate() : () -> true;
+    private Gate gate() {
         return () -> !isStopping() && held.isOpen();
     }
 
@@ -150,7 +162,7 @@ public final class Operation {
     }
 
     private boolean isReady() {
-        return announcement.isMade() && isReached();
+        return announcement.isMade() && informed.getAsBoolean() && isReached();
     }
 
     /** On the way down it is right that nobody is. */

@@ -3,7 +3,6 @@ package io.azurecredentials.bootstrap;
 import io.azurecredentials.admission.Namespaces;
 import io.azurecredentials.admission.UseGuard;
 import io.azurecredentials.azure.Azure;
-import io.azurecredentials.azure.Network;
 import io.azurecredentials.config.ConfigReconciler;
 import io.azurecredentials.config.RootApplications;
 import io.azurecredentials.config.Rotations;
@@ -20,8 +19,9 @@ import io.azurecredentials.orphan.Auditor;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.role.Retention;
 import io.azurecredentials.role.RoleReconciler;
+import io.azurecredentials.session.Collector;
+import io.azurecredentials.session.TokenKeys;
 import io.azurecredentials.settings.Settings;
-import io.azurecredentials.settings.Settings.AzureNetwork;
 import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.Finalizers;
 import io.azurecredentials.status.StatusWriter;
@@ -31,9 +31,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -57,12 +54,24 @@ final class Reconcilers implements AutoCloseable {
 
     private final EventRecorder events;
 
-    Reconcilers(Settings settings, KubernetesClient client, Gate gate, Meters meters) {
+    private final TokenKeys tokenKeys;
+
+    /**
+     * @param tokenKeys that dead sessions may be the last to need
+     */
+    Reconcilers(
+            Settings settings,
+            KubernetesClient client,
+            Azure azure,
+            TokenKeys tokenKeys,
+            Gate gate,
+            Meters meters) {
         this.settings = settings;
         this.client = client;
+        this.azure = azure;
+        this.tokenKeys = tokenKeys;
         this.gate = gate;
         this.meters = meters;
-        this.azure = new Azure(network(settings.azure()), meters, gate::pass);
         this.events = new EventRecorder(client, gate, settings.identity(), Clock.systemUTC());
     }
 
@@ -146,6 +155,7 @@ final class Reconcilers implements AutoCloseable {
         return new Term(
                 operator,
                 new Auditor(settings, clusterID, client, tenants, safe, events, meters, gate),
+                new Collector(client, settings, tokenKeys, gate),
                 () -> meters.roots().from(List::of));
     }
 
@@ -185,18 +195,5 @@ final class Reconcilers implements AutoCloseable {
 
     private static String dice() {
         return UUID.randomUUID().toString().substring(0, 8);
-    }
-
-    private static Network network(AzureNetwork network) {
-        return new Network(
-                network.proxy().map(Reconcilers::proxy),
-                network.noProxy(),
-                network.caBundle(),
-                network.metadata().orElse(Network.METADATA));
-    }
-
-    private static Proxy proxy(URI uri) {
-        return new Proxy(
-                Proxy.Type.HTTP, InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort()));
     }
 }

@@ -1,6 +1,7 @@
 package io.azurecredentials.bootstrap;
 
 import io.azurecredentials.orphan.Auditor;
+import io.azurecredentials.session.Collector;
 import io.javaoperatorsdk.operator.Operator;
 
 /**
@@ -8,11 +9,12 @@ import io.javaoperatorsdk.operator.Operator;
  *
  * @param afterwards when it is over
  */
-record Term(Operator operator, Auditor auditor, Runnable afterwards) {
+record Term(Operator operator, Auditor auditor, Collector collector, Runnable afterwards) {
 
     void start() {
         operator.start();
         auditor.start();
+        collector.start();
     }
 
     boolean isStarted() {
@@ -20,7 +22,7 @@ record Term(Operator operator, Auditor auditor, Runnable afterwards) {
     }
 
     void stop() {
-        try {
+        try (collector) {
             auditor.close();
         } finally {
             afterwards.run();

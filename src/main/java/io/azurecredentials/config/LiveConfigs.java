@@ -14,6 +14,7 @@ import io.azurecredentials.reference.NamespacedName;
 import io.azurecredentials.status.Mishap;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -26,10 +27,10 @@ public final class LiveConfigs {
     private static final Duration AGE = Duration.ofMillis(500);
     private static final int REMEMBERED = 1_000;
 
-    private final Admittance admittance;
     private final Wanted wanted;
     private final Tenants tenants;
     private final Recent<NamespacedName, AzureConfig> configs;
+    private final Recent<String, Map<String, String>> labels;
     private final Recent<String, Held> roots;
 
     /** Nothing is read yet. */
@@ -48,10 +49,20 @@ public final class LiveConfigs {
             Wanted wanted,
             Admittance admittance,
             LongSupplier nanos) {
-        this.admittance = admittance;
         this.wanted = wanted;
         this.tenants = new Tenants(azure, safe, wanted);
         this.configs = new Recent<>(it -> read(client, it), nanos, AGE, REMEMBERED);
+        this.labels =
+                new Recent<>(
+                        guest ->
+                                Mishap.guard(
+                                        () ->
+                                                Answer.given(
+                                                        Optional.of(
+                                                                admittance.labels().apply(guest)))),
+                        nanos,
+                        AGE,
+                        REMEMBERED);
         this.roots =
                 new Recent<>(
                         uid -> Mishap.guard(() -> Answer.given(safe.of(uid))),
@@ -85,16 +96,23 @@ public final class LiveConfigs {
      */
     public Answer<AzureConfig> find(NamespacedName name, String guest, Use use) {
         return configs.get(name)
-                .then(
-                        found ->
-                                Mishap.guard(
-                                        () -> Configs.admitting(found, name, guest, admittance)))
+                .then(found -> admitting(found, name, guest))
                 .then(
                         it ->
                                 switch (use) {
                                     case LOGIN -> open(it, name.seenFrom(guest));
                                     case RENEWAL -> Answer.given(it);
                                 });
+    }
+
+    /** Labels that are not known are not none: there are selectors that match those. */
+    private Answer<AzureConfig> admitting(
+            Optional<AzureConfig> found, NamespacedName name, String guest) {
+        Answer<Map<String, String>> known =
+                name.namespace().equals(guest)
+                        ? Answer.given(Map.of())
+                        : labels.get(guest).map(it -> it.orElse(Map.of()));
+        return known.then(it -> Configs.admitting(found, name, guest, new Admittance(_ -> it)));
     }
 
     /** The tenant whose tokens count, or why there is none, such as {@code TenantChanged}. */

@@ -2,7 +2,6 @@ package io.azurecredentials.login;
 
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.login.policy.Hints;
-
 import java.net.InetAddress;
 
 /**

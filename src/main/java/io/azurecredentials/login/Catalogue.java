@@ -5,12 +5,10 @@ import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
-import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.reference.NamespacedName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +18,7 @@ import java.util.stream.Stream;
  * answered without asking the API server. It may be behind: nobody is let in by what stands here
  * alone.
  */
-public final class Catalogue implements Sources, AutoCloseable {
+public final class Catalogue implements AutoCloseable {
     private final List<SharedIndexInformer<AzureRole>> roles;
     private final List<SharedIndexInformer<AzureConfig>> configs;
 
@@ -40,26 +38,15 @@ public final class Catalogue implements Sources, AutoCloseable {
                         });
     }
 
-    @Override
+    /** The role, if there is one that is to stay. */
     public Answer<Optional<AzureRole>> role(NamespacedName name) {
         return find(roles, name)
                 .map(it -> it.filter(role -> role.getMetadata().getDeletionTimestamp() == null));
     }
 
-    /** Whether it admits the role is asked later: that may take a question to the API server. */
-    @Override
-    public Answer<AzureConfig> config(NamespacedName name, String guest) {
-        return find(configs, name)
-                .then(
-                        it ->
-                                it.map(Answer::given)
-                                        .orElseGet(
-                                                () ->
-                                                        Answer.refused(
-                                                                Admittance.notAllowed(
-                                                                        "AzureConfig",
-                                                                        name,
-                                                                        guest))));
+    /** The config, if there is one. */
+    public Answer<Optional<AzureConfig>> config(NamespacedName name) {
+        return find(configs, name);
     }
 
     /** Whether it is all there. */

@@ -17,7 +17,6 @@ import io.azurecredentials.login.policy.Hints;
 import io.azurecredentials.session.token.AddressRange;
 import io.azurecredentials.session.token.RoleID;
 import io.azurecredentials.session.token.Subject;
-
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
@@ -36,9 +35,10 @@ import java.util.function.Supplier;
  *   form, header, claims of the token       nobody    400, 403
  *   a key of that id                        Entra     403, 503: at most once in 5 minutes
  *   signature, claims again                 nobody    403
+ *   is the role what this replica knows?    the API server, unless others just did   403, 503
  *   the caller's address                    nobody    403
- *   service principal, groups, resources    Graph, ARM; only if bound, and cached   403, 503
- *   is the role still the same?             API server, as others did a moment ago   403, 503
+ *   service principal, groups, resources    Graph, ARM; only if bound, and cached    403, 503
+ *   is the role still the same?             the API server, unless others just did   403, 503
  * </pre>
  *
  * <p>Who shows a token for a role that does not exist is answered as if it did and were not his: a
@@ -121,21 +121,30 @@ public final class Gatekeeper {
         };
     }
 
+    /** Azure is not asked for the sake of a role that may not: that needs the role as it is. */
     private Ruling admit(Attempt attempt, Terms terms, Claims claims) {
         Subject who = Proven.subject(claims, Optional.empty());
-        if (!isBound(attempt.caller(), terms)) {
-            return Ruling.Refused.denied(ELSEWHERE, Optional.of(who));
-        }
-        var subject = io.azurecredentials.login.policy.Subject.of(claims);
-        return decided(
-                admissions.decide(terms, subject, attempt.hints()),
+        return confirmed(
+                views.present(),
+                terms,
                 who,
-                it ->
-                        confirmed(
-                                views.present(),
-                                terms,
-                                Proven.subject(claims, it),
-                                claims.expires()));
+                now -> {
+                    if (!isBound(attempt.caller(), now)) {
+                        return Ruling.Refused.denied(ELSEWHERE, Optional.of(who));
+                    }
+                    return decided(
+                            admissions.decide(
+                                    now,
+                                    io.azurecredentials.login.policy.Subject.of(claims),
+                                    attempt.hints()),
+                            who,
+                            it -> admitted(now, Proven.subject(claims, it), claims.expires()));
+                });
+    }
+
+    private Ruling admitted(Terms terms, Subject subject, Instant until) {
+        return confirmed(
+                views.present(), terms, subject, it -> new Ruling.Admitted(it, subject, until));
     }
 
     private static boolean isBound(InetAddress caller, Terms terms) {
@@ -161,7 +170,12 @@ public final class Gatekeeper {
         return decided(
                 admissions.decide(terms, remembered, Hints.NONE),
                 subject,
-                _ -> confirmed(views.staying(), terms, subject, Instant.MAX));
+                _ ->
+                        confirmed(
+                                views.staying(),
+                                terms,
+                                subject,
+                                it -> new Ruling.Admitted(it, subject, Instant.MAX)));
     }
 
     /** What somebody has to allow us first does not come by waiting: to the caller it is a no. */
@@ -181,15 +195,15 @@ public final class Gatekeeper {
         };
     }
 
-    /** What this replica knows may be out of date, and questions took time. */
-    private static Ruling confirmed(Roles roles, Terms terms, Subject subject, Instant until) {
-        Optional<Subject> who = Optional.of(subject);
+    /** What this replica knows may be out of date, and questions take time. */
+    private static Ruling confirmed(
+            Roles roles, Terms terms, Subject who, Function<Terms, Ruling> then) {
         return switch (roles.find(terms.role().namespace(), terms.role().name())) {
-            case Answer.Given<Terms>(Terms again) when again.areThose(terms) ->
-                    new Ruling.Admitted(again, subject, until);
+            case Answer.Given<Terms>(Terms again) when again.areThose(terms) -> then.apply(again);
             case Answer.Given<Terms> _ ->
-                    Ruling.Refused.unavailable(CHANGED, Optional.empty(), who);
-            case Answer.Refused<Terms>(Problem problem) -> Ruling.Refused.of(problem, who);
+                    Ruling.Refused.unavailable(CHANGED, Optional.empty(), Optional.of(who));
+            case Answer.Refused<Terms>(Problem problem) ->
+                    Ruling.Refused.of(problem, Optional.of(who));
         };
     }
 

@@ -6,7 +6,6 @@ import io.azurecredentials.session.token.RoleID;
 import io.azurecredentials.session.token.Subject;
 import io.azurecredentials.session.token.TokenRules;
 import io.azurecredentials.session.token.ValidToken;
-
 import java.util.Optional;
 
 /** Lets somebody in and gives him a token; of whom it does not let in nothing is left. */

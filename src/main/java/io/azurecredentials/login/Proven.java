@@ -6,7 +6,6 @@ import io.azurecredentials.login.jwt.Claims;
 import io.azurecredentials.login.jwt.Principal;
 import io.azurecredentials.login.jwt.ResourceID;
 import io.azurecredentials.session.token.Subject;
-
 import java.util.Optional;
 
 /** Somebody as his token proved him, and as he is remembered. */

@@ -94,7 +94,7 @@ public record RoleLogins(Admittance admittance, Optional<String> resource) {
     }
 
     /** A config that was of use is fixed to a tenant, in a cloud that is open. */
-    private static Issuers issuers(AzureConfig config) {
+    static Issuers issuers(AzureConfig config) {
         Cloud cloud = Cloud.named(Configs.environment(config).toString()).orElseThrow();
         String tenantID = String.valueOf(config.getStatus().tenantID());
         return new Issuers(tenantID, cloud.issuerV1(tenantID), cloud.issuerV2(tenantID));

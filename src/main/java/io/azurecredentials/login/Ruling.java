@@ -2,7 +2,6 @@ package io.azurecredentials.login;
 
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.session.token.Subject;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,9 @@
 package io.azurecredentials.login;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.azure.Cloud;
+import io.azurecredentials.config.Configs;
 import io.azurecredentials.login.resolution.LoginRules;
 import io.azurecredentials.session.token.RoleID;
 
@@ -14,6 +16,22 @@ import io.azurecredentials.session.token.RoleID;
  * @param config through which Azure is asked
  */
 public record Terms(RoleID role, LoginRules rules, Cloud cloud, AzureConfig config) {
+
+    static Terms of(AzureRole role, LoginRules rules, AzureConfig config) {
+        return new Terms(
+                new RoleID(
+                        role.getMetadata().getNamespace(),
+                        role.getMetadata().getName(),
+                        role.getMetadata().getUid()),
+                rules,
+                Cloud.named(Configs.environment(config).toString()).orElseThrow(),
+                config);
+    }
+
+    /** Of the tenant whose tokens are taken. */
+    public String tenantID() {
+        return rules.expected().tenantID();
+    }
 
     /** Whether what was decided by those is decided by these as well. */
     boolean areThose(Terms earlier) {

@@ -50,7 +50,7 @@ public final class TokenKeys {
      *
      * @throws KubernetesClientException if the API server does not answer as it should
      */
-    public void refresh() {
+    public synchronized void refresh() {
         Optional<Secret> read = read();
         Keyring stored = read.map(KeySecret::read).orElse(NONE);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);

@@ -2,12 +2,11 @@ package io.azurecredentials.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Instant;
-import java.util.Optional;
 
 class LineTest {
     private static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");

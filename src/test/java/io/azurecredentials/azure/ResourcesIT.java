@@ -5,6 +5,8 @@ import static io.azurecredentials.azure.Sandbox.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.azure.Resources.Resource;
+import io.azurecredentials.azure.throttling.Flow;
+import io.azurecredentials.azure.throttling.Priority;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.emulator.control.FaultKind;
@@ -136,6 +138,17 @@ class ResourcesIT {
 
         assertThat(problem).isInstanceOf(Problem.Denied.class);
         assertThat(problem.message()).contains("Reader", VM.id());
+    }
+
+    @Test
+    void who_logs_in_from_where_nothing_may_be_read_causes_no_new_token() {
+        Tenant powerless = sandbox.tenant(POWERLESS).in(new Flow("a principal", Priority.LOGIN));
+        for (int i = 0; i < 3; i++) {
+            assertThat(refused(powerless.resources().find(VM.id())).reason())
+                    .isEqualTo(Reason.PERMISSION_MISSING);
+        }
+
+        assertThat(sandbox.calls()).containsOnlyOnce("token.root ok");
     }
 
     @ParameterizedTest

@@ -22,7 +22,6 @@ import io.azurecredentials.session.token.Subject;
 import io.azurecredentials.session.token.TokenRules;
 import io.azurecredentials.session.token.ValidToken;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-
 import java.net.InetAddress;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
@@ -33,7 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A door with one role behind it, that counts who is asked and what is made on the way. */
-final class Doorstep {
+public final class Doorstep {
     static final RoleID ROLE = new RoleID("team-a", "reader", "fake-uid");
     static final InetAddress HOME = AddressRange.address("10.0.0.1").orElseThrow();
 
@@ -62,7 +61,7 @@ final class Doorstep {
     record Counts(int keys, int azure, int kubernetes, int issued) {}
 
     /** With a role for somebody, and a batch token for him. */
-    static Doorstep open() {
+    public static Doorstep open() {
         return new Doorstep().with(terms(bound(), List.of()));
     }
 
@@ -109,7 +108,7 @@ final class Doorstep {
         return new Counts(keys, azure, kubernetes, issued);
     }
 
-    Gatekeeper gatekeeper() {
+    public Gatekeeper gatekeeper() {
         return new Gatekeeper(
                 new Gatekeeper.Views(this::known, this::present, this::present),
                 _ -> this::key,
@@ -117,7 +116,7 @@ final class Doorstep {
                 () -> Tokens.NOW);
     }
 
-    Login.Outcome login(Attempt attempt) {
+    public Login.Outcome login(Attempt attempt) {
         return new Login(gatekeeper(), this::issue).login(attempt);
     }
 

@@ -5,7 +5,6 @@ import static io.azurecredentials.login.Doorstep.ROLE;
 import static io.azurecredentials.login.Doorstep.bound;
 import static io.azurecredentials.login.Doorstep.open;
 import static io.azurecredentials.login.Doorstep.terms;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -15,16 +14,14 @@ import io.azurecredentials.login.policy.Facts;
 import io.azurecredentials.session.token.AddressRange;
 import io.azurecredentials.session.token.RoleID;
 import io.azurecredentials.session.token.Subject;
-
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** 85: who was let in once is held against the role as it is now. */
 class ReadmissionTest {

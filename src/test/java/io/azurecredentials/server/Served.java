@@ -41,11 +41,15 @@ final class Served implements AutoCloseable {
     private final Https https;
 
     Served(Limits limits, ForwardedFor proxies) {
+        this(limits, proxies, routes());
+    }
+
+    Served(Limits limits, ForwardedFor proxies, List<Route> routes) {
         https =
                 Https.start(
                         0,
                         () -> Optional.of(tls.get()),
-                        new Routes(routes()),
+                        new Routes(routes),
                         "fallback",
                         proxies,
                         limits,

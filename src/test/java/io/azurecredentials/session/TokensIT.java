@@ -6,7 +6,9 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Sensitive;
+import io.azurecredentials.cluster.LocalCluster;
 import io.azurecredentials.cluster.journal.Request;
 import io.azurecredentials.session.token.Accessor;
 import io.azurecredentials.session.token.RoleID;
@@ -147,6 +149,23 @@ class TokensIT extends WithReplicas {
                 .contains(token.digest());
         assertThat(Replica.given(tokens.lookUp("team-b", accessor))).isEmpty();
         assertThat(Replica.given(tokens.lookUp(namespace, token.text().reveal()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TokenRules.Kind.class)
+    @LocalOnly("another server is not ours to stop")
+    void nothing_is_said_of_a_token_while_the_api_server_cannot_be_asked(TokenRules.Kind kind) {
+        Sensitive token = issued(rules(kind, Optional.empty())).text();
+        Tokens tokens = replicas.getLast().tokens();
+        LocalCluster server = cluster.own().orElseThrow();
+
+        server.stopListening();
+        Answer<Presented> answer = tokens.present(namespace, token, Replica.HERE);
+        Answer<ValidToken> issued = tokens.issue(role, SUBJECT, RULES);
+        server.listenAgain();
+
+        assertThat(List.of(answer, issued)).allMatch(it -> it instanceof Answer.Refused<?>);
+        assertThat(replicas.getLast().isGood(token)).isTrue();
     }
 
     @Test

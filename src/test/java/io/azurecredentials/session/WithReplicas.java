@@ -14,6 +14,7 @@ import io.azurecredentials.testcluster.Installed;
 import io.azurecredentials.testcluster.TestCluster;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -82,9 +83,11 @@ abstract class WithReplicas {
 
     private KubernetesClient operator(Installed installed) {
         Path kubeconfig = cluster.kubeconfig(installed.namespace(), Settings.NAME);
-        return new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig(kubeconfig.toFile()))
-                .build();
+        Config config =
+                new ConfigBuilder(Config.fromKubeconfig(kubeconfig.toFile()))
+                        .withRequestRetryBackoffLimit(0)
+                        .build();
+        return new KubernetesClientBuilder().withConfig(config).build();
     }
 
     final Replica replica() {

@@ -3,14 +3,12 @@ package io.azurecredentials.server.kubernetes;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.json.Json;
 import io.azurecredentials.json.JsonReader;
 import io.azurecredentials.server.http.Body;
 import io.azurecredentials.server.http.Refused;
 import io.azurecredentials.session.token.Grant;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.azurecredentials.server.kubernetes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.azurecredentials.audit.Account;
 import io.azurecredentials.audit.Deed;
 import io.azurecredentials.audit.Outcome;
@@ -26,7 +25,6 @@ import io.azurecredentials.session.token.Grant;
 import io.azurecredentials.session.token.ServiceToken;
 import io.azurecredentials.session.token.Standing;
 import io.azurecredentials.session.token.ValidToken;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -14,7 +14,6 @@ import io.azurecredentials.session.token.AuditMarks;
 import io.azurecredentials.session.token.Grant;
 import io.azurecredentials.session.token.Subject;
 import io.azurecredentials.session.token.ValidToken;
-
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;

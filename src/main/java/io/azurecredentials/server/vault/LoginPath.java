@@ -14,7 +14,6 @@ import io.azurecredentials.server.vault.wire.Envelope;
 import io.azurecredentials.server.vault.wire.LoginBody;
 import io.azurecredentials.server.vault.wire.Refusals;
 import io.azurecredentials.session.token.ValidToken;
-
 import java.util.List;
 import java.util.function.Function;
 

@@ -8,7 +8,6 @@ import io.azurecredentials.session.Revocation;
 import io.azurecredentials.session.token.RoleID;
 import io.azurecredentials.session.token.TokenRules;
 import io.azurecredentials.session.token.ValidToken;
-
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;

@@ -20,7 +20,6 @@ import io.azurecredentials.session.Revocation;
 import io.azurecredentials.session.token.Grant;
 import io.azurecredentials.session.token.Standing;
 import io.azurecredentials.session.token.ValidToken;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -112,8 +111,7 @@ public record TokenPaths(OwnTokens tokens, Audited audited) {
                         case BATCH ->
                                 wrong(
                                         "batch tokens cannot be revoked",
-                                        Audited.of(
-                                                Outcome.REFUSED, Audited.word(revocation), grant));
+                                        Audited.of(Outcome.REFUSED, "Batch", grant));
                     };
         };
     }

@@ -22,7 +22,7 @@ public record BatchToken(TokenKey key, Grant grant, Sensitive text) {
      * How long one is valid at most, which is how long the key that sealed it has to be kept. As
      * long as Vault lets tokens live where nobody says otherwise: 768 hours.
      */
-    public static final Duration LONGEST = Duration.ofHours(768);
+    public static final Duration LONGEST = Duration.ofDays(32);
 
     /** So that a token fits into a header of 8 KiB. */
     private static final int MOST_BYTES = 5_000;

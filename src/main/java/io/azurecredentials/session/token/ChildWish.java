@@ -55,9 +55,16 @@ public record ChildWish(
     public Session child(ValidToken.Service parent, TokenSeed seed, Instant now) {
         Instant issuedAt = now.truncatedTo(ChronoUnit.SECONDS);
         Optional<Instant> latest =
-                earliest(parent.session().lifetime().latest(), after(issuedAt, explicitMaxTTL));
+                earliest(
+                        Stream.of(
+                                parent.session().lifetime().latest(),
+                                after(issuedAt, explicitMaxTTL)));
         Instant end =
-                earliest(Optional.of(parent.grant().expiresAt()), latest, after(issuedAt, ttl))
+                earliest(
+                                Stream.of(
+                                        Optional.of(parent.grant().expiresAt()),
+                                        latest,
+                                        after(issuedAt, ttl)))
                         .orElseThrow();
         Grant grant = parent.grant();
         return new Session(
@@ -83,8 +90,7 @@ public record ChildWish(
         return wanted.map(it -> Lifetime.plus(from, it));
     }
 
-    @SafeVarargs
-    private static Optional<Instant> earliest(Optional<Instant>... limits) {
-        return Stream.of(limits).flatMap(Optional::stream).min(Instant::compareTo);
+    private static Optional<Instant> earliest(Stream<Optional<Instant>> limits) {
+        return limits.flatMap(Optional::stream).min(Instant::compareTo);
     }
 }

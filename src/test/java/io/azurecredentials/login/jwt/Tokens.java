@@ -3,9 +3,7 @@ package io.azurecredentials.login.jwt;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.azurecredentials.emulator.http.Json;
-
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;

@@ -1,7 +1,6 @@
 package io.azurecredentials.server.kubernetes;
 
 import static io.azurecredentials.server.vault.OurTokens.rules;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.audit.Deed;
@@ -14,16 +13,14 @@ import io.azurecredentials.server.vault.OurTokens;
 import io.azurecredentials.server.vault.Scripted;
 import io.azurecredentials.session.token.TokenRules.Kind;
 import io.azurecredentials.session.token.ValidToken;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** 100: the API server asks whose a bearer token is. */
 class ReviewsTest {

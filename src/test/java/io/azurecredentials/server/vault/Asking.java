@@ -14,7 +14,6 @@ import io.azurecredentials.server.http.Request;
 import io.azurecredentials.server.http.Route;
 import io.azurecredentials.server.http.Routes;
 import io.azurecredentials.session.token.AddressRange;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -13,7 +13,6 @@ import io.azurecredentials.session.token.TokenRules;
 import io.azurecredentials.session.token.TokenRules.Kind;
 import io.azurecredentials.session.token.TokenSeed;
 import io.azurecredentials.session.token.ValidToken;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

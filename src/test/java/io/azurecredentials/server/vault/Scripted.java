@@ -12,7 +12,6 @@ import io.azurecredentials.session.token.Standing;
 import io.azurecredentials.session.token.TokenRules;
 import io.azurecredentials.session.token.TokenRules.Kind;
 import io.azurecredentials.session.token.ValidToken;
-
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package io.azurecredentials.server.vault;
 
 import static io.azurecredentials.server.vault.OurTokens.rules;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.audit.Deed;
@@ -13,12 +12,10 @@ import io.azurecredentials.session.Renewal;
 import io.azurecredentials.session.Revocation;
 import io.azurecredentials.session.token.TokenRules.Kind;
 import io.azurecredentials.session.token.ValidToken;
-
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
 
 class TokenPathsTest {
     private static final ValidToken TOKEN = OurTokens.service(rules(Kind.SERVICE));

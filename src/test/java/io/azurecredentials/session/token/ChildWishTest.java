@@ -33,7 +33,7 @@ class ChildWishTest {
         assertThat(child.grant().policies()).isEqualTo(GRANT.policies());
         assertThat(child.grant().boundCIDRs()).isEqualTo(GRANT.boundCIDRs());
         assertThat(child.grant().expiresAt()).isEqualTo(GRANT.expiresAt());
-        assertThat(child.creationTTL()).isEqualTo(Duration.ofSeconds(3540));
+        assertThat(child.creationTTL()).isEqualTo(Duration.ofMinutes(59));
         assertThat(child.isOf(CHILD.token(Tokens.UID))).isTrue();
         assertThat(child.seal(KEY, 1)).isNotEqualTo(parent(null).session().seal(KEY, 1));
     }

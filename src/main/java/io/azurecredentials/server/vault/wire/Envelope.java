@@ -3,7 +3,6 @@ package io.azurecredentials.server.vault.wire;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.azurecredentials.session.token.Accessor;
 import io.azurecredentials.session.token.AddressRange;
 import io.azurecredentials.session.token.BatchToken;
@@ -11,7 +10,6 @@ import io.azurecredentials.session.token.Grant;
 import io.azurecredentials.session.token.Session;
 import io.azurecredentials.session.token.TokenRules;
 import io.azurecredentials.session.token.ValidToken;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

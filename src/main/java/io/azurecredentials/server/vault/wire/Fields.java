@@ -6,7 +6,6 @@ import io.azurecredentials.json.Json;
 import io.azurecredentials.json.JsonReader;
 import io.azurecredentials.server.http.Body;
 import io.azurecredentials.server.http.Refused;
-
 import java.util.Map;
 import java.util.Optional;
 

@@ -3,21 +3,17 @@ package io.azurecredentials.server.vault.wire;
 import static io.azurecredentials.server.vault.OurTokens.NOW;
 import static io.azurecredentials.server.vault.OurTokens.limited;
 import static io.azurecredentials.server.vault.OurTokens.rules;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.azurecredentials.server.vault.OurTokens;
 import io.azurecredentials.session.token.Accessor;
 import io.azurecredentials.session.token.Subject;
 import io.azurecredentials.session.token.TokenRules.Kind;
 import io.azurecredentials.session.token.ValidToken;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /** Golden texts: what stands in them is what Vault's clients look for. */
 class EnvelopeTest {

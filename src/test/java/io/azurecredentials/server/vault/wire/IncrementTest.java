@@ -1,18 +1,15 @@
 package io.azurecredentials.server.vault.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.azurecredentials.server.http.Body;
 import io.azurecredentials.server.http.Refused;
-
+import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Duration;
 
 /** 86: what clients ask for at a renewal, and what nobody asks for in good faith. */
 class IncrementTest {

@@ -1,0 +1,124 @@
+package io.azurecredentials.bootstrap;
+
+import io.azurecredentials.admission.Namespaces;
+import io.azurecredentials.audit.Trail;
+import io.azurecredentials.azure.Azure;
+import io.azurecredentials.config.LiveConfigs;
+import io.azurecredentials.config.LiveConfigs.Use;
+import io.azurecredentials.config.Safe;
+import io.azurecredentials.config.Surroundings;
+import io.azurecredentials.config.Wanted;
+import io.azurecredentials.login.AzureAdmissions;
+import io.azurecredentials.login.Catalogue;
+import io.azurecredentials.login.Gatekeeper;
+import io.azurecredentials.login.KeyCache;
+import io.azurecredentials.login.KnownRoles;
+import io.azurecredentials.login.LiveRoles;
+import io.azurecredentials.login.Login;
+import io.azurecredentials.login.RoleLogins;
+import io.azurecredentials.login.lookup.Lookups;
+import io.azurecredentials.reference.Admittance;
+import io.azurecredentials.server.http.Route;
+import io.azurecredentials.server.kubernetes.Reviews;
+import io.azurecredentials.server.vault.Audited;
+import io.azurecredentials.server.vault.LoginPath;
+import io.azurecredentials.server.vault.SessionTokens;
+import io.azurecredentials.server.vault.TokenPaths;
+import io.azurecredentials.session.KeyKeeper;
+import io.azurecredentials.session.Roles;
+import io.azurecredentials.session.TokenKeys;
+import io.azurecredentials.session.Tokens;
+import io.azurecredentials.settings.Settings;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * What letting people in takes, on every replica: nothing of it is written by a leader alone.
+ *
+ * @param catalogue what there is to log in for
+ * @param tokenKeys that our own tokens are sealed with
+ * @param keeper keeps those known
+ * @param signingKeys of Entra
+ * @param trail where it is written down
+ * @param routes what can be asked
+ */
+record Logins(
+        Catalogue catalogue,
+        TokenKeys tokenKeys,
+        KeyKeeper keeper,
+        KeyCache signingKeys,
+        Trail trail,
+        List<Route> routes)
+        implements AutoCloseable {
+
+    static Logins start(Settings settings, KubernetesClient client, Azure azure) {
+        Clock clock = Clock.systemUTC();
+        Catalogue catalogue = new Catalogue(client, settings.watchNamespaces());
+        KeyCache signingKeys = KeyCache.of(azure, sinceNow());
+        TokenKeys tokenKeys = new TokenKeys(client, settings.namespace(), clock);
+        Roles roles = new Roles(client);
+        Tokens tokens = new Tokens(client, tokenKeys::known, roles, clock);
+        LiveConfigs configs = configs(settings, client, azure, clock);
+        KnownRoles known = new KnownRoles(catalogue, settings.pod().resource());
+        RoleLogins rules =
+                new RoleLogins(new Namespaces(client).admittance(), settings.pod().resource());
+        Gatekeeper gatekeeper =
+                new Gatekeeper(
+                        new Gatekeeper.Views(
+                                known,
+                                new LiveRoles(roles, configs, Use.LOGIN, rules),
+                                new LiveRoles(roles, configs, Use.RENEWAL, rules)),
+                        it -> signingKeys.of(it.cloud(), it.tenantID()),
+                        new AzureAdmissions(new Lookups(), configs),
+                        clock::instant);
+        Trail trail = Trail.toLog(clock::instant);
+        return new Logins(
+                catalogue,
+                tokenKeys,
+                KeyKeeper.start(tokenKeys),
+                signingKeys,
+                trail,
+                routes(gatekeeper, tokens, known, new Audited(trail::tell, clock::instant)));
+    }
+
+    private static List<Route> routes(
+            Gatekeeper gatekeeper, Tokens tokens, KnownRoles known, Audited audited) {
+        SessionTokens own = new SessionTokens(tokens, gatekeeper, known);
+        Login login = new Login(gatekeeper, tokens::issue);
+        return Stream.of(
+                        new LoginPath(login::login, audited).routes(),
+                        new TokenPaths(own, audited).routes(),
+                        new Reviews(gatekeeper::admit, own, audited).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Reads what the leader keeps, and writes nothing. */
+    private static LiveConfigs configs(
+            Settings settings, KubernetesClient client, Azure azure, Clock clock) {
+        Admittance admittance = new Namespaces(client).admittance();
+        return new LiveConfigs(
+                client,
+                azure,
+                new Safe(client, () -> false, settings.namespace()),
+                new Wanted(client, Surroundings.of(settings, azure::hasMetadataService), clock),
+                admittance);
+    }
+
+    private static Supplier<Duration> sinceNow() {
+        long start = System.nanoTime();
+        return () -> Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    @Override
+    public void close() {
+        keeper.close();
+        signingKeys.close();
+        catalogue.close();
+        trail.close();
+    }
+}

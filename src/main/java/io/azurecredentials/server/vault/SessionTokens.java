@@ -1,0 +1,80 @@
+package io.azurecredentials.server.vault;
+
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
+import io.azurecredentials.base.Sensitive;
+import io.azurecredentials.login.Gatekeeper;
+import io.azurecredentials.login.Roles;
+import io.azurecredentials.login.Ruling;
+import io.azurecredentials.login.Terms;
+import io.azurecredentials.session.Presented;
+import io.azurecredentials.session.Renewal;
+import io.azurecredentials.session.Revocation;
+import io.azurecredentials.session.Tokens;
+import io.azurecredentials.session.token.RoleID;
+import io.azurecredentials.session.token.Subject;
+import io.azurecredentials.session.token.TokenRules;
+import io.azurecredentials.session.token.ValidToken;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The tokens of this cluster, whichever replica gave them out.
+ *
+ * @param tokens what they are worth
+ * @param gatekeeper says at each renewal whether its holder would still be let in
+ * @param known roles as far as this replica knows them
+ */
+public record SessionTokens(Tokens tokens, Gatekeeper gatekeeper, Roles known)
+        implements OwnTokens {
+
+    @Override
+    public Answer<Presented> present(String namespace, Sensitive token, InetAddress caller) {
+        return tokens.present(namespace, token, caller);
+    }
+
+    @Override
+    public Answer<Renewal> renew(
+            ValidToken token, Optional<Duration> increment, InetAddress caller) {
+        return tokens.renew(token, increment, (role, subject) -> readmitted(role, subject, caller));
+    }
+
+    @Override
+    public Answer<Revocation> revoke(ValidToken token) {
+        return tokens.revoke(token);
+    }
+
+    @Override
+    public Optional<TokenRules> rules(RoleID role) {
+        return known.find(role.namespace(), role.name()) instanceof Answer.Given<Terms>(Terms terms)
+                ? Optional.of(terms.rules().token())
+                : Optional.empty();
+    }
+
+    private Answer<Optional<TokenRules>> readmitted(
+            RoleID role, Subject subject, InetAddress caller) {
+        return switch (gatekeeper.readmit(role, subject, caller)) {
+            case Ruling.Admitted admitted ->
+                    Answer.given(Optional.of(admitted.terms().rules().token()));
+            case Ruling.Refused refused ->
+                    refused.kind() == Ruling.Kind.UNAVAILABLE
+                            ? Answer.refused(
+                                    new Problem.Retryable(
+                                            reason(refused),
+                                            "Nobody can tell whether he may stay; try again.",
+                                            refused.retryAfter()))
+                            : Answer.given(Optional.empty());
+        };
+    }
+
+    /** The word that stands for it in an audit line, if it is one of those that problems have. */
+    private static Reason reason(Ruling.Refused refused) {
+        return Stream.of(Reason.values())
+                .filter(it -> it.toString().equals(refused.reason()))
+                .findFirst()
+                .orElse(Reason.ROLE_NOT_READY);
+    }
+}
