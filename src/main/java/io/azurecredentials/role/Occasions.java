@@ -6,11 +6,13 @@ import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
 import io.azurecredentials.api.v1alpha1.UseCheck;
 import io.azurecredentials.application.Origin;
 import io.azurecredentials.application.RoleRights;
+import io.azurecredentials.application.Sources;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.role.lifecycle.Outlook;
 import io.azurecredentials.role.lifecycle.Wish;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** With what a role's applications are looked at, by what became of the role. */
@@ -69,7 +71,7 @@ final class Occasions {
 
     /** It is to go, and nothing that was issued from it is left. */
     static Occasion leaving(AzureRole role, Optional<AzureConfig> config) {
-        Duration settle = Situation.settle(config);
+        Duration settle = Situation.settle(new Sources(config, Map.of()));
         return new Occasion(
                 new Wish.Ended(),
                 Findings.recorded(role),
