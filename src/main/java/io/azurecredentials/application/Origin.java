@@ -2,6 +2,7 @@ package io.azurecredentials.application;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.azure.Tenant;
+import io.azurecredentials.azure.throttling.Flow;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
@@ -23,15 +24,25 @@ public record Origin(Tenants tenants) {
     }
 
     /**
-     * The tenant, opened.
+     * The tenant, opened. What lives can be removed through a config that may make nothing any
+     * more.
      *
      * @param sources among which the config is looked for
      * @param issuer through whom it was, or will be, made
+     * @param flow for whom, and how urgently
      */
-    public Answer<Tenant> tenant(Sources sources, Issuer issuer) {
+    public Answer<Tenant> tenant(Sources sources, Issuer issuer, Flow flow) {
         return sources.of(issuer)
-                .map(it -> same(it, issuer).then(tenants::of))
-                .orElseGet(() -> Answer.refused(gone(issuer)));
+                .map(it -> same(it, issuer).then(same -> opened(same, flow)))
+                .orElseGet(() -> Answer.refused(gone(issuer)))
+                .map(it -> it.in(flow));
+    }
+
+    private Answer<Tenant> opened(AzureConfig config, Flow flow) {
+        return switch (flow.priority()) {
+            case REVOCATION -> tenants.of(config);
+            case LOGIN, ISSUANCE, CHECK -> tenants.toIssue(config);
+        };
     }
 
     /** That there is no config. */

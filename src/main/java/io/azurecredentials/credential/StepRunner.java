@@ -223,10 +223,9 @@ final class StepRunner {
             Principal principal,
             Priority priority,
             Function<Tenant, Outcome> work) {
-        Answer<Tenant> tenant = origin.tenant(situation.sources(), principal.issuer());
-        return switch (tenant) {
-            case Answer.Given<Tenant>(Tenant it) ->
-                    work.apply(it.in(new Flow(situation.uid(), priority)));
+        Flow flow = new Flow(situation.uid(), priority);
+        return switch (origin.tenant(situation.sources(), principal.issuer(), flow)) {
+            case Answer.Given<Tenant>(Tenant it) -> work.apply(it);
             case Answer.Refused<Tenant>(Problem problem) -> new Outcome.Failed(problem);
         };
     }

@@ -226,8 +226,8 @@ final class ApplicationSteps {
             Principal principal,
             Priority priority,
             Function<Tenant, Answer<T>> work) {
-        return origin.tenant(situation.sources(), principal.issuer())
-                .then(it -> work.apply(it.in(new Flow(situation.uid(), priority))));
+        Flow flow = new Flow(situation.uid(), priority);
+        return origin.tenant(situation.sources(), principal.issuer(), flow).then(work);
     }
 
     private Blueprint blueprint(Situation situation, Principal principal) {

@@ -33,7 +33,7 @@ final class Search {
                         role.getMetadata().getNamespace(),
                         admittance,
                         Configs.Use.ISSUING)
-                .then(it -> tenants.of(it).then(tenant -> of(role, it, tenant)));
+                .then(it -> tenants.toIssue(it).then(tenant -> of(role, it, tenant)));
     }
 
     private Answer<Findings> of(AzureRole role, AzureConfig config, Tenant tenant) {
