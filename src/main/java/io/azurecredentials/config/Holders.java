@@ -32,7 +32,7 @@ public final class Holders<H extends HasMetadata, P extends HasMetadata> {
     private final BiPredicate<H, P> holds;
     private final KubernetesClient client;
     private final List<String> namespaces;
-    private final Predicate<P> waits;
+    private final BiPredicate<H, P> wakes;
     private @Nullable InformerEventSource<H, P> source;
 
     /** The same for objects that wait for holders only when they are to go. */
@@ -42,7 +42,7 @@ public final class Holders<H extends HasMetadata, P extends HasMetadata> {
             BiPredicate<H, P> holds,
             KubernetesClient client,
             List<String> namespaces) {
-        this(type, refers, holds, _ -> false, client, namespaces);
+        this(type, refers, holds, (_, _) -> false, client, namespaces);
     }
 
     /**
@@ -50,20 +50,20 @@ public final class Holders<H extends HasMetadata, P extends HasMetadata> {
      *
      * @param refers whether it may ever have held it
      * @param holds whether one that refers to it holds it now
-     * @param waits whether something is woken as well although it is not to go
+     * @param wakes whether one that refers to something wakes it as well although it is not to go
      * @param namespaces that are served; empty for all
      */
     public Holders(
             Class<H> type,
             BiPredicate<H, P> refers,
             BiPredicate<H, P> holds,
-            Predicate<P> waits,
+            BiPredicate<H, P> wakes,
             KubernetesClient client,
             List<String> namespaces) {
         this.type = type;
         this.refers = refers;
         this.holds = holds;
-        this.waits = waits;
+        this.wakes = wakes;
         this.client = client;
         this.namespaces = List.copyOf(namespaces);
     }
@@ -104,13 +104,13 @@ public final class Holders<H extends HasMetadata, P extends HasMetadata> {
 
     private Set<ResourceID> waiting(H holder, EventSourceContext<P> context) {
         return context.getPrimaryCache()
-                .list(it -> isAwaiting(it) && refers.test(holder, it))
+                .list(it -> refers.test(holder, it) && isWoken(holder, it))
                 .map(ResourceID::fromResource)
                 .collect(Collectors.toSet());
     }
 
-    private boolean isAwaiting(P held) {
-        return held.getMetadata().getDeletionTimestamp() != null || waits.test(held);
+    private boolean isWoken(H holder, P held) {
+        return held.getMetadata().getDeletionTimestamp() != null || wakes.test(holder, held);
     }
 
     private Stream<H> live() {
