@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ public final class Holders<H extends HasMetadata, P extends HasMetadata> {
     private final BiPredicate<H, P> holds;
     private final KubernetesClient client;
     private final List<String> namespaces;
-    private final BiPredicate<H, P> wakes;
+    private final Function<H, Predicate<P>> wakes;
     private @Nullable InformerEventSource<H, P> source;
 
     /** The same for objects that wait for holders only when they are to go. */
@@ -42,7 +43,7 @@ public final class Holders<H extends HasMetadata, P extends HasMetadata> {
             BiPredicate<H, P> holds,
             KubernetesClient client,
             List<String> namespaces) {
-        this(type, refers, holds, (_, _) -> false, client, namespaces);
+        this(type, refers, holds, _ -> _ -> false, client, namespaces);
     }
 
     /**
@@ -50,14 +51,15 @@ public final class Holders<H extends HasMetadata, P extends HasMetadata> {
      *
      * @param refers whether it may ever have held it
      * @param holds whether one that refers to it holds it now
-     * @param wakes whether one that refers to something wakes it as well although it is not to go
+     * @param wakes what one of them wakes as well, although that is not to go; asked once each time
+     *     that one of them was changed
      * @param namespaces that are served; empty for all
      */
     public Holders(
             Class<H> type,
             BiPredicate<H, P> refers,
             BiPredicate<H, P> holds,
-            BiPredicate<H, P> wakes,
+            Function<H, Predicate<P>> wakes,
             KubernetesClient client,
             List<String> namespaces) {
         this.type = type;
@@ -103,14 +105,15 @@ public final class Holders<H extends HasMetadata, P extends HasMetadata> {
     }
 
     private Set<ResourceID> waiting(H holder, EventSourceContext<P> context) {
+        Predicate<P> woken = wakes.apply(holder);
         return context.getPrimaryCache()
-                .list(it -> refers.test(holder, it) && isWoken(holder, it))
+                .list(it -> woken.test(it) || (isGoing(it) && refers.test(holder, it)))
                 .map(ResourceID::fromResource)
                 .collect(Collectors.toSet());
     }
 
-    private boolean isWoken(H holder, P held) {
-        return held.getMetadata().getDeletionTimestamp() != null || wakes.test(holder, held);
+    private boolean isGoing(P held) {
+        return held.getMetadata().getDeletionTimestamp() != null;
     }
 
     private Stream<H> live() {

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,14 @@ public final class Dependents {
     public static boolean isOn(AzureCredential credential, String applicationObjectID) {
         return applications(credential)
                 .anyMatch(it -> applicationObjectID.equalsIgnoreCase(it.objectID()));
+    }
+
+    /** Object ids of the applications that its passwords are on together with those of others. */
+    public static Set<String> shared(AzureCredential credential) {
+        return applications(credential)
+                .filter(it -> it.kind() != null)
+                .flatMap(it -> Stream.ofNullable(it.objectID()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -14,6 +14,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +35,7 @@ public final class Retention {
 
     private final Holders<AzureCredential, AzureRole> credentials;
     private final Finalizers finalizers;
+    private final Uses uses = new Uses();
 
     /**
      * Nothing is read or written yet.
@@ -49,7 +51,7 @@ public final class Retention {
                                 Dependents.refersTo(credential, NamespacedName.of(role)),
                         (credential, role) ->
                                 Dependents.isIssuedFrom(credential, NamespacedName.of(role)),
-                        Retention::wakes,
+                        this::woken,
                         client,
                         namespaces);
     }
@@ -58,8 +60,20 @@ public final class Retention {
      * One that lets go of an application that is to go, or that does not find any more what the
      * role had found: whoever looks again is the role, and its next look may be far away.
      */
-    private static boolean wakes(AzureCredential credential, AzureRole role) {
-        return Estates.read(role).superseded().findAny().isPresent() || isAtALoss(credential);
+    private Predicate<AzureRole> woken(AzureCredential credential) {
+        Set<String> used = uses.heard(credential);
+        boolean lost = isAtALoss(credential);
+        return role ->
+                (lost && Dependents.refersTo(credential, NamespacedName.of(role)))
+                        || keeps(role, used);
+    }
+
+    /** Whether one of these is to go, once nobody uses it. */
+    private static boolean keeps(AzureRole role, Set<String> applications) {
+        return Estates.read(role)
+                .superseded()
+                .flatMap(it -> it.ids().stream())
+                .anyMatch(it -> applications.contains(it.objectID()));
     }
 
     /**

@@ -153,7 +153,8 @@ class UpkeepTest {
         assertThat(superseded().serving()).isEmpty();
 
         assertThat(Upkeep.next(using(facts(NONE, superseded()), 1)))
-                .isEqualTo(new Step.Rest(NOON.plusSeconds(30)));
+                .as("whoever lets go of it wakes the role")
+                .isEqualTo(new Step.Rest(NOON.plus(Duration.ofMinutes(15))));
         assertThat(Upkeep.next(facts(NONE, superseded())))
                 .isEqualTo(new Step.Revoke(first(superseded())));
     }
