@@ -58,7 +58,7 @@ final class Making {
                             SUSPENDED,
                             "The AzureConfig is suspended, so nothing is made through it."));
         }
-        return situation.sources().wanted().filter(this::stays).isPresent()
+        return situation.sources().wanted().filter(it -> stays(situation, it)).isPresent()
                 ? Optional.empty()
                 : Optional.of(
                         new Problem.UserError(
@@ -67,10 +67,15 @@ final class Making {
                                         + " nothing is made through it."));
     }
 
-    private boolean stays(AzureConfig known) {
+    /** One that is to go waits for what was made through it, and for what takes its place. */
+    private boolean stays(Situation situation, AzureConfig known) {
+        String uid = known.getMetadata().getUid();
         return Optional.ofNullable(client.resource(known).get())
-                .filter(it -> it.getMetadata().getUid().equals(known.getMetadata().getUid()))
-                .filter(it -> it.getMetadata().getDeletionTimestamp() == null)
+                .filter(it -> it.getMetadata().getUid().equals(uid))
+                .filter(
+                        it ->
+                                it.getMetadata().getDeletionTimestamp() == null
+                                        || situation.hasMadeThrough(uid))
                 .isPresent();
     }
 

@@ -9,6 +9,7 @@ import io.azurecredentials.application.RoleRights;
 import io.azurecredentials.application.Sources;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
+import io.azurecredentials.credential.lifecycle.Issuer;
 import io.azurecredentials.role.lifecycle.Outlook;
 import io.azurecredentials.role.lifecycle.Wish;
 import java.time.Duration;
@@ -61,12 +62,25 @@ final class Occasions {
     /** It is to go, and waits for what was issued from it. */
     static Occasion waiting(AzureRole role, String message, Optional<AzureConfig> config) {
         return new Occasion(
-                new Wish.Unknown(),
+                needed(role, config),
                 Findings.recorded(role),
                 useCheck(role),
                 config,
                 RoleStatuses.isReady(role),
                 (_, since) -> since.progressing(Reason.IN_USE, message));
+    }
+
+    /**
+     * What lives is renewed, so an application that somebody removes is made again, with what was
+     * found last; where none was made, or through another config, none is.
+     */
+    private static Wish needed(AzureRole role, Optional<AzureConfig> config) {
+        Optional<Issuer> made = Estates.read(role).issuers().reduce((_, it) -> it);
+        return config.filter(_ -> role.getSpec().persistApp())
+                .filter(it -> it.getStatus() != null)
+                .filter(it -> made.equals(Optional.of(Origin.of(it))))
+                .<Wish>map(it -> kept(role, Findings.recorded(role), it))
+                .orElseGet(Wish.Unknown::new);
     }
 
     /** It is to go, and nothing that was issued from it is left. */

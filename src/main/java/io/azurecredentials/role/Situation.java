@@ -29,6 +29,15 @@ record Situation(AzureRole role, Occasion occasion, Sources sources, Facts facts
         return facts.estate();
     }
 
+    /**
+     * Whether an application was made through the config of that UID, and is not known to be gone.
+     */
+    boolean hasMadeThrough(String configUID) {
+        return estate().principals().stream()
+                .filter(it -> it.ids().isPresent())
+                .anyMatch(it -> it.issuer().configUID().equals(configUID));
+    }
+
     /** How often what lives is compared with what is wanted. */
     Duration driftCheck() {
         return driftCheck(sources.any());
