@@ -82,6 +82,10 @@ public enum Reason {
             "RolloutDenied",
             "Kubernetes does not let the operator restart what `rolloutRestart` names; the message"
                     + " says which permission is missing, and the credential goes on."),
+    ROLLOUT_REJECTED(
+            "RolloutRejected",
+            "The API server refuses to change the pod template of what `rolloutRestart` names; the"
+                    + " message says how to see why, and the credential goes on."),
     NAMESPACE_TERMINATING(
             "NamespaceTerminating", "Nothing is issued in a namespace that is going away."),
     CREDENTIAL_REFUSED("CredentialRefused", "Entra does not accept the root credential."),

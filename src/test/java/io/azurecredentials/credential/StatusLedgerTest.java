@@ -223,6 +223,7 @@ class StatusLedgerTest {
                     maybe(this::instant),
                     names(),
                     names(),
+                    names(),
                     maybe(this::instant),
                     names());
         }

@@ -230,6 +230,8 @@ public record AzureCredentialStatus(
                     @Nullable Instant rolledAt,
             @JsonPropertyDescription("Who was asked, as kind/name.")
                     @Nullable List<String> consumers,
+            @JsonPropertyDescription("The UIDs of those, in the same order.")
+                    @Nullable List<String> uids,
             @JsonPropertyDescription("What rolloutRestart names and this namespace did not have.")
                     @Nullable List<String> missing,
             @JsonPropertyDescription("When nobody was waited for any longer.")
