@@ -114,11 +114,11 @@ class RootRotationIT {
         sample.apply();
         hurry();
         root.rotate(Map.of("period", "700h", "gracePeriod", "2s"));
-        for (int kill = 0; kill < 6; kill++) {
+        for (int kill = 0; kill < 4; kill++) {
             long last = root.number();
             root.request("before-" + kill);
             waiting().until(() -> root.number() > last);
-            await().pollDelay(Duration.ofMillis(150L * kill)).until(() -> true);
+            await().pollDelay(Duration.ofMillis(250L * kill)).until(() -> true);
             operator.kill();
             assertThat(root.works(root.kept(root.config()).orElse(SEEDED))).isTrue();
             operator = installation.operator("rotation-" + kill);
@@ -131,6 +131,7 @@ class RootRotationIT {
     @Test
     void another_bootstrap_secret_is_taken_up_and_what_it_replaces_goes() {
         sample.apply();
+        hurry();
         root.rotate(Map.of("period", "700h", "gracePeriod", "2s"));
         root.request("1");
         waiting().until(() -> root.markers().size() == 1);
