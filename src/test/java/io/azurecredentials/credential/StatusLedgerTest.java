@@ -6,6 +6,7 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
+import io.azurecredentials.application.Recorded;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.credential.lifecycle.Ending;
 import io.azurecredentials.credential.lifecycle.Grant;
@@ -75,7 +76,8 @@ class StatusLedgerTest {
         assertThat(status.application()).matches(it -> it.issuer() == null);
         assertThat(status.supersededApplications())
                 .singleElement()
-                .matches(it -> it.issuer().configUID().equals(OTHER.configUID()));
+                .extracting(AzureCredentialStatus.Application::issuer)
+                .isEqualTo(Recorded.issuer(OTHER));
         assertThat(StatusLedger.read(status).principals()).containsExactly(first, second);
     }
 
