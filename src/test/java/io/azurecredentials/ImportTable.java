@@ -78,8 +78,8 @@ final class ImportTable {
                     row("credential.lifecycle").knows("event"),
                     row("role.lifecycle").knows("credential.lifecycle", "event"),
                     row("application")
-                            .knows("api.v1alpha1", "azure", "config", "credential.lifecycle")
-                            .knows("role.policy")
+                            .knows("api.v1alpha1", "azure", "azure.throttling", "config")
+                            .knows("credential.lifecycle", "reference", "role.policy")
                             .also(KUBERNETES),
                     row("credential.rendering")
                             .also("com.samskivert.mustache", "com.fasterxml.jackson.databind.."),

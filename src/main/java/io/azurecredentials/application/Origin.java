@@ -2,13 +2,13 @@ package io.azurecredentials.application;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.azure.Tenant;
+import io.azurecredentials.azure.throttling.Flow;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.Configs;
 import io.azurecredentials.config.Tenants;
 import io.azurecredentials.credential.lifecycle.Issuer;
-import java.util.Optional;
 
 /** The tenant that something was, or will be, made in; it is worked on in no other. */
 public record Origin(Tenants tenants) {
@@ -24,22 +24,33 @@ public record Origin(Tenants tenants) {
     }
 
     /**
-     * The tenant, opened.
+     * The tenant, opened. What lives can be removed through a config that may make nothing any
+     * more.
      *
-     * @param config through which, if it exists
-     * @param issuer through whom, if anything was made
+     * @param sources among which the config is looked for
+     * @param issuer through whom it was, or will be, made
+     * @param flow for whom, and how urgently
      */
-    public Answer<Tenant> tenant(Optional<AzureConfig> config, Optional<Issuer> issuer) {
-        return config.map(it -> same(it, issuer).then(tenants::of))
-                .orElseGet(() -> Answer.refused(gone(issuer)));
+    public Answer<Tenant> tenant(Sources sources, Issuer issuer, Flow flow) {
+        return sources.of(issuer)
+                .map(it -> same(it, issuer).then(same -> opened(same, flow)))
+                .orElseGet(() -> Answer.refused(gone(issuer)))
+                .map(it -> it.in(flow));
+    }
+
+    private Answer<Tenant> opened(AzureConfig config, Flow flow) {
+        return switch (flow.priority()) {
+            case REVOCATION -> tenants.of(config);
+            case LOGIN, ISSUANCE, CHECK -> tenants.toIssue(config);
+        };
     }
 
     /** That there is no config. */
-    public static Problem gone(Optional<Issuer> issuer) {
+    public static Problem gone(Issuer issuer) {
         return new Problem.UserError(
                 Reason.CONFIG_NOT_FOUND,
                 "AzureConfig "
-                        + issuer.map(Issuer::configName).orElse("of the role")
+                        + issuer.configName()
                         + " does not exist, so Azure cannot be reached; restore it.");
     }
 
@@ -47,17 +58,16 @@ public record Origin(Tenants tenants) {
      * Only the tenant matters here: a config that was made anew under the same name reaches the
      * same Azure objects. Nothing new is made through it, which is decided elsewhere.
      */
-    private Answer<AzureConfig> same(AzureConfig config, Optional<Issuer> issuer) {
-        boolean other =
-                issuer.filter(it -> !tenants.leads(config, it.environment(), it.tenantID()))
-                        .isPresent();
-        return other
-                ? Answer.refused(
+    private Answer<AzureConfig> same(AzureConfig config, Issuer issuer) {
+        return tenants.leads(config, issuer.environment(), issuer.tenantID())
+                ? Answer.given(config)
+                : Answer.refused(
                         new Problem.UserError(
                                 Reason.CONFIG_CHANGED,
                                 "AzureConfig "
                                         + config.getMetadata().getName()
-                                        + " speaks of another tenant than the one this was issued in, where everything would look as if it were gone; give it back its tenantID and environment."))
-                : Answer.given(config);
+                                        + " speaks of another tenant than the one this was issued"
+                                        + " in, where everything would look as if it were gone;"
+                                        + " give it back its tenantID and environment."));
     }
 }

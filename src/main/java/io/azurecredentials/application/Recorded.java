@@ -17,11 +17,18 @@ import org.jspecify.annotations.Nullable;
 public final class Recorded {
     private Recorded() {}
 
-    public static Principal principal(Application it) {
+    /**
+     * @param whole through whom an application was made that says nothing of it itself
+     */
+    public static Principal principal(Application it, Optional<Issuer> whole) {
         return new Principal(
                 it.epoch(),
                 target(it),
                 it.reservedAt(),
+                Optional.ofNullable(it.issuer())
+                        .map(Recorded::issuer)
+                        .or(() -> whole)
+                        .orElseThrow(),
                 Optional.ofNullable(it.role()),
                 Boolean.TRUE.equals(it.permanentlyDelete()),
                 ids(it),
@@ -61,13 +68,15 @@ public final class Recorded {
 
     /**
      * @param uniqueName of one of ours
+     * @param whole what the status says for all of them; one that was made through another says so
      */
-    public static Application application(Principal it, String uniqueName) {
+    public static Application application(Principal it, String uniqueName, Optional<Issuer> whole) {
         return new Application(
                 it.epoch(),
                 it.isShared() ? kind(it.target()) : null,
                 it.isShared() ? null : uniqueName,
                 it.reservedAt(),
+                whole.equals(Optional.of(it.issuer())) ? null : issuer(it.issuer()),
                 it.role().orElse(null),
                 it.permanentlyDelete() ? true : null,
                 it.ids().map(Ids::objectID).orElse(null),

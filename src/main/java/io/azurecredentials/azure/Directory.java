@@ -185,8 +185,15 @@ public interface Directory {
      * A password as Graph lists it; the text cannot be read again.
      *
      * @param marker its display name
+     * @param hint what its text begins with, three characters; empty if Graph does not show it
      */
-    record Password(String keyID, String marker, Instant starts, Instant ends) {}
+    record Password(String keyID, String marker, String hint, Instant starts, Instant ends) {
+
+        /** Whether that may be its text, as far as Graph shows anything of it. */
+        public boolean mayBe(Sensitive text) {
+            return text.reveal().startsWith(hint);
+        }
+    }
 
     /**
      * A certificate as Graph lists it.

@@ -11,6 +11,7 @@ import com.microsoft.graph.models.ReferenceCreate;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -116,7 +117,8 @@ final class GraphGroups implements Groups {
                         Attempts.Meaning.none(),
                         refusal ->
                                 GraphProblems.isUnclear(refusal)
-                                        || refusal.has("Authorization_RequestDenied"),
+                                        || refusal.has("Authorization_RequestDenied")
+                                        || refusal.has("Request_ResourceNotFound"),
                         problem -> settleAdding(groupID, servicePrincipalID, problem))
                 .by(caller);
     }
@@ -153,6 +155,21 @@ final class GraphGroups implements Groups {
 
     /** The refusal stands if it is no member, unless the group itself says more. */
     private Answer<Membership> settleAdding(
+            String groupID, String servicePrincipalID, Problem problem) {
+        return problem.reason() == Reason.NOT_VISIBLE_YET
+                ? find(groupID).then(it -> refused(it.isPresent() ? problem : gone(groupID)))
+                : settleUnclear(groupID, servicePrincipalID, problem);
+    }
+
+    /** It was there when its id was looked up; whoever named it has to look again. */
+    private static Problem gone(String groupID) {
+        return Problem.retryable(
+                Reason.GROUP_NOT_FOUND,
+                "Microsoft Graph does not show the group %s any more, so nobody can be made a member of it; restore it, or name another."
+                        .formatted(groupID));
+    }
+
+    private Answer<Membership> settleUnclear(
             String groupID, String servicePrincipalID, Problem problem) {
         return of(servicePrincipalID)
                 .then(

@@ -161,6 +161,7 @@ final class GraphPasswords {
                                 new Password(
                                         held(it.getKeyId()).toString(),
                                         Objects.requireNonNullElse(it.getDisplayName(), ""),
+                                        Objects.requireNonNullElse(it.getHint(), ""),
                                         instant(it.getStartDateTime(), Instant.MIN),
                                         instant(it.getEndDateTime(), Instant.MAX)))
                 .toList();

@@ -28,8 +28,8 @@ public interface Groups {
     /**
      * Makes a service principal a member; that it is one already is success.
      *
-     * @return {@code GroupNotAssignable} if the group takes none; {@code NotVisibleYet} when Graph
-     *     does not show one of the two
+     * @return {@code GroupNotAssignable} if the group takes none; {@code GroupNotFound} when Graph
+     *     does not show it, {@code NotVisibleYet} when it does not show the service principal
      */
     Answer<Membership> add(String groupID, String servicePrincipalID);
 

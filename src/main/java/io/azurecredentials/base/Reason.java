@@ -17,7 +17,8 @@ public enum Reason {
     SUSPENDED("Suspended", "Nothing new is issued or rotated, because somebody asked for that."),
     LEASE_ENDED(
             "LeaseEnded",
-            "The lease has ended for good and what it was is removed; create another AzureCredential."),
+            "The lease has ended for good and what it was is removed; create another"
+                    + " AzureCredential."),
     REVOKING("Revoking", "The credential is being removed from Azure."),
     SETTLING(
             "Settling",
@@ -28,7 +29,9 @@ public enum Reason {
     INVALID_SPEC("InvalidSpec", "The spec contradicts itself or what it refers to."),
     CONFIG_NOT_FOUND("ConfigNotFound", "The AzureConfig that is referred to does not exist."),
     CONFIG_NOT_READY("ConfigNotReady", "The AzureConfig that is referred to is not Ready."),
-    CONFIG_CHANGED("ConfigChanged", "The AzureConfig is not the one this was issued through."),
+    CONFIG_CHANGED(
+            "ConfigChanged",
+            "The AzureConfig leads to another tenant than the one this was issued in."),
     TENANT_CHANGED(
             "TenantChanged",
             "`tenantID` or `environment` differs from the one in force since first use."),
@@ -54,7 +57,8 @@ public enum Reason {
             "An object in another namespace does not exist, or does not admit this one."),
     ROLE_DELETED(
             "RoleDeleted",
-            "The AzureRole was deleted with deletionPolicy Revoke, so what was issued from it is removed for good; create another AzureCredential."),
+            "The AzureRole was deleted with deletionPolicy Revoke, so what was issued from it is"
+                    + " removed for good; create another AzureCredential."),
     POLICY_MISSING(
             "PolicyMissing",
             "The admission policies that check who may use what are not installed as shipped."),
@@ -65,18 +69,26 @@ public enum Reason {
             "SecretNotFound", "The Secret with the root credential, or its key, does not exist."),
     SERVICE_ACCOUNT_UNUSABLE(
             "ServiceAccountUnusable",
-            "The ServiceAccount that `workloadIdentity` names does not exist, or the operator may not create its tokens."),
+            "The ServiceAccount that `workloadIdentity` names does not exist, or the operator may"
+                    + " not create its tokens."),
     AMBIENT_NOT_ALLOWED(
             "AmbientNotAllowed",
-            "The config would sign in as the operator's pod, which its namespace may not: `AMBIENT_NAMESPACES` does not list it."),
+            "The config would sign in as the operator's pod, which its namespace may not:"
+                    + " `AMBIENT_NAMESPACES` does not list it."),
     NO_IDENTITY(
             "NoIdentity",
-            "The config would sign in as the operator's pod, but the pod has no identity in Azure."),
+            "The config would sign in as the operator's pod, but the pod has no identity in"
+                    + " Azure."),
     SECRET_CONFLICT(
             "SecretConflict", "A Secret of that name exists and is not ours; it stays untouched."),
     ROLLOUT_DENIED(
             "RolloutDenied",
-            "Kubernetes does not let the operator restart what `rolloutRestart` names; the message says which permission is missing, and the credential goes on."),
+            "Kubernetes does not let the operator restart what `rolloutRestart` names; the message"
+                    + " says which permission is missing, and the credential goes on."),
+    ROLLOUT_REJECTED(
+            "RolloutRejected",
+            "The API server refuses to change the pod template of what `rolloutRestart` names; the"
+                    + " message says how to see why, and the credential goes on."),
     NAMESPACE_TERMINATING(
             "NamespaceTerminating", "Nothing is issued in a namespace that is going away."),
     CREDENTIAL_REFUSED("CredentialRefused", "Entra does not accept the root credential."),
@@ -85,7 +97,8 @@ public enum Reason {
             "CredentialExpires", "The root credential is about to expire; the message says when."),
     NOTHING_TO_ROTATE(
             "NothingToRotate",
-            "The root credential is not a client secret from the config's Secret, so there is nothing to rotate."),
+            "The root credential is not a client secret from the config's Secret, so there is"
+                    + " nothing to rotate."),
     CREDENTIAL_UNREADABLE(
             "CredentialUnreadable",
             "The Secret does not hold a credential of the kind that the spec names."),
@@ -94,11 +107,14 @@ public enum Reason {
             "Entra does not know the application, or it has no service principal."),
     ROOT_APPLICATION(
             "RootApplication",
-            "The application is one that an AzureConfig signs in with, so nothing is ever issued on it."),
+            "The application is one that an AzureConfig signs in with, so nothing is ever issued on"
+                    + " it."),
     TENANT_NOT_FOUND("TenantNotFound", "Entra does not know the tenant."),
     PERMISSION_MISSING(
             "PermissionMissing",
-            "The root application lacks a permission in Graph or Azure Resource Manager, which the message names; looked at again every 15 minutes, or when an annotation of the object changes."),
+            "The root application lacks a permission in Graph or Azure Resource Manager, which the"
+                + " message names; looked at again every 15 minutes, or when an annotation of the"
+                + " object changes."),
     NOT_OURS("NotOurs", "An object in Azure does not carry our marker; it stays untouched."),
     NAME_IN_USE(
             "NameInUse",

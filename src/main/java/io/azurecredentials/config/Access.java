@@ -25,6 +25,7 @@ final class Access {
     private final Tenants tenants;
     private final Safe safe;
     private final Proofs proofs;
+    private final Proofs names;
     private final Clock clock;
 
     Access(Wanted wanted, Tenants tenants, Safe safe, Clock clock) {
@@ -32,6 +33,7 @@ final class Access {
         this.tenants = tenants;
         this.safe = safe;
         this.proofs = new Proofs(clock);
+        this.names = new Proofs(clock);
         this.clock = clock;
     }
 
@@ -106,8 +108,11 @@ final class Access {
         Optional<Held> held = stored.held();
         proofs.keepOnly(
                 config, held.map(it -> it.root().fingerprint()).orElse(""), root.fingerprint());
+        names.keepOnly(config, "", root.fingerprint());
         Tenant tenant = tenants.tried(root);
-        return switch (proofs.of(config, root, tenant).then(_ -> named(root, tenant))) {
+        return switch (proofs.of(config, root, tenant)
+                .then(_ -> names.of(config, root, () -> rightlyNamed(config, root, tenant)))
+                .then(_ -> named(root, tenant))) {
             case Answer.Given<Root>(Root proven) ->
                     RootLedger.of(config).agrees(stored.kept())
                             ? keep(config, stored, proven, destination)
@@ -115,6 +120,11 @@ final class Access {
             case Answer.Refused<Root>(Problem problem) ->
                     new Standing(working(config, held), Answer.refused(problem));
         };
+    }
+
+    private static Answer<Tenant.Access> rightlyNamed(
+            AzureConfig config, Root root, Tenant tenant) {
+        return RootName.of(config, root, tenant).map(_ -> new Tenant.Access());
     }
 
     /** Which client id a managed identity has is told by its tokens. */
@@ -126,19 +136,31 @@ final class Access {
 
     private Standing keep(
             AzureConfig config, Safe.Stored stored, Root root, Destination destination) {
-        Held taken =
-                new Held(
-                        root,
-                        root.fingerprint(),
-                        stored.held()
-                                .filter(it -> it.root().fingerprint().equals(root.fingerprint()))
-                                .map(Held::since)
-                                .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.SECONDS)),
-                        RootName.of(config, root, tenants.tried(root)));
+        return switch (RootName.of(config, root, tenants.tried(root))) {
+            case Answer.Given<Held.Name>(Held.Name name) ->
+                    keep(config, stored, taken(stored, root, name), destination);
+            case Answer.Refused<Held.Name>(Problem problem) ->
+                    new Standing(working(config, stored.held()), Answer.refused(problem));
+        };
+    }
+
+    private Held taken(Safe.Stored stored, Root root, Held.Name name) {
+        return new Held(
+                root,
+                root.fingerprint(),
+                stored.held()
+                        .filter(it -> it.root().fingerprint().equals(root.fingerprint()))
+                        .map(Held::since)
+                        .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.SECONDS)),
+                name);
+    }
+
+    private Standing keep(
+            AzureConfig config, Safe.Stored stored, Held taken, Destination destination) {
         if (!safe.keep(config, taken, stored)) {
             return raced(config, stored.held());
         }
-        tenants.use(config, root);
+        tenants.use(config, taken.root());
         return new Standing(Optional.of(RootName.told(taken)), Answer.given(destination));
     }
 
@@ -148,7 +170,8 @@ final class Access {
                 Answer.refused(
                         new Problem.Retryable(
                                 Reason.KUBERNETES_UNAVAILABLE,
-                                "Something else came into force at the same moment; this is tried again.",
+                                "Something else came into force at the same moment; this is tried"
+                                    + " again.",
                                 Optional.of(MOMENT))));
     }
 
@@ -175,6 +198,7 @@ final class Access {
     /** The config goes: nothing is left that its root credential would be needed for. */
     void forget(AzureConfig config) {
         proofs.forget(config);
+        names.forget(config);
         wanted.forget(config);
         tenants.forget(config);
         safe.clear(config);

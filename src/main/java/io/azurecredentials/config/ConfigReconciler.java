@@ -50,7 +50,8 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
     private static final Duration LOOK = Duration.ofSeconds(10);
 
     private static final String LEAVING =
-            "The passwords that the operator made on the application are being removed, and last the one it signs in with.";
+            "The passwords that the operator made on the application are being removed, and last"
+                    + " the one it signs in with.";
 
     /** After a race. */
     private static final Duration MOMENT = Duration.ofMillis(200);
@@ -102,7 +103,7 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
         this.credentials =
                 new Holders<>(
                         AzureCredential.class,
-                        ConfigReconciler::isIssuedThrough,
+                        Dependents::isIssuedThrough,
                         (credential, _) -> Dependents.isAlive(credential),
                         client,
                         namespaces);
@@ -226,13 +227,6 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
                 config.getSpec().allowedNamespaces(),
                 config.getMetadata().getNamespace(),
                 role.getMetadata().getNamespace());
-    }
-
-    private static boolean isIssuedThrough(AzureCredential credential, AzureConfig config) {
-        return Optional.ofNullable(credential.getStatus())
-                .flatMap(it -> Optional.ofNullable(it.issuer()))
-                .filter(it -> it.configUID().equals(config.getMetadata().getUid()))
-                .isPresent();
     }
 
     /** When the API server cannot be asked, what was in force is taken to be so still. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ public final class Holders<H extends HasMetadata, P extends HasMetadata> {
     private final BiPredicate<H, P> holds;
     private final KubernetesClient client;
     private final List<String> namespaces;
-    private final Predicate<P> waits;
+    private final Function<H, Predicate<P>> wakes;
     private @Nullable InformerEventSource<H, P> source;
 
     /** The same for objects that wait for holders only when they are to go. */
@@ -42,7 +43,7 @@ public final class Holders<H extends HasMetadata, P extends HasMetadata> {
             BiPredicate<H, P> holds,
             KubernetesClient client,
             List<String> namespaces) {
-        this(type, refers, holds, _ -> false, client, namespaces);
+        this(type, refers, holds, _ -> _ -> false, client, namespaces);
     }
 
     /**
@@ -50,20 +51,21 @@ public final class Holders<H extends HasMetadata, P extends HasMetadata> {
      *
      * @param refers whether it may ever have held it
      * @param holds whether one that refers to it holds it now
-     * @param waits whether something is woken as well although it is not to go
+     * @param wakes what one of them wakes as well, although that is not to go; asked once each time
+     *     that one of them was changed
      * @param namespaces that are served; empty for all
      */
     public Holders(
             Class<H> type,
             BiPredicate<H, P> refers,
             BiPredicate<H, P> holds,
-            Predicate<P> waits,
+            Function<H, Predicate<P>> wakes,
             KubernetesClient client,
             List<String> namespaces) {
         this.type = type;
         this.refers = refers;
         this.holds = holds;
-        this.waits = waits;
+        this.wakes = wakes;
         this.client = client;
         this.namespaces = List.copyOf(namespaces);
     }
@@ -103,14 +105,15 @@ public final class Holders<H extends HasMetadata, P extends HasMetadata> {
     }
 
     private Set<ResourceID> waiting(H holder, EventSourceContext<P> context) {
+        Predicate<P> woken = wakes.apply(holder);
         return context.getPrimaryCache()
-                .list(it -> isAwaiting(it) && refers.test(holder, it))
+                .list(it -> woken.test(it) || (isGoing(it) && refers.test(holder, it)))
                 .map(ResourceID::fromResource)
                 .collect(Collectors.toSet());
     }
 
-    private boolean isAwaiting(P held) {
-        return held.getMetadata().getDeletionTimestamp() != null || waits.test(held);
+    private boolean isGoing(P held) {
+        return held.getMetadata().getDeletionTimestamp() != null;
     }
 
     private Stream<H> live() {

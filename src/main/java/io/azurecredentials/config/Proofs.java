@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Whether root credentials give access. Azure is asked when config or root credential have changed,
@@ -47,12 +48,19 @@ final class Proofs {
      * @param tenant opened with that root credential for that config
      */
     Answer<Tenant.Access> of(AzureConfig config, Root root, Tenant tenant) {
-        return root.problem(clock.instant())
-                .map(Answer::<Tenant.Access>refused)
-                .orElseGet(() -> asked(config, root, tenant));
+        return of(config, root, tenant::proveAccess);
     }
 
-    private Answer<Tenant.Access> asked(AzureConfig config, Root root, Tenant tenant) {
+    /** The same for another question; one and the same each time. */
+    Answer<Tenant.Access> of(
+            AzureConfig config, Root root, Supplier<Answer<Tenant.Access>> question) {
+        return root.problem(clock.instant())
+                .map(Answer::<Tenant.Access>refused)
+                .orElseGet(() -> asked(config, root, question));
+    }
+
+    private Answer<Tenant.Access> asked(
+            AzureConfig config, Root root, Supplier<Answer<Tenant.Access>> question) {
         ObjectMeta meta = config.getMetadata();
         String version = meta.getGeneration() + " " + meta.getAnnotations();
         Subject subject = new Subject(meta.getUid(), root.fingerprint());
@@ -60,7 +68,7 @@ final class Proofs {
         if (known != null && known.version().equals(version) && holds(known)) {
             return known.answer();
         }
-        Answer<Tenant.Access> answer = tenant.proveAccess();
+        Answer<Tenant.Access> answer = question.get();
         Instant now = clock.instant();
         last.put(subject, new Proven(version, known == null ? now : known.first(), now, answer));
         return answer;

@@ -7,6 +7,8 @@ import io.azurecredentials.azure.Directory.Inspection;
 import io.azurecredentials.azure.Directory.Password;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,13 +34,30 @@ final class RootName {
 
     /**
      * What Microsoft Graph shows of it as well; that it does not show it, or may not be asked, is
-     * no reason to do without the root.
+     * no reason to do without the root. A key id that Graph has for another text is: the password
+     * of that key id would be removed after the first rotation.
      *
      * @param tenant opened with it
+     * @see <a href="https://learn.microsoft.com/graph/api/resources/passwordcredential">
+     *     passwordCredential, hint</a>
      */
-    static Held.Name of(AzureConfig config, Root root, Tenant tenant) {
+    static Answer<Held.Name> of(AzureConfig config, Root root, Tenant tenant) {
         Optional<String> keyID = keyID(config, root);
         Optional<Password> shown = keyID.flatMap(it -> shown(tenant, root.clientID(), it));
+        boolean another =
+                root instanceof Root.ClientSecret own
+                        && shown.filter(it -> !it.mayBe(own.text())).isPresent();
+        return another ? Answer.refused(anotherPassword()) : Answer.given(name(keyID, shown));
+    }
+
+    private static Problem anotherPassword() {
+        return new Problem.UserError(
+                Reason.INVALID_SPEC,
+                "clientSecret.keyID names a password that begins with other characters than the one"
+                    + " in the Secret; write the key id of that one, or leave keyID out.");
+    }
+
+    private static Held.Name name(Optional<String> keyID, Optional<Password> shown) {
         return new Held.Name(
                 keyID,
                 Optional.empty(),

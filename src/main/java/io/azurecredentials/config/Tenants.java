@@ -24,7 +24,7 @@ public final class Tenants {
      *
      * @param with tells its root credential from others
      */
-    private record Opened(String with, Tenant tenant) {}
+    private record Opened(String with, Root root, Tenant tenant) {}
 
     /** Nothing is read yet. */
     public Tenants(Azure azure, Safe safe, Wanted wanted) {
@@ -34,15 +34,27 @@ public final class Tenants {
     }
 
     /**
-     * The tenant of a config. One whose root credential was never proven, and so never kept, is
-     * opened with what its Secret holds now.
+     * The tenant of a config, to see and to remove what lives there. One whose root credential was
+     * never proven, and so never kept, is opened with what its Secret holds now.
      */
     public Answer<Tenant> of(AzureConfig config) {
+        return opened(config).map(Opened::tenant);
+    }
+
+    /**
+     * The same to make something there: not as the operator's pod where that is not lent to the
+     * config's namespace any more, whatever the config's status says of the last look at it.
+     */
+    public Answer<Tenant> toIssue(AzureConfig config) {
+        return opened(config).then(it -> wanted.usable(config, it.root()).map(_ -> it.tenant()));
+    }
+
+    private Answer<Opened> opened(AzureConfig config) {
         return wanted.place(config)
                 .then(
                         _ -> {
                             Opened known = opened.get(uid(config));
-                            return known != null ? Answer.given(known.tenant()) : open(config);
+                            return known != null ? Answer.given(known) : open(config);
                         });
     }
 
@@ -52,25 +64,28 @@ public final class Tenants {
                 && it.is(environment, tenantID);
     }
 
-    private Answer<Tenant> open(AzureConfig config) {
+    private Answer<Opened> open(AzureConfig config) {
         Optional<Held> held = safe.of(config);
         return held.isPresent()
-                ? Answer.given(use(config, held.get().root()))
+                ? Answer.given(inForce(config, held.get().root()))
                 : wanted.destination(config)
                         .then(it -> wanted.root(config, it, held))
-                        .map(this::tried);
+                        .map(it -> new Opened(it.edition(), it, tried(it)));
     }
 
     /** The tenant opened with this root credential, which is in force from now on. */
     Tenant use(AzureConfig config, Root root) {
+        return inForce(config, root).tenant();
+    }
+
+    private Opened inForce(AzureConfig config, Root root) {
         String with = root.edition();
         return opened.compute(
-                        uid(config),
-                        (_, it) ->
-                                it != null && it.with().equals(with)
-                                        ? it
-                                        : new Opened(with, azure.open(root.opening())))
-                .tenant();
+                uid(config),
+                (_, it) ->
+                        it != null && it.with().equals(with)
+                                ? it
+                                : new Opened(with, root, azure.open(root.opening())));
     }
 
     /** The tenant opened with this root credential, for whoever has this reference only. */

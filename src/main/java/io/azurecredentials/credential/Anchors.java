@@ -3,7 +3,6 @@ package io.azurecredentials.credential;
 import static io.azurecredentials.base.Reason.ROLE_NOT_FOUND;
 import static io.azurecredentials.base.Reason.ROLE_NOT_READY;
 
-import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.application.Origin;
 import io.azurecredentials.application.RoleRights;
@@ -37,29 +36,34 @@ final class Anchors {
         this.roots = roots;
     }
 
-    /** What forbids to make anything for it now. */
-    Optional<Problem> obstacle(Situation situation) {
+    /** What forbids to make that application now. */
+    Optional<Problem> obstacleToMaking(Situation situation, Principal principal) {
         List<Principal> made =
                 situation.facts().ledger().principals().stream()
                         .filter(it -> it.ids().isPresent())
                         .toList();
-        return obstacle(situation, !made.isEmpty(), made.stream().anyMatch(fromRole(situation)));
+        return obstacle(
+                situation,
+                principal.issuer(),
+                made.stream().anyMatch(through(principal.issuer())),
+                made.stream().anyMatch(fromRole(situation)));
     }
 
     /**
      * What forbids to make a password on that application now. One of its own was looked after when
      * it was made; whether one that others use as well may be used is asked each time.
      */
-    Optional<Problem> obstacle(Situation situation, Principal principal) {
+    Optional<Problem> obstacleToIssuing(Situation situation, Principal principal) {
         return switch (principal.target()) {
             case Target.Dynamic _ -> Optional.empty();
             case Target.Shared target ->
                     obstacle(
                                     situation,
-                                    hasOthers(situation, _ -> true),
+                                    principal.issuer(),
+                                    hasOthers(situation, through(principal.issuer())),
                                     hasOthers(situation, fromRole(situation)))
                             .or(() -> changed(situation, target))
-                            .or(() -> rooted(situation, target));
+                            .or(() -> roots.obstacle(tenantID(principal), target.ids().appID()));
         };
     }
 
@@ -86,35 +90,39 @@ final class Anchors {
                                 ROLE_NOT_READY,
                                 "AzureRole "
                                         + roleName(situation)
-                                        + " does not give passwords on this application any more."));
+                                        + " does not give passwords on this application any"
+                                        + " more."));
     }
 
-    private Optional<Problem> rooted(Situation situation, Target.Shared target) {
-        String tenantID = situation.facts().ledger().issuer().map(Issuer::tenantID).orElseThrow();
-        return roots.obstacle(tenantID, target.ids().appID());
+    private static String tenantID(Principal principal) {
+        return principal.issuer().tenantID();
+    }
+
+    /** What a config waits for is known by its UID. */
+    private static Predicate<Principal> through(Issuer issuer) {
+        return it -> it.issuer().configUID().equals(issuer.configUID());
     }
 
     /**
      * @param byConfig whether the config waits for it
      * @param byRole whether the role does
      */
-    private Optional<Problem> obstacle(Situation situation, boolean byConfig, boolean byRole) {
-        if (!hasConfig(situation, byConfig)) {
-            return Optional.of(Origin.gone(situation.facts().ledger().issuer()));
+    private Optional<Problem> obstacle(
+            Situation situation, Issuer issuer, boolean byConfig, boolean byRole) {
+        if (!hasConfig(situation, issuer, byConfig)) {
+            return Optional.of(Origin.gone(issuer));
         }
         return byRole || hasRole(situation) ? Optional.empty() : Optional.of(roleGone(situation));
     }
 
-    private boolean hasConfig(Situation situation, boolean awaited) {
+    private boolean hasConfig(Situation situation, Issuer issuer, boolean awaited) {
         return situation
-                .config()
-                .flatMap(known -> live(known).filter(it -> awaited || !isGoing(it)))
+                .sources()
+                .of(issuer)
+                .flatMap(it -> Optional.ofNullable(client.resource(it).get()))
+                .filter(it -> it.getMetadata().getUid().equals(issuer.configUID()))
+                .filter(it -> awaited || !isGoing(it))
                 .isPresent();
-    }
-
-    private Optional<AzureConfig> live(AzureConfig known) {
-        return Optional.ofNullable(client.resource(known).get())
-                .filter(it -> it.getMetadata().getUid().equals(known.getMetadata().getUid()));
     }
 
     /** Whether its role gives what the situation takes for wanted. */
@@ -152,6 +160,7 @@ final class Anchors {
                 ROLE_NOT_FOUND,
                 "AzureRole "
                         + roleName(situation)
-                        + " is being deleted or does not exist any more, so nothing new is issued from it.");
+                        + " is being deleted or does not exist any more, so nothing new is issued"
+                        + " from it.");
     }
 }

@@ -4,16 +4,15 @@ import io.azurecredentials.admission.Namespaces;
 import io.azurecredentials.admission.UseGuard;
 import io.azurecredentials.admission.UseGuard.Verdict;
 import io.azurecredentials.api.v1alpha1.AzureConfig;
-import io.azurecredentials.api.v1alpha1.AzureConfigSpec.Propagation;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.UseCheck;
 import io.azurecredentials.application.Inspections;
+import io.azurecredentials.application.Sources;
 import io.azurecredentials.credential.lifecycle.Facts;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Owner;
-import io.azurecredentials.credential.lifecycle.Patience;
 import io.azurecredentials.credential.lifecycle.Wish;
 import io.azurecredentials.reference.NamespacedName;
 import io.azurecredentials.role.policy.Limits;
@@ -21,7 +20,6 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -32,13 +30,6 @@ import java.util.function.Supplier;
 /** Gathers everything a decision may look at, from caches or from the API server itself. */
 final class FactsGatherer {
     static final String FINALIZER = "azurecredentials.io/finalizer";
-
-    /** Only while no config can be read, and then nothing is decided that would need it. */
-    private static final Patience UNKNOWN =
-            new Patience(3, Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ofMinutes(5));
-
-    /** As long as no config can be read there is nothing to compare with. */
-    private static final Duration NEVER = Duration.ofDays(365);
 
     private final KubernetesClient client;
     private final Namespaces namespaces;
@@ -130,17 +121,9 @@ final class FactsGatherer {
                         .role(Situation.role(credential))
                         .or(() -> read(AzureRole.class, Situation.role(credential), own));
         Optional<AzureConfig> wanted =
-                role.map(Situation::config)
-                        .flatMap(
-                                it ->
-                                        references
-                                                .config(it)
-                                                .or(() -> read(AzureConfig.class, it, own)));
+                role.map(Situation::config).flatMap(it -> config(it, references, own));
         boolean deleting = credential.getMetadata().getDeletionTimestamp() != null;
-        Optional<AzureConfig> issuing =
-                ledger.issuer()
-                        .map(it -> new NamespacedName(it.configNamespace(), it.configName()))
-                        .flatMap(references::config);
+        Sources sources = Sources.of(wanted, ledger.issuers(), it -> config(it, references, own));
         Wishes wishes = new Wishes(namespaces.admittance(), namespaceTerminating);
         Facts facts =
                 new Facts(
@@ -154,11 +137,12 @@ final class FactsGatherer {
                                         .orElseGet(() -> wishes.of(credential, role, wanted)),
                                 ledger,
                                 own),
-                        issuing.or(() -> wanted).map(FactsGatherer::patience).orElse(UNKNOWN),
+                        Pace.patience(sources),
                         ledger,
                         Shelves.of(credential, secrets),
                         hands.of(credential.getMetadata().getUid()),
-                        inspections.next(credential.getMetadata().getUid(), driftCheck(wanted)),
+                        inspections.next(
+                                credential.getMetadata().getUid(), Pace.driftCheck(wanted)),
                         inspections.nextWatch(credential.getMetadata().getUid()),
                         dice.get());
         Optional<Limits> limits =
@@ -170,14 +154,11 @@ final class FactsGatherer {
                                                         c.getSpec(),
                                                         r.getSpec(),
                                                         credential.getSpec())));
-        return new Situation(
-                credential,
-                secrets,
-                role,
-                issuing.or(() -> wanted),
-                limits,
-                verdict.recorded(),
-                facts);
+        return new Situation(credential, secrets, role, sources, limits, verdict.recorded(), facts);
+    }
+
+    private Optional<AzureConfig> config(NamespacedName name, References references, String own) {
+        return references.config(name).or(() -> read(AzureConfig.class, name, own));
     }
 
     /**
@@ -225,18 +206,5 @@ final class FactsGatherer {
         return Optional.ofNullable(credential.getStatus())
                 .map(AzureCredentialStatus::useCheck)
                 .filter(it -> it.of().equals(role) || !wasIssued(credential));
-    }
-
-    private static Duration driftCheck(Optional<AzureConfig> config) {
-        return config.map(it -> it.getSpec().driftCheck().getDuration()).orElse(NEVER);
-    }
-
-    private static Patience patience(AzureConfig config) {
-        Propagation it = config.getSpec().propagation();
-        return new Patience(
-                it.successes(),
-                it.interval().getDuration(),
-                it.timeout().getDuration(),
-                it.settle().getDuration());
     }
 }

@@ -85,7 +85,8 @@ final class Inspection {
 
     private static Duration interval(Situation situation) {
         return situation
-                .config()
+                .sources()
+                .any()
                 .map(it -> it.getSpec().driftCheck().getDuration())
                 .orElse(Duration.ofMinutes(30));
     }

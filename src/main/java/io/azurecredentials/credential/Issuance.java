@@ -43,7 +43,7 @@ final class Issuance {
         if (!(situation.facts().wish() instanceof Wish.Granted wish)) {
             return new Outcome.Raced();
         }
-        Blueprint blueprint = Blueprints.of(situation, principal.epoch());
+        Blueprint blueprint = Blueprints.of(situation, principal);
         return switch (tenant.directory().upsertApplication(blueprint)) {
             case Answer.Given<Application>(Application it) -> {
                 InHand hand = hand(situation).withApplication(situation.facts().now());
@@ -61,7 +61,7 @@ final class Issuance {
             Principal principal,
             Application application,
             List<Right> rights) {
-        Blueprint blueprint = Blueprints.of(situation, principal.epoch());
+        Blueprint blueprint = Blueprints.of(situation, principal);
         return switch (Construction.withServicePrincipal(tenant, application, blueprint)) {
             case Answer.Given<Ids>(Ids ids) -> {
                 InHand hand = hand(situation);
@@ -145,7 +145,8 @@ final class Issuance {
                 : new Problem.UserError(
                         APPLICATION_NOT_FOUND,
                         sentence
-                                + "restore it from the recycle bin, or have the role name another.");
+                                + "restore it from the recycle bin, or have the role name"
+                                + " another.");
     }
 
     Outcome prove(Tenant tenant, Situation situation, Principal principal) {

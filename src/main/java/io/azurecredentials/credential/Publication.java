@@ -34,11 +34,12 @@ final class Publication {
 
     Outcome publish(Situation situation, Principal principal, Key key, String keyID) {
         Optional<Sensitive> password = hands.password(situation.uid(), situation.facts().inHand());
-        Optional<String> subscriptionID = situation.config().flatMap(Configs::subscriptionID);
+        Issuer issuer = principal.issuer();
+        Optional<String> subscriptionID =
+                situation.sources().of(issuer).flatMap(Configs::subscriptionID);
         if (password.isEmpty() || subscriptionID.isEmpty()) {
             return new Outcome.Raced();
         }
-        Issuer issuer = situation.facts().ledger().issuer().orElseThrow();
         Cloud cloud = Cloud.named(issuer.environment()).orElseThrow();
         Values values =
                 new Values(

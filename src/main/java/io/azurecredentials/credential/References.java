@@ -87,10 +87,9 @@ final class References implements FactsGatherer.References {
     private boolean dependsOn(AzureCredential credential, AzureConfig config) {
         NamespacedName name = NamespacedName.of(config);
         return StatusLedger.read(credential.getStatus())
-                        .issuer()
+                        .issuers()
                         .filter(it -> name.namespace().equals(it.configNamespace()))
-                        .filter(it -> name.name().equals(it.configName()))
-                        .isPresent()
+                        .anyMatch(it -> name.name().equals(it.configName()))
                 || role(Situation.role(credential))
                         .filter(it -> Situation.config(it).equals(name))
                         .isPresent();

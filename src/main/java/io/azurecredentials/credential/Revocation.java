@@ -28,7 +28,7 @@ final class Revocation {
         return switch (principal.target()) {
             case Target.Shared it -> Passwords.remove(tenant, it.ids().objectID(), marker::equals);
             case Target.Dynamic _ ->
-                    application(tenant, Blueprints.of(situation, principal.epoch()))
+                    application(tenant, Blueprints.of(situation, principal))
                             .then(
                                     it ->
                                             it.map(Application::objectID)
@@ -49,8 +49,7 @@ final class Revocation {
     Answer<Removal> revoke(Tenant tenant, Situation situation, Principal principal) {
         return switch (principal.target()) {
             case Target.Dynamic _ ->
-                    Decommissioning.of(
-                            tenant, principal, Blueprints.of(situation, principal.epoch()));
+                    Decommissioning.of(tenant, principal, Blueprints.of(situation, principal));
             case Target.Shared _ ->
                     Parts.all(
                             situation

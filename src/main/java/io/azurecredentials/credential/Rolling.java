@@ -40,14 +40,16 @@ final class Rolling {
     }
 
     private Outcome roll(Situation situation, Key key, Found found) {
-        List<String> asked = new ArrayList<>();
+        List<Workload> asked = new ArrayList<>();
         List<String> missing = new ArrayList<>(found.missing());
-        List<Outcome> obstacles = new ArrayList<>();
+        List<Outcome> obstacles =
+                new ArrayList<>(
+                        found.obstacles().stream().<Outcome>map(Outcome.Failed::new).toList());
         for (Workload workload : found.workloads()) {
             switch (workloads.restart(workload, mark(situation, key))) {
                 case Answer.Given<Restart>(Restart restart) -> {
                     switch (restart) {
-                        case ASKED -> asked.add(workload.reference());
+                        case ASKED -> asked.add(workload);
                         case GONE -> missing.add(workload.reference());
                         case CHANGED -> obstacles.add(new Outcome.Raced());
                     }
@@ -57,8 +59,26 @@ final class Rolling {
             }
         }
         return obstacles.isEmpty()
-                ? written(situation, Rollouts.rolled(situation.facts(), key, asked, missing))
-                : obstacles.getFirst();
+                ? written(situation, rolled(situation, key, asked, missing))
+                : gravest(obstacles);
+    }
+
+    /** What only has to be read again does not wait for what somebody has to allow. */
+    private static Outcome gravest(List<Outcome> obstacles) {
+        return obstacles.stream()
+                .filter(Outcome.Raced.class::isInstance)
+                .findFirst()
+                .orElseGet(obstacles::getFirst);
+    }
+
+    private static Ledger rolled(
+            Situation situation, Key key, List<Workload> asked, List<String> missing) {
+        return Rollouts.rolled(
+                situation.facts(),
+                key,
+                asked.stream().map(Workload::reference).toList(),
+                asked.stream().map(Workload::uid).toList(),
+                missing);
     }
 
     /** Looked at again in a while, whatever came of it. */
@@ -81,6 +101,7 @@ final class Rolling {
             switch (workloads.read(situation.namespace(), reference)) {
                 case Answer.Given<Optional<Workload>>(Optional<Workload> workload) ->
                         workload.filter(it -> !it.runsWith(mark(situation, key)))
+                                .filter(it -> !it.runsAnew(rollout.uid(reference)))
                                 .ifPresent(_ -> unfinished.add(reference));
                 case Answer.Refused<Optional<Workload>>(Problem problem) -> {
                     if (!Rollouts.hasTimedOut(situation.facts(), rollout)) {

@@ -1,9 +1,9 @@
 package io.azurecredentials.credential;
 
-import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.UseCheck;
+import io.azurecredentials.application.Sources;
 import io.azurecredentials.credential.lifecycle.Facts;
 import io.azurecredentials.credential.lifecycle.InHand;
 import io.azurecredentials.reference.NamespacedName;
@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param secrets what stands under the names that its Secret has, had or is to have
  * @param role it draws on, if it can be read
- * @param config through which it was, or will be, issued
+ * @param sources through which it was, or will be, issued
  * @param limits in force, if role and config can be read
  * @param useCheck what status is to say about whether its writer was checked
  */
@@ -25,7 +25,7 @@ record Situation(
         AzureCredential credential,
         Map<String, Secret> secrets,
         Optional<AzureRole> role,
-        Optional<AzureConfig> config,
+        Sources sources,
         Optional<Limits> limits,
         Optional<UseCheck> useCheck,
         Facts facts) {
@@ -35,7 +35,7 @@ record Situation(
     }
 
     Situation with(Facts now) {
-        return new Situation(credential, secrets, role, config, limits, useCheck, now);
+        return new Situation(credential, secrets, role, sources, limits, useCheck, now);
     }
 
     /** The same situation once this process knows more. */

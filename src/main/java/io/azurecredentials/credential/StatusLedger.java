@@ -5,6 +5,7 @@ import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Application;
 import io.azurecredentials.application.Recorded;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.credential.lifecycle.Ending;
+import io.azurecredentials.credential.lifecycle.Issuer;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Life;
@@ -25,14 +26,15 @@ final class StatusLedger {
         if (status == null) {
             return Ledger.EMPTY;
         }
+        Optional<Issuer> issuer = Optional.ofNullable(status.issuer()).map(Recorded::issuer);
         return new Ledger(
-                Optional.ofNullable(status.issuer()).map(Recorded::issuer),
+                issuer,
                 Optional.ofNullable(status.life())
                         .map(it -> new Life(it.since(), Optional.ofNullable(it.until()))),
                 Stream.concat(
                                 all(status.supersededApplications()),
                                 Stream.ofNullable(status.application()))
-                        .map(Recorded::principal)
+                        .map(it -> Recorded.principal(it, issuer))
                         .toList(),
                 all(status.keys()).map(it -> key(it, status.secretName())).toList(),
                 Optional.ofNullable(status.lastHandledRotateRequest()),
@@ -68,7 +70,7 @@ final class StatusLedger {
     }
 
     static @Nullable Application application(Ledger ledger, Owner owner) {
-        return ledger.current().map(it -> application(it, owner)).orElse(null);
+        return ledger.current().map(it -> application(ledger, it, owner)).orElse(null);
     }
 
     static @Nullable List<Application> superseded(Ledger ledger, Owner owner) {
@@ -76,7 +78,7 @@ final class StatusLedger {
         return orNull(
                 ledger.principals().stream()
                         .filter(it -> it.epoch() != current)
-                        .map(it -> application(it, owner))
+                        .map(it -> application(ledger, it, owner))
                         .toList());
     }
 
@@ -84,8 +86,9 @@ final class StatusLedger {
         return orNull(ledger.keys().stream().map(StatusLedger::key).toList());
     }
 
-    private static Application application(Principal principal, Owner owner) {
-        return Recorded.application(principal, owner.uniqueName(principal.epoch()));
+    private static Application application(Ledger ledger, Principal principal, Owner owner) {
+        return Recorded.application(
+                principal, owner.uniqueName(principal.epoch()), ledger.issuer());
     }
 
     /** Before a Secret could have another name, status said it once for all. */

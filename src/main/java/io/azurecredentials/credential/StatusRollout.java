@@ -16,6 +16,7 @@ final class StatusRollout {
                 it.overlapUntil(),
                 Optional.ofNullable(it.rolledAt()),
                 all(it.consumers()),
+                all(it.uids()),
                 all(it.missing()),
                 Optional.ofNullable(it.finishedAt()),
                 all(it.unfinished()));
@@ -27,6 +28,7 @@ final class StatusRollout {
                 it.overlapUntil(),
                 it.rolledAt().orElse(null),
                 orNull(it.consumers()),
+                orNull(it.uids()),
                 orNull(it.missing()),
                 it.finishedAt().orElse(null),
                 orNull(it.unfinished()));

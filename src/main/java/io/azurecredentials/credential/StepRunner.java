@@ -71,33 +71,58 @@ final class StepRunner {
         return switch (step) {
             case Step.Reserve(Ledger next) -> reserve(situation, next);
             case Step.Create(Principal principal, _) ->
-                    anchors.obstacle(situation)
+                    anchors.obstacleToMaking(situation, principal)
                             .<Outcome>map(Outcome.Failed::new)
                             .orElseGet(() -> create(situation, principal));
             case Step.Assign(Principal principal, _) ->
-                    inTenant(situation, ISSUANCE, it -> issuance.assign(it, situation, principal));
+                    inTenant(
+                            situation,
+                            principal,
+                            ISSUANCE,
+                            it -> issuance.assign(it, situation, principal));
             case Step.Issue(Principal principal, Key key) ->
-                    anchors.obstacle(situation, principal)
+                    anchors.obstacleToIssuing(situation, principal)
                             .<Outcome>map(Outcome.Failed::new)
                             .orElseGet(() -> issue(situation, principal, key));
             case Step.Prove(Principal principal, _) ->
-                    inTenant(situation, ISSUANCE, it -> issuance.prove(it, situation, principal));
+                    inTenant(
+                            situation,
+                            principal,
+                            ISSUANCE,
+                            it -> issuance.prove(it, situation, principal));
             case Step.Publish(Principal principal, Key key, String keyID) ->
                     publication.publish(situation, principal, key, keyID);
             case Step.Note(Key key, Delivery.Holds delivery) ->
                     publication.note(situation, situation.facts(), key, delivery);
             case Step.Amend(Ledger next) -> rights.amend(situation, next);
             case Step.Give give ->
-                    inTenant(situation, ISSUANCE, it -> rights.give(it, situation, give));
+                    inTenant(
+                            situation,
+                            give.principal(),
+                            ISSUANCE,
+                            it -> rights.give(it, situation, give));
             case Step.Take take ->
-                    inTenant(situation, REVOCATION, it -> rights.take(it, situation, take));
+                    inTenant(
+                            situation,
+                            take.principal(),
+                            REVOCATION,
+                            it -> rights.take(it, situation, take));
             case Step.Retire(Principal principal, Key key) ->
-                    inTenant(situation, REVOCATION, it -> retire(it, situation, principal, key));
+                    inTenant(
+                            situation,
+                            principal,
+                            REVOCATION,
+                            it -> retire(it, situation, principal, key));
             case Step.Revoke(Principal principal) ->
-                    inTenant(situation, REVOCATION, it -> revoke(it, situation, principal));
+                    inTenant(
+                            situation,
+                            principal,
+                            REVOCATION,
+                            it -> revoke(it, situation, principal));
             case Step.Inspect(Principal principal, Key key) ->
                     inTenant(
                             situation,
+                            principal,
                             CHECK,
                             it -> inspection.inspect(it, situation, principal, key));
             case Step.End(Ledger next) -> end(situation, next);
@@ -111,11 +136,16 @@ final class StepRunner {
     }
 
     private Outcome create(Situation situation, Principal principal) {
-        return inTenant(situation, ISSUANCE, it -> issuance.create(it, situation, principal));
+        return inTenant(
+                situation, principal, ISSUANCE, it -> issuance.create(it, situation, principal));
     }
 
     private Outcome issue(Situation situation, Principal principal, Key key) {
-        return inTenant(situation, ISSUANCE, it -> issuance.issue(it, situation, principal, key));
+        return inTenant(
+                situation,
+                principal,
+                ISSUANCE,
+                it -> issuance.issue(it, situation, principal, key));
     }
 
     private Outcome reserve(Situation situation, Ledger next) {
@@ -187,14 +217,15 @@ final class StepRunner {
                 : new Outcome.Raced();
     }
 
-    /** Works on the tenant this was, or will be, issued in, and on no other. */
+    /** Works on the tenant this was, or will be, made in, and on no other. */
     private Outcome inTenant(
-            Situation situation, Priority priority, Function<Tenant, Outcome> work) {
-        Answer<Tenant> tenant =
-                origin.tenant(situation.config(), situation.facts().ledger().issuer());
-        return switch (tenant) {
-            case Answer.Given<Tenant>(Tenant it) ->
-                    work.apply(it.in(new Flow(situation.uid(), priority)));
+            Situation situation,
+            Principal principal,
+            Priority priority,
+            Function<Tenant, Outcome> work) {
+        Flow flow = new Flow(situation.uid(), priority);
+        return switch (origin.tenant(situation.sources(), principal.issuer(), flow)) {
+            case Answer.Given<Tenant>(Tenant it) -> work.apply(it);
             case Answer.Refused<Tenant>(Problem problem) -> new Outcome.Failed(problem);
         };
     }

@@ -16,6 +16,7 @@ import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.config.Configs;
+import io.azurecredentials.credential.lifecycle.Issuer;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Target;
 import io.azurecredentials.credential.lifecycle.Terms;
@@ -65,8 +66,20 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                         Situation.config(role),
                         role.getMetadata().getNamespace(),
                         admittance,
-                        issued ? Configs.Use.RENEWING : Configs.Use.ISSUING)
+                        issued && isIssuedThrough(credential, config)
+                                ? Configs.Use.RENEWING
+                                : Configs.Use.ISSUING)
                 .then(it -> granted(credential, role, it));
+    }
+
+    /** A config through which nothing was issued yet has to be Ready, as for the first time. */
+    private static boolean isIssuedThrough(
+            AzureCredential credential, Optional<AzureConfig> config) {
+        return StatusLedger.read(credential.getStatus())
+                .issuers()
+                .map(Issuer::configUID)
+                .anyMatch(
+                        it -> config.filter(c -> it.equals(c.getMetadata().getUid())).isPresent());
     }
 
     private static Answer<Wish> granted(
@@ -138,7 +151,8 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                             ROLE_NOT_FOUND,
                             "AzureRole "
                                     + wanted.name()
-                                    + " does not exist in this namespace; create it or change roleRef."));
+                                    + " does not exist in this namespace; create it or change"
+                                    + " roleRef."));
         }
         if (role.isEmpty() || !admits(role.get(), credential)) {
             return Answer.refused(Admittance.notAllowed("AzureRole", wanted, guest));

@@ -1,8 +1,11 @@
 package io.azurecredentials.orphan;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Application;
+import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Issuer;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus.Persisted;
 import io.azurecredentials.orphan.policy.Claim;
@@ -11,6 +14,7 @@ import io.azurecredentials.orphan.policy.Claims;
 import io.azurecredentials.orphan.policy.Marks;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,49 +40,62 @@ final class Owners {
         return Claims.of(
                 marks,
                 Stream.concat(
-                                pages.all(AzureCredential.class).stream().map(Owners::claim),
-                                pages.all(AzureRole.class).stream().map(Owners::claim))
+                                pages.all(AzureCredential.class).stream().flatMap(Owners::claims),
+                                pages.all(AzureRole.class).stream().flatMap(Owners::claims))
                         .toList(),
                 roots.read());
     }
 
-    private static Claim claim(AzureRole role) {
+    private static Stream<Claim> claims(AzureRole role) {
         Optional<Persisted> persisted =
                 Optional.ofNullable(role.getStatus())
                         .flatMap(it -> Optional.ofNullable(it.persisted()));
-        List<Application> applications =
-                persisted.flatMap(it -> Optional.ofNullable(it.applications())).orElse(List.of());
-        return new Claim(
-                Claim.Kind.ROLE,
-                role.getMetadata().getUid(),
-                persisted
-                        .flatMap(it -> Optional.ofNullable(it.issuer()))
-                        .map(AzureCredentialStatus.Issuer::tenantID)
-                        .orElse(""),
-                epochs(applications),
-                objectIDs(applications),
-                List.of());
+        return claims(
+                new Claim(Claim.Kind.ROLE, role.getMetadata().getUid(), List.of()),
+                persisted.map(Persisted::issuer),
+                all(persisted.map(Persisted::applications).orElse(null)).toList());
     }
 
-    private static Claim claim(AzureCredential credential) {
-        String uid = credential.getMetadata().getUid();
-        return Optional.ofNullable(credential.getStatus())
-                .map(it -> claim(uid, it))
-                .orElseGet(() -> new Claim(uid, "", List.of(), List.of(), List.of()));
-    }
-
-    private static Claim claim(String uid, AzureCredentialStatus status) {
-        List<Application> applications =
-                Stream.concat(
-                                Stream.ofNullable(status.application()),
-                                all(status.supersededApplications()))
+    static Stream<Claim> claims(AzureCredential credential) {
+        Optional<AzureCredentialStatus> status = Optional.ofNullable(credential.getStatus());
+        List<Attempt> attempts =
+                status.stream()
+                        .flatMap(it -> all(it.keys()))
+                        .map(it -> new Attempt(it.sequence(), it.attempt()))
                         .toList();
-        return new Claim(
-                uid,
-                status.issuer() == null ? "" : status.issuer().tenantID(),
-                epochs(applications),
-                objectIDs(applications),
-                all(status.keys()).map(it -> new Attempt(it.sequence(), it.attempt())).toList());
+        return claims(
+                new Claim(Claim.Kind.CREDENTIAL, credential.getMetadata().getUid(), attempts),
+                status.map(AzureCredentialStatus::issuer),
+                status.stream()
+                        .flatMap(
+                                it ->
+                                        Stream.concat(
+                                                Stream.ofNullable(it.application()),
+                                                all(it.supersededApplications())))
+                        .toList());
+    }
+
+    /** One for each tenant that something was made in, and one for that it exists. */
+    private static Stream<Claim> claims(
+            Claim whole, Optional<Issuer> last, List<Application> applications) {
+        Map<String, List<Application>> byTenant =
+                applications.stream().collect(groupingBy(it -> tenantID(it, last)));
+        return Stream.concat(
+                Stream.of(whole),
+                byTenant.entrySet().stream()
+                        .map(
+                                it ->
+                                        whole.in(
+                                                it.getKey(),
+                                                epochs(it.getValue()),
+                                                objectIDs(it.getValue()))));
+    }
+
+    private static String tenantID(Application application, Optional<Issuer> last) {
+        return Optional.ofNullable(application.issuer())
+                .or(() -> last)
+                .map(Issuer::tenantID)
+                .orElse("");
     }
 
     private static List<Integer> epochs(List<Application> applications) {

@@ -4,8 +4,8 @@ import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Application;
+import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Issuer;
 import io.azurecredentials.api.v1alpha1.AzureRole;
-import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who still needs an object that is to go. */
 public final class Dependents {
@@ -50,6 +51,27 @@ public final class Dependents {
                         : made.stream().anyMatch(it -> isFor(it, credential, role)));
     }
 
+    /**
+     * Whether anything was made through a config that is not known to be gone, or, where all of it
+     * is, something was last.
+     */
+    public static boolean isIssuedThrough(AzureCredential credential, AzureConfig config) {
+        return issuers(credential)
+                .anyMatch(it -> it.configUID().equals(config.getMetadata().getUid()));
+    }
+
+    private static Stream<Issuer> issuers(AzureCredential credential) {
+        Issuer last = credential.getStatus() == null ? null : credential.getStatus().issuer();
+        List<Application> made = applications(credential).toList();
+        return made.isEmpty() ? Stream.ofNullable(last) : issuers(made, last);
+    }
+
+    /** Applications that do not say through whom they were made were made through that one. */
+    private static Stream<Issuer> issuers(List<Application> made, @Nullable Issuer last) {
+        return made.stream()
+                .flatMap(it -> Stream.ofNullable(it.issuer() == null ? last : it.issuer()));
+    }
+
     /** Whether its passwords are, or may be, on an application, whatever state they are in. */
     public static boolean isOn(AzureCredential credential, String applicationObjectID) {
         return applications(credential)
@@ -71,15 +93,22 @@ public final class Dependents {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Object ids of the applications that its passwords are on together with those of others. */
+    public static Set<String> shared(AzureCredential credential) {
+        return applications(credential)
+                .filter(it -> it.kind() != null)
+                .flatMap(it -> Stream.ofNullable(it.objectID()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /**
      * Whether an application of a role's was made through a config, and is not known to be gone.
      */
     public static boolean hasMade(AzureConfig config, AzureRole role) {
-        return Optional.ofNullable(role.getStatus())
-                .map(AzureRoleStatus::persisted)
-                .map(AzureRoleStatus.Persisted::issuer)
-                .filter(it -> it.configUID().equals(config.getMetadata().getUid()))
-                .isPresent();
+        return Stream.ofNullable(role.getStatus())
+                .flatMap(it -> Stream.ofNullable(it.persisted()))
+                .flatMap(it -> issuers(orEmpty(it.applications()), it.issuer()))
+                .anyMatch(it -> it.configUID().equals(config.getMetadata().getUid()));
     }
 
     /** Before roleRef could be changed, nothing said what an application is for. */
@@ -104,6 +133,10 @@ public final class Dependents {
                                         Stream.ofNullable(it.application()),
                                         Stream.ofNullable(it.supersededApplications())
                                                 .flatMap(List::stream)));
+    }
+
+    private static List<Application> orEmpty(@Nullable List<Application> list) {
+        return list == null ? List.of() : list;
     }
 
     private static boolean hasApplication(AzureCredentialStatus status) {

@@ -72,16 +72,22 @@ final class ApplicationSteps {
             case Step.Assign(Principal principal) ->
                     recorded(
                             situation,
-                            in(situation, ISSUANCE, it -> making.assign(it, situation, principal)));
+                            principal,
+                            ISSUANCE,
+                            it -> making.assign(it, situation, principal));
             case Step.Give give ->
-                    recorded(situation, in(situation, ISSUANCE, it -> give(it, situation, give)));
+                    recorded(
+                            situation, give.principal(), ISSUANCE, it -> give(it, situation, give));
             case Step.Take take ->
-                    recorded(situation, in(situation, REVOCATION, it -> take(it, situation, take)));
+                    recorded(
+                            situation, take.principal(), REVOCATION, t -> take(t, situation, take));
             case Step.Inspect(Principal principal) -> inspect(situation, principal);
             case Step.Revoke(Principal principal) ->
                     recorded(
                             situation,
-                            in(situation, REVOCATION, it -> revoke(it, situation, principal)));
+                            principal,
+                            REVOCATION,
+                            it -> revoke(it, situation, principal));
             case Step.Rest(Instant until) -> new Outcome.Resting(until);
             case Step.Refuse(Problem problem, Instant until) ->
                     new Outcome.Failed(problem, Optional.of(until));
@@ -102,13 +108,13 @@ final class ApplicationSteps {
     }
 
     private Outcome create(Situation situation, Principal principal, Wish.Kept wish) {
-        Blueprint blueprint = blueprint(situation, principal);
         return recorded(
                 situation,
-                in(
-                        situation,
-                        ISSUANCE,
-                        it -> making.create(it, situation, principal, blueprint, wish)));
+                principal,
+                ISSUANCE,
+                it ->
+                        making.create(
+                                it, situation, principal, blueprint(situation, principal), wish));
     }
 
     private Answer<Estate> give(Tenant tenant, Situation situation, Step.Give step) {
@@ -150,7 +156,7 @@ final class ApplicationSteps {
     }
 
     private Outcome inspect(Situation situation, Principal principal) {
-        return switch (in(situation, CHECK, it -> sight(it, principal))) {
+        return switch (in(situation, principal, CHECK, it -> sight(it, principal))) {
             case Answer.Given<Sight>(Sight sight) -> {
                 inspections.done(situation.uid(), situation.driftCheck());
                 if (sight.whole()) {
@@ -187,8 +193,12 @@ final class ApplicationSteps {
         };
     }
 
-    private Outcome recorded(Situation situation, Answer<Estate> answer) {
-        return switch (answer) {
+    private Outcome recorded(
+            Situation situation,
+            Principal principal,
+            Priority priority,
+            Function<Tenant, Answer<Estate>> work) {
+        return switch (in(situation, principal, priority, work)) {
             case Answer.Given<Estate>(Estate next) -> written(situation, next);
             case Answer.Refused<Estate>(Problem problem) -> new Outcome.Failed(problem);
         };
@@ -206,16 +216,18 @@ final class ApplicationSteps {
 
     private Estate amended(
             Situation situation, Principal principal, Function<Amendments, Ledger> change) {
-        Ledger ledger = situation.estate().ledger();
-        return situation
-                .estate()
-                .with(change.apply(ledger.amending(principal, now(), situation.facts().settle())));
+        Estate estate = situation.estate();
+        Duration settle = situation.facts().settle();
+        return estate.with(change.apply(estate.ledger().amending(principal, now(), settle)));
     }
 
     private <T> Answer<T> in(
-            Situation situation, Priority priority, Function<Tenant, Answer<T>> work) {
-        return origin.tenant(situation.config(), situation.estate().issuer())
-                .then(it -> work.apply(it.in(new Flow(situation.uid(), priority))));
+            Situation situation,
+            Principal principal,
+            Priority priority,
+            Function<Tenant, Answer<T>> work) {
+        Flow flow = new Flow(situation.uid(), priority);
+        return origin.tenant(situation.sources(), principal.issuer(), flow).then(work);
     }
 
     private Blueprint blueprint(Situation situation, Principal principal) {
@@ -224,7 +236,7 @@ final class ApplicationSteps {
                 owner.uniqueName(principal.epoch()),
                 owner.tag(),
                 situation.role(),
-                situation.config(),
+                situation.sources().of(principal.issuer()),
                 Optional.of(situation.role()));
     }
 

@@ -4,7 +4,7 @@ import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.application.Inspections;
 import io.azurecredentials.application.Origin;
-import io.azurecredentials.credential.lifecycle.Issuer;
+import io.azurecredentials.application.Sources;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
 import io.azurecredentials.reference.NamespacedName;
@@ -153,33 +153,27 @@ final class Applications {
 
     private Situation gather(AzureRole role, Occasion occasion) {
         Estate estate = Estates.read(role);
-        Optional<AzureConfig> config =
-                estate.issuer().map(it -> config(it, occasion.config())).orElse(occasion.config());
+        Sources sources = Sources.of(occasion.config(), estate.issuers(), this::config);
         String uid = role.getMetadata().getUid();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Facts facts =
                 new Facts(
                         now,
                         occasion.wish(),
-                        Situation.settle(config),
+                        Situation.settle(sources),
                         estate,
                         inUse(estate),
                         hands.of(uid),
-                        inspections.next(uid, Situation.driftCheck(config)));
-        return new Situation(role, occasion, config, facts);
+                        inspections.next(uid, Situation.driftCheck(occasion.config())));
+        return new Situation(role, occasion, sources, facts);
     }
 
-    /** The one that the role names, unless everything was made through another. */
-    private Optional<AzureConfig> config(Issuer issuer, Optional<AzureConfig> named) {
-        NamespacedName name = new NamespacedName(issuer.configNamespace(), issuer.configName());
-        return named.filter(it -> NamespacedName.of(it).equals(name))
-                .or(
-                        () ->
-                                Optional.ofNullable(
-                                        client.resources(AzureConfig.class)
-                                                .inNamespace(name.namespace())
-                                                .withName(name.name())
-                                                .get()));
+    private Optional<AzureConfig> config(NamespacedName name) {
+        return Optional.ofNullable(
+                client.resources(AzureConfig.class)
+                        .inNamespace(name.namespace())
+                        .withName(name.name())
+                        .get());
     }
 
     private Set<Integer> inUse(Estate estate) {

@@ -5,6 +5,7 @@ import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus.Persisted;
 import io.azurecredentials.application.Recorded;
+import io.azurecredentials.credential.lifecycle.Issuer;
 import io.azurecredentials.credential.lifecycle.Principal.Ids;
 import io.azurecredentials.role.lifecycle.Estate;
 import io.azurecredentials.role.lifecycle.RoleOwner;
@@ -25,9 +26,9 @@ final class Estates {
     }
 
     private static Estate read(Persisted it) {
+        Optional<Issuer> issuer = Optional.ofNullable(it.issuer()).map(Recorded::issuer);
         return new Estate(
-                Optional.ofNullable(it.issuer()).map(Recorded::issuer),
-                all(it.applications()).map(Recorded::principal).toList(),
+                all(it.applications()).map(one -> Recorded.principal(one, issuer)).toList(),
                 it.lastEpoch());
     }
 
@@ -40,12 +41,16 @@ final class Estates {
         if (estate.equals(Estate.EMPTY)) {
             return null;
         }
+        Optional<Issuer> last = estate.issuers().reduce((_, it) -> it);
         return new Persisted(
-                estate.issuer().map(Recorded::issuer).orElse(null),
+                last.map(Recorded::issuer).orElse(null),
                 estate.principals().isEmpty()
                         ? null
                         : estate.principals().stream()
-                                .map(it -> Recorded.application(it, owner.uniqueName(it.epoch())))
+                                .map(
+                                        it ->
+                                                Recorded.application(
+                                                        it, owner.uniqueName(it.epoch()), last))
                                 .toList(),
                 estate.lastEpoch());
     }

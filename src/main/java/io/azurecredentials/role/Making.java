@@ -49,26 +49,33 @@ final class Making {
             return Optional.of(
                     new Problem.UserError(
                             NAMESPACE_TERMINATING,
-                            "The namespace is being deleted, so nothing is made for a role in it."));
+                            "The namespace is being deleted, so nothing is made for a role in"
+                                    + " it."));
         }
-        if (situation.config().filter(it -> it.getSpec().suspend()).isPresent()) {
+        if (situation.sources().wanted().filter(it -> it.getSpec().suspend()).isPresent()) {
             return Optional.of(
                     new Problem.UserError(
                             SUSPENDED,
                             "The AzureConfig is suspended, so nothing is made through it."));
         }
-        return situation.config().filter(this::stays).isPresent()
+        return situation.sources().wanted().filter(it -> stays(situation, it)).isPresent()
                 ? Optional.empty()
                 : Optional.of(
                         new Problem.UserError(
                                 CONFIG_NOT_FOUND,
-                                "The AzureConfig is being deleted or does not exist any more, so nothing is made through it."));
+                                "The AzureConfig is being deleted or does not exist any more, so"
+                                        + " nothing is made through it."));
     }
 
-    private boolean stays(AzureConfig known) {
+    /** One that is to go waits for what was made through it, and for what takes its place. */
+    private boolean stays(Situation situation, AzureConfig known) {
+        String uid = known.getMetadata().getUid();
         return Optional.ofNullable(client.resource(known).get())
-                .filter(it -> it.getMetadata().getUid().equals(known.getMetadata().getUid()))
-                .filter(it -> it.getMetadata().getDeletionTimestamp() == null)
+                .filter(it -> it.getMetadata().getUid().equals(uid))
+                .filter(
+                        it ->
+                                it.getMetadata().getDeletionTimestamp() == null
+                                        || situation.hasMadeThrough(uid))
                 .isPresent();
     }
 

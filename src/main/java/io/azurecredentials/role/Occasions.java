@@ -6,11 +6,14 @@ import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
 import io.azurecredentials.api.v1alpha1.UseCheck;
 import io.azurecredentials.application.Origin;
 import io.azurecredentials.application.RoleRights;
+import io.azurecredentials.application.Sources;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
+import io.azurecredentials.credential.lifecycle.Issuer;
 import io.azurecredentials.role.lifecycle.Outlook;
 import io.azurecredentials.role.lifecycle.Wish;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** With what a role's applications are looked at, by what became of the role. */
@@ -66,7 +69,7 @@ final class Occasions {
     /** It is to go, and waits for what was issued from it. */
     static Occasion waiting(AzureRole role, String message, Optional<AzureConfig> config) {
         return new Occasion(
-                new Wish.Unknown(),
+                needed(role, config),
                 Findings.recorded(role),
                 useCheck(role),
                 LoginOutlook.ending(role),
@@ -75,9 +78,22 @@ final class Occasions {
                 (_, since) -> since.progressing(Reason.IN_USE, message));
     }
 
+    /**
+     * What lives is renewed, so an application that somebody removes is made again, with what was
+     * found last; where none was made, or through another config, none is.
+     */
+    private static Wish needed(AzureRole role, Optional<AzureConfig> config) {
+        Optional<Issuer> made = Estates.read(role).issuers().reduce((_, it) -> it);
+        return config.filter(_ -> role.getSpec().persistApp())
+                .filter(it -> it.getStatus() != null)
+                .filter(it -> made.equals(Optional.of(Origin.of(it))))
+                .<Wish>map(it -> kept(role, Findings.recorded(role), it))
+                .orElseGet(Wish.Unknown::new);
+    }
+
     /** It is to go, and nothing that was issued from it is left. */
     static Occasion leaving(AzureRole role, Optional<AzureConfig> config) {
-        Duration settle = Situation.settle(config);
+        Duration settle = Situation.settle(new Sources(config, Map.of()));
         return new Occasion(
                 new Wish.Ended(),
                 Findings.recorded(role),

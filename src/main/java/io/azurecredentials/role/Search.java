@@ -33,7 +33,7 @@ final class Search {
                         role.getMetadata().getNamespace(),
                         admittance,
                         Configs.Use.ISSUING)
-                .then(it -> tenants.of(it).then(tenant -> of(role, it, tenant)));
+                .then(it -> tenants.toIssue(it).then(tenant -> of(role, it, tenant)));
     }
 
     private Answer<Findings> of(AzureRole role, AzureConfig config, Tenant tenant) {
@@ -51,12 +51,14 @@ final class Search {
     Optional<Problem> obstacle(AzureRole role) {
         return Estates.read(role)
                 .serving()
-                .flatMap(it -> it.ids())
                 .flatMap(
-                        ids ->
-                                Estates.read(role)
-                                        .issuer()
-                                        .flatMap(it -> roots.obstacle(it.tenantID(), ids.appID())));
+                        it ->
+                                it.ids()
+                                        .flatMap(
+                                                ids ->
+                                                        roots.obstacle(
+                                                                it.issuer().tenantID(),
+                                                                ids.appID())));
     }
 
     /** A config that is Ready shows it. */

@@ -122,6 +122,8 @@ class GroupsIT {
         String principal = principal();
 
         assertThat(refused(groups.add(nowhere, principal)).reason())
+                .isEqualTo(Reason.GROUP_NOT_FOUND);
+        assertThat(refused(groups.add(readers, nowhere)).reason())
                 .isEqualTo(Reason.NOT_VISIBLE_YET);
         assertThat(given(groups.remove(nowhere, principal))).isEqualTo(Removal.ABSENT);
         assertThat(refused(groups.of(nowhere)).reason()).isEqualTo(Reason.NOT_VISIBLE_YET);

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,12 +43,10 @@ final class Evidence {
 
     /** Writes a moment of the run down, and tells whoever watches. */
     synchronized void note(String what) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         events.add(
-                JSON.createObjectNode()
-                        .put("time", Instant.now().toString())
-                        .put("event", what)
-                        .toString());
-        System.err.println(what);
+                JSON.createObjectNode().put("time", now.toString()).put("event", what).toString());
+        System.err.println(now + " " + what);
     }
 
     /** Azure's side, ours as the API server returns it, and every request Azure answered. */

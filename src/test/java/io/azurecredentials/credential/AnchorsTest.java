@@ -15,12 +15,14 @@ import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.RootApplications;
+import io.azurecredentials.credential.lifecycle.Issuer;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,19 @@ class AnchorsTest {
         assertThat(obstacle(recorded(1, NOON))).isEmpty();
     }
 
+    /** It was never waited for by this config, whatever was made through another. */
+    @Test
+    void through_a_config_that_is_going_nothing_is_made_by_whoever_comes_from_another() {
+        AzureConfig going = config();
+        going.getMetadata().setDeletionTimestamp("2026-03-01T11:00:00Z");
+        serve("azureconfigs/config", going);
+        serve("azureroles/reader", role());
+        Issuer other = new Issuer("other", "AzurePublicCloud", "team", "other", "other-uid");
+
+        assertThat(obstacle(meant(2, NOON), recorded(1, NOON, other)))
+                .contains(Reason.CONFIG_NOT_FOUND);
+    }
+
     @Test
     void a_config_that_took_the_name_of_another_is_not_the_one() {
         AzureConfig other = config();
@@ -90,16 +105,14 @@ class AnchorsTest {
         server.expect().get().withPath(API + path).andReturn(200, object).always();
     }
 
-    private Optional<Reason> obstacle(Principal principal) {
+    private Optional<Reason> obstacle(Principal made, Principal... before) {
         Situation known = situation(credential());
-        Situation asked =
-                known.with(
-                        known.facts()
-                                .after(ledger(List.of(principal), List.of()), Optional.empty()));
+        List<Principal> all = Stream.concat(Stream.of(before), Stream.of(made)).toList();
+        Situation asked = known.with(known.facts().after(ledger(all, List.of()), Optional.empty()));
         KubernetesClient client = server.createClient();
         return new Anchors(
                         client, new RootApplications(client, List.of(), Optional.of("the pod's")))
-                .obstacle(asked)
+                .obstacleToMaking(asked, made)
                 .map(Problem::reason);
     }
 }

@@ -14,6 +14,7 @@ import io.azurecredentials.api.v1alpha1.Defaults;
 import io.azurecredentials.api.v1alpha1.Reference;
 import io.azurecredentials.api.v1alpha1.RootAuthentication;
 import io.azurecredentials.api.v1alpha1.SecretTarget;
+import io.azurecredentials.application.Sources;
 import io.azurecredentials.base.Condition;
 import io.azurecredentials.credential.lifecycle.Asked;
 import io.azurecredentials.credential.lifecycle.Facts;
@@ -171,7 +172,7 @@ final class CredentialFixtures {
                 credential,
                 Map.of(),
                 Optional.of(role()),
-                Optional.of(config()),
+                new Sources(Optional.of(config()), Map.of()),
                 Optional.empty(),
                 Optional.empty(),
                 new Facts(

@@ -6,10 +6,12 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
+import io.azurecredentials.application.Recorded;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.credential.lifecycle.Ending;
 import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Holding;
+import io.azurecredentials.credential.lifecycle.Issuer;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Life;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is written down is what is read again, whatever it is. */
 class StatusLedgerTest {
+    private static final Issuer OTHER =
+            new Issuer("other", "AzureChinaCloud", "team", "other", "other-uid");
 
     @Test
     void no_status_is_an_empty_ledger() {
@@ -59,6 +63,22 @@ class StatusLedgerTest {
 
             assertThat(StatusLedger.read(read)).as("seed %d", seed).isEqualTo(ledger);
         }
+    }
+
+    /** What was written before an application could say through whom it was made itself. */
+    @Test
+    void an_application_that_does_not_say_through_whom_was_made_through_the_one_of_all() {
+        Principal first = LifecycleFixtures.recorded(1, NOON, OTHER);
+        Principal second = LifecycleFixtures.recorded(2, NOON, ISSUER);
+        AzureCredentialStatus status =
+                written(LifecycleFixtures.ledger(List.of(first, second), List.of()));
+
+        assertThat(status.application()).matches(it -> it.issuer() == null);
+        assertThat(status.supersededApplications())
+                .singleElement()
+                .extracting(AzureCredentialStatus.Application::issuer)
+                .isEqualTo(Recorded.issuer(OTHER));
+        assertThat(StatusLedger.read(status).principals()).containsExactly(first, second);
     }
 
     @Test
@@ -112,13 +132,19 @@ class StatusLedgerTest {
         }
 
         Ledger ledger() {
+            List<Principal> principals =
+                    IntStream.rangeClosed(1, random.nextInt(4)).mapToObj(this::principal).toList();
             return new Ledger(
-                    maybe(() -> ISSUER),
+                    principals.isEmpty() ? maybe(this::issuer) : Optional.of(issuer()),
                     maybe(() -> new Life(instant(), maybe(this::instant))),
-                    IntStream.rangeClosed(1, random.nextInt(4)).mapToObj(this::principal).toList(),
+                    principals,
                     LongStream.rangeClosed(1, random.nextInt(5)).mapToObj(this::key).toList(),
                     maybe(() -> "asked"),
                     maybe(this::ending));
+        }
+
+        private Issuer issuer() {
+            return random.nextBoolean() ? ISSUER : OTHER;
         }
 
         private Ending ending() {
@@ -132,6 +158,7 @@ class StatusLedgerTest {
                     epoch,
                     target,
                     instant(),
+                    issuer(),
                     maybe(() -> "team/role-" + epoch),
                     random.nextBoolean(),
                     target instanceof Target.Shared
@@ -196,6 +223,7 @@ class StatusLedgerTest {
                     instant(),
                     instant(),
                     maybe(this::instant),
+                    names(),
                     names(),
                     names(),
                     maybe(this::instant),

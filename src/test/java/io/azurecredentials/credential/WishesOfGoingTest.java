@@ -54,6 +54,25 @@ class WishesOfGoingTest {
                 .isEqualTo(Reason.ROLE_NOT_READY);
     }
 
+    /** As for the first time: that the same role was renewed through another is no reason. */
+    @Test
+    void a_config_that_is_to_go_takes_nobody_over_from_another() {
+        AzureConfig going = config();
+        going.getMetadata().setDeletionTimestamp("2026-03-01T11:00:00Z");
+        AzureConfig other = config();
+        other.getMetadata().setDeletionTimestamp("2026-03-01T11:00:00Z");
+        other.getMetadata().setUid("other-uid");
+
+        assertThat(WishesTest.wish(issued(), Optional.of(role()), Optional.of(going)))
+                .isInstanceOf(Wish.Granted.class);
+        assertThat(
+                        WishesTest.refused(
+                                        WishesTest.wish(
+                                                issued(), Optional.of(role()), Optional.of(other)))
+                                .reason())
+                .isEqualTo(Reason.CONFIG_NOT_FOUND);
+    }
+
     @Test
     void a_role_that_is_to_go_with_all_that_was_issued_revokes_it() {
         Optional<AzureRole> going = Optional.of(going(DeletionPolicy.REVOKE));
@@ -74,6 +93,7 @@ class WishesOfGoingTest {
                                         Principal.reserved(
                                                 1,
                                                 LifecycleFixtures.NOON,
+                                                LifecycleFixtures.ISSUER,
                                                 Optional.of("team/writer"),
                                                 false)),
                                 List.of())));

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,6 +30,9 @@ public final class Consumer {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String ARM = "https://management.azure.com/.default";
+
+    /** Whoever gets no answer by then gets none. */
+    private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final HttpClient http;
 
@@ -128,7 +132,7 @@ public final class Consumer {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request.timeout(LONGEST).build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -71,6 +71,25 @@ class ConsistencyTest {
         assertThat(reply.message()).contains("must in the local tenant");
     }
 
+    @Learned(assumed = "what a write refers to is looked up where it is written")
+    @Test
+    void a_deleted_application_that_is_still_shown_backs_no_service_principal() {
+        JsonNode created = graph.createApplication("a");
+        lag(Lag.APPLICATION);
+        azure.controls().advance(LAG);
+        String url = GRAPH + "/applications/" + created.path("id").asText();
+        assertThat(graph.delete(url).status()).isEqualTo(204);
+        assertThat(graph.get(url).status()).isEqualTo(200);
+
+        Reply reply =
+                graph.post(
+                        GRAPH + "/servicePrincipals",
+                        "{'appId':'" + created.path("appId").asText() + "'}");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(azure.inventory().servicePrincipals()).isEmpty();
+    }
+
     @Test
     void a_new_application_is_unknown_to_the_token_endpoint_at_first() {
         lag(Lag.SIGN_IN);

@@ -10,6 +10,8 @@ import io.azurecredentials.emulator.control.Inventory;
 import io.azurecredentials.emulator.control.Journal;
 import io.azurecredentials.emulator.control.JournalEntry;
 import io.azurecredentials.emulator.control.MovableClock;
+import io.azurecredentials.emulator.directory.Directory;
+import io.azurecredentials.emulator.directory.ObjectType;
 import io.azurecredentials.emulator.directory.Quirks;
 import io.azurecredentials.emulator.entra.FederatedIssuers;
 import io.azurecredentials.emulator.entra.SigningKeys;
@@ -164,6 +166,16 @@ public final class Emulator implements AutoCloseable {
     /** Puts a role definition there that no request made, as Resource Manager would print it. */
     public void seedRole(JsonNode body) {
         azure.arms().getFirst().seedRole(body);
+    }
+
+    /** Removes a group for good, as somebody in its tenant may at any time. */
+    public void removeGroup(String id) {
+        for (Directory directory : azure.directories().all()) {
+            directory
+                    .current(id)
+                    .filter(it -> it.type() == ObjectType.GROUP)
+                    .ifPresent(directory::purge);
+        }
     }
 
     /** Signs tokens with a new key from now on; old tokens stay valid. */

@@ -8,6 +8,7 @@ import io.azurecredentials.demo.Sample;
 import io.azurecredentials.emulator.control.Inventory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,17 +56,25 @@ class OtherTenantIT {
 
     /** Its UID never comes back, but its tenant does, and so what is there can still be removed. */
     @Test
-    void through_another_config_of_that_name_nothing_is_renewed_but_what_is_deleted_goes() {
+    void through_another_config_of_that_name_another_is_issued_and_the_former_goes() {
+        String before = applications().getFirst().id();
         trio.config().delete();
         sample.mergeMetadata("AzureConfig", "platform", "{\"finalizers\":null}");
         await().atMost(LONG).until(() -> trio.config().get() == null);
         sample.apply("20-azureconfig.yaml");
         trio.awaitReason(trio.config(), Reason.ACCESS_PROVEN);
 
-        trio.awaitReason(trio.credential("app"), Reason.CONFIG_CHANGED);
+        await().atMost(LONG)
+                .until(() -> applications().stream().noneMatch(it -> it.id().equals(before)));
+        assertThat(applications()).hasSize(1);
+        trio.awaitReason(trio.credential("app"), Reason.ISSUED);
         sample.delete();
         await().atMost(LONG).until(() -> sample.credential().isEmpty());
         assertThat(installation.azure().inventory()).matches(Inventory::isEmpty);
+    }
+
+    private List<Inventory.Application> applications() {
+        return installation.azure().inventory().applications();
     }
 
     private void tenant(String id) {

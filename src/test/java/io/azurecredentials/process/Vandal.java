@@ -6,6 +6,7 @@ import io.azurecredentials.azure.Directory;
 import io.azurecredentials.azure.Directory.Blueprint;
 import io.azurecredentials.azure.Network;
 import io.azurecredentials.azure.RootCredential;
+import io.azurecredentials.azure.SignInAudience;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
@@ -105,6 +106,24 @@ public final class Vandal {
      */
     String makePrincipal(String uniqueName) {
         Blueprint blueprint = new Blueprint(uniqueName, "made by somebody", "somebody's");
+        Directory.Application made = given(directory.upsertApplication(blueprint));
+        given(directory.upsertServicePrincipal(made.appID(), blueprint));
+        return made.objectID();
+    }
+
+    /**
+     * Makes one for personal accounts, which can hold two passwords.
+     *
+     * @return its object id
+     */
+    String makeSmallPrincipal(String uniqueName) {
+        Blueprint blueprint =
+                new Blueprint(
+                        uniqueName,
+                        "made by somebody",
+                        "somebody's",
+                        SignInAudience.PERSONAL_MICROSOFT_ACCOUNT,
+                        List.of());
         Directory.Application made = given(directory.upsertApplication(blueprint));
         given(directory.upsertServicePrincipal(made.appID(), blueprint));
         return made.objectID();

@@ -2,6 +2,7 @@ package io.azurecredentials.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -47,7 +48,8 @@ class DependentsTest {
                 "nothing recorded yet | '' | reader",
                 "of before that was said | application: {epoch: 1, uniqueName: a} | reader",
                 "from the one | application: {epoch: 1, uniqueName: a, role: team/writer} | writer",
-                "in its overlap | supersededApplications: [{epoch: 1, uniqueName: a, role: team/writer}] | writer",
+                "in its overlap | supersededApplications: [{epoch: 1, uniqueName: a, role:"
+                        + " team/writer}] | writer",
             })
     void what_a_role_is_held_by_is_what_was_made_for_it(String why, String made, String role) {
         AzureCredential credential =
@@ -88,6 +90,35 @@ class DependentsTest {
                 .containsExactlyInAnyOrder(names.split(" "));
         assertThat(Dependents.refersTo(role, new NamespacedName("team", "b")))
                 .isEqualTo(names.contains("team/b"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nothing is left | '' | u",
+                "of before that was said | application: {epoch: 1, uniqueName: a} | u",
+                "in the middle of a move | application: {epoch: 2, uniqueName: b},"
+                        + " supersededApplications: [{epoch: 1, uniqueName: a, %s}] | u,v",
+                "after a move | application: {epoch: 1, uniqueName: a, %s} | v",
+            })
+    void a_config_is_held_by_what_was_made_through_it_and_is_not_gone(
+            String why, String made, String held) {
+        String other = "issuer: {tenantID: t, configNamespace: n, configName: d, configUID: v}";
+        AzureCredential credential =
+                credential(
+                        ISSUER
+                                + (made == null || made.isEmpty()
+                                        ? ""
+                                        : ", " + made.formatted(other)));
+
+        for (String uid : List.of("u", "v", "w")) {
+            AzureConfig config = new AzureConfig();
+            config.getMetadata().setUid(uid);
+            assertThat(Dependents.isIssuedThrough(credential, config))
+                    .as(why)
+                    .isEqualTo(List.of(held.split(",")).contains(uid));
+        }
     }
 
     @ParameterizedTest

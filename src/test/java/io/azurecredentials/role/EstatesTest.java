@@ -23,12 +23,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EstatesTest {
     private static final Instant NOON = LifecycleFixtures.NOON;
     private static final Issuer ISSUER = LifecycleFixtures.ISSUER;
+    private static final Issuer OTHER =
+            new Issuer("other", "AzureChinaCloud", "team", "other", "other-uid");
     static final Wish.Kept KEPT =
             new Wish.Kept(ISSUER, List.of(new Grant("/s/1", "/roleDefinitions/reader")), true);
     static final RoleOwner OWNER = new RoleOwner("cluster", "role-uid");
 
-    private static final Principal NAME = Principal.reserved(3, NOON, Optional.empty(), true);
-    private static final Estate RESERVED = new Estate(Optional.of(ISSUER), List.of(NAME), 3);
+    private static final Principal NAME =
+            Principal.reserved(3, NOON, ISSUER, Optional.empty(), true);
+    private static final Estate RESERVED = new Estate(List.of(NAME), 3);
     private static final Estate IDENTIFIED =
             RESERVED.identified(NAME, LifecycleFixtures.ids(3), KEPT, true);
     static final Estate SERVING =
@@ -41,12 +44,16 @@ class EstatesTest {
                 IDENTIFIED,
                 SERVING,
                 new Estate(
-                        Optional.of(ISSUER),
                         List.of(
                                 SERVING.principals().getFirst().retiring(NOON.plusSeconds(5)),
                                 NAME),
                         4),
-                new Estate(Optional.empty(), List.of(), 4));
+                new Estate(
+                        List.of(
+                                SERVING.principals().getFirst().retiring(NOON.plusSeconds(5)),
+                                Principal.reserved(4, NOON, OTHER, Optional.empty(), true)),
+                        4),
+                new Estate(List.of(), 4));
     }
 
     @ParameterizedTest

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 public record AzureCredentialSpec(
         @Required
                 @JsonPropertyDescription(
-                        "The AzureRole that says what the credential may do. After a change a service principal of the other role takes the place of this one, which is removed after the overlap; the role must be of the same AzureConfig.")
+                        "The AzureRole that says what the credential may do. After a change a"
+                            + " service principal of the other role takes the place of this one,"
+                            + " which is removed after the overlap; the role must be of the same"
+                            + " AzureConfig.")
                 Reference roleRef,
         @JsonPropertyDescription("The Secret that the credential is written to.")
                 SecretTarget secret,
@@ -28,32 +31,39 @@ public record AzureCredentialSpec(
                 @Pattern(Shapes.DURATION)
                 @Size(min = 1, max = 64)
                 @JsonPropertyDescription(
-                        "How long a password lives before a successor takes its place, such as 1h30m or 7d; never above the role's and the config's.")
+                        "How long a password lives before a successor takes its place, such as"
+                                + " 1h30m or 7d; never above the role's and the config's.")
                 @Nullable Duration ttl,
         @ValidationRule(value = "self >= duration('10s')", message = "maxTTL must be at least 10s")
                 @Pattern(Shapes.DURATION)
                 @Size(min = 1, max = 64)
                 @JsonPropertyDescription(
-                        "How long the service principal lives before another takes its place, such as 768h or 90d; never above the role's and the config's.")
+                        "How long the service principal lives before another takes its place, such"
+                                + " as 768h or 90d; never above the role's and the config's.")
                 @Nullable Duration maxTTL,
         @JsonPropertyDescription("When a successor is issued, and how long the old one goes on.")
                 Renewal renewal,
         @Size(max = 16)
                 @JsonPropertyDescription(
-                        "Workloads of this namespace whose pods are restarted, by a rolling update, when another credential is in the Secret; for pods that read it only when they start. The operator has to be allowed to: see the ClusterRole azure-credentials-operator-rollout.")
+                        "Workloads of this namespace whose pods are restarted, by a rolling update,"
+                            + " when another credential is in the Secret; for pods that read it"
+                            + " only when they start. The operator has to be allowed to: see the"
+                            + " ClusterRole azure-credentials-operator-rollout.")
                 @Nullable List<Consumer> rolloutRestart,
         @Default("10m")
                 @ValidationRule(
-                        value = "self >= duration('10s')",
-                        message = "rolloutTimeout must be at least 10s")
+                        value = "self >= duration('10s') && self <= duration('168h')",
+                        message = "rolloutTimeout must be at least 10s and at most 168h")
                 @Pattern(Shapes.DURATION)
                 @Size(min = 1, max = 64)
                 @JsonPropertyDescription(
-                        "For how long a superseded credential is kept for pods that have not restarted yet, never past the end of its lease.")
+                        "For how long a superseded credential is kept for pods that have not"
+                                + " restarted yet, never past the end of its lease.")
                 Duration rolloutTimeout,
         @Default("false")
                 @JsonPropertyDescription(
-                        "Pauses issuing and rotating, never revoking; what was issued goes on until it ends.")
+                        "Pauses issuing and rotating, never revoking; what was issued goes on until"
+                                + " it ends.")
                 Boolean suspend) {
 
     /** A set of keys in the Secret. */
@@ -96,17 +106,22 @@ public record AzureCredentialSpec(
     public record Renewal(
             @Default("Automatic")
                     @JsonPropertyDescription(
-                            "Automatic: a successor is issued before a lease ends. OnRequest: the lease ends for good with its ttl unless somebody asks for more time through the HTTP API.")
+                            "Automatic: a successor is issued before a lease ends. OnRequest: the"
+                                + " lease ends for good with its ttl unless somebody asks for more"
+                                + " time through the HTTP API.")
                     Mode mode,
             @Default("Password")
                     @JsonPropertyDescription(
-                            "What a successor is. Password: another password on the same service principal until maxTTL. ServicePrincipal: another service principal each time.")
+                            "What a successor is. Password: another password on the same service"
+                                    + " principal until maxTTL. ServicePrincipal: another service"
+                                    + " principal each time.")
                     Strategy strategy,
             @Default("67")
                     @Min(1)
                     @Max(90)
                     @JsonPropertyDescription(
-                            "Percentage of the ttl after which a successor is issued; a little earlier by chance, so that not all renew at once.")
+                            "Percentage of the ttl after which a successor is issued; a little"
+                                    + " earlier by chance, so that not all renew at once.")
                     Integer renewAt,
             @Pattern(Shapes.DURATION)
                     @Size(min = 1, max = 64)
@@ -114,6 +129,8 @@ public record AzureCredentialSpec(
                             value = "self >= duration('0s')",
                             message = "overlap must not be negative")
                     @JsonPropertyDescription(
-                            "How long a superseded password still works, such as 10m; by default the smaller of 15m and half of what is left of the ttl after renewAt.")
+                            "How long a superseded password still works, such as 10m; by default"
+                                + " the smaller of 15m and half of what is left of the ttl after"
+                                + " renewAt.")
                     @Nullable Duration overlap) {}
 }

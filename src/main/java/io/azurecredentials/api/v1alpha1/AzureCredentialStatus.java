@@ -17,13 +17,17 @@ import org.jspecify.annotations.Nullable;
 public record AzureCredentialStatus(
         @JsonPropertyDescription("Generation of the spec this status speaks of.")
                 @Nullable Long observedGeneration,
-        @JsonPropertyDescription("The tenant and the AzureConfig this was issued through.")
+        @JsonPropertyDescription(
+                        "The tenant and the AzureConfig this was issued through last; an"
+                                + " application that was made through another says so.")
                 @Nullable Issuer issuer,
         @JsonPropertyDescription(
-                        "Whether whoever wrote roleRef was checked for the right to use the AzureRole.")
+                        "Whether whoever wrote roleRef was checked for the right to use the"
+                                + " AzureRole.")
                 @Nullable UseCheck useCheck,
         @JsonPropertyDescription(
-                        "Last value of the annotation azurecredentials.io/rotate-requested-at that led to a rotation.")
+                        "Last value of the annotation azurecredentials.io/rotate-requested-at that"
+                                + " led to a rotation.")
                 @Nullable String lastHandledRotateRequest,
         @JsonPropertyDescription("When the lease ended for good.") @Nullable Instant endedAt,
         @JsonPropertyDescription(
@@ -52,7 +56,9 @@ public record AzureCredentialStatus(
 
     private static final String RIGHT = "^(Requested|Granted|Lost|Leaving)$";
     private static final String RIGHT_SAYS =
-            "Requested, Granted, Lost (somebody took it away; it is given back) or Leaving (the AzureRole does not give it any more); if left out, Granted, or Requested before assignedAt is set.";
+            "Requested, Granted, Lost (somebody took it away; it is given back) or Leaving (the"
+                + " AzureRole does not give it any more); if left out, Granted, or Requested before"
+                + " assignedAt is set.";
     private static final String CERTAIN_SAYS =
             "Of one that is Leaving: whether Azure's word that it removed it is proof.";
     private static final String ABSENT_SAYS =
@@ -81,7 +87,9 @@ public record AzureCredentialStatus(
     public record Target(
             @Required
                     @JsonPropertyDescription(
-                            "Dynamic: an application of the credential's own. Existing: the one that the AzureRole names as applicationObjectID. Persisted: the one that the AzureRole keeps.")
+                            "Dynamic: an application of the credential's own. Existing: the one"
+                                + " that the AzureRole names as applicationObjectID. Persisted: the"
+                                + " one that the AzureRole keeps.")
                     String kind,
             @JsonPropertyDescription("Object id of the application.") @Nullable String objectID) {}
 
@@ -97,7 +105,8 @@ public record AzureCredentialStatus(
                             "When the published credential ends unless it is renewed.")
                     Instant expiresAt,
             @JsonPropertyDescription(
-                            "When its service principal ends and another takes its place; absent on one that is not replaced.")
+                            "When its service principal ends and another takes its place; absent on"
+                                    + " one that is not replaced.")
                     @Nullable Instant maxExpiresAt) {}
 
     /** From the first password to the last. */
@@ -106,7 +115,8 @@ public record AzureCredentialStatus(
             @Required @JsonPropertyDescription("When its first password was reserved.")
                     Instant since,
             @JsonPropertyDescription(
-                            "When it ends for good, by the role's explicitMaxTTL when the last password was reserved.")
+                            "When it ends for good, by the role's explicitMaxTTL when the last"
+                                    + " password was reserved.")
                     @Nullable Instant until) {}
 
     /** An application that passwords are made on, from the moment that was decided. */
@@ -117,11 +127,16 @@ public record AzureCredentialStatus(
                             "Counts the applications that were made for this object.")
                     Integer epoch,
             @JsonPropertyDescription(
-                            "Existing, or Persisted, for one that other credentials use as well, and that stays when this one goes; absent for one of its own.")
+                            "Existing, or Persisted, for one that other credentials use as well,"
+                                + " and that stays when this one goes; absent for one of its own.")
                     @Nullable String kind,
             @JsonPropertyDescription("The name that one of its own is found by.")
                     @Nullable String uniqueName,
             @Required @JsonPropertyDescription("When the name was reserved.") Instant reservedAt,
+            @JsonPropertyDescription(
+                            "The tenant and the AzureConfig it was made through, and is removed"
+                                    + " through, if that is another than the issuer of all.")
+                    @Nullable Issuer issuer,
             @JsonPropertyDescription("The AzureRole it was made for, as namespace/name.")
                     @Nullable String role,
             @JsonPropertyDescription("Whether it is taken out of the recycle bin as well.")
@@ -137,7 +152,8 @@ public record AzureCredentialStatus(
             @JsonPropertyDescription("Groups that its service principal is to be a member of.")
                     @Nullable List<GroupMembership> groupMemberships,
             @JsonPropertyDescription(
-                            "When Azure had confirmed all of its role assignments and memberships; moves on when they change.")
+                            "When Azure had confirmed all of its role assignments and memberships;"
+                                    + " moves on when they change.")
                     @Nullable Instant assignedAt,
             @JsonPropertyDescription(
                             "Whether a request that makes a part of it was sent more than once.")
@@ -186,7 +202,8 @@ public record AzureCredentialStatus(
                     Instant endsAt,
             @JsonPropertyDescription("Key id that Entra gave the password.") @Nullable String keyID,
             @JsonPropertyDescription(
-                            "Keyed digest of the Secret's data as published; another one means that somebody edited it.")
+                            "Keyed digest of the Secret's data as published; another one means that"
+                                    + " somebody edited it.")
                     @Nullable String digest,
             @JsonPropertyDescription("When status noted that the Secret holds it.")
                     @Nullable Instant publishedAt,
@@ -195,7 +212,8 @@ public record AzureCredentialStatus(
             @JsonPropertyDescription("Since when Azure does not show it.")
                     @Nullable Instant absentSince,
             @JsonPropertyDescription(
-                            "How the consumers that rolloutRestart names come to use it; absent where none is to be restarted.")
+                            "How the consumers that rolloutRestart names come to use it; absent"
+                                    + " where none is to be restarted.")
                     @Nullable Rollout rollout) {}
 
     /** The restart of consumers, from the publication that took another password's place. */
@@ -203,7 +221,8 @@ public record AzureCredentialStatus(
     public record Rollout(
             @Required
                     @JsonPropertyDescription(
-                            "When the first password was published that they were not restarted for.")
+                            "When the first password was published that they were not restarted"
+                                    + " for.")
                     Instant since,
             @Required @JsonPropertyDescription("Until when superseded passwords work in any case.")
                     Instant overlapUntil,
@@ -211,6 +230,8 @@ public record AzureCredentialStatus(
                     @Nullable Instant rolledAt,
             @JsonPropertyDescription("Who was asked, as kind/name.")
                     @Nullable List<String> consumers,
+            @JsonPropertyDescription("The UIDs of those, in the same order.")
+                    @Nullable List<String> uids,
             @JsonPropertyDescription("What rolloutRestart names and this namespace did not have.")
                     @Nullable List<String> missing,
             @JsonPropertyDescription("When nobody was waited for any longer.")

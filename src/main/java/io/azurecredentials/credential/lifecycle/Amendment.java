@@ -58,9 +58,8 @@ final class Amendment {
     /** Empty while nobody knows, or while it is another's, or another role's, to say. */
     private static Optional<List<Right>> wanted(Facts facts, Principal principal) {
         return facts.wish() instanceof Wish.Granted wish
-                        && principal.isFrom(wish.role())
+                        && principal.isFor(wish)
                         && wish.target() instanceof Target.Dynamic
-                        && facts.ledger().issuer().equals(Optional.of(wish.issuer()))
                 ? Optional.of(wish.rights())
                 : Optional.empty();
     }

@@ -12,14 +12,13 @@ final class Attempt {
         if (facts.shelf().of(key) instanceof Delivery.Holds held && key.isHeldIn(facts.shelf())) {
             return new Step.Note(key, held);
         }
-        if (!key.secretName().equals(facts.shelf().wanted())
-                || !facts.ledger().isFrom(wish.role(), key)) {
+        Principal principal = facts.ledger().principal(key.epoch()).orElseThrow();
+        if (!key.secretName().equals(facts.shelf().wanted()) || !principal.isFor(wish)) {
             return Reservation.again(facts, wish, key, false);
         }
         if (!facts.now().isBefore(Lifecycle.renewAt(facts, wish, key))) {
             return Reservation.again(facts, wish, key, false);
         }
-        Principal principal = facts.ledger().principal(key.epoch()).orElseThrow();
         if (!principal.target().equals(wish.target())) {
             return Reservation.again(facts, wish, key, true);
         }

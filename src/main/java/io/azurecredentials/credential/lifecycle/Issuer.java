@@ -1,8 +1,8 @@
 package io.azurecredentials.credential.lifecycle;
 
 /**
- * Through whom a credential was issued; revocation refuses to act through another, because in
- * another tenant everything would look as if it were gone.
+ * Through whom something was made; revocation refuses to act through another, because in another
+ * tenant everything would look as if it were gone.
  *
  * @param tenantID the Entra tenant in force
  * @param environment the cloud that it belongs to, such as {@code AzurePublicCloud}

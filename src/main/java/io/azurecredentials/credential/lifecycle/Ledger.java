@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /**
  * What the object's status has written down: intent before every effect, outcome after it.
  *
- * @param issuer through whom everything here was made; fixed with the first reservation
+ * @param issuer through whom something was reserved last, whatever became of it; each application
+ *     says through whom it was made itself
  * @param life from the first reservation to the end, if it has one
  * @param principals applications of ours, oldest first
  * @param keys passwords of ours, oldest first
@@ -76,15 +77,17 @@ public record Ledger(
         return published().or(() -> superseded.max(comparingLong(Key::sequence)));
     }
 
-    /** Whether a password is on an application that was made for that role. */
-    boolean isFrom(String role, Key key) {
-        return principal(key.epoch()).filter(it -> it.isFrom(role)).isPresent();
-    }
-
     /** Whether anything was meant to be made for that role, and is not known to be gone. */
     public boolean isIssuedFrom(String role) {
         return issuer.isPresent()
                 && (principals.isEmpty() || principals.stream().anyMatch(it -> it.isFrom(role)));
+    }
+
+    /** Through whom anything was made that is not known to be gone, or something was last. */
+    public Stream<Issuer> issuers() {
+        return principals.isEmpty()
+                ? issuer.stream()
+                : principals.stream().map(Principal::issuer).distinct();
     }
 
     /** Whether a password on this application was ever published. */
@@ -100,11 +103,7 @@ public record Ledger(
 
     /** The intent to make a password, perhaps on an application that is yet to be made. */
     Ledger reserving(
-            Issuer by,
-            Principal principal,
-            Key key,
-            Instant abandonedUntil,
-            Optional<String> rotation) {
+            Principal principal, Key key, Instant abandonedUntil, Optional<String> rotation) {
         List<Principal> all = new ArrayList<>();
         for (Principal it : principals) {
             boolean useless =
@@ -126,7 +125,7 @@ public record Ledger(
                         .toList();
         List<Key> with = Stream.concat(marked.stream(), Stream.of(key)).toList();
         return new Ledger(
-                Optional.of(issuer.orElse(by)),
+                Optional.of(principal.issuer()),
                 life,
                 all,
                 with,

@@ -1,6 +1,5 @@
 package io.azurecredentials.credential.lifecycle;
 
-import static io.azurecredentials.base.Reason.CONFIG_CHANGED;
 import static io.azurecredentials.base.Reason.LEASE_ENDED;
 import static io.azurecredentials.base.Reason.SECRET_CONFLICT;
 import static java.time.temporal.ChronoUnit.SECONDS;
@@ -126,12 +125,6 @@ public final class Lifecycle {
                             // A cache may not know yet that something was issued
                             : new Step.Refuse(problem, soon(facts));
             case Wish.Granted granted -> {
-                if (facts.ledger()
-                        .issuer()
-                        .filter(it -> !it.equals(granted.issuer()))
-                        .isPresent()) {
-                    yield refuse(facts, configChanged());
-                }
                 if (facts.shelf().delivery() instanceof Delivery.Foreign) {
                     yield kept(facts, granted);
                 }
@@ -234,15 +227,10 @@ public final class Lifecycle {
         return look.isBefore(deadline) ? look : deadline;
     }
 
-    private static Problem configChanged() {
-        return new Problem.UserError(
-                CONFIG_CHANGED,
-                "The role's AzureConfig is not the one this credential was issued through; let roleRef name a role of that AzureConfig, or create another AzureCredential.");
-    }
-
     private static Problem secretConflict() {
         return new Problem.UserError(
                 SECRET_CONFLICT,
-                "A Secret of the wanted name exists and does not belong to this AzureCredential, so it stays untouched; remove that Secret, or choose another secret.name.");
+                "A Secret of the wanted name exists and does not belong to this AzureCredential, so"
+                    + " it stays untouched; remove that Secret, or choose another secret.name.");
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param epoch counts the applications of a credential
  * @param target whose it is
  * @param reservedAt when its name was reserved; the longest life of one of ours starts here
+ * @param issuer through whom it was made, and through whom alone it is worked on to its end
  * @param role that it was made for, as namespace/name; empty if that was never written down
  * @param permanentlyDelete whether one of ours is taken out of the recycle bin as well
  * @param ids what Azure called it; empty until that was written down
@@ -26,6 +27,7 @@ public record Principal(
         int epoch,
         Target target,
         Instant reservedAt,
+        Issuer issuer,
         Optional<String> role,
         boolean permanentlyDelete,
         Optional<Ids> ids,
@@ -44,11 +46,16 @@ public record Principal(
 
     /** A name that was just reserved. */
     public static Principal reserved(
-            int epoch, Instant now, Optional<String> role, boolean permanentlyDelete) {
+            int epoch,
+            Instant now,
+            Issuer issuer,
+            Optional<String> role,
+            boolean permanentlyDelete) {
         return new Principal(
                 epoch,
                 new Target.Dynamic(),
                 now,
+                issuer,
                 role,
                 permanentlyDelete,
                 Optional.empty(),
@@ -64,20 +71,27 @@ public record Principal(
         return role.orElse(which).equals(which);
     }
 
+    /** Whether it was made for that role through that config: only then it is what is wanted. */
+    boolean isFor(Wish.Granted wish) {
+        return isFrom(wish.role()) && issuer.equals(wish.issuer());
+    }
+
     /** One that is there already, or of ours a name that was just reserved. */
     static Principal reserved(
             int epoch,
             Target target,
             Instant now,
+            Issuer issuer,
             Optional<String> role,
             boolean permanentlyDelete) {
         return switch (target) {
-            case Target.Dynamic _ -> reserved(epoch, now, role, permanentlyDelete);
+            case Target.Dynamic _ -> reserved(epoch, now, issuer, role, permanentlyDelete);
             case Target.Shared it ->
                     new Principal(
                             epoch,
                             it,
                             now,
+                            issuer,
                             role,
                             false,
                             Optional.of(it.ids()),
@@ -112,6 +126,7 @@ public record Principal(
                 epoch,
                 target,
                 reservedAt,
+                issuer,
                 role,
                 permanentlyDelete,
                 Optional.of(found),
@@ -131,6 +146,7 @@ public record Principal(
                 epoch,
                 target,
                 reservedAt,
+                issuer,
                 role,
                 permanentlyDelete,
                 ids,
@@ -147,6 +163,7 @@ public record Principal(
                 epoch,
                 target,
                 reservedAt,
+                issuer,
                 role,
                 permanentlyDelete,
                 ids,
@@ -171,6 +188,7 @@ public record Principal(
                 epoch,
                 target,
                 reservedAt,
+                issuer,
                 role,
                 permanentlyDelete,
                 ids,
@@ -186,6 +204,7 @@ public record Principal(
                 epoch,
                 target,
                 reservedAt,
+                issuer,
                 role,
                 permanentlyDelete,
                 ids,
@@ -201,6 +220,7 @@ public record Principal(
                 epoch,
                 target,
                 reservedAt,
+                issuer,
                 role,
                 permanentlyDelete,
                 ids,
@@ -217,6 +237,7 @@ public record Principal(
                 epoch,
                 target,
                 reservedAt,
+                issuer,
                 role,
                 permanentlyDelete,
                 ids,

@@ -67,7 +67,7 @@ final class Reservation {
                 facts.ledger()
                         .current()
                         .filter(it -> it.target().equals(wish.target()))
-                        .filter(it -> it.isFrom(wish.role()))
+                        .filter(it -> it.isFor(wish))
                         .filter(
                                 it ->
                                         it.isShared()
@@ -94,11 +94,7 @@ final class Reservation {
                 facts.ledger()
                         .living(life)
                         .reserving(
-                                wish.issuer(),
-                                principal,
-                                key,
-                                abandonedUntil(facts),
-                                facts.asked().rotation()));
+                                principal, key, abandonedUntil(facts), facts.asked().rotation()));
     }
 
     /** Whether an application of ours may bear another password. */
@@ -150,7 +146,12 @@ final class Reservation {
     private static Principal fresh(Ledger ledger, Wish.Granted wish, Instant now) {
         int epoch = ledger.current().map(Principal::epoch).orElse(0) + 1;
         return Principal.reserved(
-                epoch, wish.target(), now, Optional.of(wish.role()), wish.permanentlyDelete());
+                epoch,
+                wish.target(),
+                now,
+                wish.issuer(),
+                Optional.of(wish.role()),
+                wish.permanentlyDelete());
     }
 
     /** Whoever works on what is given up has finished or given up himself by then. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param overlapUntil until when what was superseded works in any case
  * @param rolledAt when all of them had been asked to restart
  * @param consumers who was asked, as kind/name
+ * @param uids of those, in the same order; empty where that was never written down
  * @param missing who was meant and is not there, in words
  * @param finishedAt when nobody was waited for any longer
  * @param unfinished who had not finished by then
@@ -22,6 +23,7 @@ public record Rollout(
         Instant overlapUntil,
         Optional<Instant> rolledAt,
         List<String> consumers,
+        List<String> uids,
         List<String> missing,
         Optional<Instant> finishedAt,
         List<String> unfinished) {
@@ -33,6 +35,7 @@ public record Rollout(
 
     public Rollout {
         consumers = List.copyOf(consumers);
+        uids = List.copyOf(uids);
         missing = missing.stream().distinct().toList();
         unfinished = List.copyOf(unfinished);
     }
@@ -43,6 +46,7 @@ public record Rollout(
                 since,
                 overlapUntil,
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 Optional.empty(),
@@ -61,12 +65,13 @@ public record Rollout(
     }
 
     /** All were asked; where nobody is there, nobody is waited for. */
-    Rollout rolled(Instant now, List<String> asked, List<String> absent) {
+    Rollout rolled(Instant now, List<String> asked, List<String> askedUIDs, List<String> absent) {
         return new Rollout(
                 since,
                 overlapUntil,
                 Optional.of(now),
                 asked,
+                askedUIDs,
                 absent,
                 asked.isEmpty() ? Optional.of(now) : Optional.empty(),
                 List.of());
@@ -74,6 +79,12 @@ public record Rollout(
 
     Rollout finished(Instant now, List<String> without) {
         return new Rollout(
-                since, overlapUntil, rolledAt, consumers, missing, Optional.of(now), without);
+                since, overlapUntil, rolledAt, consumers, uids, missing, Optional.of(now), without);
+    }
+
+    /** Which one was asked of those that may have had that name since. */
+    public Optional<String> uid(String consumer) {
+        int index = consumers.indexOf(consumer);
+        return index < 0 || index >= uids.size() ? Optional.empty() : Optional.of(uids.get(index));
     }
 }

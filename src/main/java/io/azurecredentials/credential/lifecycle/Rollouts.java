@@ -74,11 +74,12 @@ public final class Rollouts {
      * All consumers were asked to restart.
      *
      * @param consumers those that were, as kind/name
+     * @param uids of those, in the same order
      * @param missing those that are not there, in words
      */
     public static Ledger rolled(
-            Facts facts, Key key, List<String> consumers, List<String> missing) {
-        Rollout rollout = key.rollout().orElseThrow().rolled(facts.now(), consumers, missing);
+            Facts facts, Key key, List<String> consumers, List<String> uids, List<String> missing) {
+        Rollout rollout = key.rollout().orElseThrow().rolled(facts.now(), consumers, uids, missing);
         Ledger next = with(facts.ledger(), key, rollout);
         return rollout.finishedAt().isPresent()
                 ? released(next, rollout, facts.now())

@@ -7,10 +7,7 @@ final class Suitability {
     private Suitability() {}
 
     static boolean of(Key held, Facts facts, Wish.Granted wish) {
-        return !isRotationAsked(facts)
-                && isShaped(facts, wish)
-                && facts.ledger().isFrom(wish.role(), held)
-                && isOn(wish.target(), facts, held);
+        return !isRotationAsked(facts) && isShaped(facts, wish) && isOn(wish, facts, held);
     }
 
     /** The text of a password cannot be read again, so another look needs another password. */
@@ -19,11 +16,14 @@ final class Suitability {
                 && it.shape().equals(wish.shape());
     }
 
-    /** A role that names another application means all that is issued from it, at once. */
-    private static boolean isOn(Target target, Facts facts, Key key) {
+    /**
+     * A role that names another application, or another AzureConfig, means all that is issued from
+     * it, at once.
+     */
+    private static boolean isOn(Wish.Granted wish, Facts facts, Key key) {
         return facts.ledger()
                 .principal(key.epoch())
-                .filter(it -> it.target().equals(target))
+                .filter(it -> it.isFor(wish) && it.target().equals(wish.target()))
                 .isPresent();
     }
 

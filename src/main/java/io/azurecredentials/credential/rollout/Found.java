@@ -1,5 +1,6 @@
 package io.azurecredentials.credential.rollout;
 
+import io.azurecredentials.base.Problem;
 import java.util.List;
 
 /**
@@ -7,10 +8,12 @@ import java.util.List;
  *
  * @param workloads each once, however often it is named
  * @param missing what is not there, in words
+ * @param obstacles what keeps others from being found
  */
-public record Found(List<Workload> workloads, List<String> missing) {
+public record Found(List<Workload> workloads, List<String> missing, List<Problem> obstacles) {
     public Found {
         workloads = List.copyOf(workloads);
         missing = List.copyOf(missing);
+        obstacles = List.copyOf(obstacles);
     }
 }

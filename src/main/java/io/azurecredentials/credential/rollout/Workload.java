@@ -21,9 +21,23 @@ public record Workload(HasMetadata object) {
         return object.getKind() + "/" + object.getMetadata().getName();
     }
 
+    /** Tells it from another of that name. */
+    public String uid() {
+        return object.getMetadata().getUid();
+    }
+
     /** Whether all of its pods were started with that mark, or after it. */
     public boolean runsWith(Mark mark) {
         return bears(mark) && progress().isComplete();
+    }
+
+    /**
+     * Whether it was made anew since it was asked to restart, mark or none, and its pods with it.
+     *
+     * @param asked the UID of the one that was asked; empty if nobody knows
+     */
+    public boolean runsAnew(Optional<String> asked) {
+        return asked.filter(it -> !it.equals(uid())).isPresent() && progress().isComplete();
     }
 
     /** Whether its pod template has that mark; somebody may have rolled it back. */

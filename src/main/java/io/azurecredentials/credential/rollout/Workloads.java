@@ -1,5 +1,6 @@
 package io.azurecredentials.credential.rollout;
 
+import static java.net.HttpURLConnection.HTTP_BAD_REQUEST;
 import static java.net.HttpURLConnection.HTTP_CONFLICT;
 import static java.net.HttpURLConnection.HTTP_FORBIDDEN;
 import static java.net.HttpURLConnection.HTTP_NOT_FOUND;
@@ -35,6 +36,9 @@ public final class Workloads {
     private static final List<Class<? extends HasMetadata>> TYPES =
             List.of(Deployment.class, StatefulSet.class, DaemonSet.class);
 
+    /** RFC 9110, section 15.5.21: how validation answers. */
+    private static final int UNPROCESSABLE = 422;
+
     private static final PatchContext MARKING =
             new PatchContext.Builder()
                     .withPatchType(PatchType.JSON_MERGE)
@@ -56,13 +60,14 @@ public final class Workloads {
     }
 
     /**
-     * All that these name in a namespace.
+     * All that these name in a namespace, as far as the operator may look.
      *
-     * @return refused if the operator may not look, or there are more than a hundred
+     * @return refused if there are more than a hundred
      */
     public Answer<Found> find(String namespace, List<Consumer> consumers) {
         Map<String, Workload> found = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
+        List<Problem> obstacles = new ArrayList<>();
         for (Consumer consumer : consumers) {
             Class<? extends HasMetadata> type = type(consumer.kind());
             switch (find(namespace, type, consumer)) {
@@ -72,13 +77,11 @@ public final class Workloads {
                         missing.add(words(type, consumer));
                     }
                 }
-                case Answer.Refused<List<Workload>>(Problem problem) -> {
-                    return Answer.refused(problem);
-                }
+                case Answer.Refused<List<Workload>>(Problem problem) -> obstacles.add(problem);
             }
         }
         return found.size() <= MOST
-                ? Answer.given(new Found(List.copyOf(found.values()), missing))
+                ? Answer.given(new Found(List.copyOf(found.values()), missing, obstacles))
                 : Answer.refused(tooMany(found.size()));
     }
 
@@ -113,9 +116,23 @@ public final class Workloads {
                                         "patch",
                                         object.getClass(),
                                         object.getMetadata().getNamespace()));
+                case HTTP_BAD_REQUEST, UNPROCESSABLE -> Answer.refused(rejected(workload));
                 default -> throw e;
             };
         }
+    }
+
+    /** Whatever the reason is, it is in the workload or in who watches over it, not in us. */
+    private static Problem rejected(Workload workload) {
+        HasMetadata object = workload.object();
+        return new Problem.UserError(
+                Reason.ROLLOUT_REJECTED,
+                "%1$s is not restarted, because the API server does not take an annotation in its pod template; see why: kubectl rollout restart %2$s/%3$s -n %4$s"
+                        .formatted(
+                                workload.reference(),
+                                HasMetadata.getSingular(object.getClass()),
+                                object.getMetadata().getName(),
+                                object.getMetadata().getNamespace()));
     }
 
     /** Over the version that was read: another mark may have been set since. */

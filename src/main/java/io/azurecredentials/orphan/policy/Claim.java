@@ -3,12 +3,12 @@ package io.azurecredentials.orphan.policy;
 import java.util.List;
 
 /**
- * What one AzureCredential or AzureRole that exists says is its own, whatever state it is in:
- * reserved, in use, superseded or being removed.
+ * What one AzureCredential or AzureRole that exists says is its own in one tenant, whatever state
+ * it is in: reserved, in use, superseded or being removed.
  *
  * @param kind which of the two
  * @param uid its UID
- * @param tenantID where it was issued; empty if it never was
+ * @param tenantID of its applications; empty where it has none
  * @param epochs of its applications
  * @param applicationIDs their object ids, as far as they were written down
  * @param attempts for its passwords; a role has none
@@ -25,6 +25,16 @@ public record Claim(
         epochs = List.copyOf(epochs);
         applicationIDs = List.copyOf(applicationIDs);
         attempts = List.copyOf(attempts);
+    }
+
+    /** That it exists, and its tries to make passwords. */
+    public Claim(Kind kind, String uid, List<Attempt> attempts) {
+        this(kind, uid, "", List.of(), List.of(), attempts);
+    }
+
+    /** What it has in one tenant. */
+    public Claim in(String tenant, List<Integer> itsEpochs, List<String> itsApplicationIDs) {
+        return new Claim(kind, uid, tenant, itsEpochs, itsApplicationIDs, attempts);
     }
 
     /** What a credential says. */

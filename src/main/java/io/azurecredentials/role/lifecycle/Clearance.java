@@ -1,15 +1,11 @@
 package io.azurecredentials.role.lifecycle;
 
 import io.azurecredentials.credential.lifecycle.Principal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 
 /** Takes away what is not wanted any more: at once if the role goes, else once nobody uses it. */
 final class Clearance {
-    /** Nobody tells for certain when the last credential has let go. */
-    private static final Duration LOOK = Duration.ofSeconds(30);
-
     private Clearance() {}
 
     /** Nothing that was issued is left, so nobody can use any of it. */
@@ -30,13 +26,13 @@ final class Clearance {
         return free(facts).filter(it -> !at(it, facts).isAfter(facts.now())).map(Step.Revoke::new);
     }
 
-    /** The earlier of this instant and the next look at what is to go. */
+    /**
+     * The earlier of this instant and the next look at what is to go. What is used is not looked at
+     * for that: whoever lets go of it wakes the role.
+     */
     static Instant earliest(Facts facts, Instant other) {
-        Stream<Instant> used =
-                facts.estate().superseded().anyMatch(it -> isUsed(it, facts))
-                        ? Stream.of(facts.now().plus(LOOK))
-                        : Stream.of();
-        return Stream.concat(used, free(facts).map(it -> at(it, facts)))
+        return free(facts)
+                .map(it -> at(it, facts))
                 .filter(it -> it.isAfter(facts.now()))
                 .reduce(other, (a, b) -> a.isBefore(b) ? a : b);
     }

@@ -13,13 +13,13 @@ import java.util.stream.Stream;
  * The applications that a role's status has written down: intent before every effect, outcome after
  * it.
  *
- * @param issuer through whom all of them were made
- * @param principals those that are not known to be gone, oldest first
+ * @param principals those that are not known to be gone, oldest first; each says through whom it
+ *     was made
  * @param lastEpoch the highest number that one ever had, so that no name comes again
  */
-public record Estate(Optional<Issuer> issuer, List<Principal> principals, int lastEpoch) {
+public record Estate(List<Principal> principals, int lastEpoch) {
     /** Nothing was ever meant. */
-    public static final Estate EMPTY = new Estate(Optional.empty(), List.of(), 0);
+    public static final Estate EMPTY = new Estate(List.of(), 0);
 
     public Estate {
         principals = List.copyOf(principals);
@@ -28,7 +28,7 @@ public record Estate(Optional<Issuer> issuer, List<Principal> principals, int la
     /** The same without passwords, for rules that both have. */
     public Ledger ledger() {
         return new Ledger(
-                issuer,
+                issuers().reduce((_, it) -> it),
                 Optional.empty(),
                 principals,
                 List.of(),
@@ -36,12 +36,14 @@ public record Estate(Optional<Issuer> issuer, List<Principal> principals, int la
                 Optional.empty());
     }
 
-    /** What those rules made of it; whoever has nothing was not issued through anybody. */
+    /** What those rules made of it. */
     public Estate with(Ledger next) {
-        return new Estate(
-                next.principals().isEmpty() ? Optional.empty() : issuer,
-                next.principals(),
-                lastEpoch);
+        return new Estate(next.principals(), lastEpoch);
+    }
+
+    /** Through whom they were made, oldest first. */
+    public Stream<Issuer> issuers() {
+        return principals.stream().map(Principal::issuer);
     }
 
     /** The one that is, or is to be, in use. */
@@ -66,12 +68,10 @@ public record Estate(Optional<Issuer> issuer, List<Principal> principals, int la
                 Principal.reserved(
                         epoch,
                         now.truncatedTo(ChronoUnit.SECONDS),
+                        wish.issuer(),
                         Optional.empty(),
                         wish.permanentlyDelete());
-        return new Estate(
-                Optional.of(issuer.orElse(wish.issuer())),
-                Stream.concat(principals.stream(), Stream.of(reserved)).toList(),
-                epoch);
+        return new Estate(Stream.concat(principals.stream(), Stream.of(reserved)).toList(), epoch);
     }
 
     /** Somebody else began to make it; what he sent may still arrive. */

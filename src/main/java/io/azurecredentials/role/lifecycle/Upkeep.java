@@ -1,7 +1,5 @@
 package io.azurecredentials.role.lifecycle;
 
-import static io.azurecredentials.base.Reason.CONFIG_CHANGED;
-
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.credential.lifecycle.Adjustment;
 import io.azurecredentials.credential.lifecycle.Adjustment.Move;
@@ -81,11 +79,11 @@ public final class Upkeep {
 
     private static Step wanted(Facts facts, Wish.Kept wish) {
         Optional<Principal> current = facts.estate().current();
-        if (facts.estate().issuer().filter(it -> !it.equals(wish.issuer())).isPresent()) {
-            return current.<Step>map(it -> new Step.Note(retiring(facts, it)))
-                    .orElseGet(() -> new Step.Refuse(configChanged(), recheck(facts)));
-        }
-        return current.map(it -> keep(facts, wish, it))
+        return current.map(
+                        it ->
+                                it.issuer().equals(wish.issuer())
+                                        ? keep(facts, wish, it)
+                                        : new Step.Note(retiring(facts, it)))
                 .orElseGet(() -> new Step.Reserve(facts.estate().reserving(wish, facts.now())));
     }
 
@@ -154,13 +152,16 @@ public final class Upkeep {
 
     private static Adjustment adjustment(Facts facts, Principal principal) {
         return new Adjustment(
-                facts.estate().ledger(), principal, rights(facts), facts.now(), facts.settle());
+                facts.estate().ledger(),
+                principal,
+                rights(facts, principal),
+                facts.now(),
+                facts.settle());
     }
 
     /** Another config's are given to none that was made through this one. */
-    private static Optional<List<Right>> rights(Facts facts) {
-        return facts.wish() instanceof Wish.Kept wish
-                        && facts.estate().issuer().equals(Optional.of(wish.issuer()))
+    private static Optional<List<Right>> rights(Facts facts, Principal principal) {
+        return facts.wish() instanceof Wish.Kept wish && principal.issuer().equals(wish.issuer())
                 ? Optional.of(wish.rights())
                 : Optional.empty();
     }
@@ -175,11 +176,5 @@ public final class Upkeep {
 
     private static Instant earlier(Instant a, Instant b) {
         return a.isBefore(b) ? a : b;
-    }
-
-    private static Problem configChanged() {
-        return new Problem.UserError(
-                CONFIG_CHANGED,
-                "configRef does not name the AzureConfig through which this role's application was made, which is removed once no AzureCredential uses it; another is made then. Delete those AzureCredentials, or let configRef name the former AzureConfig again.");
     }
 }

@@ -58,7 +58,15 @@ public final class Oracle implements AutoCloseable {
         this.publications = new Publications(promise::overlap);
         Endings endings = new Endings(azure.controls()::now);
         Consumer consumer = new Consumer(azure.proxy(), azure.caPem());
-        this.signIns = new SignIns(consumer, client, publications, endings, excuses, violations);
+        this.signIns =
+                new SignIns(
+                        consumer,
+                        client,
+                        publications,
+                        azure::inventory,
+                        endings,
+                        excuses,
+                        violations);
         this.ownership = new Ownership(living, excuses, azure::inventory, endings, violations);
         this.convergence = new Convergence(living, azure::inventory, consumer);
         String operators = installation.environment("nobody").getOrDefault("POD_NAMESPACE", "");

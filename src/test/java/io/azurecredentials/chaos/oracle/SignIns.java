@@ -3,17 +3,20 @@ package io.azurecredentials.chaos.oracle;
 import io.azurecredentials.chaos.oracle.Violation.Kind;
 import io.azurecredentials.demo.Consumer;
 import io.azurecredentials.demo.Consumer.SignIn;
+import io.azurecredentials.emulator.control.Inventory;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** Uses published credentials, and judges refusals. */
 final class SignIns {
     private final Consumer consumer;
     private final KubernetesClient client;
     private final Publications publications;
+    private final Supplier<Inventory> azure;
     private final Endings endings;
     private final Excuses excuses;
     private final Violations violations;
@@ -24,12 +27,14 @@ final class SignIns {
             Consumer consumer,
             KubernetesClient client,
             Publications publications,
+            Supplier<Inventory> azure,
             Endings endings,
             Excuses excuses,
             Violations violations) {
         this.consumer = consumer;
         this.client = client;
         this.publications = publications;
+        this.azure = azure;
         this.endings = endings;
         this.excuses = excuses;
         this.violations = violations;
@@ -52,6 +57,7 @@ final class SignIns {
         if (excuses.excuse(publication)) {
             return;
         }
+        endings.seen(azure.get());
         if (endings.hasEnded(publication.keyID())) {
             expired.incrementAndGet();
             return;

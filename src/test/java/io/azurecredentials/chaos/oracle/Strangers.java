@@ -13,16 +13,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What others put beside what is ours: the operator has to leave it alone. */
 public final class Strangers {
     private final Violations violations;
-    private final Map<String, Map<String, String>> secrets = new ConcurrentHashMap<>();
+    private final Map<String, Secret> secrets = new ConcurrentHashMap<>();
     private final Map<String, String> passwords = new ConcurrentHashMap<>();
 
     Strangers(Violations violations) {
         this.violations = violations;
     }
 
-    /** Somebody is about to create that Secret. */
+    /** Somebody has created that Secret, and it is told here as it was created. */
     public void owns(Secret secret) {
-        secrets.put(Publication.key(secret), secret.getData());
+        secrets.put(Publication.key(secret), secret);
     }
 
     /** Its owner is about to remove that Secret. */
@@ -50,10 +50,14 @@ public final class Strangers {
         return List.copyOf(secrets.keySet());
     }
 
-    void seen(Secret secret, boolean gone) {
+    /** Looks at a Secret as it is now, or as it was when it went. */
+    public void seen(Secret secret, boolean gone) {
         String key = Publication.key(secret);
-        Map<String, String> theirs = secrets.get(key);
-        if (theirs != null && (gone || !theirs.equals(secret.getData()) || isTaken(secret))) {
+        Secret theirs = secrets.get(key);
+        // News of one that had the name before may come late
+        if (theirs != null
+                && theirs.getMetadata().getUid().equals(secret.getMetadata().getUid())
+                && (gone || !theirs.getData().equals(secret.getData()) || isTaken(secret))) {
             violations.add(Kind.NOT_OURS, key, "Secret " + key + " was somebody else's");
         }
     }

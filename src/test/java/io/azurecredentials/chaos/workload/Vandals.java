@@ -86,10 +86,18 @@ final class Vandals {
         name.map(this::strangers)
                 .ifPresent(
                         it -> {
-                            oracle.strangers().owns(it);
-                            client.resource(it).create();
+                            Secret created = client.resource(it).create();
+                            oracle.strangers().owns(created);
+                            // Whatever came between its creation and our noting it
+                            Secret now = client.resource(created).get();
+                            boolean gone = now == null || !isSame(now, created);
+                            oracle.strangers().seen(gone ? created : now, gone);
                         });
         return name.map(users::create).isPresent();
+    }
+
+    private static boolean isSame(Secret one, Secret other) {
+        return one.getMetadata().getUid().equals(other.getMetadata().getUid());
     }
 
     /**

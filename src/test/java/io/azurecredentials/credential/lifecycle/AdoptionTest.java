@@ -76,11 +76,7 @@ class AdoptionTest {
         Ledger before = ledger(List.of(recorded(1, NOON)), List.of(RIVALS));
         Ledger ours =
                 before.reserving(
-                        LifecycleFixtures.ISSUER,
-                        meant(2, LATER),
-                        meant(2, 2, LATER),
-                        GIVEN_UP_UNTIL,
-                        Optional.empty());
+                        meant(2, LATER), meant(2, 2, LATER), GIVEN_UP_UNTIL, Optional.empty());
         return at(LATER, facts(ours, secretWith(RIVALS)));
     }
 

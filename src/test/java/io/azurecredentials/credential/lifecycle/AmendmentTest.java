@@ -178,7 +178,7 @@ class AmendmentTest {
                                 LifecycleFixtures.ROLE));
 
         assertThat(Lifecycle.next(unknown)).isInstanceOf(Step.Refuse.class);
-        assertThat(Lifecycle.next(other)).isInstanceOf(Step.Refuse.class);
+        assertThat(Lifecycle.next(other)).isInstanceOf(Step.Reserve.class);
         assertThat(Lifecycle.besides(unknown, new Step.Withdraw(LifecycleFixtures.SECRET)))
                 .isEmpty();
     }

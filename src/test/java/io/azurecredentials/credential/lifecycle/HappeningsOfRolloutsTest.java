@@ -41,8 +41,10 @@ class HappeningsOfRolloutsTest {
 
         assertThat(told(DUE, rolled))
                 .containsExactly(
-                        "ConsumersRestarted 2-try-2: Restarted, so that they use what Secret app holds: Deployment/web, StatefulSet/db.",
-                        "ConsumerNotFound 2-try-2: rolloutRestart names what this namespace does not have, and nothing waits for it: DaemonSet matching app=agent.");
+                        "ConsumersRestarted 2-try-2: Restarted, so that they use what Secret app"
+                                + " holds: Deployment/web, StatefulSet/db.",
+                        "ConsumerNotFound 2-try-2: rolloutRestart names what this namespace does"
+                            + " not have, and nothing waits for it: DaemonSet matching app=agent.");
         assertThat(told(rolled, rolled)).as("again").isEmpty();
     }
 
@@ -60,7 +62,8 @@ class HappeningsOfRolloutsTest {
 
         assertThat(told(rolled, watched(rolled, List.of())))
                 .containsExactly(
-                        "RolloutFinished 2-try-2: All pods of what was restarted run with what Secret app holds.");
+                        "RolloutFinished 2-try-2: All pods of what was restarted run with what"
+                                + " Secret app holds.");
     }
 
     @Test
@@ -70,7 +73,9 @@ class HappeningsOfRolloutsTest {
 
         assertThat(told(late, given))
                 .containsExactly(
-                        "RolloutFailed 2-try-2: Not finished within rolloutTimeout, and not waited for any longer: StatefulSet/db. What Secret app held before is removed all the same.");
+                        "RolloutFailed 2-try-2: Not finished within rolloutTimeout, and not waited"
+                                + " for any longer: StatefulSet/db. What Secret app held before is"
+                                + " removed all the same.");
         assertThat(told(given, given)).as("again").isEmpty();
     }
 
@@ -79,7 +84,8 @@ class HappeningsOfRolloutsTest {
     }
 
     private static Facts rolled(List<String> consumers, List<String> missing) {
-        return DUE.after(Rollouts.rolled(DUE, KEY, consumers, missing), Optional.empty());
+        return DUE.after(
+                Rollouts.rolled(DUE, KEY, consumers, List.of(), missing), Optional.empty());
     }
 
     private static Facts watched(Facts rolled, List<String> unfinished) {

@@ -44,29 +44,23 @@ class LedgerTest {
     }
 
     @Test
-    void the_issuer_of_the_first_reservation_stays() {
+    void each_application_keeps_its_issuer_and_the_last_is_the_one_of_all() {
         Ledger first =
-                Ledger.EMPTY.reserving(
-                        ISSUER, meant(1, NOON), meant(1, 1, NOON), LATER, Optional.empty());
+                Ledger.EMPTY.reserving(meant(1, NOON), meant(1, 1, NOON), LATER, Optional.empty());
         Issuer other = new Issuer("other", "AzureChinaCloud", "other", "other", "other");
+        Principal elsewhere = Principal.reserved(2, NOON, other, Optional.empty(), false);
+        Ledger next = first.reserving(elsewhere, meant(2, 2, NOON), LATER, Optional.empty());
 
         assertThat(first.issuer()).contains(ISSUER);
-        assertThat(
-                        first.reserving(
-                                        other,
-                                        meant(1, NOON),
-                                        meant(2, 1, NOON),
-                                        LATER,
-                                        Optional.empty())
-                                .issuer())
-                .contains(ISSUER);
+        assertThat(next.issuer()).contains(other);
+        assertThat(next.issuers()).containsExactly(ISSUER, other);
+        assertThat(next.with(List.of(), List.of()).issuers()).containsExactly(other);
     }
 
     @Test
     void only_who_wrote_the_reservation_can_claim_it() {
         Ledger ledger =
-                Ledger.EMPTY.reserving(
-                        ISSUER, meant(1, NOON), meant(1, 1, NOON), LATER, Optional.empty());
+                Ledger.EMPTY.reserving(meant(1, NOON), meant(1, 1, NOON), LATER, Optional.empty());
 
         assertThat(ledger.claim()).contains(InHand.reserved(meant(1, 1, NOON)));
     }
@@ -75,7 +69,7 @@ class LedgerTest {
     void an_attempt_that_cannot_have_left_a_password_is_forgotten() {
         Ledger ledger =
                 ledger(List.of(meant(1, NOON)), List.of(meant(1, 1, NOON)))
-                        .reserving(ISSUER, meant(1, NOON), again(), LATER, Optional.empty());
+                        .reserving(meant(1, NOON), again(), LATER, Optional.empty());
 
         assertThat(ledger.keys()).containsExactly(again());
     }
@@ -84,7 +78,7 @@ class LedgerTest {
     void an_attempt_that_may_have_left_a_password_is_kept_until_it_is_removed() {
         Ledger ledger =
                 ledger(List.of(recorded(1, NOON)), List.of(meant(1, 1, NOON)))
-                        .reserving(ISSUER, recorded(1, NOON), again(), LATER, Optional.empty());
+                        .reserving(recorded(1, NOON), again(), LATER, Optional.empty());
 
         assertThat(ledger.keys())
                 .containsExactly(meant(1, 1, NOON).leaving(State.ABANDONED, LATER), again());
@@ -95,10 +89,10 @@ class LedgerTest {
     void an_application_that_somebody_else_began_to_make_is_uncertain_from_then_on() {
         Ledger begun =
                 ledger(List.of(recorded(1, NOON)), List.of())
-                        .reserving(ISSUER, recorded(1, NOON), again(), LATER, Optional.empty());
+                        .reserving(recorded(1, NOON), again(), LATER, Optional.empty());
         Ledger made =
                 ledger(List.of(serving(1, NOON)), List.of())
-                        .reserving(ISSUER, serving(1, NOON), again(), LATER, Optional.empty());
+                        .reserving(serving(1, NOON), again(), LATER, Optional.empty());
 
         assertThat(begun.principals()).singleElement().matches(Principal::retried);
         assertThat(made.principals()).singleElement().matches(it -> !it.retried());
@@ -110,8 +104,7 @@ class LedgerTest {
                 ledger(
                                 List.of(serving(1, NOON), recorded(2, NOON)),
                                 List.of(published(1, 1, NOON), meant(2, 2, NOON)))
-                        .reserving(
-                                ISSUER, meant(3, NOON), meant(2, 3, NOON), LATER, Optional.empty());
+                        .reserving(meant(3, NOON), meant(2, 3, NOON), LATER, Optional.empty());
 
         assertThat(ledger.principal(1).orElseThrow().retireAt()).isEmpty();
         assertThat(ledger.principal(2).orElseThrow().retireAt()).contains(LATER);
@@ -123,8 +116,7 @@ class LedgerTest {
         Principal leaving = recorded(1, NOON).retiring(NOON);
         Ledger ledger =
                 ledger(List.of(leaving, recorded(2, NOON)), List.of())
-                        .reserving(
-                                ISSUER, meant(3, NOON), meant(1, 3, NOON), LATER, Optional.empty());
+                        .reserving(meant(3, NOON), meant(1, 3, NOON), LATER, Optional.empty());
 
         assertThat(ledger.principal(1)).contains(leaving);
         assertThat(ledger.principal(2)).contains(recorded(2, NOON).retiring(LATER));

@@ -128,12 +128,18 @@ public final class LifecycleFixtures {
 
     /** A principal whose name was reserved and that nobody has recorded. */
     public static Principal meant(int epoch, Instant at) {
-        return Principal.reserved(epoch, at, Optional.of(ROLE), false);
+        return Principal.reserved(epoch, at, ISSUER, Optional.of(ROLE), false);
     }
 
     /** A principal whose ids were written down. */
     public static Principal recorded(int epoch, Instant at) {
-        return meant(epoch, at).identified(ids(epoch), List.of(READER), false);
+        return recorded(epoch, at, ISSUER);
+    }
+
+    /** The same, made through whom. */
+    public static Principal recorded(int epoch, Instant at, Issuer issuer) {
+        return Principal.reserved(epoch, at, issuer, Optional.of(ROLE), false)
+                .identified(ids(epoch), List.of(READER), false);
     }
 
     /** A principal whose roles were confirmed, because a password on it was published. */

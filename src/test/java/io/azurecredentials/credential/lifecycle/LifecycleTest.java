@@ -8,7 +8,6 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.LONGEST
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.NOON;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.OVERLAP;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.OWNER;
-import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.ROLE;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.SETTLE;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.SHAPE;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.at;
@@ -23,7 +22,6 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.secretW
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.serving;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.shelf;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.terms;
-import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.wish;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -172,24 +170,6 @@ class LifecycleTest {
 
         assertThat(refusal(Lifecycle.next(facts(renewing, new Delivery.Foreign()))))
                 .isEqualTo(Reason.SECRET_CONFLICT);
-    }
-
-    static List<Issuer> others() {
-        return List.of(
-                new Issuer("other", "AzurePublicCloud", "team", "config", "config-uid"),
-                new Issuer("tenant", "AzureChinaCloud", "team", "config", "config-uid"),
-                new Issuer("tenant", "AzurePublicCloud", "other", "config", "config-uid"),
-                new Issuer("tenant", "AzurePublicCloud", "team", "other", "config-uid"),
-                new Issuer("tenant", "AzurePublicCloud", "team", "config", "other"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("others")
-    void through_another_config_or_tenant_nothing_is_issued(Issuer other) {
-        Wish elsewhere = new Wish.Granted(other, wish().rights(), terms(), SHAPE, ROLE);
-
-        assertThat(refusal(Lifecycle.next(at(renewal(), with(fresh(), elsewhere)))))
-                .isEqualTo(Reason.CONFIG_CHANGED);
     }
 
     @Test

@@ -75,6 +75,21 @@ class PersistedCrashMatrixTest {
 
     @ParameterizedTest
     @MethodSource("settings")
+    void a_role_that_waits_makes_another_for_those_that_live(Setting setting) {
+        for (int death = 0; death < WAYS_TO_DIE; death += 3) {
+            SimulatedTeam run = new SimulatedTeam(setting, Set.of(), Set.of());
+            run.live(Duration.ofMinutes(40));
+            run.becomeQuiet();
+            run.await(death, death + 4);
+            run.loseApplication();
+            run.live(LIFE);
+            run.becomeQuiet();
+            run.leave(death % 2 == 0);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
     void rights_that_change_at_any_instant_are_what_is_left(Setting setting) {
         for (int death = 0; death < WAYS_TO_DIE; death += 4) {
             for (int at : INSTANTS) {

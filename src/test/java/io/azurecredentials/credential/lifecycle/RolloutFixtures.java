@@ -71,7 +71,8 @@ final class RolloutFixtures {
 
     static Facts rolled(Facts before, Instant now) {
         Facts at = at(now, before);
-        return at.after(Rollouts.rolled(at, key(at, 2), WEB, List.of()), Optional.empty());
+        return at.after(
+                Rollouts.rolled(at, key(at, 2), WEB, List.of(), List.of()), Optional.empty());
     }
 
     static Facts watched(Facts before, Instant now, List<String> unfinished) {

@@ -36,6 +36,25 @@ import org.junit.jupiter.api.Test;
 
 /** Who uses a credential is restarted once it has changed. */
 class RolloutTest {
+    @Test
+    void who_was_asked_is_told_from_another_of_that_name() {
+        Rollout rollout =
+                Rollout.due(NOON, NOON)
+                        .rolled(
+                                NOON,
+                                List.of("Deployment/a", "Deployment/b"),
+                                List.of("uid-a", "uid-b"),
+                                List.of());
+
+        assertThat(rollout.uid("Deployment/b")).contains("uid-b");
+        assertThat(rollout.uid("Deployment/c")).isEmpty();
+        assertThat(
+                        Rollout.due(NOON, NOON)
+                                .rolled(NOON, List.of("Deployment/a"), List.of(), List.of())
+                                .uid("Deployment/a"))
+                .as("of before that was written down")
+                .isEmpty();
+    }
 
     @Test
     void who_starts_with_the_first_password_is_not_restarted() {

@@ -97,7 +97,7 @@ class RolloutWaitTest {
                                         List.of(serving(1, NOON), meant(7, NOON).retiring(DUE)),
                                         List.of(key(WAITING, 1), key(WAITING, 2), useless)),
                                 Optional.empty());
-        Ledger next = Rollouts.rolled(both, key(both, 2), WEB, List.of());
+        Ledger next = Rollouts.rolled(both, key(both, 2), WEB, List.of(), List.of());
 
         assertThat(next.keys()).contains(useless);
         assertThat(next.principals()).contains(meant(7, NOON).retiring(DUE));
@@ -142,7 +142,7 @@ class RolloutWaitTest {
     @Test
     void where_nobody_is_there_nobody_is_waited_for() {
         Facts at = at(DUE, WAITING);
-        Ledger next = Rollouts.rolled(at, key(at, 2), List.of(), WEB);
+        Ledger next = Rollouts.rolled(at, key(at, 2), List.of(), List.of(), WEB);
         Facts gone = at.after(next, Optional.empty());
 
         assertThat(rollout(gone).missing()).isEqualTo(WEB);

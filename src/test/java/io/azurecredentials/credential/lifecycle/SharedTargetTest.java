@@ -109,7 +109,8 @@ class SharedTargetTest {
     }
 
     private static Principal theirs(Instant since) {
-        return Principal.reserved(1, THEIRS, since, Optional.of(LifecycleFixtures.ROLE), false);
+        return Principal.reserved(
+                1, THEIRS, since, ISSUER, Optional.of(LifecycleFixtures.ROLE), false);
     }
 
     private static Wish on(Target target) {

@@ -120,7 +120,7 @@ final class SimulatedAzure {
         String principalID = principal.ids().orElseThrow().servicePrincipalID();
         return (principal.isShared()
                         ? byID(principal.ids().orElseThrow().objectID())
-                        : find(owner.uniqueName(principal.epoch())))
+                        : find(SimulatedWish.name(owner, principal)))
                 .map(
                         it ->
                                 new Survey(

@@ -134,7 +134,7 @@ final class SimulatedOperator {
     }
 
     private boolean create(Principal principal) {
-        String name = cluster.owner.uniqueName(principal.epoch());
+        String name = SimulatedWish.name(cluster.owner, principal);
         effect(() -> azure.upsert(name));
         SimulatedAzure.App app = azure.find(name).orElse(null);
         if (app == null) {

@@ -80,7 +80,7 @@ final class SimulatedRemoval {
                                                                                         ids
                                                                                                 .servicePrincipalID(),
                                                                                         it))));
-        Optional<SimulatedAzure.App> app = azure.find(cluster.owner.uniqueName(principal.epoch()));
+        Optional<SimulatedAzure.App> app = azure.find(SimulatedWish.name(cluster.owner, principal));
         effect.accept(() -> all[0] &= app.isPresent() && azure.deleteApp(app.get()));
         return all[0];
     }

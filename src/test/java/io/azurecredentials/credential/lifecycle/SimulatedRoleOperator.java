@@ -87,7 +87,7 @@ final class SimulatedRoleOperator {
     }
 
     private Facts facts(SimulatedRole.View view) {
-        Wish wish = role.going ? leaving() : view.spec();
+        Wish wish = role.going ? leaving(view) : view.spec();
         Set<Integer> used =
                 view.estate()
                         .superseded()
@@ -102,8 +102,10 @@ final class SimulatedRoleOperator {
         return new Facts(now(), wish, PATIENCE.settle(), view.estate(), used, hand, inspectAt);
     }
 
-    private Wish leaving() {
-        return held.get() ? new Wish.Unknown() : new Wish.Ended();
+    /** What was made once is kept for those that wait. */
+    private Wish leaving(SimulatedRole.View view) {
+        Wish waiting = view.estate().principals().isEmpty() ? new Wish.Unknown() : view.spec();
+        return held.get() ? waiting : new Wish.Ended();
     }
 
     private void take(Step step) {

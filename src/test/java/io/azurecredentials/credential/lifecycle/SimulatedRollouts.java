@@ -48,14 +48,14 @@ final class SimulatedRollouts {
     Ledger roll(Key key) {
         SimulatedConsumers consumers = cluster.consumers;
         if (consumers.temper == Temper.GONE) {
-            return Rollouts.rolled(facts.get(), key, List.of(), List.of(NAME));
+            return Rollouts.rolled(facts.get(), key, List.of(), List.of(), List.of(NAME));
         }
         String keyID = key.keyID().orElseThrow();
         if (!consumers.mark.equals(keyID)) {
             int expected = consumers.version;
             effect.accept(() -> consumers.mark(expected, keyID));
         }
-        return Rollouts.rolled(facts.get(), key, List.of(NAME), List.of());
+        return Rollouts.rolled(facts.get(), key, List.of(NAME), List.of(), List.of());
     }
 
     Optional<Ledger> watch(Key key) {

@@ -8,6 +8,7 @@ import io.azurecredentials.role.lifecycle.Wish;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +83,16 @@ final class SimulatedTeam {
     void loseApplication() {
         Set<String> gone = azure.loseOneApplication();
         lives.forEach(it -> it.suffer(gone));
+    }
+
+    /** Somebody deletes the role, which waits for its credentials and may die on its way. */
+    void await(int... deaths) {
+        role.goes();
+        role.deaths =
+                Arrays.stream(deaths)
+                        .map(it -> it + 3 * role.effects)
+                        .boxed()
+                        .collect(Collectors.toSet());
     }
 
     void lose(Class<? extends Right> kind) {

@@ -29,6 +29,21 @@ final class SimulatedWish {
 
     private SimulatedWish() {}
 
+    /** What an application is called in all tenants: each has names of its own. */
+    static String name(Owner owner, Principal principal) {
+        return principal.issuer().tenantID() + "/" + owner.uniqueName(principal.epoch());
+    }
+
+    /** The same from another role, through another config. */
+    static Wish.Granted through(Issuer issuer, String role) {
+        return new Wish.Granted(
+                issuer,
+                List.of(new Grant("/s/" + issuer.tenantID(), "x"), new Membership("theirs")),
+                WISH.terms(),
+                WISH.shape(),
+                role);
+    }
+
     /** The same with an end of the whole. */
     static Wish.Granted until(Duration explicitMaxTTL) {
         Terms terms = WISH.terms();

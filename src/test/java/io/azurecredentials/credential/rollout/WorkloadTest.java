@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,12 +24,18 @@ class WorkloadTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "all are new        | true  | observedGeneration: 4, replicas: 2, updatedReplicas: 2, availableReplicas: 2",
-                "not seen yet       | false | observedGeneration: 3, replicas: 2, updatedReplicas: 2, availableReplicas: 2",
-                "one is to come     | false | observedGeneration: 4, replicas: 2, updatedReplicas: 1, availableReplicas: 2",
-                "an old one is left | false | observedGeneration: 4, replicas: 3, updatedReplicas: 2, availableReplicas: 3",
-                "one does not serve | false | observedGeneration: 4, replicas: 2, updatedReplicas: 2, availableReplicas: 1",
-                "none serves        | false | observedGeneration: 4, replicas: 2, updatedReplicas: 2",
+                "all are new        | true  | observedGeneration: 4, replicas: 2, updatedReplicas:"
+                        + " 2, availableReplicas: 2",
+                "not seen yet       | false | observedGeneration: 3, replicas: 2, updatedReplicas:"
+                        + " 2, availableReplicas: 2",
+                "one is to come     | false | observedGeneration: 4, replicas: 2, updatedReplicas:"
+                        + " 1, availableReplicas: 2",
+                "an old one is left | false | observedGeneration: 4, replicas: 3, updatedReplicas:"
+                        + " 2, availableReplicas: 3",
+                "one does not serve | false | observedGeneration: 4, replicas: 2, updatedReplicas:"
+                        + " 2, availableReplicas: 1",
+                "none serves        | false | observedGeneration: 4, replicas: 2, updatedReplicas:"
+                        + " 2",
                 "no status          | false | ``"
             })
     void a_deployment_and_a_stateful_set_have_finished_when_only_new_pods_serve(
@@ -45,16 +52,39 @@ class WorkloadTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "true  | observedGeneration: 4, desiredNumberScheduled: 3, updatedNumberScheduled: 3, numberAvailable: 3",
-                "false | observedGeneration: 3, desiredNumberScheduled: 3, updatedNumberScheduled: 3, numberAvailable: 3",
-                "false | observedGeneration: 4, desiredNumberScheduled: 3, updatedNumberScheduled: 2, numberAvailable: 3",
-                "false | observedGeneration: 4, desiredNumberScheduled: 3, updatedNumberScheduled: 3, numberAvailable: 2",
+                "true  | observedGeneration: 4, desiredNumberScheduled: 3, updatedNumberScheduled:"
+                        + " 3, numberAvailable: 3",
+                "false | observedGeneration: 3, desiredNumberScheduled: 3, updatedNumberScheduled:"
+                        + " 3, numberAvailable: 3",
+                "false | observedGeneration: 4, desiredNumberScheduled: 3, updatedNumberScheduled:"
+                        + " 2, numberAvailable: 3",
+                "false | observedGeneration: 4, desiredNumberScheduled: 3, updatedNumberScheduled:"
+                        + " 3, numberAvailable: 2",
                 "true  | observedGeneration: 4, desiredNumberScheduled: 0",
                 "false | ``"
             })
     void a_daemon_set_has_finished_when_every_node_has_a_new_pod_that_serves(
             boolean finished, String status) {
         assertThat(workload("DaemonSet", "", status).runsWith(MARK)).isEqualTo(finished);
+    }
+
+    /**
+     * Its pods began when the Secret held the new one already, whoever made it again without a
+     * mark.
+     */
+    @Test
+    void one_that_was_made_anew_has_finished_when_its_pods_serve() {
+        String done =
+                "observedGeneration: 4, replicas: 1, updatedReplicas: 1, availableReplicas: 1";
+        Workload anew = workload("Deployment", "", done);
+        anew.object().getMetadata().setUid("uid-2");
+        Workload begun = workload("Deployment", "", "observedGeneration: 4, replicas: 1");
+        begun.object().getMetadata().setUid("uid-2");
+
+        assertThat(anew.runsAnew(Optional.of("uid-1"))).isTrue();
+        assertThat(begun.runsAnew(Optional.of("uid-1"))).isFalse();
+        assertThat(anew.runsAnew(Optional.of("uid-2"))).as("the same one").isFalse();
+        assertThat(anew.runsAnew(Optional.empty())).as("nobody knows").isFalse();
     }
 
     @Test

@@ -83,7 +83,8 @@ class WorkloadsIT {
                 .isInstanceOf(Problem.UserError.class)
                 .extracting(Problem::message)
                 .isEqualTo(
-                        "rolloutRestart matches 101 workloads and at most 100 are restarted; narrow its selectors.");
+                        "rolloutRestart matches 101 workloads and at most 100 are restarted; narrow"
+                                + " its selectors.");
     }
 
     @Test
@@ -132,7 +133,8 @@ class WorkloadsIT {
         Consumer spaced =
                 new Consumer(Kind.DEPLOYMENT, null, new Selector(Map.of("app", "my shop"), null));
 
-        assertThat(refused(workloads.find(cluster.namespace(), List.of(spaced))))
+        assertThat(given(workloads.find(cluster.namespace(), List.of(spaced))).obstacles())
+                .singleElement()
                 .isInstanceOf(Problem.UserError.class)
                 .extracting(Problem::message)
                 .asString()
@@ -187,12 +189,10 @@ class WorkloadsIT {
             Workloads denied = of(client);
             assertThat(refused(denied.read(cluster.namespace(), "Deployment/web")).message())
                     .startsWith("The operator may not get deployments.apps in namespace ");
-            assertThat(
-                            refused(
-                                            denied.find(
-                                                    cluster.namespace(),
-                                                    List.of(labelled(Kind.DAEMON_SET, "shop"))))
-                                    .message())
+            List<Consumer> agents = List.of(labelled(Kind.DAEMON_SET, "shop"));
+            assertThat(given(denied.find(cluster.namespace(), agents)).obstacles().getFirst())
+                    .extracting(Problem::message)
+                    .asString()
                     .startsWith("The operator may not list daemonsets.apps in namespace ");
             Problem problem = refused(denied.restart(web, FIRST));
             assertThat(problem).isInstanceOf(Problem.Denied.class);

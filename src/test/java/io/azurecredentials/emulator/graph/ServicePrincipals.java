@@ -97,14 +97,15 @@ final class ServicePrincipals {
     /**
      * The application behind a new service principal. While a replica does not see a new
      * application yet, a caller with only {@code OwnedBy} is told that it must be in the local
-     * tenant: Vault and Terraform retry on exactly that.
+     * tenant: Vault and Terraform retry on exactly that. One that was deleted backs nothing,
+     * whatever a replica still shows.
      */
     private static DirectoryObject backing(GraphCall call, String appID) {
         Key key = new Key("appId", appID);
         Optional<DirectoryObject> seen = call.find(APPLICATION, key);
-        if (seen.isEmpty()) {
-            boolean lags = call.findCurrent(APPLICATION, key).isPresent();
-            throw lags && !call.rights().mayWriteAll()
+        boolean exists = call.findCurrent(APPLICATION, key).isPresent();
+        if (seen.isEmpty() || !exists) {
+            throw exists && !call.rights().mayWriteAll()
                     ? Conflicts.backingApplicationNotLocal()
                     : Conflicts.noBackingApplication(appID);
         }

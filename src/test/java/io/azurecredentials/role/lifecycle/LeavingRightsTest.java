@@ -40,12 +40,12 @@ class LeavingRightsTest {
     }
 
     @Test
-    void they_go_while_another_config_waits_for_the_last_user() {
+    void they_go_while_another_is_made_through_another_config() {
         Issuer other = new Issuer("tenant", "AzurePublicCloud", "team", "other", "other-uid");
         Facts moved = using(facts(new Wish.Kept(other, List.of(READER), false), RETIRED), 1);
         Step blocked = Upkeep.next(moved);
 
-        assertThat(blocked).isInstanceOf(Step.Refuse.class);
+        assertThat(blocked).isInstanceOf(Step.Reserve.class);
         assertThat(Upkeep.besides(moved, blocked))
                 .containsExactly(new Step.Take(first(RETIRED), List.of(READER)));
     }

@@ -17,8 +17,6 @@ import static io.azurecredentials.role.lifecycle.EstateFixtures.superseded;
 import static io.azurecredentials.role.lifecycle.EstateFixtures.using;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.azurecredentials.base.Problem;
-import io.azurecredentials.base.Reason;
 import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Issuer;
 import java.time.Duration;
@@ -155,7 +153,8 @@ class UpkeepTest {
         assertThat(superseded().serving()).isEmpty();
 
         assertThat(Upkeep.next(using(facts(NONE, superseded()), 1)))
-                .isEqualTo(new Step.Rest(NOON.plusSeconds(30)));
+                .as("whoever lets go of it wakes the role")
+                .isEqualTo(new Step.Rest(NOON.plus(Duration.ofMinutes(15))));
         assertThat(Upkeep.next(facts(NONE, superseded())))
                 .isEqualTo(new Step.Revoke(first(superseded())));
     }
@@ -184,26 +183,19 @@ class UpkeepTest {
     }
 
     @Test
-    void another_config_gets_nothing_before_all_of_the_former_is_gone() {
+    void through_another_config_another_is_made_and_the_former_goes_once_nobody_uses_it() {
         Issuer other = new Issuer("tenant", "AzurePublicCloud", "team", "other", "other-uid");
-        Wish moved = new Wish.Kept(other, List.of(READER), false);
+        Wish.Kept moved = new Wish.Kept(other, List.of(READER), false);
 
         assertThat(Upkeep.next(facts(moved, serving()))).isEqualTo(new Step.Note(superseded()));
+        Estate both = superseded().reserving(moved, NOON);
         assertThat(Upkeep.next(using(facts(moved, superseded()), 1)))
-                .isInstanceOfSatisfying(Step.Refuse.class, it -> refused(it.problem()));
-        assertThat(Upkeep.next(facts(moved, superseded()))).isInstanceOf(Step.Revoke.class);
-        Estate empty = gone(superseded(), true, NOON);
-        assertThat(Upkeep.next(facts(moved, empty)))
-                .isInstanceOfSatisfying(
-                        Step.Reserve.class,
-                        it -> {
-                            assertThat(it.next().issuer()).contains(other);
-                            assertThat(it.next().lastEpoch()).isEqualTo(2);
-                        });
-    }
-
-    private static void refused(Problem problem) {
-        assertThat(problem.reason()).isEqualTo(Reason.CONFIG_CHANGED);
+                .isEqualTo(new Step.Reserve(both));
+        assertThat(both.issuers()).containsExactly(ISSUER, other);
+        assertThat(both.lastEpoch()).isEqualTo(2);
+        assertThat(Upkeep.besides(facts(moved, both), Upkeep.next(facts(moved, both))))
+                .containsExactly(new Step.Revoke(first(superseded())));
+        assertThat(Upkeep.besides(using(facts(moved, both), 1), new Step.Forget())).isEmpty();
     }
 
     @Test
