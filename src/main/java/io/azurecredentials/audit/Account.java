@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param who it was, if that was proven
  * @param marks of the token
  */
-public record Account(
-        Outcome outcome, String reason, String role, Optional<Who> who, Marks marks) {
+public record Account(Outcome outcome, String reason, String role, Optional<Who> who, Marks marks) {
 
     /** Of a request whose caller nobody knows, about no role in particular. */
     public static Account of(Outcome outcome, String reason) {

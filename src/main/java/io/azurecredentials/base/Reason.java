@@ -113,8 +113,8 @@ public enum Reason {
     PERMISSION_MISSING(
             "PermissionMissing",
             "The root application lacks a permission in Graph or Azure Resource Manager, which the"
-                + " message names; looked at again every 15 minutes, or when an annotation of the"
-                + " object changes."),
+                    + " message names; looked at again every 15 minutes, or when an annotation of the"
+                    + " object changes."),
     NOT_OURS("NotOurs", "An object in Azure does not carry our marker; it stays untouched."),
     NAME_IN_USE(
             "NameInUse",

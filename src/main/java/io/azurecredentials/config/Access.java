@@ -171,7 +171,7 @@ final class Access {
                         new Problem.Retryable(
                                 Reason.KUBERNETES_UNAVAILABLE,
                                 "Something else came into force at the same moment; this is tried"
-                                    + " again.",
+                                        + " again.",
                                 Optional.of(MOMENT))));
     }
 

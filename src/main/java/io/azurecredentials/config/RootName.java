@@ -54,7 +54,7 @@ final class RootName {
         return new Problem.UserError(
                 Reason.INVALID_SPEC,
                 "clientSecret.keyID names a password that begins with other characters than the one"
-                    + " in the Secret; write the key id of that one, or leave keyID out.");
+                        + " in the Secret; write the key id of that one, or leave keyID out.");
     }
 
     private static Held.Name name(Optional<String> keyID, Optional<Password> shown) {

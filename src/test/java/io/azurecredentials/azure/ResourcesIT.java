@@ -98,7 +98,7 @@ class ResourcesIT {
                         SITE,
                         VERSION,
                         "{'location':'North"
-                            + " Europe','identity':{'type':'SystemAssigned','principalId':'ABC'}}");
+                                + " Europe','identity':{'type':'SystemAssigned','principalId':'ABC'}}");
 
         for (int i = 0; i < 2; i++) {
             assertThat(given(resources.find(SITE)))

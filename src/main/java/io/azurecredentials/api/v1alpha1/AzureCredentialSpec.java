@@ -21,9 +21,9 @@ public record AzureCredentialSpec(
         @Required
                 @JsonPropertyDescription(
                         "The AzureRole that says what the credential may do. After a change a"
-                            + " service principal of the other role takes the place of this one,"
-                            + " which is removed after the overlap; the role must be of the same"
-                            + " AzureConfig.")
+                                + " service principal of the other role takes the place of this one,"
+                                + " which is removed after the overlap; the role must be of the same"
+                                + " AzureConfig.")
                 Reference roleRef,
         @JsonPropertyDescription("The Secret that the credential is written to.")
                 SecretTarget secret,
@@ -46,9 +46,9 @@ public record AzureCredentialSpec(
         @Size(max = 16)
                 @JsonPropertyDescription(
                         "Workloads of this namespace whose pods are restarted, by a rolling update,"
-                            + " when another credential is in the Secret; for pods that read it"
-                            + " only when they start. The operator has to be allowed to: see the"
-                            + " ClusterRole azure-credentials-operator-rollout.")
+                                + " when another credential is in the Secret; for pods that read it"
+                                + " only when they start. The operator has to be allowed to: see the"
+                                + " ClusterRole azure-credentials-operator-rollout.")
                 @Nullable List<Consumer> rolloutRestart,
         @Default("10m")
                 @ValidationRule(
@@ -107,8 +107,8 @@ public record AzureCredentialSpec(
             @Default("Automatic")
                     @JsonPropertyDescription(
                             "Automatic: a successor is issued before a lease ends. OnRequest: the"
-                                + " lease ends for good with its ttl unless somebody asks for more"
-                                + " time through the HTTP API.")
+                                    + " lease ends for good with its ttl unless somebody asks for more"
+                                    + " time through the HTTP API.")
                     Mode mode,
             @Default("Password")
                     @JsonPropertyDescription(
@@ -130,7 +130,7 @@ public record AzureCredentialSpec(
                             message = "overlap must not be negative")
                     @JsonPropertyDescription(
                             "How long a superseded password still works, such as 10m; by default"
-                                + " the smaller of 15m and half of what is left of the ttl after"
-                                + " renewAt.")
+                                    + " the smaller of 15m and half of what is left of the ttl after"
+                                    + " renewAt.")
                     @Nullable Duration overlap) {}
 }

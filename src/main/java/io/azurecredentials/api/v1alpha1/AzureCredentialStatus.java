@@ -57,8 +57,8 @@ public record AzureCredentialStatus(
     private static final String RIGHT = "^(Requested|Granted|Lost|Leaving)$";
     private static final String RIGHT_SAYS =
             "Requested, Granted, Lost (somebody took it away; it is given back) or Leaving (the"
-                + " AzureRole does not give it any more); if left out, Granted, or Requested before"
-                + " assignedAt is set.";
+                    + " AzureRole does not give it any more); if left out, Granted, or Requested before"
+                    + " assignedAt is set.";
     private static final String CERTAIN_SAYS =
             "Of one that is Leaving: whether Azure's word that it removed it is proof.";
     private static final String ABSENT_SAYS =
@@ -88,8 +88,8 @@ public record AzureCredentialStatus(
             @Required
                     @JsonPropertyDescription(
                             "Dynamic: an application of the credential's own. Existing: the one"
-                                + " that the AzureRole names as applicationObjectID. Persisted: the"
-                                + " one that the AzureRole keeps.")
+                                    + " that the AzureRole names as applicationObjectID. Persisted: the"
+                                    + " one that the AzureRole keeps.")
                     String kind,
             @JsonPropertyDescription("Object id of the application.") @Nullable String objectID) {}
 
@@ -128,7 +128,7 @@ public record AzureCredentialStatus(
                     Integer epoch,
             @JsonPropertyDescription(
                             "Existing, or Persisted, for one that other credentials use as well,"
-                                + " and that stays when this one goes; absent for one of its own.")
+                                    + " and that stays when this one goes; absent for one of its own.")
                     @Nullable String kind,
             @JsonPropertyDescription("The name that one of its own is found by.")
                     @Nullable String uniqueName,

@@ -231,6 +231,6 @@ public final class Lifecycle {
         return new Problem.UserError(
                 SECRET_CONFLICT,
                 "A Secret of the wanted name exists and does not belong to this AzureCredential, so"
-                    + " it stays untouched; remove that Secret, or choose another secret.name.");
+                        + " it stays untouched; remove that Secret, or choose another secret.name.");
     }
 }

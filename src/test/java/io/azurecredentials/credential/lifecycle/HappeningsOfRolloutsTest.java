@@ -44,7 +44,7 @@ class HappeningsOfRolloutsTest {
                         "ConsumersRestarted 2-try-2: Restarted, so that they use what Secret app"
                                 + " holds: Deployment/web, StatefulSet/db.",
                         "ConsumerNotFound 2-try-2: rolloutRestart names what this namespace does"
-                            + " not have, and nothing waits for it: DaemonSet matching app=agent.");
+                                + " not have, and nothing waits for it: DaemonSet matching app=agent.");
         assertThat(told(rolled, rolled)).as("again").isEmpty();
     }
 

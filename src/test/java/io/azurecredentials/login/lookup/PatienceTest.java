@@ -34,7 +34,7 @@ class PatienceTest {
                                 new Problem.Retryable(
                                         Reason.AZURE_UNAVAILABLE,
                                         "Azure took longer to answer than a login can wait; try"
-                                            + " again.",
+                                                + " again.",
                                         Optional.of(Duration.ofSeconds(5)))));
         threads.remove().run();
         time.pass(Duration.ofSeconds(5));

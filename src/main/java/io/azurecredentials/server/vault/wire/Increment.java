@@ -53,7 +53,11 @@ public final class Increment {
         if (!WHOLE.matcher(text).matches()) {
             throw Fields.wrong(FIELD, "invalid duration");
         }
-        return PART.matcher(text).results().map(Increment::part).reduce(Duration::plus).orElseThrow();
+        return PART.matcher(text)
+                .results()
+                .map(Increment::part)
+                .reduce(Duration::plus)
+                .orElseThrow();
     }
 
     private static Duration part(MatchResult part) {

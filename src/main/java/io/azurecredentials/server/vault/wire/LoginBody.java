@@ -25,8 +25,7 @@ public record LoginBody(String role, Sensitive jwt, Hints hints) {
     public static LoginBody read(Body body) {
         Fields fields = Fields.of(body);
         String jwt = given(fields, "jwt");
-        String role =
-                RoleName.of(given(fields, "role")).orElseThrow(() -> invalid("role name"));
+        String role = RoleName.of(given(fields, "role")).orElseThrow(() -> invalid("role name"));
         return new LoginBody(role, Sensitive.of(jwt), hints(fields));
     }
 
