@@ -37,6 +37,7 @@ public final class Passes {
     private final CredentialStatuses statuses;
     private final Gate gate;
     private final Consumer<String> forget;
+    private final UnderWay underWay = new UnderWay();
 
     /**
      * @param operatorNamespace where the operator's ServiceAccount is
@@ -85,6 +86,14 @@ public final class Passes {
      * @param secrets by name, from a cache
      */
     Outcome run(
+            AzureCredential cached,
+            Function<String, Optional<Secret>> secrets,
+            FactsGatherer.References references) {
+        return underWay.alone(
+                cached.getMetadata().getUid(), () -> pass(cached, secrets, references));
+    }
+
+    private Outcome pass(
             AzureCredential cached,
             Function<String, Optional<Secret>> secrets,
             FactsGatherer.References references) {
