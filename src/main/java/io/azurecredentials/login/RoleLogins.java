@@ -47,15 +47,12 @@ public record RoleLogins(Admittance admittance, Optional<String> resource) {
      * @param config the one that {@link #configOf} names, which admits the role
      */
     public Answer<LoginRules> of(AzureRole role, AzureConfig config) {
+        String name = configOf(role).seenFrom(role.getMetadata().getNamespace());
         return obstacle(role)
                 .<Answer<LoginRules>>map(Answer::refused)
                 .orElseGet(
                         () ->
-                                Configs.ready(
-                                                config,
-                                                configOf(role)
-                                                        .seenFrom(role.getMetadata().getNamespace()),
-                                                Configs.Use.ADMITTING)
+                                Configs.ready(config, name, Configs.Use.ADMITTING)
                                         .then(it -> rules(role, it)));
     }
 
