@@ -77,7 +77,7 @@ final class Attempts {
             Meaning<T> meaning,
             Duration took) {
         Optional<HttpRefusal> refusal = Failures.refusal(failure);
-        refusal.ifPresent(budget.lane(operation.service())::heed);
+        refusal.ifPresent(it -> budget.lane(operation.service()).heed(it, flow));
         Optional<Answer<T>> special = refusal.flatMap(meaning::of);
         if (special.isPresent()) {
             return special.get();

@@ -22,6 +22,7 @@ final class Lane {
     private final Places places = new Places(PLACES);
     private final Places loginPlaces = new Places(LOGIN_PLACES);
     private final AtomicReference<Backoff> backoff = new AtomicReference<>(Backoff.NONE);
+    private final LoginBackoffs loginBackoffs;
     private final Service service;
     private final Supplier<Duration> uptime;
 
@@ -29,6 +30,7 @@ final class Lane {
      * @param uptime a clock that nobody sets, from zero on
      */
     Lane(Service service, Supplier<Duration> uptime) {
+        this.loginBackoffs = new LoginBackoffs(service);
         this.service = service;
         this.uptime = uptime;
     }
@@ -52,7 +54,7 @@ final class Lane {
     /** Why nothing is to be sent now; nothing if something may. */
     Optional<Problem.Retryable> heldBack(Operation operation, Flow flow) {
         Duration now = uptime.get();
-        Backoff current = backoff.get();
+        Backoff current = backoff(flow);
         return current.holds(now)
                 ? Optional.of(
                         new Problem.Retryable(
@@ -62,14 +64,31 @@ final class Lane {
                 : Optional.empty();
     }
 
-    /** Leaves the service alone if that is what a refusal asks for. */
-    void heed(HttpRefusal refusal) {
+    /**
+     * Leaves the service alone if that is what a refusal asks for.
+     *
+     * @param flow of the request that was refused
+     */
+    void heed(HttpRefusal refusal, Flow flow) {
         Backoff.asked(refusal.status(), refusal.retryAfter())
-                .ifPresent(
-                        asked -> {
-                            Duration now = uptime.get();
-                            backoff.updateAndGet(it -> it.extended(now, asked));
-                        });
+                .ifPresent(asked -> leaveAlone(flow, uptime.get(), asked));
+    }
+
+    private void leaveAlone(Flow flow, Duration now, Duration asked) {
+        if (flow.priority() == Priority.LOGIN) {
+            loginBackoffs.extend(flow, now, asked);
+        } else {
+            backoff.updateAndGet(it -> it.extended(now, asked));
+        }
+    }
+
+    private Backoff backoff(Flow flow) {
+        Backoff ofAll = backoff.get();
+        if (flow.priority() != Priority.LOGIN) {
+            return ofAll;
+        }
+        Backoff ofLogin = loginBackoffs.of(flow);
+        return ofLogin.ends().compareTo(ofAll.ends()) > 0 ? ofLogin : ofAll;
     }
 
     /** How many wait for a place; those of logins aside. */

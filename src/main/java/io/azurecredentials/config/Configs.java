@@ -59,14 +59,20 @@ public final class Configs {
             Admittance admittance,
             Use use) {
         String name = wanted.seenFrom(guest);
-        return admitting(config, wanted, guest, admittance)
-                .then(
-                        it ->
-                                switch (use) {
-                                    case RENEWING -> serving(it, name);
-                                    case ISSUING -> staying(it, name).then(x -> usable(x, name));
-                                    case ADMITTING -> staying(it, name).then(x -> serving(x, name));
-                                });
+        return admitting(config, wanted, guest, admittance).then(it -> ready(it, name, use));
+    }
+
+    /**
+     * The same of a config that exists and admits the role, as whoever asks has just found out.
+     *
+     * @param name as the role's namespace sees it
+     */
+    public static Answer<AzureConfig> ready(AzureConfig config, String name, Use use) {
+        return switch (use) {
+            case RENEWING -> serving(config, name);
+            case ISSUING -> staying(config, name).then(it -> usable(it, name));
+            case ADMITTING -> staying(config, name).then(it -> serving(it, name));
+        };
     }
 
     /** The config, if it exists and admits the role, however it is. */

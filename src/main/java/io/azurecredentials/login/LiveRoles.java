@@ -5,7 +5,6 @@ import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.LiveConfigs;
-import java.util.Optional;
 
 /**
  * What logins go by as role and config were half a second ago at most, with all that has to be true
@@ -33,7 +32,7 @@ public record LiveRoles(
         return configs.find(RoleLogins.configOf(role), role.getMetadata().getNamespace(), use)
                 .then(
                         config ->
-                                logins.of(role, Optional.of(config))
+                                logins.of(role, config)
                                         .map(it -> Terms.of(role, it, config)));
     }
 

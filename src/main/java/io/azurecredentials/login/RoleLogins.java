@@ -22,8 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What logins for a role go by, from role and AzureConfig as they stand in Kubernetes. Asks nobody
- * but {@code admittance}, so it may be called for every login.
+ * What logins for a role go by, from role and AzureConfig as they stand in Kubernetes.
  *
  * @param admittance of configs to roles of other namespaces; asks for a namespace's labels where a
  *     selector has to be matched, and nowhere else
@@ -43,17 +42,25 @@ public record RoleLogins(Admittance admittance, Optional<String> resource) {
     /**
      * The rules for a login now: a {@link Problem.Retryable} asks to try again soon, everything
      * else is for somebody to mend. Only for a role of which was found, and written into its
-     * status, that its writer was checked and its logins can work as it is written.
+     * status, that its writer was checked and its logins can work as it is written. Asks nobody.
+     *
+     * @param config the one that {@link #configOf} names, which admits the role
+     */
+    public Answer<LoginRules> of(AzureRole role, AzureConfig config) {
+        String name = configOf(role).seenFrom(role.getMetadata().getNamespace());
+        return obstacle(role)
+                .<Answer<LoginRules>>map(Answer::refused)
+                .orElseGet(
+                        () ->
+                                Configs.ready(config, name, Configs.Use.ADMITTING)
+                                        .then(it -> rules(role, it)));
+    }
+
+    /**
+     * The same whatever the status says: this is what it is made from. Asks {@code admittance}.
      *
      * @param config the one that {@link #configOf} names, if it exists
      */
-    public Answer<LoginRules> of(AzureRole role, Optional<AzureConfig> config) {
-        return obstacle(role)
-                .<Answer<LoginRules>>map(Answer::refused)
-                .orElseGet(() -> judge(role, config));
-    }
-
-    /** The same whatever the status says: this is what it is made from. */
     public Answer<LoginRules> judge(AzureRole role, Optional<AzureConfig> config) {
         return Configs.ready(
                         config,
@@ -61,7 +68,11 @@ public record RoleLogins(Admittance admittance, Optional<String> resource) {
                         role.getMetadata().getNamespace(),
                         admittance,
                         Configs.Use.ADMITTING)
-                .then(it -> LoginRules.of(issuers(it), it.getSpec(), role.getSpec(), resource));
+                .then(it -> rules(role, it));
+    }
+
+    private Answer<LoginRules> rules(AzureRole role, AzureConfig config) {
+        return LoginRules.of(issuers(config), config.getSpec(), role.getSpec(), resource);
     }
 
     private static Optional<Problem> obstacle(AzureRole role) {

@@ -54,12 +54,19 @@ public final class Recent<K, T> {
         if (under.isPresent()) {
             return under.get().found().join();
         }
-        Answer<Optional<T>> answer = read.apply(key);
-        if (answer instanceof Answer.Refused<Optional<T>>) {
-            forget(key);
+        try {
+            Answer<Optional<T>> answer = read.apply(key);
+            if (answer instanceof Answer.Refused<Optional<T>>) {
+                forget(key);
+            }
+            mine.found().complete(answer);
+            return answer;
+        } finally {
+            // Whatever happened, an Error included: nobody may wait for ever.
+            if (mine.found().completeExceptionally(new IllegalStateException("nothing was read"))) {
+                forget(key);
+            }
         }
-        mine.found().complete(answer);
-        return answer;
     }
 
     /** A look that is good for that moment, begun or done; if there is none, ours is the next. */

@@ -21,6 +21,8 @@ class BudgetTest {
     private static final Operation ARM =
             Operation.arm("roleassignment.get", "read it", ArmAction.READ_ROLES, "/");
 
+    private static final Flow ISSUING = new Flow("somebody", ISSUANCE);
+
     private final Offline offline = new Offline();
     private final Crowd crowd = new Crowd(offline, READ);
     private final Caller caller = offline.caller();
@@ -87,11 +89,46 @@ class BudgetTest {
     }
 
     @Test
+    void what_a_login_is_told_holds_up_logins_and_nothing_else() {
+        Caller login = caller.in(new Flow("somebody", LOGIN));
+        throttled(login, Duration.ofSeconds(20));
+
+        assertThat(retryable(other.in(new Flow("b", LOGIN)).call(READ, _ -> "answer")).reason())
+                .isEqualTo(Reason.AZURE_THROTTLED);
+        assertThat(caller.in(new Flow("a", REVOCATION)).call(READ, _ -> "answer"))
+                .isEqualTo(Answer.given("answer"));
+        assertThat(other.call(READ, _ -> "answer")).isEqualTo(Answer.given("answer"));
+    }
+
+    /** Whose machine is in a subscription of his own has it throttled as he likes. */
+    @Test
+    void what_one_login_is_told_about_a_machine_holds_up_nobody_elses() {
+        Caller login = caller.in(new Flow("somebody", LOGIN));
+        throttled(login, ARM, Duration.ofSeconds(20));
+
+        assertThat(retryable(login.call(ARM, _ -> "answer")).reason())
+                .isEqualTo(Reason.AZURE_THROTTLED);
+        assertThat(caller.in(new Flow("another", LOGIN)).call(ARM, _ -> "answer"))
+                .isEqualTo(Answer.given("answer"));
+        assertThat(other.call(ARM, _ -> "answer")).isEqualTo(Answer.given("answer"));
+        offline.uptime.set(Duration.ofSeconds(20));
+        assertThat(login.call(ARM, _ -> "answer")).isEqualTo(Answer.given("answer"));
+    }
+
+    @Test
+    void a_service_that_issuance_leaves_alone_is_left_alone_by_logins() {
+        throttled(caller, Duration.ofSeconds(20));
+
+        assertThat(delay(caller.in(new Flow("somebody", LOGIN))))
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
     void those_who_wait_for_a_place_meanwhile_are_not_sent_either() throws Exception {
         crowd.fill(caller);
         crowd.send(other, "waiting");
         crowd.untilWaiting(1);
-        offline.budget.lane(Service.GRAPH).heed(refusal(Duration.ofSeconds(5)));
+        offline.budget.lane(Service.GRAPH).heed(refusal(Duration.ofSeconds(5)), ISSUING);
         crowd.finish(1);
 
         assertThat(retryable(crowd.answer("waiting")).reason()).isEqualTo(Reason.AZURE_THROTTLED);
@@ -114,7 +151,7 @@ class BudgetTest {
 
     @Test
     void a_throttled_token_gives_each_who_needs_it_a_delay_of_its_own() {
-        offline.budget.lane(Service.ENTRA).heed(refusal(Duration.ofSeconds(20)));
+        offline.budget.lane(Service.ENTRA).heed(refusal(Duration.ofSeconds(20)), ISSUING);
 
         assertThat(List.of("a", "b", "c", "d"))
                 .extracting(it -> delay(caller.in(new Flow(it, ISSUANCE))))
@@ -127,9 +164,14 @@ class BudgetTest {
     }
 
     private static Problem.Retryable throttled(Caller caller, Duration retryAfter) {
+        return throttled(caller, READ, retryAfter);
+    }
+
+    private static Problem.Retryable throttled(
+            Caller caller, Operation operation, Duration retryAfter) {
         return retryable(
                 caller.call(
-                        READ,
+                        operation,
                         _ -> {
                             throw refusal(retryAfter);
                         }));

@@ -25,11 +25,13 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.net.InetAddress;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A door with one role behind it, that counts who is asked and what is made on the way. */
 public final class Doorstep {
@@ -43,7 +45,11 @@ public final class Doorstep {
     private final Map<String, Terms> present = new HashMap<>();
     private Facts facts = Facts.NONE;
     private Optional<Problem> failure = Optional.empty();
+    private Optional<Problem> unwritten = Optional.empty();
+    private Consumer<Doorstep> meanwhile = _ -> {};
+    private Instant now = Tokens.NOW;
     private boolean keysAreThere = true;
+    private boolean reachable = true;
     private boolean listening = true;
     private int keys;
     private int azure;
@@ -94,6 +100,29 @@ public final class Doorstep {
         return this;
     }
 
+    /** What others do while Azure is asked. */
+    Doorstep meanwhile(Consumer<Doorstep> change) {
+        meanwhile = change;
+        return this;
+    }
+
+    /** No token can be written down. */
+    Doorstep unwritten(Problem problem) {
+        unwritten = Optional.of(problem);
+        return this;
+    }
+
+    Doorstep at(Instant time) {
+        now = time;
+        return this;
+    }
+
+    /** The API server is not there any more. */
+    Doorstep unreachable() {
+        reachable = false;
+        return this;
+    }
+
     Doorstep withoutKeys() {
         keysAreThere = false;
         return this;
@@ -113,7 +142,7 @@ public final class Doorstep {
                 new Gatekeeper.Views(this::known, this::present, this::present),
                 _ -> this::key,
                 this::decide,
-                () -> Tokens.NOW);
+                () -> now);
     }
 
     public Login.Outcome login(Attempt attempt) {
@@ -160,7 +189,9 @@ public final class Doorstep {
 
     private Answer<Terms> present(String namespace, String name) {
         kubernetes++;
-        return found(present, namespace, name);
+        return reachable
+                ? found(present, namespace, name)
+                : Answer.refused(Problem.retryable(Reason.KUBERNETES_UNAVAILABLE, "fake"));
     }
 
     private static Answer<Terms> found(Map<String, Terms> all, String namespace, String name) {
@@ -188,11 +219,15 @@ public final class Doorstep {
             return Answer.given(decision);
         }
         azure++;
+        meanwhile.accept(this);
         return failure.<Answer<Decision>>map(Answer::refused)
                 .orElseGet(() -> Answer.given(Admission.decide(bindings, subject, hints, facts)));
     }
 
     private Answer<ValidToken> issue(RoleID role, Subject subject, TokenRules rules) {
+        if (unwritten.isPresent()) {
+            return Answer.refused(unwritten.get());
+        }
         issued++;
         return Answer.given(io.azurecredentials.server.vault.OurTokens.batch());
     }

@@ -40,7 +40,7 @@ class RoleLoginsTest {
 
     @Test
     void the_rules_are_of_the_tenant_and_cloud_that_the_config_is_fixed_to() {
-        LoginRules rules = given(LOGINS.of(role("True", 1), Optional.of(config("team"))));
+        LoginRules rules = given(LOGINS.of(role("True", 1), config("team")));
 
         assertThat(rules.expected().tenantID()).isEqualTo(TENANT.toLowerCase(Locale.ROOT));
         assertThat(rules.expected().issuer(TokenVersion.V1))
@@ -70,7 +70,7 @@ class RoleLoginsTest {
             })
     void a_role_lets_nobody_in_before_its_status_says_that_it_can(
             @Nullable String status, long generation, Reason reason, boolean later) {
-        Problem problem = refused(LOGINS.of(role(status, generation), Optional.of(config("team"))));
+        Problem problem = refused(LOGINS.of(role(status, generation), config("team")));
 
         assertThat(problem.reason()).isEqualTo(reason);
         assertThat(problem instanceof Problem.Retryable).isEqualTo(later);
@@ -81,7 +81,7 @@ class RoleLoginsTest {
         AzureRole role = role(null, 1);
         role.setSpec(Specs.role(null));
 
-        assertThat(refused(LOGINS.of(role, Optional.of(config("team")))))
+        assertThat(refused(LOGINS.of(role, config("team"))))
                 .isEqualTo(LoginRules.notWritten());
         assertThat(refused(LOGINS.judge(role, Optional.of(config("team")))))
                 .isEqualTo(LoginRules.notWritten());
@@ -92,7 +92,7 @@ class RoleLoginsTest {
         AzureRole role = role("True", 1);
         role.getMetadata().setDeletionTimestamp("2026-03-01T12:00:00Z");
 
-        assertThat(refused(LOGINS.of(role, Optional.of(config("team")))).message())
+        assertThat(refused(LOGINS.of(role, config("team"))).message())
                 .isEqualTo(RoleLogins.ENDED);
     }
 
@@ -101,9 +101,9 @@ class RoleLoginsTest {
         AzureConfig going = config("team");
         going.getMetadata().setDeletionTimestamp("2026-03-01T12:00:00Z");
 
-        assertThat(refused(LOGINS.of(role("True", 1), Optional.empty())).reason())
+        assertThat(refused(LOGINS.judge(role("True", 1), Optional.empty())).reason())
                 .isEqualTo(Reason.CONFIG_NOT_FOUND);
-        assertThat(refused(LOGINS.of(role("True", 1), Optional.of(going))).reason())
+        assertThat(refused(LOGINS.of(role("True", 1), going)).reason())
                 .isEqualTo(Reason.CONFIG_NOT_FOUND);
     }
 
@@ -112,7 +112,7 @@ class RoleLoginsTest {
         AzureConfig fresh = config("team");
         fresh.setStatus(null);
 
-        assertThat(refused(LOGINS.of(role("True", 1), Optional.of(fresh))))
+        assertThat(refused(LOGINS.of(role("True", 1), fresh)))
                 .isInstanceOf(Problem.Retryable.class)
                 .extracting(Problem::reason)
                 .isEqualTo(Reason.CONFIG_NOT_READY);
@@ -123,8 +123,25 @@ class RoleLoginsTest {
         AzureRole role = role("True", 1);
         role.setSpec(Specs.role(Specs.login(new Reference("platform", "other"), null)));
 
-        assertThat(refused(LOGINS.of(role, Optional.of(config("other")))).reason())
+        assertThat(refused(LOGINS.judge(role, Optional.of(config("other")))).reason())
                 .isEqualTo(Reason.REFERENCE_NOT_ALLOWED);
+    }
+
+    /** Labels are read from the API server, which a login has had asked already. */
+    @Test
+    void whether_the_config_admits_the_role_is_not_asked_twice() {
+        AzureRole role = role("True", 1);
+        role.setSpec(Specs.role(Specs.login(new Reference("platform", "other"), null)));
+        RoleLogins logins =
+                new RoleLogins(
+                        new Admittance(
+                                _ -> {
+                                    throw new AssertionError("asked");
+                                }),
+                        Optional.empty());
+
+        assertThat(given(logins.of(role, config("other"))).expected().tenantID())
+                .isEqualTo(TENANT.toLowerCase(Locale.ROOT));
     }
 
     /** Without the audience there is nothing to hold a token against. */
@@ -133,7 +150,7 @@ class RoleLoginsTest {
         AzureConfig config = config("team");
         config.setSpec(Specs.config(null));
 
-        assertThat(refused(LOGINS.of(role("True", 1), Optional.of(config))).reason())
+        assertThat(refused(LOGINS.of(role("True", 1), config)).reason())
                 .isEqualTo(Reason.LOGIN_NOT_SET_UP);
     }
 

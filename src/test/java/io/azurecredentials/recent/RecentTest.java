@@ -1,6 +1,7 @@
 package io.azurecredentials.recent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Test;
 /** A busy thing is read once a moment, and never later than that. */
 class RecentTest {
     private static final Duration AGE = Duration.ofSeconds(1);
+
+    private static final Duration AT_MOST = Duration.ofSeconds(10);
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
     private final AtomicInteger reads = new AtomicInteger();
@@ -81,6 +85,24 @@ class RecentTest {
 
         assertThat(recent.get("a")).isEqualTo(failed());
         assertThat(recent.get("a")).isEqualTo(Answer.given(Optional.of("a")));
+    }
+
+    @Test
+    void nobody_waits_for_a_read_that_broke() {
+        Recent<String, String> recent =
+                recent(
+                        it -> {
+                            if (reads.incrementAndGet() == 1) {
+                                throw new AssertionError("a defect");
+                            }
+                            return Answer.given(Optional.of(it));
+                        },
+                        10);
+        assertThatThrownBy(() -> recent.get("a")).isInstanceOf(AssertionError.class);
+
+        assertThat(CompletableFuture.supplyAsync(() -> recent.get("a")))
+                .succeedsWithin(AT_MOST)
+                .isEqualTo(Answer.given(Optional.of("a")));
     }
 
     @Test

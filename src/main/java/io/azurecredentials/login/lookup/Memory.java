@@ -36,15 +36,15 @@ final class Memory {
     private record Known(Facts facts, Duration until) {
         /** How many ids it holds, and one for itself. */
         int size() {
-            int principals =
+            int identities =
                     facts.resources().values().stream()
                             .flatMap(Optional::stream)
-                            .mapToInt(it -> it.principalIDs().size())
+                            .mapToInt(it -> it.principalIDs().size() + it.untold().size())
                             .sum();
             return 1
                     + facts.groups().map(Set::size).orElse(0)
                     + facts.account().map(Known::names).orElse(0)
-                    + principals;
+                    + identities;
         }
 
         private static int names(Account account) {

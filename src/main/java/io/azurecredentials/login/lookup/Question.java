@@ -7,5 +7,13 @@ import io.azurecredentials.login.policy.Need;
 record Question(Asker asker, Need need) {
 
     /** On whose account it is asked. */
-    record Asker(String configUID, String tenantID, Principal principal) {}
+    record Asker(String configUID, String tenantID, Principal principal) {
+        /** The one who asks, whose part is the same through however many configs. */
+        Somebody somebody() {
+            return new Somebody(tenantID, principal);
+        }
+    }
+
+    /** A principal, which is known by its id within a tenant only. */
+    record Somebody(String tenantID, Principal principal) {}
 }

@@ -77,7 +77,7 @@ final class Questions {
     private boolean isCrowded(Asker asker) {
         return underWay.size() >= MOST
                 || count(it -> it.configUID().equals(asker.configUID())) >= MOST_OF_CONFIG
-                || count(asker::equals) >= MOST_OF_ASKER;
+                || count(it -> it.somebody().equals(asker.somebody())) >= MOST_OF_ASKER;
     }
 
     private long count(Predicate<Asker> kind) {

@@ -48,7 +48,7 @@ final class Throttle {
         Duration pause =
                 longer(
                         pace(asker.tenantID()).pause(TENANT, now),
-                        pace(asker).pause(PRINCIPAL, now));
+                        pace(asker.somebody()).pause(PRINCIPAL, now));
         if (pause.compareTo(patience) > 0) {
             return Answer.refused(
                     new Problem.Retryable(
@@ -57,7 +57,7 @@ final class Throttle {
                             Optional.of(pause)));
         }
         paces.put(asker.tenantID(), pace(asker.tenantID()).once(TENANT, now));
-        paces.put(asker, pace(asker).once(PRINCIPAL, now));
+        paces.put(asker.somebody(), pace(asker.somebody()).once(PRINCIPAL, now));
         return Answer.given(pause);
     }
 

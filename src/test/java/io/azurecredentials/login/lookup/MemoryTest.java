@@ -9,6 +9,7 @@ import static io.azurecredentials.login.lookup.Memory.AGE;
 import static io.azurecredentials.login.lookup.Memory.AGE_OF_NOTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.azurecredentials.login.jwt.ResourceID;
 import io.azurecredentials.login.policy.Facts;
 import io.azurecredentials.login.policy.Facts.Account;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is remembered, how long, and how much of it. */
@@ -95,6 +98,27 @@ class MemoryTest {
         assertThat(memory.find(groups(30 - fit - 1), NOW.plusSeconds(30))).isEmpty();
         assertThat(memory.find(groups(30 - fit), NOW.plusSeconds(30))).isPresent();
         assertThat(memory.find(groups(29), NOW.plusSeconds(30))).isPresent();
+    }
+
+    @Test
+    void so_do_identities_that_a_machine_does_not_say_more_about() {
+        Set<ResourceID> untold =
+                IntStream.range(0, 11_000).mapToObj(Lookers::machine).collect(Collectors.toSet());
+        for (int i = 0; i < 30; i++) {
+            Facts facts =
+                    new Facts(
+                            Optional.empty(),
+                            Optional.empty(),
+                            Map.of(
+                                    machine(i),
+                                    Optional.of(
+                                            new Facts.Resource(
+                                                    "x", Set.of(), Optional.empty(), untold))));
+            memory.learn(resource(i, i), facts, NOW.plusSeconds(i));
+        }
+
+        assertThat(memory.size()).isLessThanOrEqualTo(Memory.MOST_IDS / 11_000);
+        assertThat(memory.find(resource(29, 29), NOW.plusSeconds(30))).isPresent();
     }
 
     @Test

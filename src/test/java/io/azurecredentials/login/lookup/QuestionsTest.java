@@ -94,6 +94,15 @@ class QuestionsTest {
     }
 
     @Test
+    void nor_more_through_many_configs() {
+        for (int i = 0; i < Questions.MOST_OF_ASKER; i++) {
+            assertThat(questions.ask(through("config-" + i, 1), answering(FACTS))).isNotDone();
+        }
+        assertCrowded(through("another", 1));
+        assertThat(questions.ask(through("another", 2), answering(FACTS))).isNotDone();
+    }
+
+    @Test
     void so_can_a_config_and_other_configs_go_on() {
         for (int i = 0; i < Questions.MOST_OF_CONFIG; i++) {
             assertThat(questions.ask(groups(i), answering(FACTS))).isNotDone();
@@ -163,8 +172,16 @@ class QuestionsTest {
     }
 
     private static Question of(String config, int number) {
+        return of(new Asker(config, config, principal(number)), number);
+    }
+
+    private static Question through(String config, int number) {
+        return of(new Asker(config, Lookers.TENANT, principal(number)), number);
+    }
+
+    private static Question of(Asker asker, int number) {
         return new Question(
-                new Asker(config, config, principal(number)),
+                asker,
                 new Need.GroupsOf(asker(number).principal().objectID()));
     }
 }

@@ -55,11 +55,21 @@ class ThrottleTest {
     @Test
     void configs_of_one_tenant_share_it() {
         for (int i = 0; i < TENANT.burst(); i++) {
-            assertThat(take(new Asker("config-" + i, "tenant", Lookers.principal(i))))
-                    .isEqualTo(AT_ONCE);
+            assertThat(take(through("config-" + i, i))).isEqualTo(AT_ONCE);
         }
-        assertThat(take(new Asker("another", "tenant", Lookers.principal(-1))))
-                .isEqualTo(comeBack(TENANT.interval()));
+        assertThat(take(through("another", -1))).isEqualTo(comeBack(TENANT.interval()));
+    }
+
+    /** Who may write in some namespace can have as many configs there as he likes. */
+    @Test
+    void one_principal_has_no_more_through_many_configs() {
+        for (int i = 0; i < PRINCIPAL.burst(); i++) {
+            assertThat(take(through("config-" + i, 1))).isEqualTo(AT_ONCE);
+        }
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(take(through("other-" + i, 1))).isEqualTo(comeBack(PRINCIPAL.interval()));
+        }
+        assertThat(take(through("config-1", 2))).isEqualTo(AT_ONCE);
     }
 
     @Test
@@ -92,6 +102,10 @@ class ThrottleTest {
             var _ = take(asker(i));
         }
         assertThat(throttle.size()).isEqualTo(10_000);
+    }
+
+    private static Asker through(String config, int principal) {
+        return new Asker(config, "tenant", Lookers.principal(principal));
     }
 
     private Answer<Duration> take(Asker asker) {
