@@ -210,7 +210,8 @@ public final class Operation {
         }
     }
 
-    private static KubernetesClient client() {
+    /** How the API server is reached. */
+    static KubernetesClient client() {
         Config config =
                 new ConfigBuilder(Config.autoConfigure(null))
                         .withUserAgent(Settings.NAME + "/1")

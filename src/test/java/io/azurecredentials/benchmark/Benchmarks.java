@@ -1,6 +1,7 @@
 package io.azurecredentials.benchmark;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,9 @@ public final class Benchmarks {
     public static void main(String[] args) {
         Map<String, Supplier<List<Figure>>> all = new TreeMap<>();
         all.put("emulator", EmulatorFigures::run);
+        all.put(
+                "login",
+                () -> new LoginFigures(FOLDER.resolve("login"), Duration.ofSeconds(3)).run());
         all.put("spine", () -> new Spine(FOLDER.resolve("spine")).run());
         String wanted = args.length > 0 ? args[0] : "";
         if (!wanted.isEmpty() && !all.containsKey(wanted)) {
