@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * tenant is worked on there to its end, wherever the next is made.
  *
  * @param wanted through which the next is to be made, if it can be read
- * @param former those that anything was made through, as far as they can be read
+ * @param former others that anything was made through, as far as they can be read
  */
 public record Sources(Optional<AzureConfig> wanted, Map<NamespacedName, AzureConfig> former) {
 
@@ -25,7 +25,7 @@ public record Sources(Optional<AzureConfig> wanted, Map<NamespacedName, AzureCon
 
     /**
      * @param issuers through whom things were made
-     * @param find a config by its name
+     * @param find a config by its name; not asked for the one that is wanted
      */
     public static Sources of(
             Optional<AzureConfig> wanted,
@@ -34,6 +34,7 @@ public record Sources(Optional<AzureConfig> wanted, Map<NamespacedName, AzureCon
         Map<NamespacedName, AzureConfig> former = new LinkedHashMap<>();
         issuers.map(Sources::name)
                 .distinct()
+                .filter(name -> wanted.map(NamespacedName::of).filter(name::equals).isEmpty())
                 .forEach(name -> find.apply(name).ifPresent(it -> former.put(name, it)));
         return new Sources(wanted, former);
     }

@@ -92,15 +92,48 @@ final class Access {
             AzureConfig config, Safe.Stored stored, Held held, Root root, Destination destination) {
         Answer<Tenant.Access> answer = prove(config, held);
         if (!isRefused(answer) || !held.isOurs()) {
-            return new Standing(
-                    Optional.of(held).filter(_ -> !isRefused(answer)).map(RootName::told),
-                    answer.map(_ -> destination));
+            return misnamed(config, held, answer)
+                    .map(it -> forgetName(config, stored, held, it))
+                    .orElseGet(
+                            () ->
+                                    new Standing(
+                                            Optional.of(held)
+                                                    .filter(_ -> !isRefused(answer))
+                                                    .map(RootName::told),
+                                            answer.map(_ -> destination)));
         }
         if (clock.instant().isBefore(held.since().plus(settle(config)))) {
             proofs.forget(config);
             return new Standing(Optional.of(RootName.told(held)), Answer.given(destination));
         }
         return takeUp(config, stored, root, destination);
+    }
+
+    /**
+     * Graph may have said nothing of a key id when it was taken up, so it is asked again now and
+     * then.
+     */
+    private Optional<Problem> misnamed(
+            AzureConfig config, Held held, Answer<Tenant.Access> proven) {
+        if (held.isOurs() || held.name().keyID().isEmpty()) {
+            return Optional.empty();
+        }
+        Root root = held.root();
+        Tenant tenant = tenants.use(config, root);
+        return proven instanceof Answer.Given
+                        && names.of(config, root, () -> rightlyNamed(config, root, tenant))
+                                instanceof Answer.Refused<Tenant.Access>(Problem problem)
+                ? Optional.of(problem)
+                : Optional.empty();
+    }
+
+    /** What works goes on, and nothing is removed for a key id that is somebody else's. */
+    private Standing forgetName(
+            AzureConfig config, Safe.Stored stored, Held held, Problem problem) {
+        Held unnamed = new Held(held.root(), held.source(), held.since());
+        return RootLedger.of(config).agrees(stored.kept()) && safe.keep(config, unnamed, stored)
+                ? new Standing(Optional.of(RootName.told(unnamed)), Answer.refused(problem))
+                : raced(config, Optional.of(held));
     }
 
     private Standing takeUp(

@@ -69,7 +69,32 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                         issued && isIssuedThrough(credential, config)
                                 ? Configs.Use.RENEWING
                                 : Configs.Use.ISSUING)
+                .then(it -> sameWhileGoing(credential, role, it))
                 .then(it -> granted(credential, role, it));
+    }
+
+    /**
+     * A role that is going is resolved no more: what it shows was found through the config that it
+     * named before, and whether its writer may use another was never checked.
+     */
+    private static Answer<AzureConfig> sameWhileGoing(
+            AzureCredential credential, AzureRole role, AzureConfig config) {
+        boolean same =
+                StatusLedger.read(credential.getStatus())
+                        .issuer()
+                        .filter(it -> it.configUID().equals(config.getMetadata().getUid()))
+                        .isPresent();
+        return same || !isGoing(role)
+                ? Answer.given(config)
+                : Answer.refused(
+                        new Problem.UserError(
+                                ROLE_NOT_FOUND,
+                                "AzureRole "
+                                        + Situation.role(credential)
+                                                .seenFrom(credential.getMetadata().getNamespace())
+                                        + " is being deleted, so nothing is issued from it through"
+                                        + " another AzureConfig than before; let its configRef name"
+                                        + " that one again, or change roleRef."));
     }
 
     /** A config through which nothing was issued yet has to be Ready, as for the first time. */

@@ -130,6 +130,11 @@ final class AccessScene implements AutoCloseable {
                 .count();
     }
 
+    /** How often Azure was asked for anything. */
+    int requests() {
+        return emulator.journal().size();
+    }
+
     @Override
     public void close() {
         cluster.client()

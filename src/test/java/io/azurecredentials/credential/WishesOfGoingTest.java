@@ -73,6 +73,26 @@ class WishesOfGoingTest {
                 .isEqualTo(Reason.CONFIG_NOT_FOUND);
     }
 
+    /** What it shows was found through the one that it named before. */
+    @Test
+    void a_role_that_is_to_go_takes_nobody_to_another_config() {
+        AzureConfig other = config();
+        other.getMetadata().setUid("other-uid");
+
+        Problem problem =
+                WishesTest.refused(
+                        WishesTest.wish(
+                                issued(),
+                                Optional.of(going(DeletionPolicy.BLOCK)),
+                                Optional.of(other)));
+
+        assertThat(problem.reason()).isEqualTo(Reason.ROLE_NOT_FOUND);
+        assertThat(problem.message()).contains("AzureRole reader is being deleted", "configRef");
+        assertThat(WishesTest.wish(issued(), Optional.of(role()), Optional.of(other)))
+                .as("one that stays")
+                .isInstanceOf(Wish.Granted.class);
+    }
+
     @Test
     void a_role_that_is_to_go_with_all_that_was_issued_revokes_it() {
         Optional<AzureRole> going = Optional.of(going(DeletionPolicy.REVOKE));
