@@ -4,7 +4,9 @@ import io.azurecredentials.azure.Azure;
 import io.azurecredentials.server.Https;
 import io.azurecredentials.server.Limits;
 import io.azurecredentials.server.http.ForwardedFor;
+import io.azurecredentials.server.http.Route;
 import io.azurecredentials.server.http.Routes;
+import io.azurecredentials.server.tls.ClientAuthority;
 import io.azurecredentials.server.tls.ServerCertificate;
 import io.azurecredentials.server.vault.Health;
 import io.azurecredentials.settings.Settings;
@@ -37,23 +39,39 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
                         () -> certificate(settings, client, first),
                         "HTTP_TLS_DIR must be a folder with a certificate in tls.crt and its key in tls.key, in PEM.");
         Health health = new Health(Settings.NAME, clusterID::get, Clock.systemUTC()::instant);
-        Logins logins = Logins.start(settings, client, azure);
-        Https server =
-                BadSetting.unless(
-                        () ->
-                                Https.start(
-                                        http.port(),
-                                        certificate,
-                                        new Routes(
-                                                Stream.of(health.routes(), logins.routes())
-                                                        .flatMap(List::stream)
-                                                        .toList()),
-                                        http.defaultNamespace(),
-                                        new ForwardedFor(http.trustedProxies()),
-                                        Limits.STANDARD,
-                                        (_, _) -> {}),
-                        "HTTP_PORT must be a free port, or 0 for any.");
-        return new Front(server, certificate, logins);
+        Optional<ClientAuthority> reviewers = reviewers(http);
+        Logins logins =
+                Logins.start(
+                        settings,
+                        client,
+                        azure,
+                        it -> reviewers.isEmpty() || reviewers.get().hasSigned(it));
+        List<Route> routes =
+                Stream.of(health.routes(), logins.routes()).flatMap(List::stream).toList();
+        return new Front(
+                server(http, certificate, reviewers.isPresent(), routes), certificate, logins);
+    }
+
+    private static Optional<ClientAuthority> reviewers(HttpServing http) {
+        return BadSetting.unless(
+                () -> http.reviewAuthority().map(ClientAuthority::in),
+                "HTTP_TOKENREVIEW_CLIENT_CA must be a PEM file with at least one certificate.");
+    }
+
+    private static Https server(
+            HttpServing http, ServerCertificate certificate, boolean reviewed, List<Route> routes) {
+        return BadSetting.unless(
+                () ->
+                        Https.start(
+                                http.port(),
+                                certificate,
+                                reviewed,
+                                new Routes(routes),
+                                http.defaultNamespace(),
+                                new ForwardedFor(http.trustedProxies()),
+                                Limits.STANDARD,
+                                (_, _) -> {}),
+                "HTTP_PORT must be a free port, or 0 for any.");
     }
 
     /** Where it answers; empty while there is no certificate. */

@@ -30,9 +30,11 @@ import io.azurecredentials.session.TokenKeys;
 import io.azurecredentials.session.Tokens;
 import io.azurecredentials.settings.Settings;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -55,7 +57,14 @@ record Logins(
         List<Route> routes)
         implements AutoCloseable {
 
-    static Logins start(Settings settings, KubernetesClient client, Azure azure) {
+    /**
+     * @param reviewers whether who showed these certificates may ask whose a token is
+     */
+    static Logins start(
+            Settings settings,
+            KubernetesClient client,
+            Azure azure,
+            Predicate<List<X509Certificate>> reviewers) {
         Clock clock = Clock.systemUTC();
         Catalogue catalogue = new Catalogue(client, settings.watchNamespaces());
         KnownRoles known = new KnownRoles(catalogue, settings.pod().resource());
@@ -66,12 +75,8 @@ record Logins(
         Admittance admittance = new Namespaces(client).admittance();
         LiveConfigs configs = configs(settings, client, azure, admittance, clock);
         RoleLogins rules = new RoleLogins(admittance, settings.pod().resource());
-        Gatekeeper gatekeeper =
-                new Gatekeeper(
-                        views(known, roles, configs, rules),
-                        it -> signingKeys.of(it.cloud(), it.tenantID()),
-                        new AzureAdmissions(new Lookups(), configs),
-                        clock::instant);
+        Gatekeeper.Views views = views(known, roles, configs, rules);
+        Gatekeeper gatekeeper = gatekeeper(views, signingKeys, configs, clock);
         Trail trail = Trail.toLog(clock::instant);
         Audited audited = new Audited(trail::tell, clock::instant);
         return new Logins(
@@ -80,7 +85,16 @@ record Logins(
                 KeyKeeper.start(tokenKeys),
                 signingKeys,
                 trail,
-                routes(gatekeeper, tokens, known, audited));
+                routes(gatekeeper, tokens, known, audited, reviewers));
+    }
+
+    private static Gatekeeper gatekeeper(
+            Gatekeeper.Views views, KeyCache signingKeys, LiveConfigs configs, Clock clock) {
+        return new Gatekeeper(
+                views,
+                it -> signingKeys.of(it.cloud(), it.tenantID()),
+                new AzureAdmissions(new Lookups(), configs),
+                clock::instant);
     }
 
     private static Gatekeeper.Views views(
@@ -92,13 +106,17 @@ record Logins(
     }
 
     private static List<Route> routes(
-            Gatekeeper gatekeeper, Tokens tokens, KnownRoles known, Audited audited) {
+            Gatekeeper gatekeeper,
+            Tokens tokens,
+            KnownRoles known,
+            Audited audited,
+            Predicate<List<X509Certificate>> reviewers) {
         SessionTokens own = new SessionTokens(tokens, gatekeeper, known);
         Login login = new Login(gatekeeper, tokens::issue);
         return Stream.of(
                         new LoginPath(login::login, audited).routes(),
                         new TokenPaths(own, audited).routes(),
-                        new Reviews(gatekeeper::admit, own, audited).routes())
+                        new Reviews(reviewers, gatekeeper::admit, own, audited).routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 
 /**
@@ -42,6 +46,22 @@ final class Connection {
     /** The handshake goes over this one. */
     void secure(SSLSocket tls) {
         secured = Optional.of(tls);
+    }
+
+    /** What its other end showed, its own first; none unless it was asked. */
+    List<X509Certificate> certificates() {
+        Optional<SSLSocket> asked = secured.filter(SSLSocket::getWantClientAuth);
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return Stream.of(asked.get().getSession().getPeerCertificates())
+                    .filter(X509Certificate.class::isInstance)
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (SSLPeerUnverifiedException _) {
+            return List.of();
+        }
     }
 
     /** What came over it, to be taken once. */

@@ -70,6 +70,7 @@ final class Gate implements ServerConnectionSelector {
                         limits,
                         new Callers(
                                 connection.peer(),
+                                connection::certificates,
                                 proxies,
                                 connections::mayAsk,
                                 () -> UUID.randomUUID().toString(),

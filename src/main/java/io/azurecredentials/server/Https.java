@@ -55,6 +55,7 @@ public final class Https implements AutoCloseable {
      *
      * @param port 0 for any
      * @param tls asked for each connection: what is in force; while it is empty, nobody is let in
+     * @param asksForCertificates whether clients are asked for one, which requests then have
      * @param namespace of requests that name none
      * @param proxies whose word about callers counts
      * @throws IllegalStateException if the port cannot be had
@@ -62,13 +63,14 @@ public final class Https implements AutoCloseable {
     public static Https start(
             int port,
             Supplier<Optional<SSLContext>> tls,
+            boolean asksForCertificates,
             Routes routes,
             String namespace,
             ForwardedFor proxies,
             Limits limits,
             Witness witness) {
         Connections connections = new Connections(limits, proxies);
-        TlsDoor door = new TlsDoor(tls, connections);
+        TlsDoor door = new TlsDoor(tls, asksForCertificates, connections);
         Desk desk = new Desk(routes, connections, witness);
         WebServer server =
                 WebServer.builder()

@@ -34,10 +34,18 @@ final class TlsDoor extends SSLSocketFactory {
                     "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
 
     private final Supplier<Optional<SSLContext>> current;
+    private final boolean asksForCertificates;
     private final Connections connections;
 
-    TlsDoor(Supplier<Optional<SSLContext>> current, Connections connections) {
+    /**
+     * @param asksForCertificates whether clients are asked for one; who has none is let in as well
+     */
+    TlsDoor(
+            Supplier<Optional<SSLContext>> current,
+            boolean asksForCertificates,
+            Connections connections) {
         this.current = current;
+        this.asksForCertificates = asksForCertificates;
         this.connections = connections;
     }
 
@@ -62,6 +70,7 @@ final class TlsDoor extends SSLSocketFactory {
         parameters.setProtocols(PROTOCOLS);
         parameters.setCipherSuites(suites(tls.getSupportedCipherSuites()));
         parameters.setUseCipherSuitesOrder(true);
+        parameters.setWantClientAuth(asksForCertificates);
         tls.setSSLParameters(parameters);
         connection.orElseThrow().secure(tls);
         return tls;

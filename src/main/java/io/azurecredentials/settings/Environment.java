@@ -68,7 +68,7 @@ public final class Environment {
                 new AzureNetwork(
                         proxy(),
                         list(Variable.NO_PROXY),
-                        caBundle(),
+                        pem(Variable.CA_BUNDLE),
                         url(
                                 Variable.AZURE_POD_IDENTITY_AUTHORITY_HOST,
                                 "a URL such as http://169.254.169.254")),
@@ -80,7 +80,8 @@ public final class Environment {
                         port(Variable.HTTP_PORT, 8200),
                         tlsDirectory(),
                         defaultNamespace(),
-                        trustedProxies()),
+                        trustedProxies(),
+                        pem(Variable.HTTP_TOKENREVIEW_CLIENT_CA)),
                 logLevel());
     }
 
@@ -225,15 +226,15 @@ public final class Environment {
                 .orElseGet(() -> complain(Variable.HTTP_TRUSTED_PROXIES, Ranges.WANTED, List.of()));
     }
 
-    private Optional<Path> caBundle() {
-        return text(Variable.CA_BUNDLE)
+    private Optional<Path> pem(Variable variable) {
+        return text(variable)
                 .map(Path::of)
                 .flatMap(
                         it ->
                                 Files.isReadable(it) && !Files.isDirectory(it)
                                         ? Optional.of(it)
                                         : complain(
-                                                Variable.CA_BUNDLE,
+                                                variable,
                                                 "the path of a readable PEM file",
                                                 Optional.empty()));
     }

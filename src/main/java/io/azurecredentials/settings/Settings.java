@@ -101,12 +101,15 @@ public record Settings(
      *     own
      * @param defaultNamespace of requests that name none
      * @param trustedProxies whose {@code X-Forwarded-For} counts
+     * @param reviewAuthority PEM file with who signs the certificates of those who ask for token
+     *     reviews; empty if anybody may
      */
     public record HttpServing(
             int port,
             Optional<Path> tlsDirectory,
             String defaultNamespace,
-            List<AddressRange> trustedProxies) {
+            List<AddressRange> trustedProxies,
+            Optional<Path> reviewAuthority) {
         public HttpServing {
             trustedProxies = List.copyOf(trustedProxies);
         }

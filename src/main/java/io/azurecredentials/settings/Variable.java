@@ -56,6 +56,9 @@ public enum Variable {
     HTTP_TRUSTED_PROXIES(
             "–",
             "Addresses or ranges, separated by commas, of proxies whose `X-Forwarded-For` says who called."),
+    HTTP_TOKENREVIEW_CLIENT_CA(
+            "–",
+            "PEM file with the CA that must have signed the client certificates of those who call the TokenReview webhook, read again when it changes; without it, anybody may."),
     LOG_LEVEL("`INFO`", "`ERROR`, `WARN`, `INFO`, `DEBUG` or `TRACE`.");
 
     private final String byDefault;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One credential's whole life, in under a minute. */
+/** One credential's whole life and a login, in under a minute. */
 public final class Demo {
     private static final Path FOLDER = Path.of("target/demo");
 
@@ -33,7 +33,7 @@ public final class Demo {
         try (Installation installation = Installation.start(FOLDER)) {
             Demo demo = new Demo(installation);
             if (List.of(args).contains("serve=true")) {
-                demo.run(() -> stage.open(installation));
+                demo.run(it -> stage.open(installation, it));
             } else {
                 demo.run(demo::showItAll);
                 Result.write(FOLDER, true, "demo: ok, nothing left in Azure");
@@ -45,7 +45,12 @@ public final class Demo {
         System.exit(0);
     }
 
-    private void run(Runnable scene) {
+    /** What happens while the operator runs. */
+    private interface Scene {
+        void play(OperatorProcess operator);
+    }
+
+    private void run(Scene scene) {
         tell.say("A cluster and an Azure are running on this machine, for as long as this demo.");
         tell.detail("KUBECONFIG=" + FOLDER.resolve("kubeconfig"));
         try (OperatorProcess operator = installation.operator("demo")) {
@@ -56,7 +61,7 @@ public final class Demo {
             sample.apply();
             tell.say("Applied " + Sample.FOLDER + ": AzureConfig, AzureRole, AzureCredential.");
             awaitReady();
-            scene.run();
+            scene.play(operator);
             tell.check(operator.terminate() == 0, "the operator ends with 0");
         }
     }
@@ -71,11 +76,13 @@ public final class Demo {
         tell.say("All three are Ready.");
     }
 
-    private void showItAll() {
+    private void showItAll(OperatorProcess operator) {
         Map<String, String> first = lookAtIt();
         useIt(first);
         watchItRotate(first);
         revokeIt();
+        new LoginScene(tell, installation, FOLDER).play(operator);
+        checkThatNothingIsLeft();
     }
 
     private Map<String, String> lookAtIt() {
@@ -134,7 +141,10 @@ public final class Demo {
                         + left.servicePrincipals().size()
                         + ", role assignments: "
                         + left.roleAssignments().size());
-        tell.check(left.isEmpty(), "nothing is left");
+    }
+
+    private void checkThatNothingIsLeft() {
+        tell.check(installation.azure().inventory().isEmpty(), "nothing is left");
         tell.check(installation.azure().unmodelled().isEmpty(), "the emulator knew every request");
     }
 

@@ -98,13 +98,19 @@ class ServeIT {
                         "EMULATOR_PROXY",
                         "EMULATOR_CA",
                         "AZURE_TENANT_ID",
-                        "AZURE_SUBSCRIPTION_ID");
+                        "AZURE_SUBSCRIPTION_ID",
+                        "VAULT_ADDR",
+                        "VAULT_CACERT",
+                        "VAULT_NAMESPACE");
         URI inventory = URI.create(variables.get("EMULATOR_URL") + "/_emulator/inventory");
         try (InputStream answer = inventory.toURL().openStream()) {
             assertThat(new String(answer.readAllBytes(), UTF_8)).contains("azcred-");
         }
         assertThat(Path.of(variables.get("EMULATOR_CA"))).isAbsolute().isRegularFile();
         assertThat(URI.create(variables.get("EMULATOR_PROXY")).getPort()).isPositive();
+        assertThat(URI.create(variables.get("VAULT_ADDR")).getScheme()).isEqualTo("https");
+        assertThat(Path.of(variables.get("VAULT_CACERT"))).content().contains("CERTIFICATE");
+        assertThat(variables.get("VAULT_NAMESPACE")).isEqualTo("team-a");
         assertThat(Files.readString(Path.of("samples/quickstart/20-azureconfig.yaml")))
                 .contains(variables.get("AZURE_TENANT_ID"), variables.get("AZURE_SUBSCRIPTION_ID"));
     }

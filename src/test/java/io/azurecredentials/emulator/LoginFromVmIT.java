@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code samples/login-from-vm}, on machines of the emulator and before a server that listens. */
 class LoginFromVmIT {
-    private static final Path SCRIPT = Path.of("samples/login-from-vm/login.sh").toAbsolutePath();
     private static final String TOKEN = "hvs.fake-token_of.a-test";
     private static final String GRANTED =
             "{\"request_id\":\"r\",\"auth\":{\"client_token\":\""
@@ -70,8 +68,8 @@ class LoginFromVmIT {
         "vmss-flex, vmss_name, vmss-flex"
     })
     void a_machine_says_who_and_where_it_is_and_keeps_its_token(
-            String machine, String field, String name) throws Exception {
-        Ran ran = run(machine, Map.of());
+            String machine, String field, String name) throws IOException {
+        LoginScript.Ran ran = run(machine, Map.of());
 
         assertThat(ran.status()).as(ran.error()).isZero();
         JsonNode login = logins.getFirst();
@@ -90,10 +88,10 @@ class LoginFromVmIT {
     }
 
     @Test
-    void it_logs_in_as_an_identity_that_it_was_given() throws Exception {
+    void it_logs_in_as_an_identity_that_it_was_given() {
         ManagedIdentity given = emulator.world().identity("id-app");
 
-        Ran ran = run("vm-app", Map.of("AZURE_CLIENT_ID", given.clientID()));
+        LoginScript.Ran ran = run("vm-app", Map.of("AZURE_CLIENT_ID", given.clientID()));
 
         assertThat(ran.status()).as(ran.error()).isZero();
         assertThat(AzureTokens.claims(logins.getFirst().path("jwt").asText()).path("oid").asText())
@@ -101,11 +99,11 @@ class LoginFromVmIT {
     }
 
     @Test
-    void a_file_that_others_may_read_is_replaced_by_one_that_they_may_not() throws Exception {
+    void a_file_that_others_may_read_is_replaced_by_one_that_they_may_not() throws IOException {
         Path old = Files.writeString(home.resolve("token"), "old");
         Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rw-r--r--"));
 
-        Ran ran = run("vm-app", Map.of("TOKEN_FILE", old.toString()));
+        LoginScript.Ran ran = run("vm-app", Map.of("TOKEN_FILE", old.toString()));
 
         assertThat(ran.status()).as(ran.error()).isZero();
         assertThat(old).hasContent(TOKEN);
@@ -113,10 +111,10 @@ class LoginFromVmIT {
     }
 
     @Test
-    void who_is_not_let_in_is_told_and_has_no_token() throws Exception {
+    void who_is_not_let_in_is_told_and_has_no_token() {
         answer = DENIED;
 
-        Ran ran = run("vm-app", Map.of());
+        LoginScript.Ran ran = run("vm-app", Map.of());
 
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.error()).contains("Not logged in as vm: [\"permission denied\"]");
@@ -124,8 +122,8 @@ class LoginFromVmIT {
     }
 
     @Test
-    void without_an_identity_nobody_is_asked_to_let_it_in() throws Exception {
-        Ran ran = run("vm-app", Map.of("AUDIENCE", "api://nobody"));
+    void without_an_identity_nobody_is_asked_to_let_it_in() {
+        LoginScript.Ran ran = run("vm-app", Map.of("AUDIENCE", "api://nobody"));
 
         assertThat(ran.status()).isNotZero();
         assertThat(logins).isEmpty();
@@ -133,35 +131,24 @@ class LoginFromVmIT {
     }
 
     @Test
-    void a_server_without_tls_is_not_told_anything() throws Exception {
-        Ran ran = run("vm-app", Map.of("VAULT_ADDR", emulator.url().toString()));
+    void a_server_without_tls_is_not_told_anything() {
+        LoginScript.Ran ran = run("vm-app", Map.of("VAULT_ADDR", emulator.url().toString()));
 
         assertThat(ran.status()).isNotZero();
         assertThat(home.resolve(".vault-token")).doesNotExist();
     }
 
-    private record Ran(int status, String error) {}
-
     /** Whatever it prints must be of use to nobody. */
-    private Ran run(String machine, Map<String, String> more) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder("sh", SCRIPT.toString());
-        Map<String, String> environment = builder.environment();
-        environment.put("HOME", home.toString());
-        environment.put("VAULT_ADDR", "https://localhost:" + server.getAddress().getPort());
-        environment.put("VAULT_CACERT", home.resolve("ca.pem").toString());
-        environment.put("VAULT_NAMESPACE", "team-a");
-        environment.put("ROLE", "vm");
-        int port = emulator.proxyOf(machine).getPort();
-        environment.put("IMDS_URL", "http://127.0.0.1:" + port);
-        environment.putAll(more);
-        Path output = home.resolve("output");
-        Path error = home.resolve("error");
-        Process process =
-                builder.redirectOutput(output.toFile()).redirectError(error.toFile()).start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        String printed = Files.readString(output) + Files.readString(error);
-        assertThat(printed).doesNotContain(TOKEN, "eyJ");
-        return new Ran(process.exitValue(), Files.readString(error));
+    private LoginScript.Ran run(String machine, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("VAULT_ADDR", "https://localhost:" + server.getAddress().getPort());
+        settings.put("VAULT_CACERT", home.resolve("ca.pem").toString());
+        settings.put("VAULT_NAMESPACE", "team-a");
+        settings.put("ROLE", "vm");
+        settings.putAll(more);
+        LoginScript.Ran ran = new LoginScript(emulator, home).run(machine, settings);
+        assertThat(ran.output() + ran.error()).doesNotContain(TOKEN, "eyJ");
+        return ran;
     }
 
     private void login(HttpExchange exchange) throws IOException {

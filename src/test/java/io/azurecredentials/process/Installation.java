@@ -1,5 +1,7 @@
 package io.azurecredentials.process;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.azurecredentials.demo.Sample;
 import io.azurecredentials.emulator.Emulator;
 import io.azurecredentials.emulator.world.World;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -135,6 +138,18 @@ public final class Installation implements AutoCloseable {
         String own = cluster.namespace(name);
         namespaces.add(own);
         return own;
+    }
+
+    /** Who signs the operators' certificates, as PEM; one of them has been ready. */
+    public String authority() {
+        String encoded =
+                client().secrets()
+                        .inNamespace(installed.namespace())
+                        .withName(Settings.NAME + "-ca")
+                        .require()
+                        .getData()
+                        .get("ca.crt");
+        return new String(Base64.getDecoder().decode(encoded), US_ASCII);
     }
 
     /** All namespaces that were asked for. */

@@ -3,13 +3,11 @@ package io.azurecredentials.process;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.azurecredentials.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -59,16 +57,7 @@ class ServingIT {
     }
 
     private Path authority(Installation installation) throws IOException {
-        String encoded =
-                installation
-                        .client()
-                        .secrets()
-                        .inNamespace(installation.environment("any").get("POD_NAMESPACE"))
-                        .withName(Settings.NAME + "-ca")
-                        .require()
-                        .getData()
-                        .get("ca.crt");
-        return Files.write(folder.resolve("ca.crt"), Base64.getDecoder().decode(encoded));
+        return Files.writeString(folder.resolve("ca.crt"), installation.authority());
     }
 
     /** The body, and the status after a space. */

@@ -39,6 +39,7 @@ class ListenerIT {
         return Https.start(
                 0,
                 Optional::empty,
+                false,
                 new Routes(List.of()),
                 "fallback",
                 new ForwardedFor(List.of()),

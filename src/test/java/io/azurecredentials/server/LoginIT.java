@@ -44,7 +44,12 @@ class LoginIT {
                 Stream.of(
                                 new LoginPath(door::login, audited).routes(),
                                 new TokenPaths(tokens, audited).routes(),
-                                new Reviews(door.gatekeeper()::admit, tokens, audited).routes())
+                                new Reviews(
+                                                _ -> true,
+                                                door.gatekeeper()::admit,
+                                                tokens,
+                                                audited)
+                                        .routes())
                         .flatMap(List::stream)
                         .toList();
         served = new Served(Limits.STANDARD, new ForwardedFor(List.of()), routes);

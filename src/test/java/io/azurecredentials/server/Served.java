@@ -45,10 +45,19 @@ final class Served implements AutoCloseable {
     }
 
     Served(Limits limits, ForwardedFor proxies, List<Route> routes) {
+        this(limits, proxies, routes, false);
+    }
+
+    Served(
+            Limits limits,
+            ForwardedFor proxies,
+            List<Route> routes,
+            boolean asksForCertificates) {
         https =
                 Https.start(
                         0,
                         () -> Optional.of(tls.get()),
+                        asksForCertificates,
                         new Routes(routes),
                         "fallback",
                         proxies,

@@ -29,6 +29,18 @@ class EnvironmentTest {
                 .containsExactly("CA_BUNDLE must be the path of a readable PEM file.");
     }
 
+    @Test
+    void the_authority_of_reviewers_is_a_readable_file(@TempDir Path dir) throws IOException {
+        Path authority = Files.writeString(dir.resolve("ca.pem"), "");
+        String variable = "HTTP_TOKENREVIEW_CLIENT_CA";
+
+        assertThat(valid(Map.of()).http().reviewAuthority()).isEmpty();
+        assertThat(valid(Map.of(variable, authority.toString())).http().reviewAuthority())
+                .contains(authority);
+        assertThat(problems(Map.of(variable, dir.toString())))
+                .containsExactly(variable + " must be the path of a readable PEM file.");
+    }
+
     @ParameterizedTest
     @CsvSource(
             textBlock =

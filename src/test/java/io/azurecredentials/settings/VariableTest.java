@@ -161,7 +161,7 @@ class VariableTest {
                 .forEach(it -> assertThat(it.read().apply(settings)).isEqualTo(it.byDefault()));
     }
 
-    /** The client reads KUBECONFIG by itself, and a CA bundle and a pair have to be files. */
+    /** The client reads KUBECONFIG by itself, and authorities and a pair have to be files. */
     @Test
     void every_variable_is_tested() {
         Set<Variable> tested =
@@ -171,6 +171,7 @@ class VariableTest {
         tested.add(Variable.KUBECONFIG);
         tested.add(Variable.CA_BUNDLE);
         tested.add(Variable.HTTP_TLS_DIR);
+        tested.add(Variable.HTTP_TOKENREVIEW_CLIENT_CA);
 
         assertThat(tested).containsExactlyInAnyOrder(Variable.values());
     }

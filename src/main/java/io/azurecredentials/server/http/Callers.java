@@ -1,6 +1,8 @@
 package io.azurecredentials.server.http;
 
 import java.net.InetAddress;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -8,6 +10,7 @@ import java.util.function.Supplier;
  * Makes a request of what came over one connection.
  *
  * @param peer its other end
+ * @param certificates what it showed, its own first; asked once for each request
  * @param proxies whose word about callers counts
  * @param mayAsk counts a request of a caller, and says whether it may
  * @param ids names for requests
@@ -15,6 +18,7 @@ import java.util.function.Supplier;
  */
 public record Callers(
         InetAddress peer,
+        Supplier<List<X509Certificate>> certificates,
         ForwardedFor proxies,
         Predicate<InetAddress> mayAsk,
         Supplier<String> ids,
@@ -40,7 +44,9 @@ public record Callers(
                 count(caller);
             }
             return new Incoming.Asked(
-                    Requests.read(ids.get(), head, body, caller, namespace), bodiless);
+                    Requests.read(
+                            ids.get(), head, body, caller, certificates.get(), namespace),
+                    bodiless);
         } catch (Refused e) {
             return new Incoming.Wrong(e.reply(), bodiless);
         }

@@ -2,6 +2,8 @@ package io.azurecredentials.server.http;
 
 import io.azurecredentials.base.Sensitive;
 import java.net.InetAddress;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +18,8 @@ import java.util.Optional;
  * @param token of {@code X-Vault-Token} or {@code Authorization: Bearer}; not checked yet
  * @param body as it was sent, at most 64 KiB
  * @param caller the address it came from, behind proxies that are trusted
+ * @param certificates what the other end of the connection showed and has the key of, its own
+ *     first; nobody has said what they are good for
  */
 public record Request(
         String id,
@@ -25,8 +29,10 @@ public record Request(
         String namespace,
         Optional<Sensitive> token,
         Body body,
-        InetAddress caller) {
+        InetAddress caller,
+        List<X509Certificate> certificates) {
     public Request {
+        certificates = List.copyOf(certificates);
         variables = Map.copyOf(variables);
     }
 
@@ -36,6 +42,6 @@ public record Request(
     }
 
     Request named(Map<String, String> names) {
-        return new Request(id, verb, target, names, namespace, token, body, caller);
+        return new Request(id, verb, target, names, namespace, token, body, caller, certificates);
     }
 }

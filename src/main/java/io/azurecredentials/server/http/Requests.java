@@ -2,6 +2,7 @@ package io.azurecredentials.server.http;
 
 import io.azurecredentials.base.Sensitive;
 import java.net.InetAddress;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,11 +22,17 @@ public final class Requests {
     /**
      * @param id of our own making
      * @param caller from where
+     * @param certificates that the other end of the connection showed
      * @param namespace of those who name none
      * @throws Refused with 400 or 405
      */
     public static Request read(
-            String id, Head head, Body body, InetAddress caller, String namespace) {
+            String id,
+            Head head,
+            Body body,
+            InetAddress caller,
+            List<X509Certificate> certificates,
+            String namespace) {
         Target target = Target.read(head.target());
         Verb verb = Verb.of(head.method(), asksForList(target)).orElseThrow(Requests::unsupported);
         if (head.one("x-vault-wrap-ttl").filter(Requests::isWrapping).isPresent()) {
@@ -39,7 +46,8 @@ public final class Requests {
                 namespace(head).orElse(namespace),
                 token(head),
                 body,
-                caller);
+                caller,
+                certificates);
     }
 
     /** Vault's clients may add a slash; what names no namespace of a cluster is nobody's. */

@@ -18,6 +18,7 @@ import io.azurecredentials.server.vault.Audited;
 import io.azurecredentials.server.vault.LoginPath;
 import io.azurecredentials.server.vault.OwnTokens;
 import io.azurecredentials.server.vault.Told;
+import io.azurecredentials.server.vault.wire.Refusals;
 import io.azurecredentials.server.vault.wire.RoleName;
 import io.azurecredentials.session.Presented;
 import io.azurecredentials.session.token.BatchToken;
@@ -25,9 +26,11 @@ import io.azurecredentials.session.token.Grant;
 import io.azurecredentials.session.token.ServiceToken;
 import io.azurecredentials.session.token.Standing;
 import io.azurecredentials.session.token.ValidToken;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * {@code kubernetes/tokenreview/<namespace>/<role>}: the API server's webhook for bearer tokens. A
@@ -38,11 +41,16 @@ import java.util.function.Function;
  * several times; so everything that can be read is. The API server does not say where the bearer
  * is: a role with bound CIDRs admits nobody whom the API server itself would not be.
  *
+ * @param trusted whose word about a caller counts: answers for the certificates that it showed
  * @param admit decides about Azure tokens
  * @param tokens that logins gave out
  * @param audited writes down what was decided
  */
-public record Reviews(Function<Attempt, Ruling> admit, OwnTokens tokens, Audited audited) {
+public record Reviews(
+        Predicate<List<X509Certificate>> trusted,
+        Function<Attempt, Ruling> admit,
+        OwnTokens tokens,
+        Audited audited) {
     private static final int OK = 200;
 
     /** The path. */
@@ -52,7 +60,11 @@ public record Reviews(Function<Attempt, Ruling> admit, OwnTokens tokens, Audited
                         .on(Verb.WRITE, audited.of(Deed.REVIEW, this::answer)));
     }
 
+    /** Before anything is read: whoever may not ask learns nothing about any token. */
     private Told answer(Request request) {
+        if (!trusted.test(request.certificates())) {
+            return new Told(Refusals.denied(), Account.of(Outcome.REFUSED, "CallerNotTrusted"));
+        }
         Review review = Review.read(request.body());
         String role = RoleName.of(request.variable("role")).orElse("");
         String token = review.token().reveal();

@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 
 /**
  * A private key and the certificates that lead from it to an authority.
@@ -41,7 +42,7 @@ public record Pair(List<X509Certificate> chain, PrivateKey key) {
     }
 
     /**
-     * For a server that shows these certificates.
+     * For a server that shows these certificates; what clients show is not judged.
      *
      * @throws IllegalStateException if one does not lead to the next
      */
@@ -54,7 +55,8 @@ public record Pair(List<X509Certificate> chain, PrivateKey key) {
                     KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, NONE);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
+            context.init(
+                    keys.getKeyManagers(), new TrustManager[] {new UnjudgedClients()}, null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);

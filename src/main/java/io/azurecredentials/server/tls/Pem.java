@@ -59,7 +59,8 @@ final class Pem {
         return text.toString();
     }
 
-    private static List<X509Certificate> certificates(String text) {
+    /** Every certificate of a text; none if one of them cannot be read. */
+    static List<X509Certificate> certificates(String text) {
         List<X509Certificate> certificates = new ArrayList<>();
         for (Object it : objects(text)) {
             if (it instanceof X509CertificateHolder holder) {

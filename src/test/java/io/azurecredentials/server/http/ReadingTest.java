@@ -111,6 +111,7 @@ class ReadingTest {
         Callers callers =
                 new Callers(
                         AddressRange.address("10.0.0.1").orElseThrow(),
+                        List::of,
                         new ForwardedFor(List.of()),
                         _ -> true,
                         () -> "id",

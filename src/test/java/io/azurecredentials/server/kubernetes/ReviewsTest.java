@@ -33,6 +33,7 @@ class ReviewsTest {
     private final Asking asking = new Asking();
     private final Scripted tokens = new Scripted(TOKEN);
     private final List<Attempt> attempts = new ArrayList<>();
+    private boolean trusted = true;
     private Ruling ruling = refused(Ruling.Kind.DENIED);
 
     @Test
@@ -151,9 +152,26 @@ class ReviewsTest {
                 .hasToString(NOBODY);
     }
 
+    /** Nor what a body must look like, which would be a way to find out. */
+    @ParameterizedTest
+    @ValueSource(strings = {"hvs.fake", "fake.jwt.text"})
+    void who_is_not_trusted_learns_nothing(String token) {
+        trusted = false;
+
+        Reply reply = ask(PATH, review(token, ""));
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(ask(PATH, "no review")).isEqualTo(reply);
+        assertThat(attempts).isEmpty();
+        assertThat(tokens.asked()).isEmpty();
+        assertThat(asking.entries())
+                .extracting(it -> it.account().reason())
+                .containsOnly("CallerNotTrusted");
+    }
+
     private Reply ask(String path, String body) {
         Reviews reviews =
                 new Reviews(
+                        _ -> trusted,
                         it -> {
                             attempts.add(it);
                             return ruling;

@@ -14,6 +14,7 @@ import io.azurecredentials.server.http.Request;
 import io.azurecredentials.server.http.Route;
 import io.azurecredentials.server.http.Routes;
 import io.azurecredentials.session.token.AddressRange;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,16 @@ import java.util.List;
 public final class Asking {
     public static final String ID = "fake-request-id";
     private final List<Entry> entries = new ArrayList<>();
+    private final List<X509Certificate> certificates;
+
+    public Asking() {
+        this(List.of());
+    }
+
+    /** Over a connection on which these were shown. */
+    public Asking(List<X509Certificate> certificates) {
+        this.certificates = certificates;
+    }
 
     /** What is given to handlers. */
     public Audited audited() {
@@ -50,13 +61,14 @@ public final class Asking {
         return answer(routes, method, path, body, List.of(new Head.Field("x-vault-token", token)));
     }
 
-    private static Reply answer(
+    private Reply answer(
             List<Route> routes, String method, String path, String body, List<Head.Field> fields) {
         List<Head.Field> all = new ArrayList<>(fields);
         all.add(new Head.Field("x-vault-namespace", "team-a"));
         Callers callers =
                 new Callers(
                         AddressRange.address("10.0.0.1").orElseThrow(),
+                        () -> certificates,
                         new ForwardedFor(List.of()),
                         _ -> true,
                         () -> ID,

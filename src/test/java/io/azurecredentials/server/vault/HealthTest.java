@@ -92,6 +92,7 @@ class HealthTest {
         Callers callers =
                 new Callers(
                         AddressRange.address("10.0.0.1").orElseThrow(),
+                        List::of,
                         new ForwardedFor(List.of()),
                         _ -> true,
                         () -> "id",

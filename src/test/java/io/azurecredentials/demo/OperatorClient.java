@@ -1,0 +1,85 @@
+package io.azurecredentials.demo;
+
+import io.azurecredentials.process.Installation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Somebody who logs in at one replica, or asks it about tokens, as Vault's clients do. */
+public final class OperatorClient {
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final URI https;
+    private final String namespace;
+    private final HttpClient http;
+
+    /**
+     * @param https where the replica is; it has been ready
+     */
+    public OperatorClient(Installation installation, URI https) {
+        this.https = https;
+        this.namespace = installation.sample().namespace();
+        this.http =
+                HttpClient.newBuilder()
+                        .sslContext(Consumer.trusting(installation.authority()))
+                        .build();
+    }
+
+    /** Logs in for a role with a token of Entra. */
+    public HttpResponse<String> login(String role, String jwt) {
+        return send(
+                request("/v1/auth/azure/login")
+                        .POST(
+                                BodyPublishers.ofString(
+                                        "{\"role\":\"%s\",\"jwt\":\"%s\",\"vmss_name\":\"\"}"
+                                                .formatted(role, jwt))));
+    }
+
+    /**
+     * Asks about a token, or for something to be done with it.
+     *
+     * @param path {@code lookup-self}, {@code renew-self} or {@code revoke-self}
+     */
+    public HttpResponse<String> self(String path, String token) {
+        return send(
+                request("/v1/auth/token/" + path)
+                        .header("X-Vault-Token", token)
+                        .POST(BodyPublishers.noBody()));
+    }
+
+    /** Asks whose a token is, as an API server does. */
+    public HttpResponse<String> review(String role, String token) {
+        return send(
+                request("/kubernetes/tokenreview/" + namespace + "/" + role)
+                        .POST(
+                                BodyPublishers.ofString(
+                                        """
+                                        {"apiVersion":"authentication.k8s.io/v1",\
+                                        "kind":"TokenReview","spec":{"token":"%s"}}
+                                        """
+                                                .formatted(token))));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(https.resolve(path))
+                .timeout(LONGEST)
+                .header("X-Vault-Namespace", namespace);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
