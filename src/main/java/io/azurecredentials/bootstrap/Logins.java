@@ -58,31 +58,37 @@ record Logins(
     static Logins start(Settings settings, KubernetesClient client, Azure azure) {
         Clock clock = Clock.systemUTC();
         Catalogue catalogue = new Catalogue(client, settings.watchNamespaces());
+        KnownRoles known = new KnownRoles(catalogue, settings.pod().resource());
         KeyCache signingKeys = KeyCache.of(azure, sinceNow());
         TokenKeys tokenKeys = new TokenKeys(client, settings.namespace(), clock);
         Roles roles = new Roles(client);
         Tokens tokens = new Tokens(client, tokenKeys::known, roles, clock);
-        LiveConfigs configs = configs(settings, client, azure, clock);
-        KnownRoles known = new KnownRoles(catalogue, settings.pod().resource());
-        RoleLogins rules =
-                new RoleLogins(new Namespaces(client).admittance(), settings.pod().resource());
+        Admittance admittance = new Namespaces(client).admittance();
+        LiveConfigs configs = configs(settings, client, azure, admittance, clock);
+        RoleLogins rules = new RoleLogins(admittance, settings.pod().resource());
         Gatekeeper gatekeeper =
                 new Gatekeeper(
-                        new Gatekeeper.Views(
-                                known,
-                                new LiveRoles(roles, configs, Use.LOGIN, rules),
-                                new LiveRoles(roles, configs, Use.RENEWAL, rules)),
+                        views(known, roles, configs, rules),
                         it -> signingKeys.of(it.cloud(), it.tenantID()),
                         new AzureAdmissions(new Lookups(), configs),
                         clock::instant);
         Trail trail = Trail.toLog(clock::instant);
+        Audited audited = new Audited(trail::tell, clock::instant);
         return new Logins(
                 catalogue,
                 tokenKeys,
                 KeyKeeper.start(tokenKeys),
                 signingKeys,
                 trail,
-                routes(gatekeeper, tokens, known, new Audited(trail::tell, clock::instant)));
+                routes(gatekeeper, tokens, known, audited));
+    }
+
+    private static Gatekeeper.Views views(
+            KnownRoles known, Roles roles, LiveConfigs configs, RoleLogins rules) {
+        return new Gatekeeper.Views(
+                known,
+                new LiveRoles(roles, configs, Use.LOGIN, rules),
+                new LiveRoles(roles, configs, Use.RENEWAL, rules));
     }
 
     private static List<Route> routes(
@@ -99,8 +105,11 @@ record Logins(
 
     /** Reads what the leader keeps, and writes nothing. */
     private static LiveConfigs configs(
-            Settings settings, KubernetesClient client, Azure azure, Clock clock) {
-        Admittance admittance = new Namespaces(client).admittance();
+            Settings settings,
+            KubernetesClient client,
+            Azure azure,
+            Admittance admittance,
+            Clock clock) {
         return new LiveConfigs(
                 client,
                 azure,
