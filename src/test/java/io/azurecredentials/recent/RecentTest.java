@@ -1,6 +1,8 @@
 package io.azurecredentials.recent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
@@ -81,6 +83,36 @@ class RecentTest {
 
         assertThat(recent.get("a")).isEqualTo(failed());
         assertThat(recent.get("a")).isEqualTo(Answer.given(Optional.of("a")));
+    }
+
+    @Test
+    void a_read_that_never_ends_well_keeps_nobody_waiting() {
+        Recent<String, String> recent =
+                recent(
+                        it -> {
+                            if (reads.incrementAndGet() == 1) {
+                                throw new StackOverflowError("fake");
+                            }
+                            return Answer.given(Optional.of(it));
+                        },
+                        10);
+        assertThatThrownBy(() -> recent.get("a")).isInstanceOf(StackOverflowError.class);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThat(recent.get("a")).isEqualTo(Answer.given(Optional.of("a"))));
+    }
+
+    /** What nobody is told any more is a secret in memory, and room for nothing. */
+    @Test
+    void what_is_not_good_any_more_is_not_kept() {
+        Recent<String, String> recent = counting(10);
+        List.of("a", "b").forEach(recent::get);
+        pass(AGE);
+
+        recent.get("c");
+
+        assertThat(recent.size()).isEqualTo(1);
     }
 
     @Test
