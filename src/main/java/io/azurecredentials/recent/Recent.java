@@ -2,6 +2,7 @@ package io.azurecredentials.recent;
 
 import io.azurecredentials.base.Answer;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public final class Recent<K, T> {
     private record Look<T>(long begun, CompletableFuture<Answer<Optional<T>>> found) {}
 
     /**
-     * @param read asks the API server; must not throw
+     * @param read asks the API server; what it throws, who waits for it is not told
      * @param nanos a clock that never goes back, {@link System#nanoTime}
      * @param age how long an answer is good for, from when it was asked for
      * @param most how many things are remembered
@@ -76,10 +77,26 @@ public final class Recent<K, T> {
                     Optional.ofNullable(looks.get(key))
                             .filter(it -> mine.begun() - it.begun() < age);
             if (last.isEmpty()) {
+                dropOld(mine.begun());
                 looks.remove(key);
                 looks.put(key, mine);
             }
             return last;
+        }
+    }
+
+    /** The eldest come first. */
+    private void dropOld(long now) {
+        Iterator<Look<T>> all = looks.values().iterator();
+        while (all.hasNext() && now - all.next().begun() >= age) {
+            all.remove();
+        }
+    }
+
+    /** How many things are remembered. */
+    int size() {
+        synchronized (looks) {
+            return looks.size();
         }
     }
 

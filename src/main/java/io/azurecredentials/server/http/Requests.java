@@ -51,12 +51,17 @@ public final class Requests {
     }
 
     /** Vault's clients may add a slash; what names no namespace of a cluster is nobody's. */
+    /** Whether a namespace can be called that (RFC 1123 label). */
+    public static boolean isNamespace(String name) {
+        return NAMESPACE.matcher(name).matches();
+    }
+
     private static Optional<String> namespace(Head head) {
         Optional<String> name =
                 head.one("x-vault-namespace")
                         .map(it -> it.endsWith("/") ? it.substring(0, it.length() - 1) : it)
                         .filter(it -> !it.isEmpty());
-        if (name.filter(it -> !NAMESPACE.matcher(it).matches()).isPresent()) {
+        if (name.filter(it -> !isNamespace(it)).isPresent()) {
             throw Refused.because(400, "X-Vault-Namespace is not the name of a namespace");
         }
         return name;

@@ -6,12 +6,14 @@ import io.azurecredentials.audit.Deed;
 import io.azurecredentials.audit.Outcome;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.login.Attempt;
 import io.azurecredentials.login.Ruling;
 import io.azurecredentials.login.policy.Hints;
 import io.azurecredentials.server.http.Reply;
 import io.azurecredentials.server.http.Request;
+import io.azurecredentials.server.http.Requests;
 import io.azurecredentials.server.http.Route;
 import io.azurecredentials.server.http.Verb;
 import io.azurecredentials.server.vault.Audited;
@@ -67,12 +69,20 @@ public record Reviews(
         }
         Review review = Review.read(request.body());
         String role = RoleName.of(request.variable("role")).orElse("");
-        String token = review.token().reveal();
         Told told =
-                token.startsWith(ServiceToken.PREFIX) || token.startsWith(BatchToken.PREFIX)
-                        ? ofOurs(request, review, role)
-                        : ofEntra(request, review, role);
+                Requests.isNamespace(request.variable("namespace"))
+                        ? answer(request, review, role)
+                        : told(
+                                Review.nobody(),
+                                Account.of(Outcome.REFUSED, Reason.ROLE_NOT_FOUND.toString()));
         return new Told(told.reply(), told.account().about(role));
+    }
+
+    private Told answer(Request request, Review review, String role) {
+        String token = review.token().reveal();
+        return token.startsWith(ServiceToken.PREFIX) || token.startsWith(BatchToken.PREFIX)
+                ? ofOurs(request, review, role)
+                : ofEntra(request, review, role);
     }
 
     private Told ofOurs(Request request, Review review, String role) {

@@ -23,8 +23,11 @@ import java.util.regex.Pattern;
  * @param now the time
  */
 public record Health(String cluster, Supplier<String> clusterID, Supplier<Instant> now) {
-    /** The Vault whose API this is; Terraform's provider wants a semantic version. */
-    static final String VERSION = "1.21.0+azurecredentials";
+    /**
+     * The Vault whose API this is. Terraform's provider wants a semantic version, and takes
+     * whatever has the letters "ent" behind the plus for Vault Enterprise.
+     */
+    static final String VERSION = "1.21.0+azurecreds";
 
     private static final Pattern STATUS = Pattern.compile("[2-5][0-9]{2}");
     private static final int OK = 200;

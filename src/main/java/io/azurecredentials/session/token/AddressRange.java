@@ -5,6 +5,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A range of IP addresses in CIDR notation (RFC 4632, RFC 4291 section 2.3). An IPv4 address that
@@ -47,6 +48,13 @@ public record AddressRange(InetAddress network, int prefix) {
         byte[] wanted = network.getAddress();
         byte[] given = address.getAddress();
         return wanted.length == given.length && sharedBits(wanted, given) >= prefix;
+    }
+
+    /** What is in both: the narrower of the two, or nothing. */
+    public Stream<AddressRange> shared(AddressRange other) {
+        AddressRange wide = prefix <= other.prefix ? this : other;
+        AddressRange narrow = prefix <= other.prefix ? other : this;
+        return wide.contains(narrow.network) ? Stream.of(narrow) : Stream.empty();
     }
 
     /** As it was written, one spelling for each range. */

@@ -2,6 +2,7 @@ package io.azurecredentials.session.token;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,9 @@ public record Grant(
         List<AddressRange> boundCIDRs,
         Instant issuedAt,
         Instant expiresAt) {
+    /** How many ranges a token can be bound to. */
+    public static final int MOST_RANGES = 50;
+
     private static final String PREFIX = "azurecredentials.io:";
 
     public Grant {
@@ -43,10 +47,28 @@ public record Grant(
                 .toList();
     }
 
-    /** The same with those of its policies only that are among these. */
-    public Grant within(List<String> allowed) {
+    /**
+     * The same with those of its policies only that are among these, and good only where both it
+     * and these ranges say.
+     *
+     * @param ranges everywhere if there are none
+     * @return empty if that is nowhere, or in more ranges than a token can be bound to
+     */
+    public Optional<Grant> within(List<String> allowed, List<AddressRange> ranges) {
         List<String> left = policies.stream().filter(allowed::contains).toList();
-        return new Grant(role, subject, left, boundCIDRs, issuedAt, expiresAt);
+        if (ranges.isEmpty()) {
+            return Optional.of(new Grant(role, subject, left, boundCIDRs, issuedAt, expiresAt));
+        }
+        List<AddressRange> both =
+                boundCIDRs.isEmpty()
+                        ? ranges
+                        : boundCIDRs.stream()
+                                .flatMap(it -> ranges.stream().flatMap(it::shared))
+                                .distinct()
+                                .toList();
+        return both.isEmpty() || both.size() > MOST_RANGES
+                ? Optional.empty()
+                : Optional.of(new Grant(role, subject, left, both, issuedAt, expiresAt));
     }
 
     /** Whether it has ended. */

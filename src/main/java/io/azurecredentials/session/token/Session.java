@@ -63,23 +63,27 @@ public record Session(
 
     /**
      * The session after a renewal, or empty if there is nothing left to renew. What the role no
-     * longer gives is lost, and nothing is gained.
+     * longer gives is lost, where it no longer lets a token be used this one cannot be used, and
+     * nothing is gained.
      *
      * @param rules of the role as it is now
      * @param increment how long the caller wants it to live from now
      */
     public Optional<Session> renewed(TokenRules rules, Instant now, Optional<Duration> increment) {
         return lifetime.renewedEnd(rules, now, increment)
-                .map(end -> renewed(end, rules.policies(), now));
+                .flatMap(
+                        end ->
+                                grant.within(rules.policies(), rules.boundCIDRs())
+                                        .map(it -> renewed(it.until(end), now)));
     }
 
-    private Session renewed(Instant end, List<String> policies, Instant now) {
+    private Session renewed(Grant next, Instant now) {
         return new Session(
                 id,
                 keyID,
                 digest,
                 parent,
-                grant.within(policies).until(end),
+                next,
                 lifetime,
                 creationTTL,
                 renewable,

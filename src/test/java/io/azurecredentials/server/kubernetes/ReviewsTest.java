@@ -168,6 +168,22 @@ class ReviewsTest {
                 .containsOnly("CallerNotTrusted");
     }
 
+    /** Such a name would stand in the address of a request to the API server. */
+    @ParameterizedTest
+    @ValueSource(strings = {"team-a%3Flimit=1", "team-a%23", "Team-A", "a.b", "a%20b"})
+    void what_no_namespace_can_be_called_is_not_looked_into(String namespace) {
+        String path = "/kubernetes/tokenreview/" + namespace + "/reader";
+
+        for (String token : List.of(TOKEN.text().reveal(), "fake.jwt.text")) {
+            assertThat(ask(path, review(token, "")).body().orElseThrow()).hasToString(NOBODY);
+        }
+        assertThat(tokens.asked()).isEmpty();
+        assertThat(attempts).isEmpty();
+        assertThat(asking.entries())
+                .extracting(it -> it.account().reason())
+                .containsExactly("RoleNotFound", "RoleNotFound");
+    }
+
     private Reply ask(String path, String body) {
         Reviews reviews =
                 new Reviews(

@@ -79,6 +79,12 @@ class HealthTest {
                 .matches("[0-9]+\\.[0-9]+\\.[0-9]+(\\+[a-z.]+)?");
     }
 
+    /** Terraform's provider looks for these letters anywhere behind the plus. */
+    @Test
+    void the_version_is_not_taken_for_that_of_an_enterprise() {
+        assertThat(Health.VERSION).doesNotContain("ent");
+    }
+
     @Test
     void what_is_not_there_is_refused_in_the_words_of_Vault() {
         assertThat(reply("GET", "/v1/sys/seal").body().orElseThrow().toString())
