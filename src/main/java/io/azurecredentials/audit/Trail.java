@@ -26,6 +26,7 @@ public final class Trail implements AutoCloseable {
     private static final long LOOK_MILLIS = 200;
 
     private final BlockingQueue<Entry> waiting;
+    private final int reserved;
     private final Consumer<String> out;
     private final Supplier<Instant> now;
     private final AtomicLong lost = new AtomicLong();
@@ -38,6 +39,7 @@ public final class Trail implements AutoCloseable {
      */
     Trail(int most, Consumer<String> out, Supplier<Instant> now) {
         this.waiting = new ArrayBlockingQueue<>(most);
+        this.reserved = most / 2;
         this.out = out;
         this.now = now;
         this.writer = Thread.ofPlatform().daemon().name("audit").start(this::write);
@@ -48,9 +50,15 @@ public final class Trail implements AutoCloseable {
         return new Trail(MOST_WAITING, LOG::info, now);
     }
 
-    /** Never waits and never fails: a line that there is no room for is lost, and counted. */
+    /**
+     * Never waits and never fails: a line that there is no room for is lost, and counted. Half of
+     * the room is for those who are let in, so that nobody is lost among those who are not.
+     */
     public void tell(Entry entry) {
-        if (!waiting.offer(entry)) {
+        boolean hasRoom =
+                entry.account().outcome() == Outcome.ALLOWED
+                        || waiting.remainingCapacity() > reserved;
+        if (!hasRoom || !waiting.offer(entry)) {
             lost.incrementAndGet();
         }
     }

@@ -14,11 +14,15 @@ import io.azurecredentials.session.token.TokenSeed;
 import io.azurecredentials.status.Mishap;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Sessions as AzureSession objects. Every answer is at most half a second old, and every change is
@@ -28,11 +32,16 @@ final class Sessions {
     private static final Duration AGE = Duration.ofMillis(500);
     private static final int REMEMBERED = 10_000;
     private static final int TRIES = 200;
+    private static final int TURNS = 256;
     private static final long LONGEST_PAUSE = Duration.ofMillis(20).toNanos();
 
     private final Records records;
     private final Supplier<Keyring> keys;
     private final Recent<Place, AzureSession> recent;
+
+    /** Whoever changes a session takes its turn here: a crowd would only be in its own way. */
+    private final List<Lock> turns =
+            Stream.<Lock>generate(ReentrantLock::new).limit(TURNS).toList();
 
     private record Place(String namespace, String name) {}
 
@@ -106,6 +115,8 @@ final class Sessions {
             Instant now,
             Function<Session, Optional<Session>> change) {
         Place place = place(known.grant().role().namespace(), token.session());
+        Lock turn = turns.get(Math.floorMod(place.hashCode(), TURNS));
+        turn.lock();
         try {
             return Mishap.guard(
                     () ->
@@ -118,6 +129,7 @@ final class Sessions {
                                                     .flatMap(change)));
         } finally {
             recent.forget(place);
+            turn.unlock();
         }
     }
 

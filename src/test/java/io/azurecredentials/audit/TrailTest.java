@@ -52,6 +52,21 @@ class TrailTest {
         assertThat(told + lost).isEqualTo(10_000);
     }
 
+    /** So nobody hides among them. */
+    @Test
+    void who_is_turned_away_takes_no_line_from_who_is_let_in() {
+        CountDownLatch reading = new CountDownLatch(1);
+        try (Trail trail = new Trail(10, line -> slowly(reading, line), () -> NOW)) {
+            for (int i = 0; i < 1_000; i++) {
+                trail.tell(entry("request-" + i));
+            }
+            trail.tell(entry("the-one", Account.of(Outcome.ALLOWED, "")));
+            reading.countDown();
+        }
+
+        assertThat(lines).filteredOn(it -> it.contains("the-one")).hasSize(1);
+    }
+
     @Test
     void a_log_that_fails_is_told_of_later() {
         AtomicBoolean broken = new AtomicBoolean(true);
@@ -81,12 +96,10 @@ class TrailTest {
     }
 
     private static Entry entry(String request) {
-        return new Entry(
-                NOW,
-                Deed.LOGIN,
-                request,
-                "10.0.0.1",
-                "team-a",
-                Account.of(Outcome.REFUSED, "Signature"));
+        return entry(request, Account.of(Outcome.REFUSED, "Signature"));
+    }
+
+    private static Entry entry(String request, Account account) {
+        return new Entry(NOW, Deed.LOGIN, request, "10.0.0.1", "team-a", account);
     }
 }

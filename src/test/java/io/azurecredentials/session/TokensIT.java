@@ -194,6 +194,21 @@ class TokensIT extends WithReplicas {
                 .isEqualTo(new TreeMap<>(Map.of("create", 1L, "get", 1L, "update", 1L)));
     }
 
+    /** Or whoever holds such a token keeps the API server busy by using it in a crowd. */
+    @Test
+    @LocalOnly("other servers keep no such journal")
+    void uses_at_the_same_time_on_one_replica_cost_no_more_than_one_by_one() {
+        Sensitive token = issued(rules(SERVICE, Optional.of(1_000))).text();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 50; i++) {
+                var _ = threads.submit(() -> replicas.getFirst().isGood(token));
+            }
+        }
+
+        assertThat(replicas.getFirst().valid(token).usesLeft()).contains(949);
+        assertThat(sessionRequests().get("update")).isEqualTo(51);
+    }
+
     private Map<String, Long> sessionRequests() {
         return requests().stream()
                 .filter(it -> it.resource().equals("azuresessions"))

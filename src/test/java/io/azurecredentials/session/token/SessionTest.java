@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -94,42 +93,6 @@ class SessionTest {
         assertThat(renewed.grant().expiresAt()).isEqualTo(NOW.plusSeconds(600 + 3600));
         assertThat(renewed.renewedAt()).contains(NOW.plusSeconds(600));
         assertThat(renewed.usesLeft()).isEqualTo(session.usesLeft());
-    }
-
-    @Test
-    void a_renewal_keeps_a_token_to_where_the_role_now_binds_it() {
-        assertThat(boundAfterRenewal("10.1.0.0/16", "192.0.2.0/24"))
-                .contains(List.of(range("10.1.0.0/16")));
-        assertThat(boundAfterRenewal("::/0", "10.0.0.0/8", "10.1.0.0/16"))
-                .contains(List.of(range("10.0.0.0/8"), range("10.1.0.0/16"), range("fd00::/8")));
-        assertThat(boundAfterRenewal("192.0.2.0/24")).isEmpty();
-    }
-
-    @Test
-    void a_token_that_was_good_everywhere_is_bound_by_its_renewal() {
-        Session free = session(with(GRANT.policies(), List.of()), Optional.empty());
-        TokenRules now = rules(Optional.empty(), List.of("dev"), List.of(range("10.0.0.0/8")));
-
-        assertThat(free.renewed(now, NOW, Optional.empty()).orElseThrow().grant().boundCIDRs())
-                .containsExactly(range("10.0.0.0/8"));
-    }
-
-    /** Its holder logs in again, and gets those of the role. */
-    @Test
-    void a_token_that_would_be_bound_to_more_ranges_than_a_session_holds_is_not_renewed() {
-        String[] many =
-                IntStream.rangeClosed(0, Grant.MOST_RANGES)
-                        .mapToObj(it -> "10." + it + ".0.0/16")
-                        .toArray(String[]::new);
-
-        assertThat(boundAfterRenewal(many)).isEmpty();
-    }
-
-    private Optional<List<AddressRange>> boundAfterRenewal(String... ranges) {
-        List<AddressRange> all = Stream.of(ranges).map(Tokens::range).toList();
-        return session.renewed(
-                        rules(Optional.empty(), List.of("dev"), all), NOW, Optional.empty())
-                .map(it -> it.grant().boundCIDRs());
     }
 
     @Test
