@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Somebody who logs in at one replica, or asks it about tokens, as Vault's clients do. */
 public final class OperatorClient {
@@ -17,17 +18,27 @@ public final class OperatorClient {
 
     private final URI https;
     private final String namespace;
+    private final Consumer<HttpResponse<String>> listener;
     private final HttpClient http;
 
     /**
      * @param https where the replica is; it has been ready
      */
     public OperatorClient(Installation installation, URI https) {
+        this(installation, https, _ -> {});
+    }
+
+    /** The same, with somebody who is shown every answer. */
+    public OperatorClient(
+            Installation installation, URI https, Consumer<HttpResponse<String>> listener) {
+        this.listener = listener;
         this.https = https;
         this.namespace = installation.sample().namespace();
         this.http =
                 HttpClient.newBuilder()
-                        .sslContext(Consumer.trusting(installation.authority()))
+                        .sslContext(
+                                io.azurecredentials.demo.Consumer.trusting(
+                                        installation.authority()))
                         .build();
     }
 
@@ -66,6 +77,14 @@ public final class OperatorClient {
                                                 .formatted(token))));
     }
 
+    /** Anything at all, with a token. */
+    public HttpResponse<String> post(String path, String token, String body) {
+        return send(
+                request(path)
+                        .header("X-Vault-Token", token)
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(https.resolve(path))
                 .timeout(LONGEST)
@@ -74,7 +93,9 @@ public final class OperatorClient {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            listener.accept(answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

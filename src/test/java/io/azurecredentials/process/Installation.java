@@ -152,6 +152,11 @@ public final class Installation implements AutoCloseable {
         return new String(Base64.getDecoder().decode(encoded), US_ASCII);
     }
 
+    /** With what the operators show the API server who they are. */
+    Path operatorKubeconfig() {
+        return operatorKubeconfig;
+    }
+
     /** All namespaces that were asked for. */
     public List<String> namespaces() {
         return List.copyOf(namespaces);

@@ -30,12 +30,14 @@ class LoggingInIT {
     private Installation installation;
     private Sample sample;
     private LoginSample logins;
+    private Leaks leaks;
 
     @BeforeEach
     void start() {
         installation = Installation.start(folder);
         sample = installation.sample();
         logins = new LoginSample(installation);
+        leaks = new Leaks(installation);
         sample.apply("00-namespace.yaml");
         sample.apply("10-root-secret.yaml");
     }
@@ -48,8 +50,8 @@ class LoggingInIT {
     @Test
     void a_machine_logs_in_at_one_replica_and_is_known_at_the_other() {
         logins.apply("vm-app");
-        try (OperatorProcess leader = installation.operator("leader");
-                OperatorProcess standby = installation.operator("standby")) {
+        try (OperatorProcess leader = installation.operator("leader", Leaks.TALKATIVE);
+                OperatorProcess standby = installation.operator("standby", Leaks.TALKATIVE)) {
             OperatorClient first = client(leader);
             OperatorClient second = client(standby);
             String jwt = azureToken("vm-app");
@@ -67,13 +69,14 @@ class LoggingInIT {
 
             await().until(() -> leader.log().contains("\"audit\":\"login\""));
             assertThat(leader.log() + standby.log()).doesNotContain("\"level\":\"ERROR\"");
+            leaks.assertNone(leader, standby);
         }
     }
 
     @Test
     void who_is_refused_leaves_nothing_behind() {
         logins.apply("vm-app");
-        try (OperatorProcess leader = installation.operator("leader")) {
+        try (OperatorProcess leader = installation.operator("leader", Leaks.TALKATIVE)) {
             OperatorClient client = client(leader);
             String valid = azureToken("vm-app");
             awaitLogin(client, valid);
@@ -88,6 +91,7 @@ class LoggingInIT {
             await().until(() -> leader.log().contains("\"reason\":\"NotCompact\""));
             assertThat(leader.log())
                     .contains("\"reason\":\"Signature\"", "\"outcome\":\"refused\"");
+            leaks.assertNone(leader);
         }
     }
 
@@ -122,7 +126,7 @@ class LoggingInIT {
     }
 
     private OperatorClient client(OperatorProcess at) {
-        return new OperatorClient(installation, at.https());
+        return leaks.client(at);
     }
 
     private String azureToken(String machine) {

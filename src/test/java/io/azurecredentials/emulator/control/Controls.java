@@ -1,11 +1,13 @@
 package io.azurecredentials.emulator.control;
 
 import io.azurecredentials.emulator.directory.Quirks;
+import io.azurecredentials.emulator.http.Response;
 import io.azurecredentials.emulator.store.Consistency;
 import io.azurecredentials.emulator.store.ConsistencyProfile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What a test can turn. The control paths call the same methods. */
 public final class Controls {
@@ -18,6 +20,7 @@ public final class Controls {
     private final Runnable rebuild;
     private final Budgets budgets = new Budgets();
     private volatile LatencyProfile latency = LatencyProfile.FAST;
+    private volatile Consumer<Response> witness = _ -> {};
 
     /**
      * @param rebuild puts the state back to the world
@@ -44,6 +47,16 @@ public final class Controls {
      */
     public void advance(Duration step) {
         clock.advance(step);
+    }
+
+    /** Has every answer shown before it is sent, in place of whoever saw them until now. */
+    public void watch(Consumer<Response> witness) {
+        this.witness = witness;
+    }
+
+    /** Shows an answer to whoever watches. */
+    public void answered(Response response) {
+        witness.accept(response);
     }
 
     /** Replaces all fault rules. */

@@ -69,6 +69,7 @@ public final class Pipeline {
                         .orElseGet(() -> whole(request, service, endpoint));
         int status = outcome.delivery() == Delivery.NEVER ? 0 : outcome.response().status();
         journal.add(request, status, operation, caller, kind);
+        controls.answered(outcome.response());
         return outcome;
     }
 
