@@ -30,10 +30,7 @@ public record LiveRoles(
 
     private Answer<Terms> terms(AzureRole role) {
         return configs.find(RoleLogins.configOf(role), role.getMetadata().getNamespace(), use)
-                .then(
-                        config ->
-                                logins.of(role, config)
-                                        .map(it -> Terms.of(role, it, config)));
+                .then(config -> logins.of(role, config).map(it -> Terms.of(role, it, config)));
     }
 
     private static Answer<Terms> none() {

@@ -97,7 +97,6 @@ record LoginAsks(String namespace, String jwt) {
     }
 
     private String decoded(int segment) {
-        return new String(
-                Base64.getUrlDecoder().decode(jwt.split("\\.", -1)[segment]), ISO_8859_1);
+        return new String(Base64.getUrlDecoder().decode(jwt.split("\\.", -1)[segment]), ISO_8859_1);
     }
 }

@@ -54,13 +54,7 @@ public final class LoginSample {
 
     /** The object id of who a machine is unless it names one of its identities. */
     public String principal(String machine) {
-        return installation
-                .azure()
-                .world()
-                .machine(machine)
-                .identities()
-                .getFirst()
-                .principalID();
+        return installation.azure().world().machine(machine).identities().getFirst().principalID();
     }
 
     /** Whether the role says that machines may log in. */

@@ -40,8 +40,7 @@ final class LoginScene {
         tell.say("Applied " + LoginSample.FOLDER + ": a VM may log in with what it is in Azure.");
         tell.await("the role lets in", () -> Optional.of(true).filter(_ -> sample.isOpen()));
         Path file = folder.resolve("token");
-        LoginScript.Ran ran =
-                sample.run(MACHINE, operator.https(), folder.resolve(MACHINE), file);
+        LoginScript.Ran ran = sample.run(MACHINE, operator.https(), folder.resolve(MACHINE), file);
         tell.check(ran.status() == 0, MACHINE + " logs in: " + ran.error().strip());
         tell.say("The VM " + MACHINE + " ran login.sh, with nothing but its managed identity:");
         tell.detail(ran.output().strip());

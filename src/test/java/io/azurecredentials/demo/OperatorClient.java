@@ -80,9 +80,7 @@ public final class OperatorClient {
     /** Anything at all, with a token. */
     public HttpResponse<String> post(String path, String token, String body) {
         return send(
-                request(path)
-                        .header("X-Vault-Token", token)
-                        .POST(BodyPublishers.ofString(body)));
+                request(path).header("X-Vault-Token", token).POST(BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder request(String path) {

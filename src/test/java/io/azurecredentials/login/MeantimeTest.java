@@ -155,8 +155,7 @@ class MeantimeTest {
     private static Doorstep member() {
         return new Doorstep()
                 .with(terms(toGroup(GROUP), List.of()))
-                .answering(
-                        new Facts(Optional.of(Set.of(GROUP)), Optional.empty(), Map.of()));
+                .answering(new Facts(Optional.of(Set.of(GROUP)), Optional.empty(), Map.of()));
     }
 
     private static Bindings toGroup(String group) {

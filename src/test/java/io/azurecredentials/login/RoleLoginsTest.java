@@ -81,8 +81,7 @@ class RoleLoginsTest {
         AzureRole role = role(null, 1);
         role.setSpec(Specs.role(null));
 
-        assertThat(refused(LOGINS.of(role, config("team"))))
-                .isEqualTo(LoginRules.notWritten());
+        assertThat(refused(LOGINS.of(role, config("team")))).isEqualTo(LoginRules.notWritten());
         assertThat(refused(LOGINS.judge(role, Optional.of(config("team")))))
                 .isEqualTo(LoginRules.notWritten());
     }
@@ -92,8 +91,7 @@ class RoleLoginsTest {
         AzureRole role = role("True", 1);
         role.getMetadata().setDeletionTimestamp("2026-03-01T12:00:00Z");
 
-        assertThat(refused(LOGINS.of(role, config("team"))).message())
-                .isEqualTo(RoleLogins.ENDED);
+        assertThat(refused(LOGINS.of(role, config("team"))).message()).isEqualTo(RoleLogins.ENDED);
     }
 
     @Test

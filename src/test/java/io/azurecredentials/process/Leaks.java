@@ -99,8 +99,7 @@ final class Leaks {
     private void note(HttpResponse<String> answer) {
         if (answer.statusCode() < 400 && answer.uri().getPath().startsWith("/v1/auth")) {
             JsonNode body = read(answer.body());
-            OURS.forEach(
-                    name -> body.findValuesAsText(name).forEach(it -> secrets.add(name, it)));
+            OURS.forEach(name -> body.findValuesAsText(name).forEach(it -> secrets.add(name, it)));
         } else {
             told.add(answer.body());
         }

@@ -82,8 +82,7 @@ class NothingSecretIT {
         client.post(LOGIN, "", "{\"" + secret + "\":\"" + secret + "\"}");
         client.self("lookup-self", secret + "A");
         client.self("renew-self", secret.substring(0, secret.length() - 1));
-        client.post(
-                "/v1/auth/token/renew-self", secret, "{\"increment\":\"" + secret + "\"}");
+        client.post("/v1/auth/token/renew-self", secret, "{\"increment\":\"" + secret + "\"}");
         client.review(LoginSample.ROLE, secret + "A");
         client.review("other", secret);
     }

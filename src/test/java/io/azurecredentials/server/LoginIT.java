@@ -44,11 +44,7 @@ class LoginIT {
                 Stream.of(
                                 new LoginPath(door::login, audited).routes(),
                                 new TokenPaths(tokens, audited).routes(),
-                                new Reviews(
-                                                _ -> true,
-                                                door.gatekeeper()::admit,
-                                                tokens,
-                                                audited)
+                                new Reviews(_ -> true, door.gatekeeper()::admit, tokens, audited)
                                         .routes())
                         .flatMap(List::stream)
                         .toList();

@@ -48,11 +48,7 @@ final class Served implements AutoCloseable {
         this(limits, proxies, routes, false);
     }
 
-    Served(
-            Limits limits,
-            ForwardedFor proxies,
-            List<Route> routes,
-            boolean asksForCertificates) {
+    Served(Limits limits, ForwardedFor proxies, List<Route> routes, boolean asksForCertificates) {
         https =
                 Https.start(
                         0,

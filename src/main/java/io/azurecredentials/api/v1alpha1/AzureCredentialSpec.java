@@ -21,9 +21,9 @@ public record AzureCredentialSpec(
         @Required
                 @JsonPropertyDescription(
                         "The AzureRole that says what the credential may do. After a change a"
-                            + " service principal of the other role takes the place of this one,"
-                            + " which is removed after the overlap, in its own tenant if that is"
-                            + " another.")
+                                + " service principal of the other role takes the place of this one,"
+                                + " which is removed after the overlap, in its own tenant if that is"
+                                + " another.")
                 Reference roleRef,
         @JsonPropertyDescription("The Secret that the credential is written to.")
                 SecretTarget secret,

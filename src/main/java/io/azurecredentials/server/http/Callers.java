@@ -44,8 +44,7 @@ public record Callers(
                 count(caller);
             }
             return new Incoming.Asked(
-                    Requests.read(
-                            ids.get(), head, body, caller, certificates.get(), namespace),
+                    Requests.read(ids.get(), head, body, caller, certificates.get(), namespace),
                     bodiless);
         } catch (Refused e) {
             return new Incoming.Wrong(e.reply(), bodiless);

@@ -50,12 +50,12 @@ public final class Requests {
                 certificates);
     }
 
-    /** Vault's clients may add a slash; what names no namespace of a cluster is nobody's. */
     /** Whether a namespace can be called that (RFC 1123 label). */
     public static boolean isNamespace(String name) {
         return NAMESPACE.matcher(name).matches();
     }
 
+    /** Vault's clients may add a slash; what names no namespace of a cluster is nobody's. */
     private static Optional<String> namespace(Head head) {
         Optional<String> name =
                 head.one("x-vault-namespace")

@@ -55,8 +55,7 @@ public record Pair(List<X509Certificate> chain, PrivateKey key) {
                     KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, NONE);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(
-                    keys.getKeyManagers(), new TrustManager[] {new UnjudgedClients()}, null);
+            context.init(keys.getKeyManagers(), new TrustManager[] {new UnjudgedClients()}, null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);

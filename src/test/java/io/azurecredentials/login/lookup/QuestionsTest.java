@@ -180,8 +180,6 @@ class QuestionsTest {
     }
 
     private static Question of(Asker asker, int number) {
-        return new Question(
-                asker,
-                new Need.GroupsOf(asker(number).principal().objectID()));
+        return new Question(asker, new Need.GroupsOf(asker(number).principal().objectID()));
     }
 }

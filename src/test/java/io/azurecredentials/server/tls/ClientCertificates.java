@@ -34,8 +34,7 @@ final class ClientCertificates {
                             Date.from(span.until()),
                             new X500Principal("CN=fake-apiserver"),
                             keys.getPublic());
-            builder.addExtension(
-                    Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
             builder.addExtension(
                     Extension.extendedKeyUsage,
                     false,
