@@ -16,6 +16,7 @@ import io.azurecredentials.login.KnownRoles;
 import io.azurecredentials.login.LiveRoles;
 import io.azurecredentials.login.Login;
 import io.azurecredentials.login.RoleLogins;
+import io.azurecredentials.login.jwt.Rehearsal;
 import io.azurecredentials.login.lookup.Lookups;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.server.http.Route;
@@ -72,6 +73,7 @@ record Logins(
                         it -> signingKeys.of(it.cloud(), it.tenantID()),
                         new AzureAdmissions(new Lookups(), configs),
                         clock::instant);
+        Thread _ = Thread.ofPlatform().daemon().name("rehearsal").start(Rehearsal::run);
         Trail trail = Trail.toLog(clock::instant);
         Audited audited = new Audited(trail::tell, clock::instant);
         return new Logins(
