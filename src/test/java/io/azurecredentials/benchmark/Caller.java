@@ -21,8 +21,7 @@ final class Caller implements AutoCloseable {
     Caller(SSLContext tls, int port) throws IOException {
         this.socket =
                 (SSLSocket)
-                        tls.getSocketFactory()
-                                .createSocket(InetAddress.getLoopbackAddress(), port);
+                        tls.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.startHandshake();
     }

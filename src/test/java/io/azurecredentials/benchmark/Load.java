@@ -75,8 +75,7 @@ final class Load {
             LongSupplier due = schedule.from(start);
             List<Future<long[]>> running = new ArrayList<>();
             for (Caller caller : all) {
-                running.add(
-                        threads.submit(() -> put(caller, asks, due, start + time.toNanos())));
+                running.add(threads.submit(() -> put(caller, asks, due, start + time.toNanos())));
             }
             List<long[]> took = new ArrayList<>();
             for (Future<long[]> one : running) {

@@ -12,8 +12,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * What logging in costs, over TLS and on one core, held against the least that the same server can
- * do. The callers, the API server and Azure share the other cores, so of service tokens it says what
- * they all reach together; the computing time is the server's alone.
+ * do. The callers, the API server and Azure share the other cores, so of service tokens it says
+ * what they all reach together; the computing time is the server's alone.
  *
  * <p>Everything is measured in rounds, one of each after the other, and the median counts: whatever
  * else the machine does meets all of them.

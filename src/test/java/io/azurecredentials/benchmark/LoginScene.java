@@ -74,13 +74,7 @@ final class LoginScene {
 
     private String role(String kind) {
         String principal =
-                installation
-                        .azure()
-                        .world()
-                        .machine(MACHINE)
-                        .identities()
-                        .getFirst()
-                        .principalID();
+                installation.azure().world().machine(MACHINE).identities().getFirst().principalID();
         return read("30-azurerole.yaml")
                 .replace("name: build", "name: " + name(kind))
                 .replace("00000000-0000-0000-0000-000000000000", principal)

@@ -73,8 +73,7 @@ public final class LoginServer {
     }
 
     private static List<Route> routes(Logins logins, String tenantID, String keyID) {
-        Yardstick yardstick =
-                new Yardstick(logins.signingKeys().of(Cloud.PUBLIC, tenantID), keyID);
+        Yardstick yardstick = new Yardstick(logins.signingKeys().of(Cloud.PUBLIC, tenantID), keyID);
         return Stream.of(logins.routes(), yardstick.routes()).flatMap(List::stream).toList();
     }
 
