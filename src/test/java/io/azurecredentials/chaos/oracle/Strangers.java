@@ -20,9 +20,15 @@ public final class Strangers {
         this.violations = violations;
     }
 
-    /** Somebody has created that Secret, and it is told here as it was created. */
-    public void owns(Secret secret) {
-        secrets.put(Publication.key(secret), secret);
+    /**
+     * Somebody has created that Secret.
+     *
+     * @param now what has its name a moment later
+     */
+    public void owns(Secret created, Optional<Secret> now) {
+        secrets.put(Publication.key(created), created);
+        Optional<Secret> there = now.filter(it -> isSame(it, created));
+        seen(there.orElse(created), there.isEmpty());
     }
 
     /** Its owner is about to remove that Secret. */
@@ -50,16 +56,19 @@ public final class Strangers {
         return List.copyOf(secrets.keySet());
     }
 
-    /** Looks at a Secret as it is now, or as it was when it went. */
-    public void seen(Secret secret, boolean gone) {
+    void seen(Secret secret, boolean gone) {
         String key = Publication.key(secret);
         Secret theirs = secrets.get(key);
         // News of one that had the name before may come late
         if (theirs != null
-                && theirs.getMetadata().getUid().equals(secret.getMetadata().getUid())
+                && isSame(theirs, secret)
                 && (gone || !theirs.getData().equals(secret.getData()) || isTaken(secret))) {
             violations.add(Kind.NOT_OURS, key, "Secret " + key + " was somebody else's");
         }
+    }
+
+    private static boolean isSame(Secret one, Secret other) {
+        return one.getMetadata().getUid().equals(other.getMetadata().getUid());
     }
 
     private static boolean isTaken(Secret secret) {

@@ -87,17 +87,12 @@ final class Vandals {
                 .ifPresent(
                         it -> {
                             Secret created = client.resource(it).create();
-                            oracle.strangers().owns(created);
-                            // Whatever came between its creation and our noting it
-                            Secret now = client.resource(created).get();
-                            boolean gone = now == null || !isSame(now, created);
-                            oracle.strangers().seen(gone ? created : now, gone);
+                            oracle.strangers()
+                                    .owns(
+                                            created,
+                                            Optional.ofNullable(client.resource(created).get()));
                         });
         return name.map(users::create).isPresent();
-    }
-
-    private static boolean isSame(Secret one, Secret other) {
-        return one.getMetadata().getUid().equals(other.getMetadata().getUid());
     }
 
     /**
