@@ -160,6 +160,7 @@ final class ImportTable {
                             .knows("login", "orphan", "orphan.policy", "reference", "role")
                             .knows(
                                     "audit",
+                                    "login.jwt",
                                     "login.lookup",
                                     "server",
                                     "server.http",

@@ -16,6 +16,7 @@ import io.azurecredentials.login.KnownRoles;
 import io.azurecredentials.login.LiveRoles;
 import io.azurecredentials.login.Login;
 import io.azurecredentials.login.RoleLogins;
+import io.azurecredentials.login.jwt.Rehearsal;
 import io.azurecredentials.login.lookup.Lookups;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.server.http.Route;
@@ -77,6 +78,7 @@ record Logins(
         RoleLogins rules = new RoleLogins(admittance, settings.pod().resource());
         Gatekeeper.Views views = views(known, roles, configs, rules);
         Gatekeeper gatekeeper = gatekeeper(views, signingKeys, configs, clock);
+        Thread _ = Thread.ofPlatform().daemon().name("rehearsal").start(Rehearsal::run);
         Trail trail = Trail.toLog(clock::instant);
         Audited audited = new Audited(trail::tell, clock::instant);
         return new Logins(

@@ -135,7 +135,8 @@ public final class Operation {
                         () ->
                                 LOG.atError()
                                         .log(
-                                                "namespace kube-system cannot be read; set CLUSTER_ID"));
+                                                "namespace kube-system cannot be read; set"
+                                                    + " CLUSTER_ID"));
             } catch (KubernetesClientException e) {
                 LOG.atError()
                         .addKeyValue("status", e.getCode())

@@ -2,9 +2,7 @@ package io.azurecredentials.benchmark;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-/**
- * A request as it goes over the wire, and what has to come back, so that nobody measures errors.
- */
+/** A request as it goes over the wire, and what has to come back: nobody is to measure errors. */
 final class Ask {
     private final byte[] bytes;
     private final int status;

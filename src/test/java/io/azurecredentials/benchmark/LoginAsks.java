@@ -79,8 +79,8 @@ record LoginAsks(String namespace, String jwt) {
     }
 
     private static String body(String role, String shown) {
-        return "{\"role\":\"%s\",\"jwt\":\"%s\",\"resource_group_name\":\"rg-app\",\"vm_name\":\"vm-app\"}"
-                .formatted(role, shown);
+        String machine = "\"resource_group_name\":\"rg-app\",\"vm_name\":\"vm-app\"";
+        return "{\"role\":\"%s\",\"jwt\":\"%s\",%s}".formatted(role, shown, machine);
     }
 
     /** With another text in one of its segments, which the signature is not for any more. */

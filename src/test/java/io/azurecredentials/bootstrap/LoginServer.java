@@ -46,7 +46,7 @@ public final class LoginServer {
         Logging.start(settings.logLevel());
         try (KubernetesClient client = Operation.client();
                 Azure azure = Outside.azure(settings.azure(), new Meters(), () -> {});
-                Logins logins = Logins.start(settings, client, azure);
+                Logins logins = Logins.start(settings, client, azure, _ -> true);
                 ServerCertificate certificate =
                         ServerCertificate.own(
                                 client, settings.namespace(), Clock.systemUTC(), () -> {});
@@ -54,6 +54,7 @@ public final class LoginServer {
                         Https.start(
                                 0,
                                 certificate,
+                                false,
                                 new Routes(routes(logins, yardstick[0], yardstick[1])),
                                 settings.http().defaultNamespace(),
                                 new ForwardedFor(List.of()),

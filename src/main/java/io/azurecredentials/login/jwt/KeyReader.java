@@ -92,7 +92,7 @@ final class KeyReader {
         return jwk.text(name).flatMap(Base64Url::decoded).map(it -> new BigInteger(1, it));
     }
 
-    private static RSAPublicKey key(BigInteger modulus) {
+    static RSAPublicKey key(BigInteger modulus) {
         try {
             return (RSAPublicKey)
                     KeyFactory.getInstance("RSA")
