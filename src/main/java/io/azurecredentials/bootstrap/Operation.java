@@ -136,7 +136,7 @@ public final class Operation {
                                 LOG.atError()
                                         .log(
                                                 "namespace kube-system cannot be read; set"
-                                                    + " CLUSTER_ID"));
+                                                        + " CLUSTER_ID"));
             } catch (KubernetesClientException e) {
                 LOG.atError()
                         .addKeyValue("status", e.getCode())
