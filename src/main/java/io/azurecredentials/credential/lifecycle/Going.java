@@ -71,7 +71,8 @@ public record Going(Map<String, Problem> configs, Map<String, Problem> roles) {
         Optional<Principal> given = ledger.principal(key.epoch()).filter(meant);
         return given.isEmpty()
                 ? Stream.of(key)
-                : given.filter(it -> it.ids().isPresent())
+                : given
+                        .filter(it -> it.ids().isPresent())
                         .map(_ -> key.leaving(State.ABANDONED, at))
                         .stream();
     }

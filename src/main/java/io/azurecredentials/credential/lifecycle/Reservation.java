@@ -72,8 +72,7 @@ final class Reservation {
                                 it ->
                                         it.isShared()
                                                 ? it.retireAt().isEmpty()
-                                                : !elsewhere
-                                                        && suits(it, facts, wish, life, now));
+                                                : !elsewhere && suits(it, facts, wish, life, now));
         Principal principal = usable.orElseGet(() -> fresh(facts.ledger(), wish, now));
         Instant expiresAt = life.cut(expiresAt(facts, wish.terms(), now, principal));
         Key key =

@@ -72,8 +72,7 @@ class GoingTest {
     @Test
     void a_password_on_an_application_of_others_is_given_up_unless_the_secret_holds_it() {
         Key key = reserved(1);
-        Principal shared =
-                Principal.reserved(1, OTHERS, NOON, ISSUER, Optional.of(ROLE), false);
+        Principal shared = Principal.reserved(1, OTHERS, NOON, ISSUER, Optional.of(ROLE), false);
         Ledger meant = ledger(List.of(shared), List.of(key));
         Shelf holding =
                 NOTHING.with(
