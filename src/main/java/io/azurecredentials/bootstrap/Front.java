@@ -93,7 +93,7 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
 
     /** Whether everybody can be told what there is. */
     boolean isInformed() {
-        return logins.catalogue().isComplete();
+        return logins.isInformed();
     }
 
     /** Two clusters must never have the same: it tells whose an object in Azure is. */

@@ -25,6 +25,7 @@ import io.azurecredentials.server.vault.Audited;
 import io.azurecredentials.server.vault.LoginPath;
 import io.azurecredentials.server.vault.SessionTokens;
 import io.azurecredentials.server.vault.TokenPaths;
+import io.azurecredentials.session.Census;
 import io.azurecredentials.session.KeyKeeper;
 import io.azurecredentials.session.Roles;
 import io.azurecredentials.session.TokenKeys;
@@ -43,6 +44,7 @@ import java.util.stream.Stream;
  * What letting people in takes, on every replica: nothing of it is written by a leader alone.
  *
  * @param catalogue what there is to log in for
+ * @param census who has logged in
  * @param tokenKeys that our own tokens are sealed with
  * @param keeper keeps those known
  * @param signingKeys of Entra
@@ -51,6 +53,7 @@ import java.util.stream.Stream;
  */
 record Logins(
         Catalogue catalogue,
+        Census census,
         TokenKeys tokenKeys,
         KeyKeeper keeper,
         KeyCache signingKeys,
@@ -72,7 +75,8 @@ record Logins(
         KeyCache signingKeys = KeyCache.of(azure, sinceNow());
         TokenKeys tokenKeys = new TokenKeys(client, settings.namespace(), clock);
         Roles roles = new Roles(client);
-        Tokens tokens = new Tokens(client, tokenKeys::known, roles, clock);
+        Census census = Census.start(client, settings.watchNamespaces());
+        Tokens tokens = new Tokens(client, census, tokenKeys::known, roles, clock);
         Admittance admittance = new Namespaces(client).admittance();
         LiveConfigs configs = configs(settings, client, azure, admittance, clock);
         RoleLogins rules = new RoleLogins(admittance, settings.pod().resource());
@@ -83,11 +87,17 @@ record Logins(
         Audited audited = new Audited(trail::tell, clock::instant);
         return new Logins(
                 catalogue,
+                census,
                 tokenKeys,
                 KeyKeeper.start(tokenKeys),
                 signingKeys,
                 trail,
                 routes(gatekeeper, tokens, known, audited, reviewers));
+    }
+
+    /** Whether it is known what there is to log in for, and who has. */
+    boolean isInformed() {
+        return catalogue.isComplete() && census.isComplete();
     }
 
     private static Gatekeeper gatekeeper(
@@ -148,6 +158,7 @@ record Logins(
         keeper.close();
         signingKeys.close();
         catalogue.close();
+        census.close();
         trail.close();
     }
 }

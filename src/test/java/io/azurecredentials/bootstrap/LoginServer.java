@@ -69,7 +69,7 @@ public final class LoginServer {
     }
 
     private static boolean isInformed(Logins logins) {
-        return logins.catalogue().isComplete()
+        return logins.isInformed()
                 && logins.tokenKeys().known().sealing(Instant.now()).isPresent();
     }
 

@@ -16,11 +16,11 @@ import io.azurecredentials.login.policy.Facts;
 import io.azurecredentials.login.policy.Hints;
 import io.azurecredentials.login.resolution.LoginRules;
 import io.azurecredentials.login.resolution.LookUpRetry;
+import io.azurecredentials.session.Issued;
 import io.azurecredentials.session.token.AddressRange;
 import io.azurecredentials.session.token.RoleID;
 import io.azurecredentials.session.token.Subject;
 import io.azurecredentials.session.token.TokenRules;
-import io.azurecredentials.session.token.ValidToken;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.net.InetAddress;
 import java.security.interfaces.RSAPublicKey;
@@ -224,11 +224,11 @@ public final class Doorstep {
                 .orElseGet(() -> Answer.given(Admission.decide(bindings, subject, hints, facts)));
     }
 
-    private Answer<ValidToken> issue(RoleID role, Subject subject, TokenRules rules) {
+    private Answer<Issued> issue(RoleID role, Subject subject, TokenRules rules) {
         if (unwritten.isPresent()) {
             return Answer.refused(unwritten.get());
         }
         issued++;
-        return Answer.given(io.azurecredentials.server.vault.OurTokens.batch());
+        return Answer.given(new Issued.Made(io.azurecredentials.server.vault.OurTokens.batch()));
     }
 }

@@ -161,7 +161,7 @@ class TokensIT extends WithReplicas {
 
         server.stopListening();
         Answer<Presented> answer = tokens.present(namespace, token, Replica.HERE);
-        Answer<ValidToken> issued = tokens.issue(role, SUBJECT, RULES);
+        Answer<Issued> issued = tokens.issue(role, SUBJECT, RULES);
         server.listenAgain();
 
         assertThat(List.of(answer, issued)).allMatch(it -> it instanceof Answer.Refused<?>);
