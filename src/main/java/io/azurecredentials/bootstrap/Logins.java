@@ -16,6 +16,7 @@ import io.azurecredentials.login.KnownRoles;
 import io.azurecredentials.login.LiveRoles;
 import io.azurecredentials.login.Login;
 import io.azurecredentials.login.RoleLogins;
+import io.azurecredentials.login.Views;
 import io.azurecredentials.login.jwt.Rehearsal;
 import io.azurecredentials.login.lookup.Lookups;
 import io.azurecredentials.reference.Admittance;
@@ -80,7 +81,7 @@ record Logins(
         Admittance admittance = new Namespaces(client).admittance();
         LiveConfigs configs = configs(settings, client, azure, admittance, clock);
         RoleLogins rules = new RoleLogins(admittance, settings.pod().resource());
-        Gatekeeper.Views views = views(known, roles, configs, rules);
+        Views views = views(known, roles, configs, rules);
         Gatekeeper gatekeeper = gatekeeper(views, signingKeys, configs, clock);
         Thread _ = Thread.ofPlatform().daemon().name("rehearsal").start(Rehearsal::run);
         Trail trail = Trail.toLog(clock::instant);
@@ -101,7 +102,7 @@ record Logins(
     }
 
     private static Gatekeeper gatekeeper(
-            Gatekeeper.Views views, KeyCache signingKeys, LiveConfigs configs, Clock clock) {
+            Views views, KeyCache signingKeys, LiveConfigs configs, Clock clock) {
         return new Gatekeeper(
                 views,
                 it -> signingKeys.of(it.cloud(), it.tenantID()),
@@ -109,10 +110,11 @@ record Logins(
                 clock::instant);
     }
 
-    private static Gatekeeper.Views views(
+    private static Views views(
             KnownRoles known, Roles roles, LiveConfigs configs, RoleLogins rules) {
-        return new Gatekeeper.Views(
+        return new Views(
                 known,
+                known::standIn,
                 new LiveRoles(roles, configs, Use.LOGIN, rules),
                 new LiveRoles(roles, configs, Use.RENEWAL, rules));
     }

@@ -49,7 +49,7 @@ public final class Doorstep {
     private Consumer<Doorstep> meanwhile = _ -> {};
     private Instant now = Tokens.NOW;
     private boolean keysAreThere = true;
-    private boolean reachable = true;
+    private Optional<Problem> unread = Optional.empty();
     private boolean listening = true;
     private int keys;
     private int azure;
@@ -119,7 +119,12 @@ public final class Doorstep {
 
     /** The API server is not there any more. */
     Doorstep unreachable() {
-        reachable = false;
+        return unread(Problem.retryable(Reason.KUBERNETES_UNAVAILABLE, "fake"));
+    }
+
+    /** Roles cannot be had as they are now. */
+    Doorstep unread(Problem problem) {
+        unread = Optional.of(problem);
         return this;
     }
 
@@ -139,7 +144,7 @@ public final class Doorstep {
 
     public Gatekeeper gatekeeper() {
         return new Gatekeeper(
-                new Gatekeeper.Views(this::known, this::present, this::present),
+                new Views(this::known, this::standIn, this::present, this::present),
                 _ -> this::key,
                 this::decide,
                 () -> now);
@@ -189,9 +194,12 @@ public final class Doorstep {
 
     private Answer<Terms> present(String namespace, String name) {
         kubernetes++;
-        return reachable
-                ? found(present, namespace, name)
-                : Answer.refused(Problem.retryable(Reason.KUBERNETES_UNAVAILABLE, "fake"));
+        return unread.<Answer<Terms>>map(Answer::refused)
+                .orElseGet(() -> found(present, namespace, name));
+    }
+
+    private Optional<RoleID> standIn(String namespace, String name) {
+        return StandIns.among(known.values().stream().map(Terms::role).toList(), name);
     }
 
     private static Answer<Terms> found(Map<String, Terms> all, String namespace, String name) {
