@@ -49,7 +49,7 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
         List<Route> routes =
                 Stream.of(health.routes(), logins.routes()).flatMap(List::stream).toList();
         return new Front(
-                server(http, certificate, reviewers.isPresent(), routes), certificate, logins);
+                server(http, certificate, reviewers, routes), certificate, logins);
     }
 
     private static Optional<ClientAuthority> reviewers(HttpServing http) {
@@ -59,13 +59,16 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
     }
 
     private static Https server(
-            HttpServing http, ServerCertificate certificate, boolean reviewed, List<Route> routes) {
+            HttpServing http,
+            ServerCertificate certificate,
+            Optional<ClientAuthority> reviewers,
+            List<Route> routes) {
         return BadSetting.unless(
                 () ->
                         Https.start(
                                 http.port(),
                                 certificate,
-                                reviewed,
+                                reviewers.map(it -> it::hasSigned),
                                 new Routes(routes),
                                 http.defaultNamespace(),
                                 new ForwardedFor(http.trustedProxies()),

@@ -21,6 +21,8 @@ import io.azurecredentials.login.jwt.Rehearsal;
 import io.azurecredentials.login.lookup.Lookups;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.server.http.Route;
+import io.azurecredentials.server.kubernetes.Audiences;
+import io.azurecredentials.server.kubernetes.Forgeries;
 import io.azurecredentials.server.kubernetes.Reviews;
 import io.azurecredentials.server.vault.Audited;
 import io.azurecredentials.server.vault.LoginPath;
@@ -37,6 +39,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -93,7 +96,7 @@ record Logins(
                 KeyKeeper.start(tokenKeys),
                 signingKeys,
                 trail,
-                routes(gatekeeper, tokens, known, audited, reviewers));
+                routes(settings, gatekeeper, tokens, known, audited, reviewers));
     }
 
     /** Whether it is known what there is to log in for, and who has. */
@@ -120,6 +123,7 @@ record Logins(
     }
 
     private static List<Route> routes(
+            Settings settings,
             Gatekeeper gatekeeper,
             Tokens tokens,
             KnownRoles known,
@@ -130,7 +134,14 @@ record Logins(
         return Stream.of(
                         new LoginPath(login::login, audited).routes(),
                         new TokenPaths(own, audited).routes(),
-                        new Reviews(reviewers, gatekeeper::admit, own, audited).routes())
+                        new Reviews(
+                                        reviewers,
+                                        new Forgeries(gatekeeper::admit, System::nanoTime),
+                                        own,
+                                        new Audiences(
+                                                Set.copyOf(settings.http().reviewAudiences())),
+                                        audited)
+                                .routes())
                 .flatMap(List::stream)
                 .toList();
     }
