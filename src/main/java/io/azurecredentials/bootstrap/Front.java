@@ -48,8 +48,7 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
                         it -> reviewers.isEmpty() || reviewers.get().hasSigned(it));
         List<Route> routes =
                 Stream.of(health.routes(), logins.routes()).flatMap(List::stream).toList();
-        return new Front(
-                server(http, certificate, reviewers, routes), certificate, logins);
+        return new Front(server(http, certificate, reviewers, routes), certificate, logins);
     }
 
     private static Optional<ClientAuthority> reviewers(HttpServing http) {

@@ -48,8 +48,7 @@ public final class Catalogue implements AutoCloseable {
 
     /** The roles of a namespace that are to stay; those of all if it has none. */
     List<RoleID> roles(String namespace) {
-        List<RoleID> here =
-                ids(roles.stream().flatMap(it -> indexed(it, namespace).stream()));
+        List<RoleID> here = ids(roles.stream().flatMap(it -> indexed(it, namespace).stream()));
         return here.isEmpty()
                 ? ids(roles.stream().flatMap(it -> it.getStore().list().stream()))
                 : here;

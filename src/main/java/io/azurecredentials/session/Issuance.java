@@ -96,8 +96,7 @@ final class Issuance {
                                         : refused(ChildWish.Refusal.TOO_DEEP));
     }
 
-    private Answer<Issued> service(
-            TokenKey key, Grant grant, Lifetime lifetime, TokenRules rules) {
+    private Answer<Issued> service(TokenKey key, Grant grant, Lifetime lifetime, TokenRules rules) {
         TokenSeed seed = seed(key);
         return begun(Session.begun(seed, grant, lifetime, rules), seed);
     }

@@ -70,8 +70,7 @@ public final class LoginServer {
     }
 
     private static boolean isInformed(Logins logins) {
-        return logins.isInformed()
-                && logins.tokenKeys().known().sealing(Instant.now()).isPresent();
+        return logins.isInformed() && logins.tokenKeys().known().sealing(Instant.now()).isPresent();
     }
 
     private static List<Route> routes(Logins logins, String tenantID, String keyID) {

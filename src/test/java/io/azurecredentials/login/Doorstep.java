@@ -35,11 +35,11 @@ import java.util.function.Consumer;
 
 /** A door with one role behind it, that counts who is asked and what is made on the way. */
 public final class Doorstep {
-    static final RoleID ROLE = new RoleID("team-a", "reader", "fake-uid");
-    static final InetAddress HOME = AddressRange.address("10.0.0.1").orElseThrow();
+    public static final RoleID ROLE = new RoleID("team-a", "reader", "fake-uid");
+    public static final InetAddress HOME = AddressRange.address("10.0.0.1").orElseThrow();
 
     /** Where nothing is done that counts. */
-    static final Counts NOTHING = new Counts(0, 0, 0, 0);
+    public static final Counts NOTHING = new Counts(0, 0, 0, 0);
 
     private final Map<String, Terms> known = new HashMap<>();
     private final Map<String, Terms> present = new HashMap<>();
@@ -64,38 +64,38 @@ public final class Doorstep {
      * @param kubernetes roles read from the API server
      * @param issued tokens, which may be objects written
      */
-    record Counts(int keys, int azure, int kubernetes, int issued) {}
+    public record Counts(int keys, int azure, int kubernetes, int issued) {}
 
     /** With a role for somebody, and a batch token for him. */
     public static Doorstep open() {
         return new Doorstep().with(terms(bound(), List.of()));
     }
 
-    Doorstep with(Terms terms) {
+    public Doorstep with(Terms terms) {
         return knowing(terms).having(terms);
     }
 
-    Doorstep knowing(Terms terms) {
+    public Doorstep knowing(Terms terms) {
         known.put(terms.role().namespace() + "/" + terms.role().name(), terms);
         return this;
     }
 
-    Doorstep having(Terms terms) {
+    public Doorstep having(Terms terms) {
         present.put(terms.role().namespace() + "/" + terms.role().name(), terms);
         return this;
     }
 
-    Doorstep without() {
+    public Doorstep without() {
         present.clear();
         return this;
     }
 
-    Doorstep answering(Facts some) {
+    public Doorstep answering(Facts some) {
         facts = some;
         return this;
     }
 
-    Doorstep failing(Problem problem) {
+    public Doorstep failing(Problem problem) {
         failure = Optional.of(problem);
         return this;
     }
@@ -112,33 +112,33 @@ public final class Doorstep {
         return this;
     }
 
-    Doorstep at(Instant time) {
+    public Doorstep at(Instant time) {
         now = time;
         return this;
     }
 
     /** The API server is not there any more. */
-    Doorstep unreachable() {
+    public Doorstep unreachable() {
         return unread(Problem.retryable(Reason.KUBERNETES_UNAVAILABLE, "fake"));
     }
 
     /** Roles cannot be had as they are now. */
-    Doorstep unread(Problem problem) {
+    public Doorstep unread(Problem problem) {
         unread = Optional.of(problem);
         return this;
     }
 
-    Doorstep withoutKeys() {
+    public Doorstep withoutKeys() {
         keysAreThere = false;
         return this;
     }
 
-    Doorstep deaf() {
+    public Doorstep deaf() {
         listening = false;
         return this;
     }
 
-    Counts counts() {
+    public Counts counts() {
         return new Counts(keys, azure, kubernetes, issued);
     }
 
@@ -158,16 +158,16 @@ public final class Doorstep {
         return new Attempt("team-a", "reader", Sensitive.of(jwt), Hints.NONE, HOME);
     }
 
-    static Bindings bound() {
+    public static Bindings bound() {
         return new Bindings(
                 Set.of(Tokens.OBJECT), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
     }
 
-    static Terms terms(Bindings bindings, List<AddressRange> ranges) {
+    public static Terms terms(Bindings bindings, List<AddressRange> ranges) {
         return terms(ROLE, Tokens.expected(), bindings, ranges);
     }
 
-    static Terms terms(
+    public static Terms terms(
             RoleID role, Expected expected, Bindings bindings, List<AddressRange> ranges) {
         AzureConfig config = new AzureConfig();
         config.setMetadata(new ObjectMetaBuilder().withName("azure").withUid("fake").build());

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * 81, 82: who is not let in learns neither from what he is told, nor from what is done before, which
- * takes its time, whether there is the role.
+ * 81, 82: who is not let in learns neither from what he is told, nor from what is done before,
+ * which takes its time, whether there is the role.
  */
 class RoleSecrecyTest {
     private static final String VALID = Tokens.valid();
@@ -75,8 +75,7 @@ class RoleSecrecyTest {
         Seen seen = seen(door, "team-a", "other", VALID);
 
         assertThat(seen)
-                .isEqualTo(
-                        new Seen(Ruling.Kind.DENIED, Optional.empty(), new Counts(1, 0, 2, 0)));
+                .isEqualTo(new Seen(Ruling.Kind.DENIED, Optional.empty(), new Counts(1, 0, 2, 0)));
     }
 
     @Test
@@ -101,9 +100,10 @@ class RoleSecrecyTest {
         Gatekeeper gatekeeper =
                 new Gatekeeper(
                         views,
-                        _ -> (_, _) -> {
-                            throw new AssertionError("no key is needed");
-                        },
+                        _ ->
+                                (_, _) -> {
+                                    throw new AssertionError("no key is needed");
+                                },
                         (_, _, _) -> {
                             throw new AssertionError("Azure is not asked");
                         },
@@ -112,8 +112,7 @@ class RoleSecrecyTest {
         for (String role : List.of("reader", "other")) {
             Attempt like = attempt(VALID);
             Attempt attempt =
-                    new Attempt(
-                            like.namespace(), role, like.jwt(), like.hints(), like.caller());
+                    new Attempt(like.namespace(), role, like.jwt(), like.hints(), like.caller());
             assertThat(gatekeeper.admit(attempt))
                     .isInstanceOfSatisfying(
                             Ruling.Refused.class,

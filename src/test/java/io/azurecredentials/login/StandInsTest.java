@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** 82: which role stands in for which name. */
 class StandInsTest {
-    private static final List<RoleID> ROLES = IntStream.range(0, 4).mapToObj(StandInsTest::role).toList();
+    private static final List<RoleID> ROLES =
+            IntStream.range(0, 4).mapToObj(StandInsTest::role).toList();
     private static final List<String> NAMES =
             IntStream.range(0, 4_000).mapToObj(it -> "name-" + it).toList();
 
@@ -63,8 +64,7 @@ class StandInsTest {
                         .mapToObj(
                                 bits ->
                                         IntStream.range(0, 8)
-                                                .mapToObj(
-                                                        it -> (bits >> it & 1) == 0 ? "Aa" : "BB")
+                                                .mapToObj(it -> (bits >> it & 1) == 0 ? "Aa" : "BB")
                                                 .collect(Collectors.joining()))
                         .toList();
 

@@ -49,7 +49,12 @@ class ClientCertificatesIT {
                                 new Audiences(Set.of()),
                                 new Audited(_ -> {}, () -> OurTokens.NOW))
                         .routes());
-        served = new Served(Limits.STANDARD, new ForwardedFor(List.of()), routes, Optional.of(_ -> false));
+        served =
+                new Served(
+                        Limits.STANDARD,
+                        new ForwardedFor(List.of()),
+                        routes,
+                        Optional.of(_ -> false));
     }
 
     @AfterEach

@@ -49,7 +49,8 @@ class QuotaIT extends WithReplicas {
     void nothing_is_counted_of_batch_tokens() {
         fill(replicas.getFirst());
 
-        assertThat(issued(rules(Kind.BATCH, Optional.empty()))).isInstanceOf(ValidToken.Batch.class);
+        assertThat(issued(rules(Kind.BATCH, Optional.empty())))
+                .isInstanceOf(ValidToken.Batch.class);
     }
 
     @Test
@@ -75,7 +76,8 @@ class QuotaIT extends WithReplicas {
         fill(replicas.getFirst());
 
         assertThat(replicas)
-                .allSatisfy(it -> await().until(() -> asked(it, SUBJECT) instanceof Issued.TooMany));
+                .allSatisfy(
+                        it -> await().until(() -> asked(it, SUBJECT) instanceof Issued.TooMany));
     }
 
     /** One that has just started, too. */

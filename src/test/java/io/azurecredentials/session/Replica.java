@@ -14,8 +14,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 
 /** One of several that know nothing of each other. */
-record Replica(
-        TokenKeys keys, Census census, Tokens tokens, ShiftedClock clock, String namespace)
+record Replica(TokenKeys keys, Census census, Tokens tokens, ShiftedClock clock, String namespace)
         implements AutoCloseable {
     static final InetAddress HERE = AddressRange.address("192.0.2.1").orElseThrow();
 

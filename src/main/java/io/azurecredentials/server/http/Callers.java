@@ -12,8 +12,8 @@ import java.util.function.Supplier;
  *
  * @param peer its other end
  * @param certificates what it showed, its own first; asked once for each request
- * @param unlimited whether what it showed proves that it asks for others, so that it is not
- *     limited as one caller
+ * @param unlimited whether what it showed proves that it asks for others, so that it is not limited
+ *     as one caller
  * @param proxies whose word about callers counts
  * @param mayAsk counts a request of a caller, and says whether it may
  * @param ids names for requests

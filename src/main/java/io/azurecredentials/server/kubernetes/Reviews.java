@@ -107,11 +107,7 @@ public record Reviews(
     private Told ofEntra(Request request, Sensitive token, String role, List<String> named) {
         Attempt attempt =
                 new Attempt(
-                        request.variable("namespace"),
-                        role,
-                        token,
-                        Hints.NONE,
-                        request.caller());
+                        request.variable("namespace"), role, token, Hints.NONE, request.caller());
         return switch (admit.apply(attempt)) {
             case Ruling.Refused refused ->
                     told(

@@ -60,8 +60,7 @@ class AudiencesTest {
     @ValueSource(strings = {"vault", "KUBE", "kube ", ""})
     void whoever_is_shown_a_token_is_not_told_whose_it_is(String asked) {
         for (String token : List.of(TOKEN.text().reveal(), AZURE)) {
-            JsonNode review =
-                    review(Set.of("kube"), token, ",\"audiences\":[\"" + asked + "\"]");
+            JsonNode review = review(Set.of("kube"), token, ",\"audiences\":[\"" + asked + "\"]");
 
             assertThat(review.at("/status")).hasToString("{\"authenticated\":false}");
         }
