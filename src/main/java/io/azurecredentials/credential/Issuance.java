@@ -124,8 +124,7 @@ final class Issuance {
     }
 
     /** On an application that another root made, and that the one in force may not write to. */
-    private Optional<Outcome> shutOut(
-            Situation situation, Principal principal, Problem problem) {
+    private Optional<Outcome> shutOut(Situation situation, Principal principal, Problem problem) {
         return Optional.of(problem)
                 .filter(it -> it.reason() == PERMISSION_MISSING)
                 .flatMap(_ -> situation.sources().of(principal.issuer()))

@@ -78,17 +78,13 @@ class LossesTest {
     void the_root_that_has_made_passwords_on_it_waits_until_it_may_again() {
         Ledger renewing = ledger(MOVED.principals(), List.of(OLD, KEY, meant(3, 2, NOON)));
 
-        assertThat(
-                        renewing.losing()
-                                .shutOut(serving(2, NOON), KEY.reservedAt()))
-                .isEmpty();
+        assertThat(renewing.losing().shutOut(serving(2, NOON), KEY.reservedAt())).isEmpty();
     }
 
     @Test
     void an_application_that_never_served_is_not_replaced_again() {
         Ledger fresh = ledger(List.of(serving(1, NOON)), List.of(meant(1, 1, NOON)));
 
-        assertThat(fresh.losing().shutOut(serving(1, NOON), NOON.plus(DAY)))
-                .isEmpty();
+        assertThat(fresh.losing().shutOut(serving(1, NOON), NOON.plus(DAY))).isEmpty();
     }
 }

@@ -90,8 +90,7 @@ class LimitsTest {
         "PT1.5S, 1500ms",
         "P7D, 168h",
     })
-    void a_duration_is_written_in_the_units_that_fit(
-            java.time.Duration duration, String text) {
+    void a_duration_is_written_in_the_units_that_fit(java.time.Duration duration, String text) {
         assertThat(Limits.text(duration)).isEqualTo(text);
     }
 
