@@ -3,8 +3,8 @@ package io.azurecredentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.base.Reason;
-import io.azurecredentials.bootstrap.Metric;
 import io.azurecredentials.event.EventReason;
+import io.azurecredentials.metric.Metric;
 import io.azurecredentials.settings.Variable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,12 +109,15 @@ class ReadmeTest {
                                                 .formatted(
                                                         it,
                                                         it.type(),
-                                                        it.labels().stream()
-                                                                .collect(
-                                                                        Collectors.joining(
-                                                                                "`, `", "`", "`")),
+                                                        labels(it),
                                                         it.sentence()))
                         .collect(Collectors.joining("\n"));
+    }
+
+    private static String labels(Metric metric) {
+        return metric.labels().isEmpty()
+                ? "–"
+                : metric.labels().stream().collect(Collectors.joining("`, `", "`", "`"));
     }
 
     private static String section(String name) throws IOException {
