@@ -107,10 +107,7 @@ class ReadmeTest {
                                 it ->
                                         "| `%s` | %s | %s | %s |"
                                                 .formatted(
-                                                        it,
-                                                        it.type(),
-                                                        labels(it),
-                                                        it.sentence()))
+                                                        it, it.type(), labels(it), it.sentence()))
                         .collect(Collectors.joining("\n"));
     }
 

@@ -114,7 +114,10 @@ final class ArmAuthorization implements Authorization {
                         .formatted(assignment.name(), assignment.scope());
         Operation operation =
                 Operation.arm(
-                        Call.ROLEASSIGNMENT_GET, task, ArmAction.READ_ASSIGNMENTS, assignment.scope());
+                        Call.ROLEASSIGNMENT_GET,
+                        task,
+                        ArmAction.READ_ASSIGNMENTS,
+                        assignment.scope());
         return ArmScope.path(assignment.scope())
                 .then(path -> caller.find(operation, bearer -> get(path, assignment, bearer)));
     }
@@ -137,7 +140,11 @@ final class ArmAuthorization implements Authorization {
                 "remove the role assignment %s at %s"
                         .formatted(assignment.name(), assignment.scope());
         Operation operation =
-                Operation.arm(Call.ROLEASSIGNMENT_DELETE, task, ArmAction.UNASSIGN, assignment.scope())
+                Operation.arm(
+                                Call.ROLEASSIGNMENT_DELETE,
+                                task,
+                                ArmAction.UNASSIGN,
+                                assignment.scope())
                         .changing();
         return ArmScope.path(assignment.scope())
                 .then(

@@ -118,7 +118,8 @@ final class GraphApplications {
 
     private Answer<Optional<Application>> readByID(String objectID) {
         return caller.find(
-                Operation.graph(Call.APPLICATION_GET, "read the application %s".formatted(objectID)),
+                Operation.graph(
+                        Call.APPLICATION_GET, "read the application %s".formatted(objectID)),
                 bearer ->
                         graph.applications()
                                 .byApplicationId(objectID)

@@ -144,7 +144,8 @@ final class GraphServicePrincipals {
     private Answer<Boolean> applicationIsVisible(String appID) {
         return caller.find(
                         Operation.graph(
-                                Call.APPLICATION_FIND, "look up the application %s".formatted(appID)),
+                                Call.APPLICATION_FIND,
+                                "look up the application %s".formatted(appID)),
                         bearer ->
                                 graph.applicationsWithAppId(appID)
                                         .get(

@@ -72,8 +72,7 @@ public final class Operation {
                                                 meters.azure(),
                                                 () -> gate().pass()),
                                 "CA_BUNDLE must be a PEM file with at least one certificate.");
-                Front front =
-                        Front.start(settings, client, azure, meters, announcement::make);
+                Front front = Front.start(settings, client, azure, meters, announcement::make);
                 Leadership leadership = new Leadership(client, settings);
                 Reconcilers reconcilers =
                         new Reconcilers(

@@ -157,14 +157,7 @@ final class Reconcilers implements AutoCloseable {
         return new Term(
                 operator,
                 new Auditor(
-                        settings,
-                        clusterID,
-                        client,
-                        tenants,
-                        safe,
-                        events,
-                        meters.orphans(),
-                        gate),
+                        settings, clusterID, client, tenants, safe, events, meters.orphans(), gate),
                 new Collector(client, settings, tokenKeys, gate, meters.sessions()),
                 () -> meters.watch(Watched.NOTHING));
     }

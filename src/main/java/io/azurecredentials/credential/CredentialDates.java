@@ -31,8 +31,7 @@ public record CredentialDates(
                         .map(Instant::parse);
         Optional<AzureCredentialStatus> status = Optional.ofNullable(credential.getStatus());
         Optional<LeaseTimes> lease =
-                status.filter(_ -> going.isEmpty())
-                        .flatMap(it -> Optional.ofNullable(it.lease()));
+                status.filter(_ -> going.isEmpty()).flatMap(it -> Optional.ofNullable(it.lease()));
         return new CredentialDates(
                 NamespacedName.of(credential),
                 lease.map(LeaseTimes::expiresAt),
@@ -52,8 +51,7 @@ public record CredentialDates(
                                 Stream.ofNullable(status.application()),
                                 each(status.supersededApplications()))
                         .flatMap(it -> Stream.ofNullable(it.retireAt()));
-        Stream<Instant> keys =
-                each(status.keys()).flatMap(it -> Stream.ofNullable(it.retireAt()));
+        Stream<Instant> keys = each(status.keys()).flatMap(it -> Stream.ofNullable(it.retireAt()));
         return Stream.of(all, applications, keys).flatMap(it -> it).min(Instant::compareTo);
     }
 

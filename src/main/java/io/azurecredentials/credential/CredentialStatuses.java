@@ -94,8 +94,7 @@ final class CredentialStatuses {
 
     private void tell(AzureCredential it, Facts before, Facts after, Transition transition) {
         events.record(it, Happenings.between(before, after, transition));
-        Work.between(before.ledger(), after.ledger())
-                .forEach(work -> tally.add(work, Result.OK));
+        Work.between(before.ledger(), after.ledger()).forEach(work -> tally.add(work, Result.OK));
     }
 
     private static AzureCredentialStatus status(

@@ -44,8 +44,7 @@ final class AzureCalls implements Calls {
 
     private Calls all(String tenant) {
         Grid<Call, Result, Timer> timers =
-                new Grid<>(
-                        Call.class, Result.class, (call, result) -> timer(call, result, tenant));
+                new Grid<>(Call.class, Result.class, (call, result) -> timer(call, result, tenant));
         return (call, result, took) -> timers.at(call, result).record(took);
     }
 

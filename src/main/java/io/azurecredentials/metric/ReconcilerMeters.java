@@ -52,13 +52,7 @@ final class ReconcilerMeters {
     private void event(String controller, String event, String action) {
         var _ =
                 registry.counter(
-                        EVENTS,
-                        "controller.name",
-                        controller,
-                        "event",
-                        event,
-                        "action",
-                        action);
+                        EVENTS, "controller.name", controller, "event", event, "action", action);
     }
 
     Metrics metrics() {

@@ -72,12 +72,6 @@ class LineTest {
     private static String line(Account account) {
         return Line.of(
                 new Entry(
-                        NOW,
-                        Deed.LOGIN,
-                        "fake-id",
-                        "10.0.0.1",
-                        "team-a",
-                        account,
-                        Duration.ZERO));
+                        NOW, Deed.LOGIN, "fake-id", "10.0.0.1", "team-a", account, Duration.ZERO));
     }
 }

@@ -104,7 +104,6 @@ class TrailTest {
     }
 
     private static Entry entry(String request, Account account) {
-        return new Entry(
-                NOW, Deed.LOGIN, request, "10.0.0.1", "team-a", account, Duration.ZERO);
+        return new Entry(NOW, Deed.LOGIN, request, "10.0.0.1", "team-a", account, Duration.ZERO);
     }
 }

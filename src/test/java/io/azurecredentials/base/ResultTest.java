@@ -28,10 +28,7 @@ class ResultTest {
     @Test
     void an_answer_is_well_whatever_it_says() {
         assertThat(Result.of(Answer.given(Optional.empty()))).isEqualTo(Result.OK);
-        assertThat(
-                        Result.of(
-                                Answer.refused(
-                                        Problem.retryable(Reason.NOT_VISIBLE_YET, "Later."))))
+        assertThat(Result.of(Answer.refused(Problem.retryable(Reason.NOT_VISIBLE_YET, "Later."))))
                 .isEqualTo(Result.RETRY);
     }
 

@@ -49,11 +49,7 @@ public final class LoginServer {
                 Azure azure = Outside.azure(settings.azure(), (_, _, _) -> {}, () -> {});
                 Logins logins =
                         Logins.start(
-                                settings,
-                                client,
-                                azure,
-                                new Meters(Clock.systemUTC()),
-                                _ -> true);
+                                settings, client, azure, new Meters(Clock.systemUTC()), _ -> true);
                 ServerCertificate certificate =
                         ServerCertificate.own(
                                 client, settings.namespace(), Clock.systemUTC(), () -> {});

@@ -55,7 +55,10 @@ public record Exposition(String text) {
         return samples().stream()
                 .collect(
                         Collectors.toMap(
-                                Sample::family, Sample::labelNames, Exposition::same, TreeMap::new));
+                                Sample::family,
+                                Sample::labelNames,
+                                Exposition::same,
+                                TreeMap::new));
     }
 
     private static Set<String> same(Set<String> one, Set<String> other) {
