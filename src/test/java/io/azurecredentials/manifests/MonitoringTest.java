@@ -125,6 +125,15 @@ class MonitoringTest {
     }
 
     @Test
+    void a_section_says_what_an_alert_means_and_then_what_to_do() throws IOException {
+        List<String> sections = List.of(Files.readString(MANUAL).split("\n### Azure", -1));
+
+        assertThat(sections.subList(1, sections.size()))
+                .hasSize(Monitoring.alerts().size())
+                .allSatisfy(it -> assertThat(it.strip().split("\n\n", -1)).hasSizeGreaterThan(2));
+    }
+
+    @Test
     void every_panel_has_its_place_its_title_and_a_sentence() {
         assertThat(Monitoring.panels())
                 .allSatisfy(
@@ -135,7 +144,11 @@ class MonitoringTest {
                                     .isEqualTo("${datasource}");
                         });
         Set<String> taken = new HashSet<>();
-        assertThat(Monitoring.dashboard().path("panels").valueStream().flatMap(this::cells))
+        assertThat(
+                        Monitoring.dashboard()
+                                .path("panels")
+                                .valueStream()
+                                .flatMap(MonitoringTest::cells))
                 .allMatch(taken::add);
         assertThat(Monitoring.dashboard().path("panels").valueStream().map(it -> it.path("id")))
                 .doesNotHaveDuplicates();
@@ -154,7 +167,7 @@ class MonitoringTest {
                 .containsExactlyInAnyOrderElementsOf(Shipped.files(Monitoring.FOLDER).toList());
     }
 
-    private Stream<String> cells(JsonNode panel) {
+    private static Stream<String> cells(JsonNode panel) {
         JsonNode place = panel.path("gridPos");
         Set<String> cells = new TreeSet<>();
         for (int x = 0; x < place.path("w").asInt(); x++) {

@@ -26,6 +26,9 @@ class MetricsIT {
     private static final String REQUEST =
             "{\"annotations\":{\"azurecredentials.io/rotate-requested-at\":\"1\"}}";
 
+    private static final String ISSUED =
+            Metric.CREDENTIAL_OPERATIONS + "{operation=\"issue\",result=\"ok\"}";
+
     @TempDir Path folder;
 
     @Test
@@ -43,10 +46,13 @@ class MetricsIT {
             sample.mergeMetadata("AzureConfig", "platform", REQUEST);
             await().atMost(LONG)
                     .until(() -> Scrape.of(operator).text().contains(Metric.ROOT_EXPIRY + "{"));
-            Exposition scrape = new Exposition(Scrape.of(operator).text());
+            Scrape now = Scrape.of(operator);
+            Exposition scrape = new Exposition(now.text());
 
             assertThat(scrape.families()).isEqualTo(documented(it -> it.type().toString()));
             assertThat(scrape.labels()).isEqualTo(documented(it -> new TreeSet<>(it.labels())));
+            assertThat(now.value(Metric.LEADER.toString())).isEqualTo(1);
+            assertThat(now.value(ISSUED)).isEqualTo(1);
         }
     }
 
