@@ -147,6 +147,18 @@ class MetersTest {
     }
 
     @Test
+    void the_manual_names_every_word_that_a_label_can_be() {
+        assertThat(Metric.HTTP_REQUESTS.sentence()).contains(quoted(Deed.values()));
+        assertThat(Metric.HTTP_REQUESTS.sentence()).contains(quoted(Outcome.values()));
+        assertThat(Metric.CREDENTIAL_OPERATIONS.sentence()).contains(quoted(Work.values()));
+        assertThat(Metric.AZURE_CALLS.sentence()).contains(quoted(Result.values()));
+    }
+
+    private static List<String> quoted(Object... words) {
+        return Stream.of(words).map(it -> "`" + it + "`").toList();
+    }
+
+    @Test
     void tenants_beyond_a_number_share_a_name() {
         for (int i = 0; i < 3 * AzureCalls.MOST_TENANTS; i++) {
             meters.azure().in("tenant-" + i).made(Call.TOKEN_ROOT, Result.OK, Duration.ZERO);
