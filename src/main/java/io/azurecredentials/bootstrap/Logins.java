@@ -19,6 +19,7 @@ import io.azurecredentials.login.RoleLogins;
 import io.azurecredentials.login.Views;
 import io.azurecredentials.login.jwt.Rehearsal;
 import io.azurecredentials.login.lookup.Lookups;
+import io.azurecredentials.metric.Meters;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.server.http.Route;
 import io.azurecredentials.server.kubernetes.Audiences;
@@ -72,6 +73,7 @@ record Logins(
             Settings settings,
             KubernetesClient client,
             Azure azure,
+            Meters meters,
             Predicate<List<X509Certificate>> reviewers) {
         Clock clock = Clock.systemUTC();
         Catalogue catalogue = new Catalogue(client, settings.watchNamespaces());
@@ -88,7 +90,8 @@ record Logins(
         Gatekeeper gatekeeper = gatekeeper(views, signingKeys, configs, clock);
         Thread _ = Thread.ofPlatform().daemon().name("rehearsal").start(Rehearsal::run);
         Trail trail = Trail.toLog(clock::instant);
-        Audited audited = new Audited(trail::tell, clock::instant);
+        meters.lostLines(trail::lostSoFar);
+        Audited audited = new Audited(meters.requests().andThen(trail::tell), clock::instant);
         return new Logins(
                 catalogue,
                 census,

@@ -5,10 +5,12 @@ import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.application.Confirmation;
 import io.azurecredentials.application.Inspections;
 import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Result;
 import io.azurecredentials.config.RootApplications;
 import io.azurecredentials.config.Tenants;
 import io.azurecredentials.credential.lifecycle.Lifecycle;
 import io.azurecredentials.credential.lifecycle.Step;
+import io.azurecredentials.credential.lifecycle.Work;
 import io.azurecredentials.credential.rollout.Workloads;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.status.EventRecorder;
@@ -38,10 +40,12 @@ public final class Passes {
     private final CredentialStatuses statuses;
     private final Gate gate;
     private final Consumer<String> forget;
+    private final Tally tally;
     private final UnderWay underWay = new UnderWay();
 
     /**
      * @param operatorNamespace where the operator's ServiceAccount is
+     * @param tally told of what is finished, and of tries that failed
      * @param clusterID stands in every tag and marker in Azure
      * @param dice fresh random words
      */
@@ -53,11 +57,13 @@ public final class Passes {
             Hands hands,
             Gate gate,
             EventRecorder events,
+            Tally tally,
             String operatorNamespace,
             String clusterID,
             Clock clock,
             Supplier<String> dice) {
         this.gate = gate;
+        this.tally = tally;
         Inspections inspections = new Inspections(clock);
         this.forget =
                 uid -> {
@@ -66,7 +72,7 @@ public final class Passes {
                 };
         this.gatherer =
                 new FactsGatherer(client, guard, hands, inspections, clusterID, clock, dice);
-        this.statuses = new CredentialStatuses(new StatusWriter(client, gate), events);
+        this.statuses = new CredentialStatuses(new StatusWriter(client, gate), events, tally);
         this.runner =
                 new StepRunner(
                         new Anchors(client, roots),
@@ -179,6 +185,9 @@ public final class Passes {
             outcome = new Outcome.Raced();
         } catch (RuntimeException e) {
             outcome = new Outcome.Failed(Mishap.of(e));
+        }
+        if (outcome instanceof Outcome.Failed(Problem problem)) {
+            Work.of(step, situation.facts()).ifPresent(it -> tally.add(it, Result.of(problem)));
         }
         log(step, situation, outcome);
         return outcome;

@@ -35,7 +35,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Resolves an AzureRole when it, or the AzureConfig behind it, changes, and now and then, and looks
@@ -54,6 +56,7 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
     private final Retention retention;
     private final Applications applications;
     private final Conclusions conclusions;
+    private volatile Supplier<Stream<AzureRole>> known = Stream::empty;
 
     /** Nothing is read or written yet. */
     public RoleReconciler(
@@ -81,6 +84,7 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
     @Override
     public List<EventSource<?, AzureRole>> prepareEventSources(
             EventSourceContext<AzureRole> context) {
+        known = context.getPrimaryCache()::list;
         return List.of(
                 NamespaceEvents.of(AzureRole.class, context),
                 retention.source(context),
@@ -92,6 +96,11 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
                                 .withNamespacesInheritedFromController()
                                 .build(),
                         context));
+    }
+
+    /** All roles that exist, as far as has been heard. */
+    public Stream<AzureRole> known() {
+        return known.get();
     }
 
     @Override
