@@ -89,7 +89,7 @@ record Logins(
                 KeyKeeper.start(tokenKeys),
                 signingKeys,
                 trail,
-                routes(gatekeeper, tokens, known, audited, reviewers));
+                routes(gatekeeper, tokens, audited, reviewers));
     }
 
     private static Gatekeeper gatekeeper(
@@ -112,10 +112,9 @@ record Logins(
     private static List<Route> routes(
             Gatekeeper gatekeeper,
             Tokens tokens,
-            KnownRoles known,
             Audited audited,
             Predicate<List<X509Certificate>> reviewers) {
-        SessionTokens own = new SessionTokens(tokens, gatekeeper, known);
+        SessionTokens own = new SessionTokens(tokens, gatekeeper);
         Login login = new Login(gatekeeper, tokens::issue);
         return Stream.of(
                         new LoginPath(login::login, audited).routes(),

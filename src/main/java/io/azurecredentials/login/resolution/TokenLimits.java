@@ -26,15 +26,15 @@ final class TokenLimits {
         Optional<Duration> hard = duration(role.explicitMaxTTL());
         Duration maxTTL =
                 smallest(Stream.of(duration(config.maxTTL()), duration(role.maxTTL()), hard));
-        Duration ttl =
-                smallest(
-                        Stream.of(
-                                duration(config.ttl()), duration(role.ttl()), Optional.of(maxTTL)));
+        Optional<Duration> ordinary = duration(config.ttl());
+        Duration wanted = duration(role.ttl()).or(() -> ordinary).orElseThrow();
+        Duration ttl = smallest(Stream.of(ordinary, Optional.of(wanted), Optional.of(maxTTL)));
         return ranges(role.boundCIDRs())
                 .map(
                         ranges ->
                                 new TokenRules(
                                         kind(role.type()),
+                                        wanted,
                                         ttl,
                                         maxTTL,
                                         hard,
@@ -71,7 +71,8 @@ final class TokenLimits {
                 INVALID_SPEC,
                 "login.token.boundCIDRs holds "
                         + text
-                        + ", which is no address and no range of addresses; a range has no bits set beyond its prefix, so write 10.0.0.0/8 and not 10.0.0.1/8.");
+                        + ", which is no address and no range of addresses; a range has no bits set"
+                        + " beyond its prefix, so write 10.0.0.0/8 and not 10.0.0.1/8.");
     }
 
     private static TokenRules.Kind kind(RoleToken.Kind written) {
