@@ -16,20 +16,17 @@ public record AzureSessionSpec(
                 Subject subject,
         @Size(max = 100)
                 @JsonPropertyDescription(
-                        "Names of its policies; in Kubernetes the groups"
-                                + " azurecredentials.io:policy:NAMESPACE:NAME.")
+                        "Names of its policies; in Kubernetes the groups azurecredentials.io:policy:NAMESPACE:NAME.")
                 @Nullable List<@Size(max = Shapes.LABEL_LENGTH) String> policies,
         @Size(max = 50)
                 @JsonPropertyDescription(
-                        "Ranges of addresses that its token may be used from; any address if there"
-                                + " are none.")
+                        "Ranges of addresses that its token may be used from; any address if there are none.")
                 @Nullable List<@Size(max = 64) String> boundCIDRs,
         @Required @JsonPropertyDescription("When its token was issued.") Instant issuedAt,
         @Required @JsonPropertyDescription("When its token ends unless it is renewed.")
                 Instant expiresAt,
         @JsonPropertyDescription(
-                        "No renewal goes beyond it; a periodic token without explicitMaxTTL has no"
-                                + " such end.")
+                        "No renewal goes beyond it; a periodic token without explicitMaxTTL has no such end.")
                 @Nullable Instant maxExpiresAt,
         @JsonPropertyDescription("When its token was last renewed.") @Nullable Instant renewedAt,
         @Required
@@ -42,8 +39,7 @@ public record AzureSessionSpec(
                 @Nullable String explicitMaxTTL,
         @Size(max = 32)
                 @JsonPropertyDescription(
-                        "The role's period when its token was issued; it was not periodic if"
-                                + " unset.")
+                        "The role's period when its token was issued; it was not periodic if unset.")
                 @Nullable String period,
         @Required @JsonPropertyDescription("Whether its token can be renewed.") Boolean renewable,
         @Min(0)
@@ -65,8 +61,7 @@ public record AzureSessionSpec(
         @Required
                 @Size(max = 128)
                 @JsonPropertyDescription(
-                        "Seal over all of this and over name, namespace and generation: an object"
-                                + " that was edited, copied or set back grants nothing.")
+                        "Seal over all of this and over name, namespace and generation: an object that was edited, copied or set back grants nothing.")
                 String seal) {
 
     /**

@@ -71,8 +71,7 @@ final class TokenLimits {
                 INVALID_SPEC,
                 "login.token.boundCIDRs holds "
                         + text
-                        + ", which is no address and no range of addresses; a range has no bits set"
-                        + " beyond its prefix, so write 10.0.0.0/8 and not 10.0.0.1/8.");
+                        + ", which is no address and no range of addresses; a range has no bits set beyond its prefix, so write 10.0.0.0/8 and not 10.0.0.1/8.");
     }
 
     private static TokenRules.Kind kind(RoleToken.Kind written) {

@@ -71,14 +71,11 @@ class LoginBodyTest {
                 "{\"jwt\":\"x\",\"role\":\"a_b\"}      | invalid role name",
                 "{\"jwt\":\"x\",\"role\":\"-a\"}       | invalid role name",
                 "{\"jwt\":\"x\",\"role\":\"a..b\"}     | invalid role name",
-                "{\"jwt\":\"x\",\"role\":\"a\",\"subscription_id\":\"..\"}     | invalid"
-                        + " subscription id",
-                "{\"jwt\":\"x\",\"role\":\"a\",\"resource_group_name\":\"a/\"} | invalid resource"
-                        + " group name",
+                "{\"jwt\":\"x\",\"role\":\"a\",\"subscription_id\":\"..\"}     | invalid subscription id",
+                "{\"jwt\":\"x\",\"role\":\"a\",\"resource_group_name\":\"a/\"} | invalid resource group name",
                 "{\"jwt\":\"x\",\"role\":\"a\",\"vm_name\":\"../a\"}           | invalid vm name",
                 "{\"jwt\":\"x\",\"role\":\"a\",\"vmss_name\":\"a?x=\"}         | invalid vmss_name",
-                "{\"jwt\":\"x\",\"role\":\"a\",\"resource_id\":\"https://a\"}  | invalid resource"
-                        + " id"
+                "{\"jwt\":\"x\",\"role\":\"a\",\"resource_id\":\"https://a\"}  | invalid resource id"
             })
     void what_is_missing_or_cannot_be_is_named_in_Vaults_order(String sent, String sentence) {
         assertThat(refusal(sent)).isEqualTo("400 {\"errors\":[\"" + sentence + "\"]}");

@@ -27,10 +27,8 @@ class WarningsTest {
                                         new Cap(What.PERIOD, day, hour),
                                         new Cap(What.TTL, hour, Duration.ofSeconds(5)))))
                 .containsExactly(
-                        "period of \"24h\" exceeded the effective max_ttl of \"1h\"; period value"
-                                + " is capped accordingly",
-                        "TTL of \"1h\" exceeded the effective max_ttl of \"5s\"; TTL value is"
-                                + " capped accordingly");
+                        "period of \"24h\" exceeded the effective max_ttl of \"1h\"; period value is capped accordingly",
+                        "TTL of \"1h\" exceeded the effective max_ttl of \"5s\"; TTL value is capped accordingly");
         assertThat(Warnings.ofCaps(List.of())).isEmpty();
     }
 
