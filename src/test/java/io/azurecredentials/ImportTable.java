@@ -52,7 +52,7 @@ final class ImportTable {
                     row("status").knows("event", "settings", "leadership").also(KUBERNETES, LOG),
                     row("azure.throttling"),
                     row("azure")
-                            .knows("azure.throttling")
+                            .knows("azure.throttling", "recent")
                             .also("com.azure..", "com.microsoft..", "okhttp3..", "reactor.core..")
                             .also("javax.net.ssl"),
                     row("reference").knows("api.v1alpha1").also(KUBERNETES),
@@ -117,12 +117,13 @@ final class ImportTable {
                             .also(KUBERNETES),
                     row("login.lookup")
                             .knows("azure", "azure.throttling", "login.jwt", "login.policy")
-                            .knows("status"),
+                            .knows("recent", "status"),
                     row("login")
                             .knows("api.v1alpha1", "azure", "config", "login.jwt", "login.policy")
                             .knows(
                                     "login.lookup",
                                     "login.resolution",
+                                    "recent",
                                     "reference",
                                     "session",
                                     "session.token")

@@ -131,24 +131,13 @@ final class GraphApplications {
     }
 
     private Answer<Removal> delete(String objectID) {
-        return new GraphChange<>(
+        return GraphChange.removal(
                         Operation.graph(
                                         Call.APPLICATION_DELETE,
                                         "delete the application %s".formatted(objectID))
                                 .changing(objectID),
-                        bearer -> {
-                            graph.applications().byApplicationId(objectID).delete(bearer::on);
-                            return Removal.REMOVED;
-                        },
-                        Attempts.Meaning.notFound(Removal.ABSENT),
-                        GraphProblems::isUnclear,
-                        problem ->
-                                readByID(objectID)
-                                        .then(
-                                                found ->
-                                                        found.isPresent()
-                                                                ? refused(problem)
-                                                                : given(Removal.ABSENT)))
+                        bearer -> graph.applications().byApplicationId(objectID).delete(bearer::on),
+                        () -> readByID(objectID))
                 .by(caller);
     }
 

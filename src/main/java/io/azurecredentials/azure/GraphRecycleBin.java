@@ -106,27 +106,17 @@ final class GraphRecycleBin {
     }
 
     private Answer<Removal> purge(String objectID, Blueprint blueprint) {
-        return new GraphChange<>(
+        return GraphChange.removal(
                         Operation.graph(
                                         Call.DELETED_PURGE,
                                         "delete %s from the recycle bin".formatted(objectID))
                                 .changing(blueprint.uniqueName()),
-                        bearer -> {
-                            graph.directory()
-                                    .deletedItems()
-                                    .byDirectoryObjectId(objectID)
-                                    .delete(bearer::on);
-                            return Removal.REMOVED;
-                        },
-                        Attempts.Meaning.notFound(Removal.ABSENT),
-                        GraphProblems::isUnclear,
-                        problem ->
-                                read(objectID)
-                                        .then(
-                                                found ->
-                                                        found.isPresent()
-                                                                ? refused(problem)
-                                                                : given(Removal.ABSENT)))
+                        bearer ->
+                                graph.directory()
+                                        .deletedItems()
+                                        .byDirectoryObjectId(objectID)
+                                        .delete(bearer::on),
+                        () -> read(objectID))
                 .by(caller);
     }
 

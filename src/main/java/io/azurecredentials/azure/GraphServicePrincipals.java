@@ -157,26 +157,16 @@ final class GraphServicePrincipals {
     }
 
     private Answer<Removal> delete(String objectID, Blueprint blueprint) {
-        return new GraphChange<>(
+        return GraphChange.removal(
                         Operation.graph(
                                         Call.SERVICEPRINCIPAL_DELETE,
                                         "delete the service principal %s".formatted(objectID))
                                 .changing(blueprint.uniqueName()),
-                        bearer -> {
-                            graph.servicePrincipals()
-                                    .byServicePrincipalId(objectID)
-                                    .delete(bearer::on);
-                            return Removal.REMOVED;
-                        },
-                        Attempts.Meaning.notFound(Removal.ABSENT),
-                        GraphProblems::isUnclear,
-                        problem ->
-                                read(objectID)
-                                        .then(
-                                                found ->
-                                                        found.isPresent()
-                                                                ? refused(problem)
-                                                                : given(Removal.ABSENT)))
+                        bearer ->
+                                graph.servicePrincipals()
+                                        .byServicePrincipalId(objectID)
+                                        .delete(bearer::on),
+                        () -> read(objectID))
                 .by(caller);
     }
 

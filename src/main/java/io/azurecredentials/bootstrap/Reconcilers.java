@@ -15,6 +15,7 @@ import io.azurecredentials.credential.Hands;
 import io.azurecredentials.credential.Passes;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.login.RoleLogins;
+import io.azurecredentials.login.Rulebook;
 import io.azurecredentials.metric.Meters;
 import io.azurecredentials.metric.Watched;
 import io.azurecredentials.orphan.Auditor;
@@ -129,7 +130,7 @@ final class Reconcilers implements AutoCloseable {
                         events,
                         UseGuard.ofRoles(client, settings, clock),
                         admittance,
-                        new RoleLogins(admittance, settings.pod().resource()),
+                        new RoleLogins(admittance, new Rulebook(settings.pod().resource())),
                         roots,
                         new Retention(
                                 client, new Finalizers(client, gate), settings.watchNamespaces()),

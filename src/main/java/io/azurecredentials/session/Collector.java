@@ -2,11 +2,8 @@ package io.azurecredentials.session;
 
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.settings.Settings;
-import io.azurecredentials.status.Mishap;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,18 +16,13 @@ public final class Collector implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    /** For the request that is under way. */
-    private static final Duration LAST_MOMENT = Duration.ofSeconds(5);
-
     /** Sessions have a kilobyte or two each, and each removal is a request. */
     private static final Sweep.Bounds BOUNDS = new Sweep.Bounds(500, 5_000);
 
     private final Sweep sweep;
     private final Gate gate;
-    private final Duration pause;
     private final LongConsumer living;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final Thread thread = Thread.ofVirtual().name("session-collector").unstarted(this::run);
+    private final Rounds rounds;
 
     /**
      * Nothing is read yet.
@@ -61,23 +53,19 @@ public final class Collector implements AutoCloseable {
     Collector(Sweep sweep, Gate gate, Duration pause, LongConsumer living) {
         this.sweep = sweep;
         this.gate = gate;
-        this.pause = pause;
         this.living = living;
+        this.rounds =
+                new Rounds(
+                        "session-collector",
+                        pause,
+                        pause,
+                        this::look,
+                        "dead sessions could not be removed");
     }
 
     /** Begins; once. */
     public void start() {
-        thread.start();
-    }
-
-    private void run() {
-        try {
-            while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                look();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.start();
     }
 
     private void look() {
@@ -95,25 +83,13 @@ public final class Collector implements AutoCloseable {
             living.accept(sweep.living());
         } catch (Gate.Closed _) {
             LOG.atInfo().log("the removal of dead sessions was broken off with the leadership");
-        } catch (RuntimeException e) {
-            if (stop.getCount() > 0) {
-                LOG.atWarn()
-                        .addKeyValue("reason", Mishap.of(e).reason())
-                        .log("dead sessions could not be removed; this is tried again");
-            }
         }
     }
 
     /** Ends; what one leader counted is forgotten with him. */
     @Override
     public void close() {
-        stop.countDown();
-        thread.interrupt();
-        try {
-            boolean _ = thread.join(LAST_MOMENT);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
         living.accept(0);
     }
 }

@@ -232,6 +232,7 @@ class SweepIT extends WithReplicas {
                 SERVICE,
                 Duration.ofDays(200),
                 Duration.ofDays(200),
+                Duration.ofDays(200),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -9,13 +9,16 @@ import io.azurecredentials.audit.Who;
 import io.azurecredentials.login.jwt.Ascii;
 import io.azurecredentials.server.http.Handler;
 import io.azurecredentials.server.http.Refused;
+import io.azurecredentials.server.http.Reply;
 import io.azurecredentials.server.http.Request;
+import io.azurecredentials.server.vault.wire.Envelope;
 import io.azurecredentials.session.token.AuditMarks;
 import io.azurecredentials.session.token.Grant;
 import io.azurecredentials.session.token.Subject;
 import io.azurecredentials.session.token.ValidToken;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,6 +33,7 @@ import java.util.stream.Stream;
  * @param now the time
  */
 public record Audited(Consumer<Entry> trail, Supplier<Instant> now) {
+    private static final int OK = 200;
 
     /** The handler that answers so. */
     public Handler of(Deed deed, Function<Request, Told> answer) {
@@ -48,6 +52,13 @@ public record Audited(Consumer<Entry> trail, Supplier<Instant> now) {
                 trail.accept(entry(deed, request, account, took));
             }
         };
+    }
+
+    /** The answer that gives somebody a token, or lets one live on. */
+    Told granted(Request request, ValidToken token, List<String> warnings) {
+        return new Told(
+                Reply.json(OK, Envelope.auth(request.id(), token, warnings, now.get())),
+                allowed(token));
     }
 
     /** Of somebody whose token is good. */

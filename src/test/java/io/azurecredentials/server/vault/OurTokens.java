@@ -32,7 +32,7 @@ public final class OurTokens {
                     Optional.of("cccccccc-0000-4000-8000-00000000000c"),
                     Optional.of(
                             "/subscriptions/eeeeeeee-0000-4000-8000-00000000000e/resourcegroups/rg-app"
-                                    + "/providers/microsoft.compute/virtualmachines/vm-app"),
+                                + "/providers/microsoft.compute/virtualmachines/vm-app"),
                     Optional.empty());
     private static final TokenKey KEY = new TokenKey(new byte[TokenKey.SECRET_BYTES], NOW);
 
@@ -42,6 +42,7 @@ public final class OurTokens {
     public static TokenRules rules(Kind kind) {
         return new TokenRules(
                 kind,
+                Duration.ofHours(1),
                 Duration.ofHours(1),
                 Duration.ofHours(24),
                 Optional.empty(),
@@ -55,6 +56,7 @@ public final class OurTokens {
     public static TokenRules limited() {
         return new TokenRules(
                 Kind.SERVICE,
+                Duration.ofHours(1),
                 Duration.ofHours(1),
                 Duration.ofHours(24),
                 Optional.of(Duration.ofDays(30)),
