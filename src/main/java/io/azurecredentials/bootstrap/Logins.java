@@ -73,7 +73,7 @@ record Logins(
         TokenKeys tokenKeys = new TokenKeys(client, settings.namespace(), clock);
         Roles roles = new Roles(client);
         Tokens tokens = new Tokens(client, tokenKeys::known, roles, clock);
-        Admittance admittance = new Namespaces(client).admittance();
+        Admittance admittance = new Namespaces(client).admittance(settings.watchNamespaces());
         LiveConfigs configs = configs(settings, client, azure, admittance, clock);
         RoleLogins rules = new RoleLogins(admittance, settings.pod().resource());
         Gatekeeper.Views views = views(known, roles, configs, rules);

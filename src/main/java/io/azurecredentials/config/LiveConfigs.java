@@ -29,6 +29,7 @@ public final class LiveConfigs {
 
     private final Wanted wanted;
     private final Tenants tenants;
+    private final Admittance admittance;
     private final Recent<NamespacedName, AzureConfig> configs;
     private final Recent<String, Map<String, String>> labels;
     private final Recent<String, Held> roots;
@@ -51,6 +52,7 @@ public final class LiveConfigs {
             LongSupplier nanos) {
         this.wanted = wanted;
         this.tenants = new Tenants(azure, safe, wanted);
+        this.admittance = admittance;
         this.configs = new Recent<>(it -> read(client, it), nanos, AGE, REMEMBERED);
         this.labels =
                 new Recent<>(
@@ -112,7 +114,7 @@ public final class LiveConfigs {
                 name.namespace().equals(guest)
                         ? Answer.given(Map.of())
                         : labels.get(guest).map(it -> it.orElse(Map.of()));
-        return known.then(it -> Configs.admitting(found, name, guest, new Admittance(_ -> it)));
+        return known.then(it -> Configs.admitting(found, name, guest, admittance.given(it)));
     }
 
     /** The tenant whose tokens count, or why there is none, such as {@code TenantChanged}. */

@@ -14,6 +14,7 @@ import io.azurecredentials.credential.lifecycle.Facts;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Owner;
 import io.azurecredentials.credential.lifecycle.Wish;
+import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.reference.NamespacedName;
 import io.azurecredentials.role.policy.Limits;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -34,6 +35,7 @@ final class FactsGatherer {
     private final KubernetesClient client;
     private final Namespaces namespaces;
     private final UseGuard guard;
+    private final Admittance admittance;
     private final Hands hands;
     private final Inspections inspections;
     private final String clusterID;
@@ -43,6 +45,7 @@ final class FactsGatherer {
     FactsGatherer(
             KubernetesClient client,
             UseGuard guard,
+            Admittance admittance,
             Hands hands,
             Inspections inspections,
             String clusterID,
@@ -51,6 +54,7 @@ final class FactsGatherer {
         this.client = client;
         this.namespaces = new Namespaces(client);
         this.guard = guard;
+        this.admittance = admittance;
         this.hands = hands;
         this.inspections = inspections;
         this.clusterID = clusterID;
@@ -124,7 +128,7 @@ final class FactsGatherer {
                 role.map(Situation::config).flatMap(it -> config(it, references, own));
         boolean deleting = credential.getMetadata().getDeletionTimestamp() != null;
         Sources sources = Sources.of(wanted, ledger.issuers(), it -> config(it, references, own));
-        Wishes wishes = new Wishes(namespaces.admittance(), namespaceTerminating);
+        Wishes wishes = new Wishes(admittance, namespaceTerminating);
         Facts facts =
                 new Facts(
                         now,

@@ -10,6 +10,7 @@ import io.azurecredentials.credential.lifecycle.Lifecycle;
 import io.azurecredentials.credential.lifecycle.Step;
 import io.azurecredentials.credential.rollout.Workloads;
 import io.azurecredentials.leadership.Gate;
+import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
@@ -40,6 +41,7 @@ public final class Passes {
     private final UnderWay underWay = new UnderWay();
 
     /**
+     * @param admittance of roles and configs to other namespaces
      * @param operatorNamespace where the operator's ServiceAccount is
      * @param clusterID stands in every tag and marker in Azure
      * @param dice fresh random words
@@ -52,6 +54,7 @@ public final class Passes {
             Hands hands,
             Gate gate,
             EventRecorder events,
+            Admittance admittance,
             String operatorNamespace,
             String clusterID,
             Clock clock,
@@ -64,7 +67,8 @@ public final class Passes {
                     inspections.drop(uid);
                 };
         this.gatherer =
-                new FactsGatherer(client, guard, hands, inspections, clusterID, clock, dice);
+                new FactsGatherer(
+                        client, guard, admittance, hands, inspections, clusterID, clock, dice);
         this.statuses = new CredentialStatuses(new StatusWriter(client, gate), events);
         this.runner =
                 new StepRunner(
