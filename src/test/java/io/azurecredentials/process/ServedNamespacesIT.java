@@ -28,7 +28,7 @@ class ServedNamespacesIT {
             """
             apiVersion: azurecredentials.io/v1alpha1
             kind: AzureConfig
-            metadata: {name: alone, namespace: %s}
+            metadata: {name: alone, namespace: NAMESPACE}
             spec:
               tenantID: b48b13e7-3a6a-32a8-adc5-4425dd24d9ff
               subscriptionID: b48b13e7-3a6a-32a8-adc5-4425dd24d9ff
@@ -84,7 +84,7 @@ class ServedNamespacesIT {
                                         .endMetadata()
                                         .build())
                         .create();
-        installation.cluster().apply(Documents.parse(CONFIG.formatted(other)));
+        installation.cluster().apply(Documents.parse(CONFIG.replace("NAMESPACE", other)));
 
         sample.change("AzureCredential", Sample.NAME, it -> it.put("ttl", "20m"));
         sample.delete();
