@@ -155,9 +155,13 @@ final class ImportTable {
                             .knows("server.http", "status")
                             .also("io.helidon..", "com.fasterxml.jackson..", LOG)
                             .also("javax.net.ssl"),
+                    row("metric")
+                            .knows("api.v1alpha1", "audit", "azure", "config", "credential")
+                            .knows("credential.lifecycle", "orphan", "orphan.policy", "reference")
+                            .also(JOSDK, KUBERNETES, "io.micrometer.."),
                     row("bootstrap")
                             .knows("admission", "azure", "config", "credential", "leadership")
-                            .knows("login", "orphan", "orphan.policy", "reference", "role")
+                            .knows("login", "metric", "orphan", "reference", "role")
                             .knows(
                                     "audit",
                                     "login.jwt",
@@ -168,7 +172,7 @@ final class ImportTable {
                             .knows("server.tls", "server.vault", "session")
                             .knows("session.token", "settings", "status")
                             .also(JOSDK, KUBERNETES, LOG)
-                            .also("ch.qos.logback..", "io.micrometer..", "com.sun.net.httpserver"));
+                            .also("ch.qos.logback..", "com.sun.net.httpserver"));
 
     private static Row row(String name) {
         return new Row(name, List.of(), List.of());

@@ -2,6 +2,7 @@ package io.azurecredentials.azure;
 
 import io.azurecredentials.azure.throttling.Flow;
 import io.azurecredentials.azure.throttling.Priority;
+import io.azurecredentials.base.Result;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,8 +100,8 @@ public final class Azure implements AutoCloseable {
         long started = System.nanoTime();
         boolean answers = clients().metadata().answers();
         calls.made(
-                "metadata.probe",
-                answers ? "ok" : "retry",
+                Call.METADATA_PROBE,
+                answers ? Result.OK : Result.RETRY,
                 Duration.ofNanos(System.nanoTime() - started));
         return answers;
     }

@@ -47,7 +47,7 @@ final class GraphRecycleBin {
         String filter = "displayName eq '%s'".formatted(blueprint.displayName().replace("'", "''"));
         return new GraphPages<>(
                         Operation.graph(
-                                "deleted.list",
+                                Call.DELETED_LIST,
                                 "look for the application %s in the recycle bin"
                                         .formatted(blueprint.uniqueName())),
                         bearer ->
@@ -108,7 +108,7 @@ final class GraphRecycleBin {
     private Answer<Removal> purge(String objectID, Blueprint blueprint) {
         return new GraphChange<>(
                         Operation.graph(
-                                        "deleted.purge",
+                                        Call.DELETED_PURGE,
                                         "delete %s from the recycle bin".formatted(objectID))
                                 .changing(blueprint.uniqueName()),
                         bearer -> {
@@ -132,7 +132,7 @@ final class GraphRecycleBin {
 
     private Answer<Optional<DirectoryObject>> read(String objectID) {
         return caller.find(
-                Operation.graph("deleted.get", "read %s in the recycle bin".formatted(objectID)),
+                Operation.graph(Call.DELETED_GET, "read %s in the recycle bin".formatted(objectID)),
                 bearer ->
                         graph.directory()
                                 .deletedItems()

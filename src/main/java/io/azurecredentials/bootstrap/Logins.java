@@ -18,6 +18,7 @@ import io.azurecredentials.login.Login;
 import io.azurecredentials.login.RoleLogins;
 import io.azurecredentials.login.jwt.Rehearsal;
 import io.azurecredentials.login.lookup.Lookups;
+import io.azurecredentials.metric.Meters;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.server.http.Route;
 import io.azurecredentials.server.kubernetes.Reviews;
@@ -65,6 +66,7 @@ record Logins(
             Settings settings,
             KubernetesClient client,
             Azure azure,
+            Meters meters,
             Predicate<List<X509Certificate>> reviewers) {
         Clock clock = Clock.systemUTC();
         Catalogue catalogue = new Catalogue(client, settings.watchNamespaces());
@@ -80,7 +82,8 @@ record Logins(
         Gatekeeper gatekeeper = gatekeeper(views, signingKeys, configs, clock);
         Thread _ = Thread.ofPlatform().daemon().name("rehearsal").start(Rehearsal::run);
         Trail trail = Trail.toLog(clock::instant);
-        Audited audited = new Audited(trail::tell, clock::instant);
+        meters.lostLines(trail::lostSoFar);
+        Audited audited = new Audited(meters.requests().andThen(trail::tell), clock::instant);
         return new Logins(
                 catalogue,
                 tokenKeys,

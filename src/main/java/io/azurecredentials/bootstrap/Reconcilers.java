@@ -15,6 +15,8 @@ import io.azurecredentials.credential.Hands;
 import io.azurecredentials.credential.Passes;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.login.RoleLogins;
+import io.azurecredentials.metric.Meters;
+import io.azurecredentials.metric.Watched;
 import io.azurecredentials.orphan.Auditor;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.role.Retention;
@@ -33,7 +35,6 @@ import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -91,7 +92,7 @@ final class Reconcilers implements AutoCloseable {
                         it ->
                                 it.withKubernetesClient(client)
                                         .withCloseClientOnStop(false)
-                                        .withMetrics(meters.ofReconcilers())
+                                        .withMetrics(meters.reconcilers())
                                         .withReconciliationTerminationTimeout(SHUTDOWN)
                                         .withExecutorService(
                                                 Executors.newVirtualThreadPerTaskExecutor()));
@@ -120,8 +121,7 @@ final class Reconcilers implements AutoCloseable {
                         settings.watchNamespaces(),
                         clock);
         operator.register(configs, this::configure);
-        meters.roots().from(configs::dates);
-        operator.register(
+        RoleReconciler roles =
                 new RoleReconciler(
                         client,
                         tenants,
@@ -134,9 +134,9 @@ final class Reconcilers implements AutoCloseable {
                         new Retention(
                                 client, new Finalizers(client, gate), settings.watchNamespaces()),
                         clusterID,
-                        clock),
-                this::configure);
-        operator.register(
+                        clock);
+        operator.register(roles, this::configure);
+        CredentialReconciler credentials =
                 new CredentialReconciler(
                         new Passes(
                                 client,
@@ -147,17 +147,20 @@ final class Reconcilers implements AutoCloseable {
                                 gate,
                                 events,
                                 admittance,
+                                meters.operations(),
                                 settings.namespace(),
                                 clusterID,
                                 clock,
                                 Reconcilers::dice),
-                        clock),
-                this::configure);
+                        clock);
+        operator.register(credentials, this::configure);
+        meters.watch(new Watched(configs::known, roles::known, credentials::known));
         return new Term(
                 operator,
-                new Auditor(settings, clusterID, client, tenants, safe, events, meters, gate),
-                new Collector(client, settings, tokenKeys, gate),
-                () -> meters.roots().from(List::of));
+                new Auditor(
+                        settings, clusterID, client, tenants, safe, events, meters.orphans(), gate),
+                new Collector(client, settings, tokenKeys, gate, meters.sessions()),
+                () -> meters.watch(Watched.NOTHING));
     }
 
     /** After the last reconcile, while leadership is still ours. */

@@ -119,9 +119,9 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
         return List.of(roles.source(context), credentials.source(context));
     }
 
-    /** Of all configs that exist, as far as has been heard. */
-    public List<RootDates> dates() {
-        return known.get().map(RootDates::of).toList();
+    /** All configs that exist, as far as has been heard. */
+    public Stream<AzureConfig> known() {
+        return known.get();
     }
 
     @Override

@@ -79,7 +79,7 @@ final class Issuance {
     }
 
     Outcome assign(Tenant tenant, Situation situation, Principal principal) {
-        Entitlement entitlement = new Entitlement(tenant, ids(principal).servicePrincipalID());
+        Entitlement entitlement = Entitlement.of(tenant, principal);
         return switch (entitlement.give(principal.rights().open())) {
             case Answer.Given<List<Right>> _ -> {
                 hands.update(situation.uid(), hand(situation).withGrants());

@@ -2,12 +2,15 @@ package io.azurecredentials.credential;
 
 import io.azurecredentials.admission.UseGuard;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.application.Confirmation;
 import io.azurecredentials.application.Inspections;
 import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Result;
 import io.azurecredentials.config.RootApplications;
 import io.azurecredentials.config.Tenants;
 import io.azurecredentials.credential.lifecycle.Lifecycle;
 import io.azurecredentials.credential.lifecycle.Step;
+import io.azurecredentials.credential.lifecycle.Work;
 import io.azurecredentials.credential.rollout.Workloads;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.reference.Admittance;
@@ -38,11 +41,13 @@ public final class Passes {
     private final CredentialStatuses statuses;
     private final Gate gate;
     private final Consumer<String> forget;
+    private final Tally tally;
     private final UnderWay underWay = new UnderWay();
 
     /**
      * @param admittance of roles and configs to other namespaces
      * @param operatorNamespace where the operator's ServiceAccount is
+     * @param tally told of what is finished, and of tries that failed
      * @param clusterID stands in every tag and marker in Azure
      * @param dice fresh random words
      */
@@ -55,11 +60,13 @@ public final class Passes {
             Gate gate,
             EventRecorder events,
             Admittance admittance,
+            Tally tally,
             String operatorNamespace,
             String clusterID,
             Clock clock,
             Supplier<String> dice) {
         this.gate = gate;
+        this.tally = tally;
         Inspections inspections = new Inspections(clock);
         this.forget =
                 uid -> {
@@ -69,7 +76,7 @@ public final class Passes {
         this.gatherer =
                 new FactsGatherer(
                         client, guard, admittance, hands, inspections, clusterID, clock, dice);
-        this.statuses = new CredentialStatuses(new StatusWriter(client, gate), events);
+        this.statuses = new CredentialStatuses(new StatusWriter(client, gate), events, tally);
         this.runner =
                 new StepRunner(
                         new Anchors(client, roots),
@@ -178,8 +185,13 @@ public final class Passes {
         Outcome outcome;
         try {
             outcome = runner.take(step, situation);
+        } catch (Confirmation.Overtaken _) {
+            outcome = new Outcome.Raced();
         } catch (RuntimeException e) {
             outcome = new Outcome.Failed(Mishap.of(e));
+        }
+        if (outcome instanceof Outcome.Failed(Problem problem)) {
+            Work.of(step, situation.facts()).ifPresent(it -> tally.add(it, Result.of(problem)));
         }
         log(step, situation, outcome);
         return outcome;

@@ -36,7 +36,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Resolves an AzureRole when it, or the AzureConfig behind it, changes, and now and then, and looks
@@ -56,6 +58,7 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
     private final Retention retention;
     private final Applications applications;
     private final Conclusions conclusions;
+    private volatile Supplier<Stream<AzureRole>> known = Stream::empty;
 
     /** Nothing is read or written yet. */
     public RoleReconciler(
@@ -84,6 +87,7 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
     @Override
     public List<EventSource<?, AzureRole>> prepareEventSources(
             EventSourceContext<AzureRole> context) {
+        known = context.getPrimaryCache()::list;
         List<EventSource<?, AzureRole>> sources =
                 new ArrayList<>(NamespaceEvents.of(AzureRole.class, context));
         sources.add(retention.source(context));
@@ -97,6 +101,11 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
                                 .build(),
                         context));
         return sources;
+    }
+
+    /** All roles that exist, as far as has been heard. */
+    public Stream<AzureRole> known() {
+        return known.get();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ public final class Collector implements AutoCloseable {
     private final Sweep sweep;
     private final Gate gate;
     private final Duration pause;
+    private final LongConsumer living;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().name("session-collector").unstarted(this::run);
 
@@ -34,8 +36,14 @@ public final class Collector implements AutoCloseable {
      * Nothing is read yet.
      *
      * @param gate closed, nothing is removed
+     * @param living told how many sessions there are, after each look, and 0 at the end
      */
-    public Collector(KubernetesClient client, Settings settings, TokenKeys keys, Gate gate) {
+    public Collector(
+            KubernetesClient client,
+            Settings settings,
+            TokenKeys keys,
+            Gate gate,
+            LongConsumer living) {
         this(
                 new Sweep(
                         client,
@@ -45,14 +53,16 @@ public final class Collector implements AutoCloseable {
                         gate,
                         BOUNDS),
                 gate,
-                PAUSE);
+                PAUSE,
+                living);
     }
 
     /** The same with another pause between two looks. */
-    Collector(Sweep sweep, Gate gate, Duration pause) {
+    Collector(Sweep sweep, Gate gate, Duration pause, LongConsumer living) {
         this.sweep = sweep;
         this.gate = gate;
         this.pause = pause;
+        this.living = living;
     }
 
     /** Begins; once. */
@@ -82,6 +92,7 @@ public final class Collector implements AutoCloseable {
                     LOG.atInfo().addKeyValue("removed", removed).log("dead sessions were removed");
                 }
             } while (removed >= BOUNDS.most());
+            living.accept(sweep.living());
         } catch (Gate.Closed _) {
             LOG.atInfo().log("the removal of dead sessions was broken off with the leadership");
         } catch (RuntimeException e) {
@@ -93,7 +104,7 @@ public final class Collector implements AutoCloseable {
         }
     }
 
-    /** Ends. */
+    /** Ends; what one leader counted is forgotten with him. */
     @Override
     public void close() {
         stop.countDown();
@@ -103,5 +114,6 @@ public final class Collector implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        living.accept(0);
     }
 }

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** What all who work on one tenant share. */
 class BudgetTest {
-    private static final Operation READ = Operation.graph("application.get", "read it");
+    private static final Operation READ = Operation.graph(Call.APPLICATION_GET, "read it");
     private static final Operation ARM =
-            Operation.arm("roleassignment.get", "read it", ArmAction.READ_ROLES, "/");
+            Operation.arm(Call.ROLEASSIGNMENT_GET, "read it", ArmAction.READ_ROLES, "/");
 
     private static final Flow ISSUING = new Flow("somebody", ISSUANCE);
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing is changed once the permit is gone, however long the change has waited before. */
 class PermitTest {
-    private static final Operation READ = Operation.graph("application.get", "read it");
+    private static final Operation READ = Operation.graph(Call.APPLICATION_GET, "read it");
     private static final Operation WRITE = READ.changing("azcred-1-0");
 
     private final Offline offline = new Offline();
@@ -80,6 +80,25 @@ class PermitTest {
                                         }))
                 .isInstanceOf(Gone.class);
         assertThat(sent).hasValue(1);
+    }
+
+    @Test
+    void a_further_one_is_asked_after_the_wait_too() {
+        AtomicInteger asked = new AtomicInteger();
+        Permit further =
+                () -> {
+                    if (asked.incrementAndGet() > 0) {
+                        throw new Gone();
+                    }
+                };
+        crowd.fill(caller);
+        crowd.send(caller.when(further), WRITE, "write");
+        crowd.untilWaiting(1);
+        assertThat(asked).hasValue(0);
+        crowd.finish(1);
+
+        assertThatThrownBy(() -> crowd.answer("write")).isInstanceOf(Gone.class);
+        assertThat(crowd.sent()).doesNotContain("write");
     }
 
     @Test

@@ -113,9 +113,14 @@ public final class Happenings {
 
     private static Optional<Report> published(Ledger before, Ledger after) {
         Optional<Key> old = before.lastServed();
-        return after.published()
-                .filter(it -> old.filter(it::isSameAs).isEmpty())
+        return newlyPublished(before, after)
                 .map(it -> old.isEmpty() ? issued(it) : rotated(it, old.get()));
+    }
+
+    /** The password that the Secret holds since. */
+    static Optional<Key> newlyPublished(Ledger before, Ledger after) {
+        Optional<Key> old = before.lastServed();
+        return after.published().filter(it -> old.filter(it::isSameAs).isEmpty());
     }
 
     private static Report issued(Key key) {

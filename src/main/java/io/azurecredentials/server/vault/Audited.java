@@ -14,6 +14,7 @@ import io.azurecredentials.session.token.AuditMarks;
 import io.azurecredentials.session.token.Grant;
 import io.azurecredentials.session.token.Subject;
 import io.azurecredentials.session.token.ValidToken;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,6 +34,7 @@ public record Audited(Consumer<Entry> trail, Supplier<Instant> now) {
     /** The handler that answers so. */
     public Handler of(Deed deed, Function<Request, Told> answer) {
         return request -> {
+            long started = System.nanoTime();
             Account account = Account.of(Outcome.FAILED, "Defect");
             try {
                 Told told = answer.apply(request);
@@ -42,7 +44,8 @@ public record Audited(Consumer<Entry> trail, Supplier<Instant> now) {
                 account = Account.of(Outcome.REFUSED, "Malformed");
                 throw e;
             } finally {
-                trail.accept(entry(deed, request, account));
+                Duration took = Duration.ofNanos(System.nanoTime() - started);
+                trail.accept(entry(deed, request, account, took));
             }
         };
     }
@@ -73,7 +76,7 @@ public record Audited(Consumer<Entry> trail, Supplier<Instant> now) {
                 .collect(Collectors.joining());
     }
 
-    private Entry entry(Deed deed, Request request, Account account) {
+    private Entry entry(Deed deed, Request request, Account account, Duration took) {
         String namespace = request.variables().getOrDefault("namespace", request.namespace());
         return new Entry(
                 now.get(),
@@ -81,6 +84,7 @@ public record Audited(Consumer<Entry> trail, Supplier<Instant> now) {
                 request.id(),
                 request.caller().getHostAddress(),
                 namespace,
-                account);
+                account,
+                took);
     }
 }
