@@ -54,6 +54,9 @@ public enum Reason {
     REFERENCE_NOT_ALLOWED(
             "ReferenceNotAllowed",
             "An object in another namespace does not exist, or does not admit this one."),
+    SELECTOR_UNAVAILABLE(
+            "SelectorUnavailable",
+            "`allowedNamespaces` goes by labels, which an operator that serves `WATCH_NAMESPACES` alone does not watch."),
     ROLE_DELETED(
             "RoleDeleted",
             "The AzureRole was deleted with deletionPolicy Revoke, so what was issued from it is"

@@ -85,7 +85,7 @@ record Logins(
         Roles roles = new Roles(client);
         Census census = Census.start(client, settings.watchNamespaces());
         Tokens tokens = new Tokens(client, census, tokenKeys::known, roles, clock);
-        Admittance admittance = new Namespaces(client).admittance();
+        Admittance admittance = new Namespaces(client).admittance(settings.watchNamespaces());
         LiveConfigs configs = configs(settings, client, azure, admittance, clock);
         RoleLogins rules = new RoleLogins(admittance, rulebook);
         Views views = views(known, roles, configs, rules);

@@ -87,7 +87,7 @@ final class Reconcilers implements AutoCloseable {
         Wanted wanted =
                 new Wanted(client, Surroundings.of(settings, azure::hasMetadataService), clock);
         Tenants tenants = new Tenants(azure, safe, wanted);
-        Admittance admittance = new Namespaces(client).admittance();
+        Admittance admittance = new Namespaces(client).admittance(settings.watchNamespaces());
         Operator operator =
                 new Operator(
                         it ->
@@ -147,6 +147,7 @@ final class Reconcilers implements AutoCloseable {
                                 hands,
                                 gate,
                                 events,
+                                admittance,
                                 meters.operations(),
                                 settings.namespace(),
                                 clusterID,

@@ -28,6 +28,7 @@ public final class LiveConfigs {
 
     private final Wanted wanted;
     private final Tenants tenants;
+    private final Admittance admittance;
     private final Recent<NamespacedName, AzureConfig> configs;
     private final Recent<String, Map<String, String>> labels;
     private final Recent<String, Held> roots;
@@ -50,6 +51,7 @@ public final class LiveConfigs {
             LongSupplier nanos) {
         this.wanted = wanted;
         this.tenants = new Tenants(azure, safe, wanted);
+        this.admittance = admittance;
         this.configs = new Recent<>(it -> read(client, it), nanos, AGE, REMEMBERED);
         this.labels =
                 new Recent<>(
@@ -88,7 +90,7 @@ public final class LiveConfigs {
                 name.namespace().equals(guest)
                         ? Answer.given(Map.of())
                         : labels.get(guest).map(it -> it.orElse(Map.of()));
-        return known.then(it -> Configs.admitting(found, name, guest, new Admittance(_ -> it)));
+        return known.then(it -> Configs.admitting(found, name, guest, admittance.given(it)));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.azurecredentials.config;
 
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootCredential;
 import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Problem;
 import io.azurecredentials.config.resolution.Destination;
 import java.util.Optional;
 
@@ -13,6 +14,16 @@ import java.util.Optional;
  *     what is wrong with them
  */
 record Standing(Optional<RootCredential> inForce, Answer<Destination> destination) {
+
+    /** The same where nothing new is to be issued for a reason beside its access. */
+    Standing unless(Optional<Problem> obstacle) {
+        return new Standing(
+                inForce,
+                destination.then(
+                        it ->
+                                obstacle.<Answer<Destination>>map(Answer::refused)
+                                        .orElseGet(() -> Answer.given(it))));
+    }
 
     /** The sentence for people while access is proven. */
     String proven() {

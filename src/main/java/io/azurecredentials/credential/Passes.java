@@ -13,6 +13,7 @@ import io.azurecredentials.credential.lifecycle.Step;
 import io.azurecredentials.credential.lifecycle.Work;
 import io.azurecredentials.credential.rollout.Workloads;
 import io.azurecredentials.leadership.Gate;
+import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
@@ -44,6 +45,7 @@ public final class Passes {
     private final UnderWay underWay = new UnderWay();
 
     /**
+     * @param admittance of roles and configs to other namespaces
      * @param operatorNamespace where the operator's ServiceAccount is
      * @param tally told of what is finished, and of tries that failed
      * @param clusterID stands in every tag and marker in Azure
@@ -57,6 +59,7 @@ public final class Passes {
             Hands hands,
             Gate gate,
             EventRecorder events,
+            Admittance admittance,
             Tally tally,
             String operatorNamespace,
             String clusterID,
@@ -71,7 +74,8 @@ public final class Passes {
                     inspections.drop(uid);
                 };
         this.gatherer =
-                new FactsGatherer(client, guard, hands, inspections, clusterID, clock, dice);
+                new FactsGatherer(
+                        client, guard, admittance, hands, inspections, clusterID, clock, dice);
         this.statuses = new CredentialStatuses(new StatusWriter(client, gate), events, tally);
         this.runner =
                 new StepRunner(

@@ -32,6 +32,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,7 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
     private static final Duration LOOK = Duration.ofMinutes(30);
 
     private final Search search;
+    private final Admittance admittance;
     private final RoleLogins logins;
     private final UseGuard guard;
     private final Retention retention;
@@ -72,6 +74,7 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
             String clusterID,
             Clock clock) {
         this.search = new Search(tenants, admittance, roots);
+        this.admittance = admittance;
         this.logins = logins;
         RoleStatuses statuses = new RoleStatuses(writer, events, clusterID, clock);
         this.guard = guard;
@@ -85,9 +88,10 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
     public List<EventSource<?, AzureRole>> prepareEventSources(
             EventSourceContext<AzureRole> context) {
         known = context.getPrimaryCache()::list;
-        return List.of(
-                NamespaceEvents.of(AzureRole.class, context),
-                retention.source(context),
+        List<EventSource<?, AzureRole>> sources =
+                new ArrayList<>(NamespaceEvents.of(AzureRole.class, context));
+        sources.add(retention.source(context));
+        sources.add(
                 new InformerEventSource<>(
                         InformerEventSourceConfiguration.from(AzureConfig.class, AzureRole.class)
                                 .withSecondaryToPrimaryMapper(it -> rolesOf(it, context))
@@ -96,6 +100,7 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
                                 .withNamespacesInheritedFromController()
                                 .build(),
                         context));
+        return sources;
     }
 
     /** All roles that exist, as far as has been heard. */
@@ -115,6 +120,7 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
                         config(RoleLogins.configOf(role), context));
         Answer<Findings> answer =
                 verdict.problem()
+                        .or(() -> admittance.obstacle(role.getSpec().allowedNamespaces()))
                         .<Answer<Findings>>map(Answer::refused)
                         .orElseGet(() -> find(role, config, login));
         Duration delay =
