@@ -48,6 +48,7 @@ class ChartSettingsTest {
               defaultNamespace: team-a
               trustedProxies: [10.0.0.0/8, "fd00::/8"]
               tokenReviewClientCA: {secret: api-server}
+              tokenReviewAudiences: ["https://kubernetes.example", other]
             tls: {source: Secret, secretName: front}
             logLevel: DEBUG
             """
@@ -85,6 +86,7 @@ class ChartSettingsTest {
                     HTTP_DEFAULT_NAMESPACE     | team-a
                     HTTP_TRUSTED_PROXIES       | 10.0.0.0/8,fd00::/8
                     HTTP_TOKENREVIEW_CLIENT_CA | /etc/operator/tokenreview-client-ca/ca.crt
+                    HTTP_TOKENREVIEW_AUDIENCES | https://kubernetes.example,other
                     HTTP_TLS_DIR               | /etc/operator/tls
                     LOG_LEVEL                  | DEBUG
                     """)
