@@ -183,7 +183,7 @@ class GatekeeperTest {
                             it.put(
                                     "xms_mirid",
                                     "/subscriptions/eeeeeeee-0000-4000-8000-00000000000e/resourcegroups/rg-app"
-                                        + "/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-app");
+                                            + "/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-app");
                         });
         Doorstep placed = new Doorstep().with(terms(inGroup("rg-app"), List.of()));
 

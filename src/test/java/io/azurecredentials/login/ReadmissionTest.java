@@ -47,7 +47,7 @@ class ReadmissionTest {
                     Optional.of(Tokens.CLIENT),
                     Optional.of(
                             "/subscriptions/eeeeeeee-0000-4000-8000-000000000001/resourceGroups/prod"
-                                + "/providers/Microsoft.Compute/virtualMachines/vm"),
+                                    + "/providers/Microsoft.Compute/virtualMachines/vm"),
                     Optional.empty());
     private static final Facts THERE =
             new Facts(

@@ -154,7 +154,7 @@ class MetersTest {
         assertThat(Metric.AZURE_CALLS.sentence()).contains(quoted(Result.values()));
     }
 
-    private static List<String> quoted(Object... words) {
+    private static List<String> quoted(Object[] words) {
         return Stream.of(words).map(it -> "`" + it + "`").toList();
     }
 
@@ -211,7 +211,7 @@ class MetersTest {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<List<String>> product(Object[] some, Object... others) {
+    private static Set<List<String>> product(Object[] some, Object[] others) {
         return Stream.of(some)
                 .flatMap(it -> Stream.of(others).map(o -> List.of(it.toString(), o.toString())))
                 .collect(Collectors.toSet());

@@ -32,7 +32,7 @@ public final class OurTokens {
                     Optional.of("cccccccc-0000-4000-8000-00000000000c"),
                     Optional.of(
                             "/subscriptions/eeeeeeee-0000-4000-8000-00000000000e/resourcegroups/rg-app"
-                                + "/providers/microsoft.compute/virtualmachines/vm-app"),
+                                    + "/providers/microsoft.compute/virtualmachines/vm-app"),
                     Optional.empty());
     private static final TokenKey KEY = new TokenKey(new byte[TokenKey.SECRET_BYTES], NOW);
 

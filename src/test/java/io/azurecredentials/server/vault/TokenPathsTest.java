@@ -95,8 +95,8 @@ class TokenPathsTest {
                                 .at("/warnings"))
                 .hasToString(
                         "[\"TTL of \\\"24h\\\" exceeded the effective max_ttl of \\\"1h30m\\\"; TTL"
-                            + " value is capped accordingly\",\"Endpoint ignored these unrecognized"
-                            + " parameters: [x]\"]");
+                                + " value is capped accordingly\",\"Endpoint ignored these unrecognized"
+                                + " parameters: [x]\"]");
     }
 
     @ParameterizedTest
