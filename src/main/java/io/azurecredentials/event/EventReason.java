@@ -103,7 +103,7 @@ public enum EventReason {
             WARNING,
             "Rotate",
             "AzureCredential",
-            "Something newly stands in the way of the next credential."),
+            "Something newly stands in the way of the next credential, or the present one has expired because of it."),
     REVOKE_FAILED(
             "RevokeFailed",
             WARNING,

@@ -32,7 +32,7 @@ public final class Happenings {
                         HappeningsOfRollouts.rolled(before.ledger(), after.ledger()),
                         HappeningsOfRollouts.missing(before.ledger(), after.ledger()),
                         HappeningsOfRollouts.ended(before.ledger(), after.ledger()),
-                        transition.failure(kept(after)))
+                        expired(after, transition).or(() -> transition.failure(kept(after))))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -141,6 +141,24 @@ public final class Happenings {
                         + " that works and expires at "
                         + seconds(key.expiresAt())
                         + ".");
+    }
+
+    /** Whatever is in the way of the next one, and told of already: this is what it comes to. */
+    private static Optional<Report> expired(Facts after, Transition transition) {
+        return Expired.key(after)
+                .flatMap(
+                        key ->
+                                transition
+                                        .newlyReady(
+                                                it ->
+                                                        it.message()
+                                                                .startsWith(Expired.sentence(key)))
+                                        .map(
+                                                it ->
+                                                        new Report(
+                                                                EventReason.RENEW_FAILED,
+                                                                name(key),
+                                                                it.reason() + ": " + it.message())));
     }
 
     /** What it is that a failure keeps from happening. */
