@@ -219,7 +219,7 @@ final class Access {
     }
 
     private Answer<Tenant.Access> prove(AzureConfig config, Held held) {
-        return proofs.of(config, held.root(), tenants.use(config, held.root()));
+        return proofs.of(config, held, tenants.use(config, held.root()));
     }
 
     /** While Azure cannot be asked, what it said last is all that is known. */

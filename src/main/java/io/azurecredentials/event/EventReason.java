@@ -139,7 +139,7 @@ public enum EventReason {
             WARNING,
             "RotateRoot",
             "AzureConfig",
-            "The root password is about to expire and nothing replaces it."),
+            "The root password or certificate is about to expire and nothing replaces it."),
     ROOT_ABANDONED(
             "RootAbandoned",
             WARNING,
