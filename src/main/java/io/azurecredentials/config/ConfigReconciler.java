@@ -136,6 +136,7 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
                         standing,
                         turn,
                         turn.problem()
+                                .or(standing::remark)
                                 .map(since::problemWhileReady)
                                 .orElseGet(
                                         () ->
