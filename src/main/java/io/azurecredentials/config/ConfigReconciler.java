@@ -138,6 +138,7 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
                         standing,
                         turn,
                         turn.problem()
+                                .or(standing::remark)
                                 .map(since::problemWhileReady)
                                 .orElseGet(
                                         () ->

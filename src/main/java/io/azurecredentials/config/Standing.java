@@ -12,8 +12,17 @@ import java.util.Optional;
  * @param inForce the root credential that renews and revokes; empty while none is known to work
  * @param destination to which access was proven with what the config and its Secret say now, or
  *     what is wrong with them
+ * @param remark what somebody has to correct although access is proven
  */
-record Standing(Optional<RootCredential> inForce, Answer<Destination> destination) {
+record Standing(
+        Optional<RootCredential> inForce,
+        Answer<Destination> destination,
+        Optional<Problem> remark) {
+
+    /** One of which nothing else is to be said. */
+    Standing(Optional<RootCredential> inForce, Answer<Destination> destination) {
+        this(inForce, destination, Optional.empty());
+    }
 
     /** The same where nothing new is to be issued for a reason beside its access. */
     Standing unless(Optional<Problem> obstacle) {
