@@ -167,7 +167,9 @@ public final class Happenings {
                                                         new Report(
                                                                 EventReason.RENEW_FAILED,
                                                                 name(key),
-                                                                it.reason() + ": " + it.message())));
+                                                                it.reason()
+                                                                        + ": "
+                                                                        + it.message())));
     }
 
     /** What it is that a failure keeps from happening. */
