@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 final class Health implements AutoCloseable {
     private static final int MOST_SCRAPES = 4;
 
-    /** The JDK's server waits for ever for who does not read; it reads this when it is loaded. */
+    // The JDK's server waits for ever for who does not read; it looks at this when it is loaded
     static {
         System.setProperty("sun.net.httpserver.maxReqTime", "30");
         System.setProperty("sun.net.httpserver.maxRspTime", "30");
