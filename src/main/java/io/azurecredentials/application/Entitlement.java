@@ -6,6 +6,7 @@ import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.credential.lifecycle.Grant;
 import io.azurecredentials.credential.lifecycle.Membership;
+import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Right;
 import io.azurecredentials.role.policy.AssignmentName;
 import java.util.List;
@@ -24,6 +25,15 @@ public final class Entitlement {
     public Entitlement(Tenant tenant, String servicePrincipalID) {
         this.tenant = tenant;
         this.servicePrincipalID = servicePrincipalID;
+    }
+
+    /**
+     * For a principal whose ids were written down.
+     *
+     * @throws java.util.NoSuchElementException if they were not
+     */
+    public static Entitlement of(Tenant tenant, Principal principal) {
+        return new Entitlement(tenant, principal.ids().orElseThrow().servicePrincipalID());
     }
 
     /** Gives all of these, at once; every one is tried. */

@@ -23,6 +23,11 @@ final class Attempts {
         this.budget = budget;
     }
 
+    /** The same, with somebody more to ask before every change. */
+    Attempts when(Permit other) {
+        return new Attempts(calls, permit.and(other), budget);
+    }
+
     /** What a refusal means to one operation, where that differs from what it means to all. */
     @FunctionalInterface
     interface Meaning<T> {

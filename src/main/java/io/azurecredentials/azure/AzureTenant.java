@@ -48,6 +48,11 @@ record AzureTenant(CloudClients clients, String tenantID, Tokens tokens, Caller 
     }
 
     @Override
+    public Tenant when(Permit permit) {
+        return new AzureTenant(clients, tenantID, tokens, caller.when(permit));
+    }
+
+    @Override
     public Answer<Access> proveAccess() {
         return tokens.fetch(Service.ARM)
                 .then(_ -> tokens.fetch(Service.GRAPH))

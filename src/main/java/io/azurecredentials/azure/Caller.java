@@ -40,6 +40,11 @@ final class Caller {
         return new Caller(tokens, attempts, budget, turns, other);
     }
 
+    /** The same, with somebody more to ask before every change. */
+    Caller when(Permit permit) {
+        return new Caller(tokens, attempts.when(permit), budget, turns, flow);
+    }
+
     /** Makes a call whose refusals mean what they mean everywhere. */
     <T> Answer<T> call(Operation operation, Function<Bearer, T> request) {
         return call(operation, request, Attempts.Meaning.none());

@@ -1,8 +1,9 @@
 package io.azurecredentials.azure;
 
 /**
- * Whether this process may still change anything in Azure. It is asked right before every request
- * that changes something, after all waiting; only opening the connection comes later.
+ * Whether this process may still change anything in Azure, or what it decided to. It is asked right
+ * before every request that changes something, after all waiting; only opening the connection comes
+ * later.
  */
 @FunctionalInterface
 public interface Permit {
@@ -13,4 +14,12 @@ public interface Permit {
      * @throws RuntimeException if it may not; reaches the caller as it is, and nothing is sent
      */
     void check();
+
+    /** Both, the other one last. */
+    default Permit and(Permit other) {
+        return () -> {
+            check();
+            other.check();
+        };
+    }
 }

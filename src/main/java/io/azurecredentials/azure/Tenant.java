@@ -37,6 +37,12 @@ public interface Tenant {
     Tenant in(Flow flow);
 
     /**
+     * The same tenant, with somebody more to ask right before every request that changes something,
+     * after all waiting.
+     */
+    Tenant when(Permit permit);
+
+    /**
      * Fetches a token for Azure Resource Manager and one for Microsoft Graph with the root
      * credential, past every cache.
      */

@@ -73,7 +73,7 @@ final class Inspection {
     private static Answer<Survey> survey(
             Tenant tenant, ApplicationState found, Principal principal, Key key) {
         return holds(found.passwords(), key)
-                ? new Entitlement(tenant, principal.ids().orElseThrow().servicePrincipalID())
+                ? Entitlement.of(tenant, principal)
                         .missing(principal.rights().granted())
                         .map(it -> new Survey(true, true, it))
                 : Answer.given(new Survey(true, false, List.of()));

@@ -2,6 +2,7 @@ package io.azurecredentials.credential;
 
 import io.azurecredentials.admission.UseGuard;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.application.Confirmation;
 import io.azurecredentials.application.Inspections;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.config.RootApplications;
@@ -174,6 +175,8 @@ public final class Passes {
         Outcome outcome;
         try {
             outcome = runner.take(step, situation);
+        } catch (Confirmation.Overtaken _) {
+            outcome = new Outcome.Raced();
         } catch (RuntimeException e) {
             outcome = new Outcome.Failed(Mishap.of(e));
         }

@@ -36,7 +36,7 @@ final class RightsKeeper {
     }
 
     Outcome give(Tenant tenant, Situation situation, Step.Give step) {
-        return switch (entitlement(tenant, step.principal()).give(step.rights())) {
+        return switch (Entitlement.of(tenant, step.principal()).give(step.rights())) {
             case Answer.Given<List<Right>> _ ->
                     written(
                             situation,
@@ -47,7 +47,7 @@ final class RightsKeeper {
     }
 
     Outcome take(Tenant tenant, Situation situation, Step.Take step) {
-        return switch (entitlement(tenant, step.principal()).take(step.rights())) {
+        return switch (Entitlement.of(tenant, step.principal()).take(step.rights())) {
             case Answer.Given<List<Right>>(List<Right> removed) ->
                     written(
                             situation,
@@ -67,9 +67,5 @@ final class RightsKeeper {
         Facts facts = situation.facts();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return facts.ledger().amending(principal, now, facts.patience().settle());
-    }
-
-    private static Entitlement entitlement(Tenant tenant, Principal principal) {
-        return new Entitlement(tenant, principal.ids().orElseThrow().servicePrincipalID());
     }
 }

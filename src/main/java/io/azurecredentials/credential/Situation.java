@@ -3,12 +3,16 @@ package io.azurecredentials.credential;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.UseCheck;
+import io.azurecredentials.application.Confirmation;
 import io.azurecredentials.application.Sources;
 import io.azurecredentials.credential.lifecycle.Facts;
 import io.azurecredentials.credential.lifecycle.InHand;
 import io.azurecredentials.reference.NamespacedName;
 import io.azurecredentials.role.policy.Limits;
+import io.azurecredentials.status.Unchanged;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,6 +51,12 @@ record Situation(
     @Override
     public String toString() {
         return namespace() + "/" + credential.getMetadata().getName();
+    }
+
+    /** What waits long is done only if nobody changed the credential meanwhile. */
+    Confirmation confirmation(KubernetesClient client, InstantSource clock) {
+        return new Confirmation(
+                new Unchanged(client, credential), facts.now(), facts.patience().settle(), clock);
     }
 
     String uid() {

@@ -30,6 +30,8 @@ import java.util.function.Function;
 /** Takes the steps that {@code Lifecycle} names, and writes down what came of them. */
 final class StepRunner {
     private final Anchors anchors;
+    private final KubernetesClient client;
+    private final Clock clock;
     private final Origin origin;
     private final CredentialStatuses statuses;
     private final Hands hands;
@@ -53,6 +55,8 @@ final class StepRunner {
             Gate gate,
             Clock clock) {
         this.anchors = anchors;
+        this.client = client;
+        this.clock = clock;
         this.origin = new Origin(tenants);
         this.statuses = statuses;
         this.farewell =
@@ -225,7 +229,8 @@ final class StepRunner {
             Function<Tenant, Outcome> work) {
         Flow flow = new Flow(situation.uid(), priority);
         return switch (origin.tenant(situation.sources(), principal.issuer(), flow)) {
-            case Answer.Given<Tenant>(Tenant it) -> work.apply(it);
+            case Answer.Given<Tenant>(Tenant it) ->
+                    work.apply(it.when(situation.confirmation(client, clock)));
             case Answer.Refused<Tenant>(Problem problem) -> new Outcome.Failed(problem);
         };
     }

@@ -118,7 +118,7 @@ final class ApplicationSteps {
     }
 
     private Answer<Estate> give(Tenant tenant, Situation situation, Step.Give step) {
-        return entitlement(tenant, step.principal())
+        return Entitlement.of(tenant, step.principal())
                 .give(step.rights())
                 .map(
                         _ ->
@@ -129,7 +129,7 @@ final class ApplicationSteps {
     }
 
     private Answer<Estate> take(Tenant tenant, Situation situation, Step.Take step) {
-        return entitlement(tenant, step.principal())
+        return Entitlement.of(tenant, step.principal())
                 .take(step.rights())
                 .map(
                         removed ->
@@ -174,7 +174,7 @@ final class ApplicationSteps {
                         it ->
                                 it.isEmpty()
                                         ? Answer.given(Sight.NOTHING)
-                                        : entitlement(tenant, principal)
+                                        : Entitlement.of(tenant, principal)
                                                 .missing(principal.rights().granted())
                                                 .map(missing -> new Sight(true, missing)));
     }
@@ -227,7 +227,9 @@ final class ApplicationSteps {
             Priority priority,
             Function<Tenant, Answer<T>> work) {
         Flow flow = new Flow(situation.uid(), priority);
-        return origin.tenant(situation.sources(), principal.issuer(), flow).then(work);
+        return origin.tenant(situation.sources(), principal.issuer(), flow)
+                .map(it -> it.when(making.confirmation(situation)))
+                .then(work);
     }
 
     private Blueprint blueprint(Situation situation, Principal principal) {
@@ -238,10 +240,6 @@ final class ApplicationSteps {
                 situation.role(),
                 situation.sources().of(principal.issuer()),
                 Optional.of(situation.role()));
-    }
-
-    private static Entitlement entitlement(Tenant tenant, Principal principal) {
-        return new Entitlement(tenant, principal.ids().orElseThrow().servicePrincipalID());
     }
 
     private Instant now() {

@@ -2,6 +2,7 @@ package io.azurecredentials.role;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureRole;
+import io.azurecredentials.application.Confirmation;
 import io.azurecredentials.application.Inspections;
 import io.azurecredentials.application.Origin;
 import io.azurecredentials.application.Sources;
@@ -121,6 +122,8 @@ final class Applications {
         Outcome outcome;
         try {
             outcome = steps.take(step, situation);
+        } catch (Confirmation.Overtaken _) {
+            outcome = new Outcome.Raced();
         } catch (RuntimeException e) {
             hands.drop(situation.uid());
             outcome = new Outcome.Failed(Mishap.of(e));

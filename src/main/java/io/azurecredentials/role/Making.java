@@ -9,6 +9,7 @@ import static io.azurecredentials.base.Reason.SUSPENDED;
 
 import io.azurecredentials.admission.Namespaces;
 import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.application.Confirmation;
 import io.azurecredentials.application.Construction;
 import io.azurecredentials.application.Entitlement;
 import io.azurecredentials.application.Novelty;
@@ -20,6 +21,7 @@ import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.role.lifecycle.Estate;
 import io.azurecredentials.role.lifecycle.InHand;
 import io.azurecredentials.role.lifecycle.Wish;
+import io.azurecredentials.status.Unchanged;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Instant;
@@ -67,6 +69,15 @@ final class Making {
                                         + " nothing is made through it."));
     }
 
+    /** What waits long is done only if nobody changed the role meanwhile. */
+    Confirmation confirmation(Situation situation) {
+        return new Confirmation(
+                new Unchanged(client, situation.role()),
+                situation.facts().now(),
+                situation.facts().settle(),
+                clock);
+    }
+
     /** One that is to go waits for what was made through it, and for what takes its place. */
     private boolean stays(Situation situation, AzureConfig known) {
         String uid = known.getMetadata().getUid();
@@ -92,8 +103,7 @@ final class Making {
 
     Answer<Estate> assign(Tenant tenant, Situation situation, Principal principal) {
         InHand hand = hand(situation, principal);
-        Entitlement entitlement =
-                new Entitlement(tenant, principal.ids().orElseThrow().servicePrincipalID());
+        Entitlement entitlement = Entitlement.of(tenant, principal);
         return learned(situation, hand, entitlement.give(principal.rights().open()))
                 .map(_ -> situation.estate().confirmed(principal, now(), !hand.sole()));
     }

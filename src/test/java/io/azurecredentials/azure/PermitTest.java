@@ -83,6 +83,25 @@ class PermitTest {
     }
 
     @Test
+    void a_further_one_is_asked_after_the_wait_too() {
+        AtomicInteger asked = new AtomicInteger();
+        Permit further =
+                () -> {
+                    if (asked.incrementAndGet() > 0) {
+                        throw new Gone();
+                    }
+                };
+        crowd.fill(caller);
+        crowd.send(caller.when(further), WRITE, "write");
+        crowd.untilWaiting(1);
+        assertThat(asked).hasValue(0);
+        crowd.finish(1);
+
+        assertThatThrownBy(() -> crowd.answer("write")).isInstanceOf(Gone.class);
+        assertThat(crowd.sent()).doesNotContain("write");
+    }
+
+    @Test
     void what_was_not_sent_is_not_counted() {
         revoke();
 

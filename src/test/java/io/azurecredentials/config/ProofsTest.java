@@ -6,6 +6,7 @@ import io.azurecredentials.azure.Authorization;
 import io.azurecredentials.azure.Directory;
 import io.azurecredentials.azure.Groups;
 import io.azurecredentials.azure.Identities;
+import io.azurecredentials.azure.Permit;
 import io.azurecredentials.azure.Principals;
 import io.azurecredentials.azure.Resources;
 import io.azurecredentials.azure.Tenant;
@@ -117,6 +118,11 @@ class ProofsTest {
 
         @Override
         public Tenant in(Flow flow) {
+            return this;
+        }
+
+        @Override
+        public Tenant when(Permit permit) {
             return this;
         }
 
