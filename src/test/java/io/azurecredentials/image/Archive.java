@@ -52,9 +52,11 @@ final class Archive {
                     .setEntrypoint(List.of("/" + Layout.JAVA + "/bin/java", "@/" + Layout.OPTIONS))
                     .setExposedPorts(Set.of(Port.tcp(8080), Port.tcp(8200)))
                     .setLabels(labels(version))
-                    .addFileEntriesLayer(layer("runtime", layout.root(), it -> !it.startsWith(operator)))
+                    .addFileEntriesLayer(
+                            layer("runtime", layout.root(), it -> !it.startsWith(operator)))
                     .addFileEntriesLayer(layer("libraries", libraries, _ -> true))
-                    .addFileEntriesLayer(layer("operator", operator, it -> !it.startsWith(libraries)))
+                    .addFileEntriesLayer(
+                            layer("operator", operator, it -> !it.startsWith(libraries)))
                     .containerize(
                             Containerizer.to(TarImage.at(TAR).named(NAME + ":" + version))
                                     .setOfflineMode(true)
@@ -97,7 +99,8 @@ final class Archive {
                             it ->
                                     layer.addEntry(
                                             it,
-                                            AbsoluteUnixPath.get("/" + layout.root().relativize(it)),
+                                            AbsoluteUnixPath.get(
+                                                    "/" + layout.root().relativize(it)),
                                             permissions(it),
                                             Image.TIME));
         }

@@ -2,12 +2,11 @@ package io.azurecredentials.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-
-import java.io.IOException;
-import java.nio.file.Path;
 
 @EnabledOnOs(OS.LINUX)
 class ElfTest {

@@ -102,7 +102,7 @@ class ImageIT {
 
     private static Set<String> programs(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(it -> it.getParent().endsWith("bin"))
+            return files.filter(it -> it.toString().contains("/bin/"))
                     .map(it -> it.getFileName().toString())
                     .collect(Collectors.toSet());
         }

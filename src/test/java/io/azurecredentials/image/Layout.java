@@ -28,7 +28,9 @@ record Layout(Path root) {
         return root.resolve(path);
     }
 
-    /** The operator's jar and then its libraries, always in the same order, as paths of the image. */
+    /**
+     * The operator's jar and then its libraries, always in the same order, as paths of the image.
+     */
     List<String> classPath() {
         try (Stream<Path> operator = Files.list(at(OPERATOR));
                 Stream<Path> libraries = Files.list(at(LIBRARIES))) {

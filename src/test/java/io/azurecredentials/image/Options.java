@@ -11,10 +11,10 @@ final class Options {
 
     /**
      * One collector thread and short object headers, because the heap is small; half of the
-     * container's memory for it, because code and threads need their share, and from the beginning so
-     * much that the start-up archive's objects find room, without which the JVM would not start. What
-     * the C library keeps for later is given back every ten seconds. A container that has no memory
-     * left is better restarted. Standard output is for the ready line alone.
+     * container's memory for it, because code and threads need their share, and from the beginning
+     * so much that the start-up archive's objects find room, without which the JVM would not start.
+     * What the C library keeps for later is given back every ten seconds. A container that has no
+     * memory left is better restarted. Standard output is for the ready line alone.
      */
     static List<String> jvm() {
         return List.of(

@@ -63,9 +63,10 @@ final class StartupArchive {
     }
 
     /**
-     * Soft references in it say when they were last used by the JVM's clock, and two checksums, which
-     * are not checked unless one asks for it, differ with them. Zero is as good as the uptime of the
-     * machine that made it: either may be before or after that of the machine that it runs on.
+     * Soft references in it say when they were last used by the JVM's clock, and two checksums,
+     * which are not checked unless one asks for it, differ with them. Zero is as good as the uptime
+     * of the machine that made it: either may be before or after that of the machine that it runs
+     * on.
      */
     static byte[] withoutClocks(byte[] one, byte[] other) throws IOException {
         if (one.length != other.length) {

@@ -30,8 +30,7 @@ class StartupArchiveTest {
 
     @Test
     void archives_of_different_lengths_are_refused() {
-        assertThatThrownBy(
-                        () -> StartupArchive.withoutClocks(archive(1, 1), new byte[LENGTH + 8]))
+        assertThatThrownBy(() -> StartupArchive.withoutClocks(archive(1, 1), new byte[LENGTH + 8]))
                 .isInstanceOf(IOException.class);
     }
 

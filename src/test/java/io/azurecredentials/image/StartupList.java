@@ -1,8 +1,7 @@
 package io.azurecredentials.image;
 
-import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.joining;
 
-import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.ConstantPool;
 import java.lang.classfile.constantpool.InvokeDynamicEntry;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -29,12 +27,11 @@ record StartupList(TreeMap<String, Boolean> classes) {
         TreeMap<String, Boolean> classes = new TreeMap<>();
         lines.forEach(
                 line -> {
-                    String[] words = line.split(" ");
-                    if (words[0].equals("@cp") && present.containsKey(words[1])) {
-                        boolean isLinked = isLinked(words, pool(present.get(words[1])));
-                        classes.merge(words[1], isLinked, Boolean::logicalOr);
-                    } else if (present.containsKey(words[0])) {
-                        classes.putIfAbsent(words[0], false);
+                    String[] words = line.split(" ", -1);
+                    String name = words[words[0].equals("@cp") ? 1 : 0];
+                    byte[] bytes = present.get(name);
+                    if (bytes != null) {
+                        classes.merge(name, isLinked(words, bytes), Boolean::logicalOr);
                     }
                 });
         return new StartupList(classes);
@@ -56,36 +53,39 @@ record StartupList(TreeMap<String, Boolean> classes) {
      * In the JVM's form: the names, and for classes that link something the constant pool's entries
      * to be linked.
      */
-    List<String> forJvm(Map<String, byte[]> present) throws IOException {
-        TreeSet<String> names =
-                classes.keySet().stream()
-                        .filter(present::containsKey)
-                        .collect(toCollection(TreeSet::new));
-        List<String> lines = new ArrayList<>(names);
-        for (String name : names) {
-            if (classes.getOrDefault(name, false)) {
-                List<String> links = links(pool(present.get(name)));
-                if (!links.isEmpty()) {
-                    // The JVM's parser wants a space at the end
-                    lines.add("@cp " + name + " " + String.join(" ", links) + " ");
-                }
-            }
-        }
+    List<String> forJvm(Map<String, byte[]> present) {
+        List<String> lines = new ArrayList<>();
+        List<String> links = new ArrayList<>();
+        classes.forEach(
+                (name, isLinked) -> {
+                    byte[] bytes = present.get(name);
+                    if (bytes != null) {
+                        lines.add(name);
+                        links.addAll(isLinked ? links(name, pool(bytes)) : List.of());
+                    }
+                });
+        lines.addAll(links);
         return lines;
     }
 
-    private static boolean isLinked(String[] words, ConstantPool pool) {
-        return Stream.of(words)
-                .skip(2)
-                .anyMatch(
-                        it -> pool.entryByIndex(Integer.parseInt(it)) instanceof InvokeDynamicEntry);
+    private static boolean isLinked(String[] words, byte[] bytes) {
+        ConstantPool pool = pool(bytes);
+        return words[0].equals("@cp")
+                && Stream.of(words)
+                        .skip(2)
+                        .filter(it -> !it.isEmpty())
+                        .map(it -> pool.entryByIndex(Integer.parseInt(it)))
+                        .anyMatch(InvokeDynamicEntry.class::isInstance);
     }
 
-    private static List<String> links(ConstantPool pool) {
-        return StreamSupport.stream(pool.spliterator(), false)
-                .filter(InvokeDynamicEntry.class::isInstance)
-                .map(it -> Integer.toString(it.index()))
-                .toList();
+    /** The JVM's parser wants a space at the end. */
+    private static List<String> links(String name, ConstantPool pool) {
+        String entries =
+                StreamSupport.stream(pool.spliterator(), false)
+                        .filter(InvokeDynamicEntry.class::isInstance)
+                        .map(it -> it.index() + " ")
+                        .collect(joining());
+        return entries.isEmpty() ? List.of() : List.of("@cp " + name + " " + entries);
     }
 
     private static ConstantPool pool(byte[] bytes) {

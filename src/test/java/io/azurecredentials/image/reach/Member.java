@@ -25,8 +25,7 @@ record Member(String owner, Selector selector) {
     }
 
     static Member of(DirectMethodHandleDesc handle) {
-        return new Member(
-                Names.of(handle.owner()), handle.methodName(), handle.lookupDescriptor());
+        return new Member(Names.of(handle.owner()), handle.methodName(), handle.lookupDescriptor());
     }
 
     Member in(String other) {

@@ -55,7 +55,8 @@ final class Reachability {
     private void whole(String name) {
         present(name);
         live(name);
-        path.find(name).ifPresent(it -> it.methods().forEach(method -> reach(member(name, method))));
+        path.find(name)
+                .ifPresent(it -> it.methods().forEach(method -> reach(member(name, method))));
     }
 
     private void present(String name) {

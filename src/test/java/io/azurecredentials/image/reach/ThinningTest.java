@@ -136,8 +136,7 @@ class ThinningTest {
     }
 
     private static byte[] bytes(Class<?> type) {
-        try (InputStream in =
-                type.getClassLoader().getResourceAsStream(entry(type.getName()))) {
+        try (InputStream in = type.getClassLoader().getResourceAsStream(entry(type.getName()))) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
