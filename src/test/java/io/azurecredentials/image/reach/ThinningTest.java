@@ -43,11 +43,11 @@ class ThinningTest {
 
         @Override
         public String call() {
-            return new Called().toString();
+            return new Called().text();
         }
 
         String neverCalled() {
-            return new Forgotten().toString();
+            return new Forgotten().text();
         }
     }
 
@@ -58,9 +58,17 @@ class ThinningTest {
         }
     }
 
-    static final class Called {}
+    static final class Called {
+        String text() {
+            return "called";
+        }
+    }
 
-    static final class Forgotten {}
+    static final class Forgotten {
+        String text() {
+            return "forgotten";
+        }
+    }
 
     private final List<Jar> jars =
             List.of(
