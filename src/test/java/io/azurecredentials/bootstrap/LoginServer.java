@@ -33,7 +33,10 @@ public final class LoginServer {
 
     private LoginServer() {}
 
-    /** Takes the tenant, and the id of the key that signs its tokens. */
+    /**
+     * Takes the tenant, the id of the key that signs its tokens, and whether who is refused again
+     * and again is slowed down.
+     */
     public static void main(String[] args) {
         Parent parent = Parent.ofThisProcess();
         switch (Environment.read(() -> "bench")) {
@@ -62,7 +65,7 @@ public final class LoginServer {
                                 new Routes(routes(logins, yardstick[0], yardstick[1])),
                                 settings.http().defaultNamespace(),
                                 new ForwardedFor(List.of()),
-                                limits(),
+                                limits(Boolean.parseBoolean(yardstick[2])),
                                 (_, _) -> {})) {
             Awaitility.await().atMost(LONG).until(() -> certificate.get().isPresent());
             Awaitility.await().atMost(LONG).until(() -> isInformed(logins));
@@ -81,7 +84,7 @@ public final class LoginServer {
         return Stream.of(logins.routes(), yardstick.routes()).flatMap(List::stream).toList();
     }
 
-    private static Limits limits() {
+    private static Limits limits(boolean slowing) {
         Limits usual = Limits.STANDARD;
         return new Limits(
                 usual.handshake(),
@@ -89,6 +92,7 @@ public final class LoginServer {
                 usual.body(),
                 usual.write(),
                 usual.idle(),
+                slowing ? usual.rest() : Duration.ZERO,
                 usual.connectionsOfPeer(),
                 usual.connections(),
                 ANY);
