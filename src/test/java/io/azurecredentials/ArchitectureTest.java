@@ -90,6 +90,7 @@ class ArchitectureTest {
                         "config",
                         "role",
                         "credential",
+                        "credential.handover",
                         "credential.rollout",
                         "login",
                         "orphan",

@@ -86,9 +86,13 @@ final class ImportTable {
                     row("credential.rollout")
                             .knows("api.v1alpha1", "leadership", "settings")
                             .also(KUBERNETES),
+                    row("credential.handover")
+                            .knows("api.v1alpha1", "leadership", "settings", "status")
+                            .also(KUBERNETES, LOG),
                     row("credential")
                             .knows("admission", "api.v1alpha1", "application", "azure", "config")
                             .knows(
+                                    "credential.handover",
                                     "credential.lifecycle",
                                     "credential.rendering",
                                     "credential.rollout")
@@ -156,7 +160,8 @@ final class ImportTable {
                             .also("io.helidon..", "com.fasterxml.jackson..", LOG)
                             .also("javax.net.ssl"),
                     row("bootstrap")
-                            .knows("admission", "azure", "config", "credential", "leadership")
+                            .knows("admission", "azure", "config", "credential")
+                            .knows("credential.handover", "leadership")
                             .knows("login", "orphan", "orphan.policy", "reference", "role")
                             .knows(
                                     "audit",

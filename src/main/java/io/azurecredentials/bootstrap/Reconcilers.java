@@ -11,8 +11,11 @@ import io.azurecredentials.config.Surroundings;
 import io.azurecredentials.config.Tenants;
 import io.azurecredentials.config.Wanted;
 import io.azurecredentials.credential.CredentialReconciler;
+import io.azurecredentials.credential.Drawers;
 import io.azurecredentials.credential.Hands;
 import io.azurecredentials.credential.Passes;
+import io.azurecredentials.credential.Wants;
+import io.azurecredentials.credential.handover.Sweep;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.login.RoleLogins;
 import io.azurecredentials.orphan.Auditor;
@@ -20,6 +23,8 @@ import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.role.Retention;
 import io.azurecredentials.role.RoleReconciler;
 import io.azurecredentials.session.Collector;
+import io.azurecredentials.session.Roles;
+import io.azurecredentials.session.TokenEnds;
 import io.azurecredentials.session.TokenKeys;
 import io.azurecredentials.settings.Settings;
 import io.azurecredentials.status.EventRecorder;
@@ -149,14 +154,20 @@ final class Reconcilers implements AutoCloseable {
                                 settings.namespace(),
                                 clusterID,
                                 clock,
-                                Reconcilers::dice),
+                                Reconcilers::dice,
+                                drawers(clock)),
                         clock),
                 this::configure);
         return new Term(
                 operator,
                 new Auditor(settings, clusterID, client, tenants, safe, events, meters, gate),
                 new Collector(client, settings, tokenKeys, gate),
+                new Sweep(client, settings.namespace(), gate, clock),
                 () -> meters.roots().from(List::of));
+    }
+
+    private Drawers drawers(Clock clock) {
+        return new TokenEnds(client, tokenKeys::known, new Roles(client), clock)::of;
     }
 
     /** After the last reconcile, while leadership is still ours. */
@@ -181,8 +192,9 @@ final class Reconcilers implements AutoCloseable {
     }
 
     /**
-     * Statuses are ours, and nobody's labels concern us. Annotations may ask for something, and
-     * touching one is how a person has an object looked at again.
+     * Statuses are ours, except for what other replicas want, and nobody's labels concern us.
+     * Annotations may ask for something, and touching one is how a person has an object looked at
+     * again.
      */
     private static boolean matters(HasMetadata now, HasMetadata before) {
         ObjectMeta a = now.getMetadata();
@@ -190,7 +202,8 @@ final class Reconcilers implements AutoCloseable {
         return !Objects.equals(a.getGeneration(), b.getGeneration())
                 || !Objects.equals(a.getDeletionTimestamp(), b.getDeletionTimestamp())
                 || !Objects.equals(a.getFinalizers(), b.getFinalizers())
-                || !Objects.equals(a.getAnnotations(), b.getAnnotations());
+                || !Objects.equals(a.getAnnotations(), b.getAnnotations())
+                || Wants.differ(now, before);
     }
 
     private static String dice() {

@@ -44,6 +44,7 @@ public final class Passes {
      * @param operatorNamespace where the operator's ServiceAccount is
      * @param clusterID stands in every tag and marker in Azure
      * @param dice fresh random words
+     * @param drawers how long those live who drew something over HTTP
      */
     public Passes(
             KubernetesClient client,
@@ -56,7 +57,8 @@ public final class Passes {
             String operatorNamespace,
             String clusterID,
             Clock clock,
-            Supplier<String> dice) {
+            Supplier<String> dice,
+            Drawers drawers) {
         this.gate = gate;
         Inspections inspections = new Inspections(clock);
         this.forget =
@@ -65,7 +67,15 @@ public final class Passes {
                     inspections.drop(uid);
                 };
         this.gatherer =
-                new FactsGatherer(client, guard, hands, inspections, clusterID, clock, dice);
+                new FactsGatherer(
+                        client,
+                        guard,
+                        hands,
+                        inspections,
+                        clusterID,
+                        clock,
+                        dice,
+                        new DrawFacts(client, operatorNamespace, drawers));
         this.statuses = new CredentialStatuses(new StatusWriter(client, gate), events);
         this.runner =
                 new StepRunner(
@@ -73,7 +83,7 @@ public final class Passes {
                         client,
                         tenants,
                         statuses,
-                        new SecretPublisher(client, gate),
+                        new SecretPublisher(client, gate, operatorNamespace),
                         hands,
                         inspections,
                         new Workloads(client, gate, operatorNamespace),

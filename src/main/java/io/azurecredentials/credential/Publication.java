@@ -50,8 +50,13 @@ final class Publication {
                         cloud.authority(),
                         cloud.arm());
         Secret secret =
-                PublishedSecret.of(
-                        situation, key, keyID, Recipes.of(situation.credential()).render(values));
+                secrets.placed(
+                        PublishedSecret.of(
+                                situation,
+                                key,
+                                keyID,
+                                Recipes.of(situation.credential()).render(values)),
+                        situation.credential());
         Delivery delivery = PublishedSecret.delivery(Optional.of(secret), situation.credential());
         if (!(delivery instanceof Delivery.Holds held)
                 || !secrets.publish(secret, situation.secret(key.secretName()))) {
@@ -60,6 +65,14 @@ final class Publication {
         Facts written =
                 situation.facts().after(situation.facts().shelf().with(key.secretName(), held));
         return note(situation, written.at(clock.instant()), key, held);
+    }
+
+    /** Whoever asked that a draw lives longer is answered by what status says of it now. */
+    Outcome extend(Situation situation, Ledger next) {
+        Situation answered = situation.with(situation.facts().answered());
+        return statuses.record(answered, next, Optional.empty())
+                ? new Outcome.Moved()
+                : new Outcome.Raced();
     }
 
     /** The Secret holds the password; status follows. */

@@ -1,5 +1,7 @@
 package io.azurecredentials.credential;
 
+import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.credential.handover.HandoverSecret;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.status.Apply;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -19,9 +21,22 @@ final class SecretPublisher {
     private final KubernetesClient client;
     private final Gate gate;
 
-    SecretPublisher(KubernetesClient client, Gate gate) {
+    private final String namespace;
+
+    /**
+     * @param namespace the operator's own
+     */
+    SecretPublisher(KubernetesClient client, Gate gate, String namespace) {
         this.client = client;
         this.gate = gate;
+        this.namespace = namespace;
+    }
+
+    /** The Secret in its place: beside its credential, or where a draw's stands for a moment. */
+    Secret placed(Secret secret, AzureCredential credential) {
+        return HandoverSecret.isFor(credential)
+                ? HandoverSecret.of(secret, credential, namespace)
+                : secret;
     }
 
     /**

@@ -28,7 +28,7 @@ public final class Happenings {
                         HappeningsOfRights.lost(before.ledger(), after.ledger()),
                         HappeningsOfRights.changed(before.ledger(), after.ledger()),
                         ended(before.ledger(), after.ledger()),
-                        published(before.ledger(), after.ledger()),
+                        published(before, after),
                         HappeningsOfRollouts.rolled(before.ledger(), after.ledger()),
                         HappeningsOfRollouts.missing(before.ledger(), after.ledger()),
                         HappeningsOfRollouts.ended(before.ledger(), after.ledger()),
@@ -111,11 +111,25 @@ public final class Happenings {
                                                         : ".")));
     }
 
-    private static Optional<Report> published(Ledger before, Ledger after) {
-        Optional<Key> old = before.lastServed();
-        return after.published()
+    private static Optional<Report> published(Facts before, Facts after) {
+        Optional<Key> old = before.ledger().lastServed();
+        return after.ledger()
+                .published()
                 .filter(it -> old.filter(it::isSameAs).isEmpty())
-                .map(it -> old.isEmpty() ? issued(it) : rotated(it, old.get()));
+                .map(
+                        it ->
+                                after.draw().isPresent()
+                                        ? drawn(it)
+                                        : old.isEmpty() ? issued(it) : rotated(it, old.get()));
+    }
+
+    private static Report drawn(Key key) {
+        return new Report(
+                EventReason.ISSUED,
+                name(key),
+                "A credential that works is ready for whoever asked for it; it expires at "
+                        + seconds(key.expiresAt())
+                        + ".");
     }
 
     private static Report issued(Key key) {
@@ -149,7 +163,8 @@ public final class Happenings {
             return EventReason.REVOKE_FAILED;
         }
         return switch (Lifecycle.next(facts)) {
-            case Step.Withdraw _, Step.Retire _, Step.Revoke _ -> EventReason.REVOKE_FAILED;
+            case Step.Withdraw _, Step.Retire _, Step.Revoke _, Step.Discard _ ->
+                    EventReason.REVOKE_FAILED;
             case Step.Roll _, Step.Watch _ -> EventReason.ROLLOUT_FAILED;
             case Step.Amend _, Step.Give _, Step.Take _ -> EventReason.RIGHTS_FAILED;
             case Step.Reserve _,
@@ -162,6 +177,7 @@ public final class Happenings {
                     Step.Rest _,
                     Step.Refuse _,
                     Step.Inspect _,
+                    Step.Extend _,
                     Step.End _,
                     Step.Forget _ ->
                     facts.ledger().published().isPresent()
