@@ -48,8 +48,7 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
                         it -> reviewers.isEmpty() || reviewers.get().hasSigned(it));
         List<Route> routes =
                 Stream.of(health.routes(), logins.routes()).flatMap(List::stream).toList();
-        return new Front(
-                server(http, certificate, reviewers.isPresent(), routes), certificate, logins);
+        return new Front(server(http, certificate, reviewers, routes), certificate, logins);
     }
 
     private static Optional<ClientAuthority> reviewers(HttpServing http) {
@@ -59,13 +58,16 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
     }
 
     private static Https server(
-            HttpServing http, ServerCertificate certificate, boolean reviewed, List<Route> routes) {
+            HttpServing http,
+            ServerCertificate certificate,
+            Optional<ClientAuthority> reviewers,
+            List<Route> routes) {
         return BadSetting.unless(
                 () ->
                         Https.start(
                                 http.port(),
                                 certificate,
-                                reviewed,
+                                reviewers.map(it -> it::hasSigned),
                                 new Routes(routes),
                                 http.defaultNamespace(),
                                 new ForwardedFor(http.trustedProxies()),
@@ -93,7 +95,7 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
 
     /** Whether everybody can be told what there is. */
     boolean isInformed() {
-        return logins.catalogue().isComplete();
+        return logins.isInformed();
     }
 
     /** Two clusters must never have the same: it tells whose an object in Azure is. */

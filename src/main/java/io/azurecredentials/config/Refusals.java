@@ -2,6 +2,7 @@ package io.azurecredentials.config;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.rotation.Refusal;
 import io.azurecredentials.config.rotation.Step;
 import io.azurecredentials.status.Pause;
@@ -9,8 +10,11 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -19,6 +23,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * or of one of its annotations has them tried at once.
  */
 final class Refusals {
+    private static final Set<Reason> OF_ROOT =
+            EnumSet.of(Reason.CREDENTIAL_REFUSED, Reason.CREDENTIAL_EXPIRED);
+
     private final Clock clock;
     private final Duration look;
     private final Map<String, Refused> last = new ConcurrentHashMap<>();
@@ -27,8 +34,9 @@ final class Refusals {
      * What was refused of one config.
      *
      * @param version of the config
+     * @param root since when the root was in force that was refused
      */
-    private record Refused(String version, Map<Step, Refusal> steps) {}
+    private record Refused(String version, Optional<Instant> root, Map<Step, Refusal> steps) {}
 
     /**
      * @param look how soon something is tried again that only time can mend
@@ -46,6 +54,9 @@ final class Refusals {
         }
         Map<Step, Refusal> standing = new HashMap<>(refused.steps());
         standing.values().removeIf(it -> !clock.instant().isBefore(it.until()));
+        if (!refused.root().equals(Configs.rootSince(config))) {
+            standing.values().removeIf(Refusals::isOfRoot);
+        }
         return standing;
     }
 
@@ -59,7 +70,7 @@ final class Refusals {
         Refusal refusal = new Refusal(problem, now.plus(pause));
         Map<Step, Refusal> standing = new HashMap<>(of(config));
         standing.put(step, refusal);
-        last.put(uid(config), new Refused(version(config), standing));
+        last.put(uid(config), new Refused(version(config), Configs.rootSince(config), standing));
         return refusal;
     }
 
@@ -67,7 +78,12 @@ final class Refusals {
     void forgetTries(AzureConfig config) {
         Map<Step, Refusal> standing = new HashMap<>(of(config));
         standing.keySet().removeIf(it -> !(it instanceof Step.Retire));
-        last.put(uid(config), new Refused(version(config), standing));
+        last.put(uid(config), new Refused(version(config), Configs.rootSince(config), standing));
+    }
+
+    /** Another root in force may be refused for another reason, but not for that one's sake. */
+    private static boolean isOfRoot(Refusal refusal) {
+        return OF_ROOT.contains(refusal.problem().reason());
     }
 
     void forget(AzureConfig config) {

@@ -95,7 +95,7 @@ final class Draws {
 
     private static Step making(Facts facts, Wish.Granted wish) {
         if (facts.shelf().delivery() instanceof Delivery.Foreign) {
-            return refused(facts, Lifecycle.secretConflict());
+            return refused(facts, Lifecycle.secretConflict(facts));
         }
         if (facts.asked().suspendedBy().isPresent()) {
             return new Step.Rest(rest(facts), Why.SUSPENDED);

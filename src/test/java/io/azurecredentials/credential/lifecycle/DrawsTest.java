@@ -52,7 +52,6 @@ class DrawsTest {
         return made(secretWith(KEY), draw);
     }
 
-    /** Ready, and its text is taken. */
     private static Facts taken(Draw draw) {
         return made(new Delivery.Absent(), draw);
     }
@@ -213,14 +212,11 @@ class DrawsTest {
         assertThat(Lifecycle.next(withdrawn)).isInstanceOf(Step.Revoke.class);
         assertThat(Lifecycle.next(withdrawn.after(empty, Optional.empty())))
                 .isEqualTo(new Step.Discard());
-        assertThat(Lifecycle.next(blankly(DRAW).after(never(), Optional.empty())))
+        Ledger never = Ledger.EMPTY.ended(LifecycleFixtures.leaseEnded(NOON));
+        assertThat(Lifecycle.next(blankly(DRAW).after(never, Optional.empty())))
                 .isEqualTo(new Step.Discard());
     }
 
-    /** Nothing was ever meant for it. */
-    private static Ledger never() {
-        return Ledger.EMPTY.ended(LifecycleFixtures.leaseEnded(NOON));
-    }
 
     @Test
     void one_that_somebody_holds_is_ready_without_a_secret() {

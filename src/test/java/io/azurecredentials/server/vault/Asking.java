@@ -69,6 +69,7 @@ public final class Asking {
                 new Callers(
                         AddressRange.address("10.0.0.1").orElseThrow(),
                         () -> certificates,
+                        () -> false,
                         new ForwardedFor(List.of()),
                         _ -> true,
                         () -> ID,
