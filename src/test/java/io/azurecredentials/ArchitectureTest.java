@@ -74,8 +74,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_reconcilers_and_bootstrap_see_the_operator_framework() {
-        onlyIn(List.of("config", "role", "credential", "bootstrap"), "io.javaoperatorsdk..")
+    void only_reconcilers_bootstrap_and_metrics_see_the_operator_framework() {
+        onlyIn(
+                        List.of("config", "role", "credential", "bootstrap", "metric"),
+                        "io.javaoperatorsdk..")
                 .check(MAIN);
     }
 

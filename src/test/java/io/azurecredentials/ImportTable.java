@@ -52,7 +52,7 @@ final class ImportTable {
                     row("status").knows("event", "settings", "leadership").also(KUBERNETES, LOG),
                     row("azure.throttling"),
                     row("azure")
-                            .knows("azure.throttling")
+                            .knows("azure.throttling", "recent")
                             .also("com.azure..", "com.microsoft..", "okhttp3..", "reactor.core..")
                             .also("javax.net.ssl"),
                     row("reference").knows("api.v1alpha1").also(KUBERNETES),
@@ -121,12 +121,13 @@ final class ImportTable {
                             .also(KUBERNETES),
                     row("login.lookup")
                             .knows("azure", "azure.throttling", "login.jwt", "login.policy")
-                            .knows("status"),
+                            .knows("recent", "status"),
                     row("login")
                             .knows("api.v1alpha1", "azure", "config", "login.jwt", "login.policy")
                             .knows(
                                     "login.lookup",
                                     "login.resolution",
+                                    "recent",
                                     "reference",
                                     "session",
                                     "session.token")
@@ -160,10 +161,14 @@ final class ImportTable {
                             .knows("server.http", "status")
                             .also("io.helidon..", "com.fasterxml.jackson..", LOG)
                             .also("javax.net.ssl"),
+                    row("metric")
+                            .knows("api.v1alpha1", "audit", "azure", "config", "credential")
+                            .knows("credential.lifecycle", "orphan", "orphan.policy", "reference")
+                            .also(JOSDK, KUBERNETES, "io.micrometer.."),
                     row("bootstrap")
                             .knows("admission", "azure", "config", "credential")
                             .knows("credential.handover", "leadership")
-                            .knows("login", "orphan", "orphan.policy", "reference", "role")
+                            .knows("login", "metric", "orphan", "reference", "role")
                             .knows(
                                     "audit",
                                     "login.jwt",
@@ -174,7 +179,7 @@ final class ImportTable {
                             .knows("server.tls", "server.vault", "session")
                             .knows("session.token", "settings", "status")
                             .also(JOSDK, KUBERNETES, LOG)
-                            .also("ch.qos.logback..", "io.micrometer..", "com.sun.net.httpserver"));
+                            .also("ch.qos.logback..", "com.sun.net.httpserver"));
 
     private static Row row(String name) {
         return new Row(name, List.of(), List.of());

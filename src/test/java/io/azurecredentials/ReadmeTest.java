@@ -3,8 +3,8 @@ package io.azurecredentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.base.Reason;
-import io.azurecredentials.bootstrap.Metric;
 import io.azurecredentials.event.EventReason;
+import io.azurecredentials.metric.Metric;
 import io.azurecredentials.settings.Variable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,14 +107,14 @@ class ReadmeTest {
                                 it ->
                                         "| `%s` | %s | %s | %s |"
                                                 .formatted(
-                                                        it,
-                                                        it.type(),
-                                                        it.labels().stream()
-                                                                .collect(
-                                                                        Collectors.joining(
-                                                                                "`, `", "`", "`")),
-                                                        it.sentence()))
+                                                        it, it.type(), labels(it), it.sentence()))
                         .collect(Collectors.joining("\n"));
+    }
+
+    private static String labels(Metric metric) {
+        return metric.labels().isEmpty()
+                ? "–"
+                : metric.labels().stream().collect(Collectors.joining("`, `", "`", "`"));
     }
 
     private static String section(String name) throws IOException {

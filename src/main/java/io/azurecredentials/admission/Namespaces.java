@@ -3,6 +3,7 @@ package io.azurecredentials.admission;
 import io.azurecredentials.reference.Admittance;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,9 +16,14 @@ public final class Namespaces {
         this.client = client;
     }
 
-    /** Judges references by the labels that namespaces have now. */
-    public Admittance admittance() {
-        return new Admittance(this::labels);
+    /**
+     * Judges references by the labels that namespaces have now; where only some namespaces are
+     * served, nobody watches labels, and selectors admit nobody.
+     *
+     * @param served empty for all
+     */
+    public Admittance admittance(List<String> served) {
+        return new Admittance(this::labels, served.isEmpty());
     }
 
     /** Whether it is being deleted, so that nothing may be made in it. */

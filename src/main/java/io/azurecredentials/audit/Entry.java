@@ -1,5 +1,6 @@
 package io.azurecredentials.audit;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -11,6 +12,13 @@ import java.time.Instant;
  * @param caller the address that it came from
  * @param namespace that it was about
  * @param account how it was decided
+ * @param took how long it took to decide
  */
 public record Entry(
-        Instant at, Deed deed, String request, String caller, String namespace, Account account) {}
+        Instant at,
+        Deed deed,
+        String request,
+        String caller,
+        String namespace,
+        Account account,
+        Duration took) {}

@@ -30,6 +30,7 @@ public final class Trail implements AutoCloseable {
     private final Consumer<String> out;
     private final Supplier<Instant> now;
     private final AtomicLong lost = new AtomicLong();
+    private final AtomicLong lostSoFar = new AtomicLong();
     private final Thread writer;
     private volatile boolean closing;
 
@@ -59,8 +60,18 @@ public final class Trail implements AutoCloseable {
                 entry.account().outcome() == Outcome.ALLOWED
                         || waiting.remainingCapacity() > reserved;
         if (!hasRoom || !waiting.offer(entry)) {
-            lost.incrementAndGet();
+            lose(1);
         }
+    }
+
+    /** How many lines were lost, in all. */
+    public long lostSoFar() {
+        return lostSoFar.get();
+    }
+
+    private void lose(long count) {
+        lost.addAndGet(count);
+        lostSoFar.addAndGet(count);
     }
 
     /** What waits has two seconds to be written. */
@@ -78,8 +89,8 @@ public final class Trail implements AutoCloseable {
         try {
             while (!closing || !waiting.isEmpty()) {
                 @Nullable Entry next = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                if (next != null) {
-                    written(Line.of(next), 1);
+                if (next != null && !isWritten(Line.of(next))) {
+                    lose(1);
                 }
                 tellLost();
             }
@@ -90,17 +101,18 @@ public final class Trail implements AutoCloseable {
 
     private void tellLost() {
         long count = lost.getAndSet(0);
-        if (count > 0) {
-            written(Line.ofLost(now.get().toString(), count), count);
+        if (count > 0 && !isWritten(Line.ofLost(now.get().toString(), count))) {
+            lost.addAndGet(count);
         }
     }
 
     /** A log that fails is one that nobody can be told of. */
-    private void written(String line, long worth) {
+    private boolean isWritten(String line) {
         try {
             out.accept(line);
+            return true;
         } catch (RuntimeException _) {
-            lost.addAndGet(worth);
+            return false;
         }
     }
 }

@@ -40,7 +40,7 @@ final class ArmAuthorization implements Authorization {
         String filter = "roleName eq '%s'".formatted(roleName.replace("'", "''"));
         String task = "look up the role %s at %s".formatted(roleName, scope);
         Operation operation =
-                Operation.arm("roledefinition.list", task, ArmAction.READ_ROLES, scope);
+                Operation.arm(Call.ROLEDEFINITION_LIST, task, ArmAction.READ_ROLES, scope);
         return ArmScope.path(scope)
                 .then(
                         path ->
@@ -68,7 +68,7 @@ final class ArmAuthorization implements Authorization {
         }
         String task = "look up the role %s at %s".formatted(roleID, scope);
         Operation operation =
-                Operation.arm("roledefinition.get", task, ArmAction.READ_ROLES, scope);
+                Operation.arm(Call.ROLEDEFINITION_GET, task, ArmAction.READ_ROLES, scope);
         return ArmScope.path(scope)
                 .then(
                         path ->
@@ -93,7 +93,7 @@ final class ArmAuthorization implements Authorization {
                         .formatted(
                                 assignment.roleID(), assignment.scope(), assignment.principalID());
         Operation operation =
-                Operation.arm("roleassignment.put", task, ArmAction.ASSIGN, assignment.scope())
+                Operation.arm(Call.ROLEASSIGNMENT_PUT, task, ArmAction.ASSIGN, assignment.scope())
                         .changing();
         return ArmScope.path(assignment.scope())
                 .then(
@@ -114,7 +114,10 @@ final class ArmAuthorization implements Authorization {
                         .formatted(assignment.name(), assignment.scope());
         Operation operation =
                 Operation.arm(
-                        "roleassignment.get", task, ArmAction.READ_ASSIGNMENTS, assignment.scope());
+                        Call.ROLEASSIGNMENT_GET,
+                        task,
+                        ArmAction.READ_ASSIGNMENTS,
+                        assignment.scope());
         return ArmScope.path(assignment.scope())
                 .then(path -> caller.find(operation, bearer -> get(path, assignment, bearer)));
     }
@@ -126,7 +129,7 @@ final class ArmAuthorization implements Authorization {
                         .formatted(URLEncoder.encode(principalID, StandardCharsets.UTF_8));
         String task = "list the role assignments of %s at %s".formatted(principalID, scope);
         Operation operation =
-                Operation.arm("roleassignment.list", task, ArmAction.READ_ASSIGNMENTS, scope);
+                Operation.arm(Call.ROLEASSIGNMENT_LIST, task, ArmAction.READ_ASSIGNMENTS, scope);
         return ArmScope.path(scope)
                 .then(path -> caller.call(operation, bearer -> list(path, filter, bearer)));
     }
@@ -137,7 +140,11 @@ final class ArmAuthorization implements Authorization {
                 "remove the role assignment %s at %s"
                         .formatted(assignment.name(), assignment.scope());
         Operation operation =
-                Operation.arm("roleassignment.delete", task, ArmAction.UNASSIGN, assignment.scope())
+                Operation.arm(
+                                Call.ROLEASSIGNMENT_DELETE,
+                                task,
+                                ArmAction.UNASSIGN,
+                                assignment.scope())
                         .changing();
         return ArmScope.path(assignment.scope())
                 .then(

@@ -52,7 +52,7 @@ final class ArmPermissions {
         }
         Operation operation =
                 Operation.arm(
-                        "permission.list",
+                        Call.PERMISSION_LIST,
                         "say what may be done at %s".formatted(scope),
                         ArmAction.READ_PERMISSIONS,
                         scope);

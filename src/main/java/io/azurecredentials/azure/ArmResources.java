@@ -58,7 +58,7 @@ final class ArmResources implements Resources {
     private Answer<Optional<Resource>> read(String id, ResourceType type, String version) {
         Operation operation =
                 Operation.arm(
-                        "resource.get",
+                        Call.RESOURCE_GET,
                         "read the resource %s".formatted(id),
                         ArmAction.READ_RESOURCES,
                         id);
@@ -78,7 +78,7 @@ final class ArmResources implements Resources {
     private Answer<Map<String, List<String>>> provider(String namespace) {
         Operation operation =
                 Operation.arm(
-                        "provider.get",
+                        Call.PROVIDER_GET,
                         "say in which versions it shows resources of " + namespace,
                         ArmAction.READ_RESOURCES,
                         "the tenant");

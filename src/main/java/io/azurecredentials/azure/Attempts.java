@@ -4,6 +4,7 @@ import io.azurecredentials.azure.throttling.Flow;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
+import io.azurecredentials.base.Result;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -91,7 +92,7 @@ final class Attempts {
                 refusal.map(it -> problem(it, operation, flow))
                         .or(() -> Failures.connection(failure, operation));
         if (problem.isEmpty()) {
-            calls.made(operation.name(), "bug", took);
+            calls.made(operation.call(), Result.BUG, took);
             throw failure;
         }
         return Answer.refused(problem.get());
@@ -108,19 +109,8 @@ final class Attempts {
     }
 
     private <T> Answer<T> counted(Operation operation, Answer<T> answer, Duration took) {
-        calls.made(operation.name(), result(answer), took);
+        calls.made(operation.call(), Result.of(answer), took);
         return answer;
-    }
-
-    private static String result(Answer<?> answer) {
-        return switch (answer) {
-            case Answer.Given<?> _ -> "ok";
-            case Answer.Refused<?>(Problem.UserError _) -> "user_error";
-            case Answer.Refused<?>(Problem.Denied _) -> "denied";
-            case Answer.Refused<?>(Problem.Retryable it) ->
-                    it.reason() == Reason.AZURE_THROTTLED ? "throttled" : "retry";
-            case Answer.Refused<?>(Problem.Terminal _) -> "terminal";
-        };
     }
 
     private static Duration since(long started) {

@@ -2,6 +2,7 @@ package io.azurecredentials.azure;
 
 import io.azurecredentials.azure.throttling.Flow;
 import io.azurecredentials.azure.throttling.Priority;
+import io.azurecredentials.base.Result;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public final class Azure implements AutoCloseable {
     private final Turns turns = new Turns();
 
     /** By cloud and tenant; whoever opened one once may open it again, so they stay. */
+    private final ConcurrentMap<String, Rooms> rooms = new ConcurrentHashMap<>();
+
+    /** By those and who it is that signs in, in whichever way; they stay as well. */
     private final ConcurrentMap<String, Budget> budgets = new ConcurrentHashMap<>();
 
     private @Nullable Clients clients;
@@ -61,11 +65,10 @@ public final class Azure implements AutoCloseable {
     /** Opens a tenant. Nothing is asked of Azure before the first call. */
     public Tenant open(RootCredential credential) {
         String tenantID = credential.tenantID().toLowerCase(Locale.ROOT);
-        String key = credential.cloud() + "/" + tenantID;
-        Budget budget = budgets.computeIfAbsent(key, _ -> new Budget(uptime));
+        Flow own = new Flow(credential.authentication().title(), Priority.ISSUANCE);
+        Budget budget = budget(credential.cloud() + "/" + tenantID, own.name());
         Attempts attempts = new Attempts(calls.in(tenantID), permit, budget);
         CloudClients ofCloud = clients().of(credential.cloud());
-        Flow own = new Flow(credential.authentication().title(), Priority.ISSUANCE);
         Tokens tokens =
                 new Tokens(
                         new RootSignIn(
@@ -88,7 +91,7 @@ public final class Azure implements AutoCloseable {
                 cloud,
                 tenantID,
                 clients().keyDocuments(),
-                new Attempts(calls.in(tenantID), permit, new Budget(uptime)));
+                new Attempts(calls.in(tenantID), permit, new Budget(new Rooms(), uptime)));
     }
 
     /**
@@ -99,8 +102,8 @@ public final class Azure implements AutoCloseable {
         long started = System.nanoTime();
         boolean answers = clients().metadata().answers();
         calls.made(
-                "metadata.probe",
-                answers ? "ok" : "retry",
+                Call.METADATA_PROBE,
+                answers ? Result.OK : Result.RETRY,
                 Duration.ofNanos(System.nanoTime() - started));
         return answers;
     }
@@ -110,6 +113,12 @@ public final class Azure implements AutoCloseable {
     public synchronized void close() {
         Optional.ofNullable(clients).ifPresent(Clients::close);
         clients = null;
+    }
+
+    private Budget budget(String tenant, String who) {
+        Rooms ofTenant = rooms.computeIfAbsent(tenant, _ -> new Rooms());
+        return budgets.computeIfAbsent(
+                tenant + "/" + who.toLowerCase(Locale.ROOT), _ -> new Budget(ofTenant, uptime));
     }
 
     private static Supplier<Duration> sinceNow() {

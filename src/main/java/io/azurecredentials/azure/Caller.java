@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls Microsoft Graph and Azure Resource Manager in the name of a tenant's root application:
- * within the tenant's budget, changes to one application one after the other, and once more with a
- * new token if the one at hand is refused (revoked, or kept past its end by a clock that differs).
+ * within its budget, changes to one application one after the other, and once more with a new token
+ * if the one at hand is refused (revoked, or kept past its end by a clock that differs).
  *
  * <p>Who waits, waits for its turn first and for a place then, and holds no other place meanwhile.
  */

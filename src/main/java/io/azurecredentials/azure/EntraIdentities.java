@@ -19,7 +19,8 @@ final class EntraIdentities implements Identities {
     @Override
     public Answer<Proof> prove(String appID, Sensitive password) {
         Operation operation =
-                Operation.token("token.proof", "give the application %s a token".formatted(appID));
+                Operation.token(
+                        Call.TOKEN_PROOF, "give the application %s a token".formatted(appID));
         return caller.callWithoutToken(
                 operation,
                 () -> {

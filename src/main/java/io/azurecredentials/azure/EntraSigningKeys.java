@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class EntraSigningKeys implements SigningKeys {
     private static final Pattern TENANT_ID = Pattern.compile("[0-9A-Fa-f-]{36}");
     private static final Operation OPERATION =
-            Operation.token("keys.read", "show its signing keys");
+            Operation.token(Call.KEYS_READ, "show its signing keys");
 
     private final String base;
     private final KeyDocuments documents;

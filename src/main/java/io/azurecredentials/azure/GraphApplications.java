@@ -32,7 +32,7 @@ final class GraphApplications {
         String name = blueprint.uniqueName();
         return new GraphChange<>(
                         Operation.graph(
-                                        "application.upsert",
+                                        Call.APPLICATION_UPSERT,
                                         "make the application %s".formatted(name))
                                 .changing(name),
                         bearer ->
@@ -106,7 +106,7 @@ final class GraphApplications {
     private Answer<Optional<Application>> read(String uniqueName) {
         return caller.find(
                 Operation.graph(
-                        "application.find", "look up the application %s".formatted(uniqueName)),
+                        Call.APPLICATION_FIND, "look up the application %s".formatted(uniqueName)),
                 bearer ->
                         graph.applicationsWithUniqueName(uniqueName)
                                 .get(
@@ -118,7 +118,8 @@ final class GraphApplications {
 
     private Answer<Optional<Application>> readByID(String objectID) {
         return caller.find(
-                Operation.graph("application.get", "read the application %s".formatted(objectID)),
+                Operation.graph(
+                        Call.APPLICATION_GET, "read the application %s".formatted(objectID)),
                 bearer ->
                         graph.applications()
                                 .byApplicationId(objectID)
@@ -130,24 +131,13 @@ final class GraphApplications {
     }
 
     private Answer<Removal> delete(String objectID) {
-        return new GraphChange<>(
+        return GraphChange.removal(
                         Operation.graph(
-                                        "application.delete",
+                                        Call.APPLICATION_DELETE,
                                         "delete the application %s".formatted(objectID))
                                 .changing(objectID),
-                        bearer -> {
-                            graph.applications().byApplicationId(objectID).delete(bearer::on);
-                            return Removal.REMOVED;
-                        },
-                        Attempts.Meaning.notFound(Removal.ABSENT),
-                        GraphProblems::isUnclear,
-                        problem ->
-                                readByID(objectID)
-                                        .then(
-                                                found ->
-                                                        found.isPresent()
-                                                                ? refused(problem)
-                                                                : given(Removal.ABSENT)))
+                        bearer -> graph.applications().byApplicationId(objectID).delete(bearer::on),
+                        () -> readByID(objectID))
                 .by(caller);
     }
 

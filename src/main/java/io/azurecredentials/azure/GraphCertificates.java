@@ -31,7 +31,7 @@ final class GraphCertificates {
     Answer<Optional<List<Certificate>>> list(String objectID) {
         return caller.find(
                         Operation.graph(
-                                "certificate.list",
+                                Call.CERTIFICATE_LIST,
                                 "list the certificates of the application %s".formatted(objectID)),
                         bearer ->
                                 graph.applications()

@@ -3,8 +3,10 @@ package io.azurecredentials.azure;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * A change in the directory whose refusal may say too little: Graph's code {@code
@@ -28,6 +30,32 @@ record GraphChange<T>(
         record Clear<T>(T value) implements Tried<T> {}
 
         record Unclear<T>(Problem problem) implements Tried<T> {}
+    }
+
+    /**
+     * One that takes something away; that there is no such thing is as good.
+     *
+     * @param readBack whether it is there still
+     */
+    static GraphChange<Removal> removal(
+            Operation operation,
+            Consumer<Bearer> request,
+            Supplier<? extends Answer<? extends Optional<?>>> readBack) {
+        return new GraphChange<>(
+                operation,
+                bearer -> {
+                    request.accept(bearer);
+                    return Removal.REMOVED;
+                },
+                Attempts.Meaning.notFound(Removal.ABSENT),
+                GraphProblems::isUnclear,
+                problem ->
+                        readBack.get()
+                                .<Removal>then(
+                                        found ->
+                                                found.isPresent()
+                                                        ? Answer.refused(problem)
+                                                        : Answer.given(Removal.ABSENT)));
     }
 
     /** Makes it; what has to be read is read after its turn, in a place of its own. */

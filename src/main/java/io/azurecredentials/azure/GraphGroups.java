@@ -48,7 +48,7 @@ final class GraphGroups implements Groups {
     public Answer<List<Group>> named(String displayName) {
         String filter = "displayName eq '%s'".formatted(displayName.replace("'", "''"));
         return new GraphPages<>(
-                        Operation.groups("group.list", "look up the group " + displayName),
+                        Operation.groups(Call.GROUP_LIST, "look up the group " + displayName),
                         bearer ->
                                 graph.groups()
                                         .get(
@@ -65,7 +65,7 @@ final class GraphGroups implements Groups {
     @Override
     public Answer<Optional<Group>> find(String objectID) {
         return caller.find(
-                Operation.groups("group.get", "read the group " + objectID),
+                Operation.groups(Call.GROUP_GET, "read the group " + objectID),
                 bearer ->
                         group(
                                 held(
@@ -82,7 +82,7 @@ final class GraphGroups implements Groups {
     public Answer<Set<String>> of(String servicePrincipalID) {
         return new GraphPages<>(
                         Operation.graph(
-                                "group.memberof",
+                                Call.GROUP_MEMBEROF,
                                 "list the groups of the service principal " + servicePrincipalID),
                         bearer ->
                                 graph.servicePrincipals()
@@ -109,7 +109,7 @@ final class GraphGroups implements Groups {
     public Answer<Membership> add(String groupID, String servicePrincipalID) {
         return new GraphChange<>(
                         Operation.groups(
-                                        "member.add",
+                                        Call.MEMBER_ADD,
                                         "make the service principal %s a member of the group %s"
                                                 .formatted(servicePrincipalID, groupID))
                                 .changing(groupID),
@@ -127,7 +127,7 @@ final class GraphGroups implements Groups {
     public Answer<Removal> remove(String groupID, String servicePrincipalID) {
         return new GraphChange<>(
                         Operation.groups(
-                                        "member.remove",
+                                        Call.MEMBER_REMOVE,
                                         "take the service principal %s out of the group %s"
                                                 .formatted(servicePrincipalID, groupID))
                                 .changing(groupID),

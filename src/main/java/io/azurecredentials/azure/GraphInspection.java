@@ -46,7 +46,7 @@ final class GraphInspection {
         String filter = "tags/any(t:t eq '%s')".formatted(tag.replace("'", "''"));
         return new GraphPages<>(
                         Operation.graph(
-                                "application.list",
+                                Call.APPLICATION_LIST,
                                 "list the applications tagged %s".formatted(tag)),
                         bearer ->
                                 graph.applications()
@@ -66,7 +66,7 @@ final class GraphInspection {
     Answer<Optional<Inspection>> ofApp(String appID) {
         return caller.find(
                         Operation.graph(
-                                "application.inspect",
+                                Call.APPLICATION_INSPECT,
                                 "inspect the application with the client id %s".formatted(appID)),
                         bearer ->
                                 state(
@@ -82,7 +82,7 @@ final class GraphInspection {
     private Answer<Optional<ApplicationState>> application(String objectID) {
         return caller.find(
                 Operation.graph(
-                        "application.inspect", "inspect the application %s".formatted(objectID)),
+                        Call.APPLICATION_INSPECT, "inspect the application %s".formatted(objectID)),
                 bearer ->
                         state(
                                 graph.applications()
@@ -105,7 +105,7 @@ final class GraphInspection {
     Answer<Optional<ServicePrincipalState>> servicePrincipal(String appID) {
         return caller.find(
                 Operation.graph(
-                        "serviceprincipal.inspect",
+                        Call.SERVICEPRINCIPAL_INSPECT,
                         "inspect the service principal of the application %s".formatted(appID)),
                 bearer ->
                         state(

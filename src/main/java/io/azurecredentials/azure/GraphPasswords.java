@@ -40,7 +40,7 @@ final class GraphPasswords {
     Answer<Optional<List<Password>>> list(String objectID) {
         return caller.find(
                         Operation.graph(
-                                "password.list",
+                                Call.PASSWORD_LIST,
                                 "list the passwords of the application %s".formatted(objectID)),
                         bearer ->
                                 graph.applications()
@@ -56,7 +56,7 @@ final class GraphPasswords {
     Answer<NewPassword> add(String objectID, String marker, Instant ends) {
         return new GraphChange<>(
                         Operation.graph(
-                                        "password.add",
+                                        Call.PASSWORD_ADD,
                                         "add the password %s to the application %s"
                                                 .formatted(marker, objectID))
                                 .ofAnyApplication()
@@ -71,7 +71,7 @@ final class GraphPasswords {
     Answer<Removal> remove(String objectID, String keyID) {
         return new GraphChange<>(
                         Operation.graph(
-                                        "password.remove",
+                                        Call.PASSWORD_REMOVE,
                                         "remove the password %s from the application %s"
                                                 .formatted(keyID, objectID))
                                 .ofAnyApplication()

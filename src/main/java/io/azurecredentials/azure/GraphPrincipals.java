@@ -39,7 +39,7 @@ final class GraphPrincipals implements Principals {
     public Answer<Optional<Set<String>>> groups(Kind kind, String objectID) {
         Operation operation =
                 operation(
-                        "principal.groups",
+                        Call.PRINCIPAL_GROUPS,
                         "list the groups of the %s %s".formatted(title(kind), objectID),
                         switch (kind) {
                             case SERVICE_PRINCIPAL -> "Application.Read.All";
@@ -57,11 +57,11 @@ final class GraphPrincipals implements Principals {
         return switch (kind) {
             case SERVICE_PRINCIPAL ->
                     caller.find(
-                            operation("principal.get", task, "Application.Read.All"),
+                            operation(Call.PRINCIPAL_GET, task, "Application.Read.All"),
                             bearer -> servicePrincipal(objectID, bearer));
             case USER ->
                     caller.find(
-                            operation("principal.get", task, "User.Read.All"),
+                            operation(Call.PRINCIPAL_GET, task, "User.Read.All"),
                             bearer -> user(objectID, bearer));
         };
     }
@@ -156,9 +156,9 @@ final class GraphPrincipals implements Principals {
         };
     }
 
-    private static Operation operation(String name, String task, String permissions) {
+    private static Operation operation(Call call, String task, String permissions) {
         return new Operation(
-                name,
+                call,
                 Service.GRAPH,
                 task,
                 "the Microsoft Graph application permission %s, with an administrator's consent"

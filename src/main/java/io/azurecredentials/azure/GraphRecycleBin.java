@@ -47,7 +47,7 @@ final class GraphRecycleBin {
         String filter = "displayName eq '%s'".formatted(blueprint.displayName().replace("'", "''"));
         return new GraphPages<>(
                         Operation.graph(
-                                "deleted.list",
+                                Call.DELETED_LIST,
                                 "look for the application %s in the recycle bin"
                                         .formatted(blueprint.uniqueName())),
                         bearer ->
@@ -106,33 +106,23 @@ final class GraphRecycleBin {
     }
 
     private Answer<Removal> purge(String objectID, Blueprint blueprint) {
-        return new GraphChange<>(
+        return GraphChange.removal(
                         Operation.graph(
-                                        "deleted.purge",
+                                        Call.DELETED_PURGE,
                                         "delete %s from the recycle bin".formatted(objectID))
                                 .changing(blueprint.uniqueName()),
-                        bearer -> {
-                            graph.directory()
-                                    .deletedItems()
-                                    .byDirectoryObjectId(objectID)
-                                    .delete(bearer::on);
-                            return Removal.REMOVED;
-                        },
-                        Attempts.Meaning.notFound(Removal.ABSENT),
-                        GraphProblems::isUnclear,
-                        problem ->
-                                read(objectID)
-                                        .then(
-                                                found ->
-                                                        found.isPresent()
-                                                                ? refused(problem)
-                                                                : given(Removal.ABSENT)))
+                        bearer ->
+                                graph.directory()
+                                        .deletedItems()
+                                        .byDirectoryObjectId(objectID)
+                                        .delete(bearer::on),
+                        () -> read(objectID))
                 .by(caller);
     }
 
     private Answer<Optional<DirectoryObject>> read(String objectID) {
         return caller.find(
-                Operation.graph("deleted.get", "read %s in the recycle bin".formatted(objectID)),
+                Operation.graph(Call.DELETED_GET, "read %s in the recycle bin".formatted(objectID)),
                 bearer ->
                         graph.directory()
                                 .deletedItems()

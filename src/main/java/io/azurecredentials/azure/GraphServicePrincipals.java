@@ -30,7 +30,7 @@ final class GraphServicePrincipals {
     Answer<Directory.ServicePrincipal> upsert(String appID, Blueprint blueprint) {
         return new GraphChange<>(
                         Operation.graph(
-                                        "serviceprincipal.upsert",
+                                        Call.SERVICEPRINCIPAL_UPSERT,
                                         "make the service principal of the application %s"
                                                 .formatted(appID))
                                 .changing(blueprint.uniqueName()),
@@ -113,7 +113,7 @@ final class GraphServicePrincipals {
     private Answer<Optional<Directory.ServicePrincipal>> find(String appID) {
         return caller.find(
                         Operation.graph(
-                                "serviceprincipal.find",
+                                Call.SERVICEPRINCIPAL_FIND,
                                 "look up the service principal of the application %s"
                                         .formatted(appID)),
                         bearer ->
@@ -129,7 +129,7 @@ final class GraphServicePrincipals {
     private Answer<Optional<ServicePrincipal>> read(String objectID) {
         return caller.find(
                 Operation.graph(
-                        "serviceprincipal.get",
+                        Call.SERVICEPRINCIPAL_GET,
                         "read the service principal %s".formatted(objectID)),
                 bearer ->
                         graph.servicePrincipals()
@@ -144,7 +144,8 @@ final class GraphServicePrincipals {
     private Answer<Boolean> applicationIsVisible(String appID) {
         return caller.find(
                         Operation.graph(
-                                "application.find", "look up the application %s".formatted(appID)),
+                                Call.APPLICATION_FIND,
+                                "look up the application %s".formatted(appID)),
                         bearer ->
                                 graph.applicationsWithAppId(appID)
                                         .get(
@@ -156,26 +157,16 @@ final class GraphServicePrincipals {
     }
 
     private Answer<Removal> delete(String objectID, Blueprint blueprint) {
-        return new GraphChange<>(
+        return GraphChange.removal(
                         Operation.graph(
-                                        "serviceprincipal.delete",
+                                        Call.SERVICEPRINCIPAL_DELETE,
                                         "delete the service principal %s".formatted(objectID))
                                 .changing(blueprint.uniqueName()),
-                        bearer -> {
-                            graph.servicePrincipals()
-                                    .byServicePrincipalId(objectID)
-                                    .delete(bearer::on);
-                            return Removal.REMOVED;
-                        },
-                        Attempts.Meaning.notFound(Removal.ABSENT),
-                        GraphProblems::isUnclear,
-                        problem ->
-                                read(objectID)
-                                        .then(
-                                                found ->
-                                                        found.isPresent()
-                                                                ? refused(problem)
-                                                                : given(Removal.ABSENT)))
+                        bearer ->
+                                graph.servicePrincipals()
+                                        .byServicePrincipalId(objectID)
+                                        .delete(bearer::on),
+                        () -> read(objectID))
                 .by(caller);
     }
 

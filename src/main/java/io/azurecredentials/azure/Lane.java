@@ -12,24 +12,22 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * The way to one service for one tenant: how many requests are made at a time, and whether any is
- * made at all just now.
+ * The way to one service for one root application in a tenant: how many requests are made at a
+ * time, and whether any is made at all just now.
  */
 final class Lane {
-    private static final int PLACES = 32;
-    private static final int LOGIN_PLACES = 8;
-
-    private final Places places = new Places(PLACES);
-    private final Places loginPlaces = new Places(LOGIN_PLACES);
+    private final Rooms.Room room;
     private final AtomicReference<Backoff> backoff = new AtomicReference<>(Backoff.NONE);
     private final LoginBackoffs loginBackoffs;
     private final Service service;
     private final Supplier<Duration> uptime;
 
     /**
+     * @param room of the tenant
      * @param uptime a clock that nobody sets, from zero on
      */
-    Lane(Service service, Supplier<Duration> uptime) {
+    Lane(Service service, Rooms.Room room, Supplier<Duration> uptime) {
+        this.room = room;
         this.loginBackoffs = new LoginBackoffs(service);
         this.service = service;
         this.uptime = uptime;
@@ -37,7 +35,7 @@ final class Lane {
 
     /** Makes a call in a place. */
     <T> Answer<T> inPlace(Operation operation, Flow flow, Supplier<Answer<T>> call) {
-        Places some = flow.priority() == Priority.LOGIN ? loginPlaces : places;
+        Places some = room.of(flow.priority());
         try {
             some.acquire(flow.priority());
         } catch (InterruptedException e) {
@@ -93,6 +91,6 @@ final class Lane {
 
     /** How many wait for a place; those of logins aside. */
     int waiting() {
-        return places.waiting();
+        return room.ordinary().waiting();
     }
 }

@@ -2,8 +2,8 @@ package io.azurecredentials.azure;
 
 import io.azurecredentials.azure.throttling.Backoff;
 import io.azurecredentials.azure.throttling.Flow;
+import io.azurecredentials.recent.BoundedMap;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -12,7 +12,8 @@ import java.util.Map;
  *
  * <p>Azure Resource Manager counts by subscription, and providers count by theirs whoever asks. So
  * what it says of a machine in a subscription of its owner's choice holds for its owner only.
- * Microsoft Graph counts by application and tenant, which is the same for all. Thread-safe.
+ * Microsoft Graph counts by application and tenant, which is the same for all who are asked about
+ * through one root application. Thread-safe.
  *
  * @see <a
  *     href="https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling">
@@ -23,15 +24,7 @@ final class LoginBackoffs {
     private static final int MOST = 1_000;
 
     private final boolean sharedByAll;
-    private final Map<String, Backoff> backoffs =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Backoff> eldest) {
-                    return size() > MOST;
-                }
-            };
+    private final Map<String, Backoff> backoffs = new BoundedMap<>(MOST);
 
     LoginBackoffs(Service service) {
         this.sharedByAll = service != Service.ARM;

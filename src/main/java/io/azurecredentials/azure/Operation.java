@@ -5,13 +5,13 @@ import java.util.Optional;
 /**
  * One kind of request.
  *
- * @param name the word for it in metrics
+ * @param call the word for it in metrics
  * @param service who is asked
  * @param task what it is for, to be read after "to", with names of ours only
  * @param needs what the root application must be given for it; empty where nothing has to be
  * @param effect what it does
  */
-record Operation(String name, Service service, String task, String needs, Effect effect) {
+record Operation(Call call, Service service, String task, String needs, Effect effect) {
 
     /** What a request does to Azure. */
     sealed interface Effect {
@@ -29,13 +29,13 @@ record Operation(String name, Service service, String task, String needs, Effect
     }
 
     /** A request for a token. */
-    static Operation token(String name, String task) {
-        return new Operation(name, Service.ENTRA, task, "", new Effect.Read());
+    static Operation token(Call call, String task) {
+        return new Operation(call, Service.ENTRA, task, "", new Effect.Read());
     }
 
     /** A request to the machine's metadata service for a token. */
-    static Operation metadata(String name, String task) {
-        return new Operation(name, Service.METADATA, task, "", new Effect.Read());
+    static Operation metadata(Call call, String task) {
+        return new Operation(call, Service.METADATA, task, "", new Effect.Read());
     }
 
     /**
@@ -46,9 +46,9 @@ record Operation(String name, Service service, String task, String needs, Effect
      *     href="https://learn.microsoft.com/graph/permissions-reference#applicationreadwriteownedby">
      *     Application.ReadWrite.OwnedBy</a>
      */
-    static Operation graph(String name, String task) {
+    static Operation graph(Call call, String task) {
         return new Operation(
-                name,
+                call,
                 Service.GRAPH,
                 task,
                 "the Microsoft Graph application permission Application.ReadWrite.OwnedBy, with an administrator's consent",
@@ -64,9 +64,9 @@ record Operation(String name, Service service, String task, String needs, Effect
      * @see <a href="https://learn.microsoft.com/graph/api/group-post-members">Add members, for the
      *     permission that role-assignable groups need beside it</a>
      */
-    static Operation groups(String name, String task) {
+    static Operation groups(Call call, String task) {
         return new Operation(
-                name,
+                call,
                 Service.GRAPH,
                 task,
                 "the Microsoft Graph application permission GroupMember.ReadWrite.All (for a role-assignable group RoleManagement.ReadWrite.Directory as well), with an administrator's consent",
@@ -77,9 +77,9 @@ record Operation(String name, Service service, String task, String needs, Effect
      * A request to Azure Resource Manager, which reads, and needs an action to be allowed at a
      * scope.
      */
-    static Operation arm(String name, String task, ArmAction action, String scope) {
+    static Operation arm(Call call, String task, ArmAction action, String scope) {
         return new Operation(
-                name,
+                call,
                 Service.ARM,
                 task,
                 "%s at %s, which the role %s has".formatted(action, scope, action.role()),
@@ -89,7 +89,7 @@ record Operation(String name, Service service, String task, String needs, Effect
     /** The same, for applications that somebody else may have made. */
     Operation ofAnyApplication() {
         return new Operation(
-                name,
+                call,
                 service,
                 task,
                 needs
@@ -113,6 +113,6 @@ record Operation(String name, Service service, String task, String needs, Effect
     }
 
     private Operation with(Effect other) {
-        return new Operation(name, service, task, needs, other);
+        return new Operation(call, service, task, needs, other);
     }
 }

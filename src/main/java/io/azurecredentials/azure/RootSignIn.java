@@ -70,7 +70,7 @@ final class RootSignIn {
 
     private Answer<Grant> byEntra(String clientID, Service audience, Supplier<Bearer> request) {
         return attempts.make(
-                Operation.token("token.root", task(audience)),
+                Operation.token(Call.TOKEN_ROOT, task(audience)),
                 flow,
                 () -> new Grant(request.get(), clientID),
                 Attempts.Meaning.none());
@@ -78,7 +78,7 @@ final class RootSignIn {
 
     private Answer<Grant> byMetadata(Authentication.ManagedIdentity identity, Service audience) {
         return attempts.make(
-                Operation.metadata("token.root", task(audience)),
+                Operation.metadata(Call.TOKEN_ROOT, task(audience)),
                 flow,
                 () -> metadata.fetch(identity, root.cloud().audience(audience)),
                 Attempts.Meaning.none());

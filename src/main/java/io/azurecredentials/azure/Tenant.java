@@ -6,9 +6,9 @@ import io.azurecredentials.base.Answer;
 /**
  * One Entra tenant and what belongs to it, reached with one root credential.
  *
- * <p>All who open the same tenant share one budget: so many requests at a time, and none while the
- * service that is asked wants to be left alone. A refusal for that reason is {@code
- * AzureThrottled}, says when to come back, and means that nothing was done.
+ * <p>All who open the same tenant make so many requests at a time together. All who open it as the
+ * same application make none while the service that is asked wants to be left alone. A refusal for
+ * that reason is {@code AzureThrottled}, says when to come back, and means that nothing was done.
  */
 public interface Tenant {
 

@@ -40,6 +40,20 @@ public sealed interface Problem {
     /** Trying again cannot help until an administrator acts. */
     record Terminal(Reason reason, String message) implements Problem {}
 
+    /**
+     * The same in other words.
+     *
+     * @param message as safe to publish as this one's own
+     */
+    default Problem saying(String message) {
+        return switch (this) {
+            case UserError it -> new UserError(it.reason(), message);
+            case Denied it -> new Denied(it.reason(), message);
+            case Retryable it -> new Retryable(it.reason(), message, it.retryAfter());
+            case Terminal it -> new Terminal(it.reason(), message);
+        };
+    }
+
     /** A failure that only time can fix, with no wish from the other side about how much. */
     static Retryable retryable(Reason reason, String message) {
         return new Retryable(reason, message, Optional.empty());

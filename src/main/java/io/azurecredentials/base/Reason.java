@@ -54,6 +54,9 @@ public enum Reason {
     REFERENCE_NOT_ALLOWED(
             "ReferenceNotAllowed",
             "An object in another namespace does not exist, or does not admit this one."),
+    SELECTOR_UNAVAILABLE(
+            "SelectorUnavailable",
+            "`allowedNamespaces` goes by labels, which an operator that serves `WATCH_NAMESPACES` alone does not watch."),
     ROLE_DELETED(
             "RoleDeleted",
             "The AzureRole was deleted with deletionPolicy Revoke, so what was issued from it is"
@@ -97,7 +100,7 @@ public enum Reason {
     CREDENTIAL_REFUSED("CredentialRefused", "Entra does not accept the root credential."),
     CREDENTIAL_EXPIRED("CredentialExpired", "The root credential has expired."),
     CREDENTIAL_EXPIRES(
-            "CredentialExpires", "The root credential is about to expire; the message says when."),
+            "CredentialExpires", "The root credential is about to expire, or its known end has passed; the message says when."),
     NOTHING_TO_ROTATE(
             "NothingToRotate",
             "The root credential is not a client secret from the config's Secret, so there is"

@@ -1,6 +1,7 @@
 package io.azurecredentials.bootstrap;
 
 import io.azurecredentials.azure.Azure;
+import io.azurecredentials.metric.Meters;
 import io.azurecredentials.server.Https;
 import io.azurecredentials.server.Limits;
 import io.azurecredentials.server.http.ForwardedFor;
@@ -26,7 +27,12 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
      * @param serving told when there is a certificate
      * @throws BadSetting if it can never serve
      */
-    static Front start(Settings settings, KubernetesClient client, Azure azure, Runnable serving) {
+    static Front start(
+            Settings settings,
+            KubernetesClient client,
+            Azure azure,
+            Meters meters,
+            Runnable serving) {
         HttpServing http = settings.http();
         AtomicReference<String> clusterID = new AtomicReference<>("");
         Runnable first =
@@ -45,6 +51,7 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
                         settings,
                         client,
                         azure,
+                        meters,
                         it -> reviewers.isEmpty() || reviewers.get().hasSigned(it));
         List<Route> routes =
                 Stream.of(health.routes(), logins.routes()).flatMap(List::stream).toList();

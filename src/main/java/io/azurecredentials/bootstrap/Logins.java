@@ -4,7 +4,6 @@ import io.azurecredentials.admission.Namespaces;
 import io.azurecredentials.audit.Trail;
 import io.azurecredentials.azure.Azure;
 import io.azurecredentials.config.LiveConfigs;
-import io.azurecredentials.config.LiveConfigs.Use;
 import io.azurecredentials.config.Safe;
 import io.azurecredentials.config.Surroundings;
 import io.azurecredentials.config.Wanted;
@@ -16,9 +15,12 @@ import io.azurecredentials.login.KnownRoles;
 import io.azurecredentials.login.LiveRoles;
 import io.azurecredentials.login.Login;
 import io.azurecredentials.login.RoleLogins;
+import io.azurecredentials.login.RoleLogins.Use;
+import io.azurecredentials.login.Rulebook;
 import io.azurecredentials.login.Views;
 import io.azurecredentials.login.jwt.Rehearsal;
 import io.azurecredentials.login.lookup.Lookups;
+import io.azurecredentials.metric.Meters;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.server.http.Route;
 import io.azurecredentials.server.kubernetes.Audiences;
@@ -72,23 +74,26 @@ record Logins(
             Settings settings,
             KubernetesClient client,
             Azure azure,
+            Meters meters,
             Predicate<List<X509Certificate>> reviewers) {
         Clock clock = Clock.systemUTC();
         Catalogue catalogue = new Catalogue(client, settings.watchNamespaces());
-        KnownRoles known = new KnownRoles(catalogue, settings.pod().resource());
+        Rulebook rulebook = new Rulebook(settings.pod().resource());
+        KnownRoles known = new KnownRoles(catalogue, rulebook);
         KeyCache signingKeys = KeyCache.of(azure, sinceNow());
         TokenKeys tokenKeys = new TokenKeys(client, settings.namespace(), clock);
         Roles roles = new Roles(client);
         Census census = Census.start(client, settings.watchNamespaces());
         Tokens tokens = new Tokens(client, census, tokenKeys::known, roles, clock);
-        Admittance admittance = new Namespaces(client).admittance();
+        Admittance admittance = new Namespaces(client).admittance(settings.watchNamespaces());
         LiveConfigs configs = configs(settings, client, azure, admittance, clock);
-        RoleLogins rules = new RoleLogins(admittance, settings.pod().resource());
+        RoleLogins rules = new RoleLogins(admittance, rulebook);
         Views views = views(known, roles, configs, rules);
         Gatekeeper gatekeeper = gatekeeper(views, signingKeys, configs, clock);
         Thread _ = Thread.ofPlatform().daemon().name("rehearsal").start(Rehearsal::run);
         Trail trail = Trail.toLog(clock::instant);
-        Audited audited = new Audited(trail::tell, clock::instant);
+        meters.lostLines(trail::lostSoFar);
+        Audited audited = new Audited(meters.requests().andThen(trail::tell), clock::instant);
         return new Logins(
                 catalogue,
                 census,
@@ -96,7 +101,7 @@ record Logins(
                 KeyKeeper.start(tokenKeys),
                 signingKeys,
                 trail,
-                routes(settings, gatekeeper, tokens, known, audited, reviewers));
+                routes(settings, gatekeeper, tokens, audited, reviewers));
     }
 
     /** Whether it is known what there is to log in for, and who has. */
@@ -126,10 +131,9 @@ record Logins(
             Settings settings,
             Gatekeeper gatekeeper,
             Tokens tokens,
-            KnownRoles known,
             Audited audited,
             Predicate<List<X509Certificate>> reviewers) {
-        SessionTokens own = new SessionTokens(tokens, gatekeeper, known);
+        SessionTokens own = new SessionTokens(tokens, gatekeeper);
         Login login = new Login(gatekeeper, tokens::issue);
         return Stream.of(
                         new LoginPath(login::login, audited).routes(),

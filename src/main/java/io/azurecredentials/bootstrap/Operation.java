@@ -3,6 +3,7 @@ package io.azurecredentials.bootstrap;
 import io.azurecredentials.azure.Azure;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.leadership.Leadership;
+import io.azurecredentials.metric.Meters;
 import io.azurecredentials.settings.Settings;
 import io.azurecredentials.status.Defect;
 import io.fabric8.kubernetes.client.Config;
@@ -10,6 +11,7 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +28,7 @@ public final class Operation {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Settings settings;
-    private final Meters meters = new Meters();
+    private final Meters meters = new Meters(Clock.systemUTC());
     private final Announcement announcement = new Announcement();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -64,9 +66,13 @@ public final class Operation {
                                 "HEALTH_PORT must be a free port, or 0 for any.");
                 Azure azure =
                         BadSetting.unless(
-                                () -> Outside.azure(settings.azure(), meters, () -> gate().pass()),
+                                () ->
+                                        Outside.azure(
+                                                settings.azure(),
+                                                meters.azure(),
+                                                () -> gate().pass()),
                                 "CA_BUNDLE must be a PEM file with at least one certificate.");
-                Front front = Front.start(settings, client, azure, announcement::make);
+                Front front = Front.start(settings, client, azure, meters, announcement::make);
                 Leadership leadership = new Leadership(client, settings);
                 Reconcilers reconcilers =
                         new Reconcilers(
@@ -80,6 +86,7 @@ public final class Operation {
             listening = front::isListening;
             informed = front::isInformed;
             announcement.of(health::url, front::url);
+            meters.leading(() -> leading.isPresent());
             while (!isStopping()) {
                 term(client, leadership, reconcilers);
             }

@@ -1,6 +1,7 @@
 package io.azurecredentials.bootstrap;
 
 import io.azurecredentials.azure.Azure;
+import io.azurecredentials.azure.Calls;
 import io.azurecredentials.azure.Network;
 import io.azurecredentials.azure.Permit;
 import io.azurecredentials.settings.Settings.AzureNetwork;
@@ -13,17 +14,18 @@ final class Outside {
     private Outside() {}
 
     /**
+     * @param calls told of every request
      * @param permit asked before every request that changes something
      * @throws IllegalArgumentException if the CA bundle is none
      */
-    static Azure azure(AzureNetwork network, Meters meters, Permit permit) {
+    static Azure azure(AzureNetwork network, Calls calls, Permit permit) {
         return new Azure(
                 new Network(
                         network.proxy().map(Outside::proxy),
                         network.noProxy(),
                         network.caBundle(),
                         network.metadata().orElse(Network.METADATA)),
-                meters,
+                calls,
                 permit);
     }
 

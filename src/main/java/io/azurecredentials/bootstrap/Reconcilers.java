@@ -18,6 +18,9 @@ import io.azurecredentials.credential.Wants;
 import io.azurecredentials.credential.handover.Sweep;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.login.RoleLogins;
+import io.azurecredentials.login.Rulebook;
+import io.azurecredentials.metric.Meters;
+import io.azurecredentials.metric.Watched;
 import io.azurecredentials.orphan.Auditor;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.role.Retention;
@@ -38,7 +41,6 @@ import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -90,13 +92,13 @@ final class Reconcilers implements AutoCloseable {
         Wanted wanted =
                 new Wanted(client, Surroundings.of(settings, azure::hasMetadataService), clock);
         Tenants tenants = new Tenants(azure, safe, wanted);
-        Admittance admittance = new Namespaces(client).admittance();
+        Admittance admittance = new Namespaces(client).admittance(settings.watchNamespaces());
         Operator operator =
                 new Operator(
                         it ->
                                 it.withKubernetesClient(client)
                                         .withCloseClientOnStop(false)
-                                        .withMetrics(meters.ofReconcilers())
+                                        .withMetrics(meters.reconcilers())
                                         .withReconciliationTerminationTimeout(SHUTDOWN)
                                         .withExecutorService(
                                                 Executors.newVirtualThreadPerTaskExecutor()));
@@ -125,8 +127,7 @@ final class Reconcilers implements AutoCloseable {
                         settings.watchNamespaces(),
                         clock);
         operator.register(configs, this::configure);
-        meters.roots().from(configs::dates);
-        operator.register(
+        RoleReconciler roles =
                 new RoleReconciler(
                         client,
                         tenants,
@@ -134,14 +135,14 @@ final class Reconcilers implements AutoCloseable {
                         events,
                         UseGuard.ofRoles(client, settings, clock),
                         admittance,
-                        new RoleLogins(admittance, settings.pod().resource()),
+                        new RoleLogins(admittance, new Rulebook(settings.pod().resource())),
                         roots,
                         new Retention(
                                 client, new Finalizers(client, gate), settings.watchNamespaces()),
                         clusterID,
-                        clock),
-                this::configure);
-        operator.register(
+                        clock);
+        operator.register(roles, this::configure);
+        CredentialReconciler credentials =
                 new CredentialReconciler(
                         new Passes(
                                 client,
@@ -151,19 +152,23 @@ final class Reconcilers implements AutoCloseable {
                                 hands,
                                 gate,
                                 events,
+                                admittance,
+                                meters.operations(),
                                 settings.namespace(),
                                 clusterID,
                                 clock,
                                 Reconcilers::dice,
                                 drawers(clock)),
-                        clock),
-                this::configure);
+                        clock);
+        operator.register(credentials, this::configure);
+        meters.watch(new Watched(configs::known, roles::known, credentials::known));
         return new Term(
                 operator,
-                new Auditor(settings, clusterID, client, tenants, safe, events, meters, gate),
-                new Collector(client, settings, tokenKeys, gate),
+                new Auditor(
+                        settings, clusterID, client, tenants, safe, events, meters.orphans(), gate),
+                new Collector(client, settings, tokenKeys, gate, meters.sessions()),
                 new Sweep(client, settings.namespace(), gate, clock),
-                () -> meters.roots().from(List::of));
+                () -> meters.watch(Watched.NOTHING));
     }
 
     private Drawers drawers(Clock clock) {

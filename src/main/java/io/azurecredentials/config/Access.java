@@ -92,7 +92,8 @@ final class Access {
             AzureConfig config, Safe.Stored stored, Held held, Root root, Destination destination) {
         Answer<Tenant.Access> answer = prove(config, held);
         if (!isRefused(answer) || !held.isOurs()) {
-            return misnamed(config, held, answer)
+            Optional<Problem> named = naming(config, held, answer);
+            return named.filter(it -> !(it instanceof Problem.Retryable))
                     .map(it -> forgetName(config, stored, held, it))
                     .orElseGet(
                             () ->
@@ -100,7 +101,14 @@ final class Access {
                                             Optional.of(held)
                                                     .filter(_ -> !isRefused(answer))
                                                     .map(RootName::told),
-                                            answer.map(_ -> destination)));
+                                            answer.map(_ -> destination),
+                                            named.flatMap(
+                                                    it ->
+                                                            RootName.remark(
+                                                                    config,
+                                                                    held,
+                                                                    it,
+                                                                    clock.instant()))));
         }
         if (clock.instant().isBefore(held.since().plus(settle(config)))) {
             proofs.forget(config);
@@ -110,18 +118,15 @@ final class Access {
     }
 
     /**
-     * Graph may have said nothing of a key id when it was taken up, so it is asked again now and
-     * then.
+     * What is wrong with the key id. Graph may have said nothing of it when it was taken up, so it
+     * is asked again now and then.
      */
-    private Optional<Problem> misnamed(
-            AzureConfig config, Held held, Answer<Tenant.Access> proven) {
+    private Optional<Problem> naming(AzureConfig config, Held held, Answer<Tenant.Access> proven) {
         if (held.isOurs() || held.name().keyID().isEmpty()) {
             return Optional.empty();
         }
-        Root root = held.root();
-        Tenant tenant = tenants.use(config, root);
         return proven instanceof Answer.Given
-                        && names.of(config, root, () -> rightlyNamed(config, root, tenant))
+                        && named(config, held.root(), tenants.use(config, held.root()))
                                 instanceof Answer.Refused<Tenant.Access>(Problem problem)
                 ? Optional.of(problem)
                 : Optional.empty();
@@ -144,8 +149,8 @@ final class Access {
         names.keepOnly(config, "", root.fingerprint());
         Tenant tenant = tenants.tried(root);
         return switch (proofs.of(config, root, tenant)
-                .then(_ -> names.of(config, root, () -> rightlyNamed(config, root, tenant)))
-                .then(_ -> named(root, tenant))) {
+                .then(_ -> unlessOpen(named(config, root, tenant)))
+                .then(_ -> identified(root, tenant))) {
             case Answer.Given<Root>(Root proven) ->
                     RootLedger.of(config).agrees(stored.kept())
                             ? keep(config, stored, proven, destination)
@@ -155,13 +160,17 @@ final class Access {
         };
     }
 
-    private static Answer<Tenant.Access> rightlyNamed(
-            AzureConfig config, Root root, Tenant tenant) {
-        return RootName.of(config, root, tenant).map(_ -> new Tenant.Access());
+    private Answer<Tenant.Access> named(AzureConfig config, Root root, Tenant tenant) {
+        return names.of(config, root, () -> RootName.checked(config, root, tenant));
+    }
+
+    /** What Graph does not show yet is no reason to do without it. */
+    private static Answer<Tenant.Access> unlessOpen(Answer<Tenant.Access> answer) {
+        return isRefused(answer) ? answer : Answer.given(new Tenant.Access());
     }
 
     /** Which client id a managed identity has is told by its tokens. */
-    private static Answer<Root> named(Root root, Tenant tenant) {
+    private static Answer<Root> identified(Root root, Tenant tenant) {
         return root instanceof PodRoot.Managed identity
                 ? tenant.clientID().map(identity::as)
                 : Answer.given(root);
@@ -219,7 +228,7 @@ final class Access {
     }
 
     private Answer<Tenant.Access> prove(AzureConfig config, Held held) {
-        return proofs.of(config, held.root(), tenants.use(config, held.root()));
+        return proofs.of(config, held, tenants.use(config, held.root()));
     }
 
     /** While Azure cannot be asked, what it said last is all that is known. */

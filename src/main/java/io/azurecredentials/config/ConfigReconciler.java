@@ -61,6 +61,7 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
     private final ConfigStatuses statuses;
     private final Gate gate;
     private final Finalizers finalizers;
+    private final Admittance admittance;
     private final Holders<AzureRole, AzureConfig> roles;
     private final Holders<AzureCredential, AzureConfig> credentials;
     private final Clock clock;
@@ -89,6 +90,7 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
         this.statuses = new ConfigStatuses(statuses, events, clock);
         this.gate = gate;
         this.finalizers = new Finalizers(client, gate);
+        this.admittance = admittance;
         this.roles =
                 new Holders<>(
                         AzureRole.class,
@@ -117,9 +119,9 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
         return List.of(roles.source(context), credentials.source(context));
     }
 
-    /** Of all configs that exist, as far as has been heard. */
-    public List<RootDates> dates() {
-        return known.get().map(RootDates::of).toList();
+    /** All configs that exist, as far as has been heard. */
+    public Stream<AzureConfig> known() {
+        return known.get();
     }
 
     @Override
@@ -136,6 +138,7 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
                         standing,
                         turn,
                         turn.problem()
+                                .or(standing::remark)
                                 .map(since::problemWhileReady)
                                 .orElseGet(
                                         () ->
@@ -232,7 +235,8 @@ public final class ConfigReconciler implements Reconciler<AzureConfig>, Cleaner<
     /** When the API server cannot be asked, what was in force is taken to be so still. */
     private Standing look(AzureConfig config) {
         return switch (Mishap.guard(() -> Answer.given(access.look(config)))) {
-            case Answer.Given<Standing>(Standing standing) -> standing;
+            case Answer.Given<Standing>(Standing standing) ->
+                    standing.unless(admittance.obstacle(config.getSpec().allowedNamespaces()));
             case Answer.Refused<Standing>(Problem problem) ->
                     new Standing(ConfigStatuses.recordedRoot(config), Answer.refused(problem));
         };

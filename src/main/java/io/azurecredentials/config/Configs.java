@@ -32,8 +32,8 @@ public final class Configs {
          */
         RENEWING,
         /**
-         * A login, which is decided by the tenant in force: the same is enough, but the config must
-         * not be about to go.
+         * A login or its renewal, which is decided by the tenant in force: the same is enough, but
+         * the config must not be about to go.
          */
         ADMITTING
     }

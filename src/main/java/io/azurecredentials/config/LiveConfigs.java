@@ -2,7 +2,6 @@ package io.azurecredentials.config;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.azure.Azure;
-import io.azurecredentials.azure.Cloud;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
@@ -29,6 +28,7 @@ public final class LiveConfigs {
 
     private final Wanted wanted;
     private final Tenants tenants;
+    private final Admittance admittance;
     private final Recent<NamespacedName, AzureConfig> configs;
     private final Recent<String, Map<String, String>> labels;
     private final Recent<String, Held> roots;
@@ -51,6 +51,7 @@ public final class LiveConfigs {
             LongSupplier nanos) {
         this.wanted = wanted;
         this.tenants = new Tenants(azure, safe, wanted);
+        this.admittance = admittance;
         this.configs = new Recent<>(it -> read(client, it), nanos, AGE, REMEMBERED);
         this.labels =
                 new Recent<>(
@@ -71,38 +72,15 @@ public final class LiveConfigs {
                         REMEMBERED);
     }
 
-    /** What somebody wants of a config. */
-    public enum Use {
-        /** To log in: the config has to stay, and must not be suspended. */
-        LOGIN,
-        /** To stay logged in: it is enough that it is there and admits the role still. */
-        RENEWAL
-    }
-
     /**
-     * Where a config leads.
-     *
-     * @param tenantID a GUID, as it is written
-     */
-    public record Leading(Cloud cloud, String tenantID) {}
-
-    /**
-     * The config, if a role may use it for that. Whether it is Ready is not asked: what that says
-     * about its root credential matters to those only who have to ask Azure.
+     * The config, if it is there and admits the role, however it is.
      *
      * @param guest namespace of the role that refers to it
-     * @return {@code ConfigNotFound}, {@code ReferenceNotAllowed}, {@code Suspended}: no login;
-     *     {@code KubernetesUnavailable}: not known
+     * @return {@code ConfigNotFound}, {@code ReferenceNotAllowed}; {@code KubernetesUnavailable}:
+     *     not known
      */
-    public Answer<AzureConfig> find(NamespacedName name, String guest, Use use) {
-        return configs.get(name)
-                .then(found -> admitting(found, name, guest))
-                .then(
-                        it ->
-                                switch (use) {
-                                    case LOGIN -> open(it, name.seenFrom(guest));
-                                    case RENEWAL -> Answer.given(it);
-                                });
+    public Answer<AzureConfig> find(NamespacedName name, String guest) {
+        return configs.get(name).then(found -> admitting(found, name, guest));
     }
 
     /** Labels that are not known are not none: there are selectors that match those. */
@@ -112,12 +90,7 @@ public final class LiveConfigs {
                 name.namespace().equals(guest)
                         ? Answer.given(Map.of())
                         : labels.get(guest).map(it -> it.orElse(Map.of()));
-        return known.then(it -> Configs.admitting(found, name, guest, new Admittance(_ -> it)));
-    }
-
-    /** The tenant whose tokens count, or why there is none, such as {@code TenantChanged}. */
-    public Answer<Leading> leading(AzureConfig config) {
-        return wanted.place(config).map(it -> new Leading(it.cloud(), it.tenantID()));
+        return known.then(it -> Configs.admitting(found, name, guest, admittance.given(it)));
     }
 
     /**
@@ -134,21 +107,6 @@ public final class LiveConfigs {
                                         .then(it -> inForce(config, it, place)))
                 .then(it -> wanted.usable(config, it))
                 .map(it -> tenants.use(config, it));
-    }
-
-    private static Answer<AzureConfig> open(AzureConfig config, String name) {
-        return Configs.staying(config, name)
-                .then(
-                        it ->
-                                it.getSpec().suspend()
-                                        ? Answer.refused(
-                                                new Problem.UserError(
-                                                        Reason.SUSPENDED,
-                                                        "AzureConfig "
-                                                                + name
-                                                                + " is suspended, so nobody logs in"
-                                                                + " through it."))
-                                        : Answer.given(it));
     }
 
     /** What is kept is that of another tenant for as long as nothing else was proven. */

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -51,21 +52,41 @@ final class Proofs {
         return of(config, root, tenant::proveAccess);
     }
 
+    /**
+     * The same of one in force: an answer of before its told end says nothing of afterwards, so it
+     * is asked about once more as soon as that has come. What Entra says then decides, not what was
+     * told: a key id may be another password's, and clocks differ.
+     */
+    Answer<Tenant.Access> of(AzureConfig config, Held held, Tenant tenant) {
+        return of(config, held.root(), held.name().expires(), tenant::proveAccess);
+    }
+
     /** The same for another question; one and the same each time. */
     Answer<Tenant.Access> of(
             AzureConfig config, Root root, Supplier<Answer<Tenant.Access>> question) {
+        return of(config, root, Optional.empty(), question);
+    }
+
+    private Answer<Tenant.Access> of(
+            AzureConfig config,
+            Root root,
+            Optional<Instant> end,
+            Supplier<Answer<Tenant.Access>> question) {
         return root.problem(clock.instant())
                 .map(Answer::<Tenant.Access>refused)
-                .orElseGet(() -> asked(config, root, question));
+                .orElseGet(() -> asked(config, root, end, question));
     }
 
     private Answer<Tenant.Access> asked(
-            AzureConfig config, Root root, Supplier<Answer<Tenant.Access>> question) {
+            AzureConfig config,
+            Root root,
+            Optional<Instant> end,
+            Supplier<Answer<Tenant.Access>> question) {
         ObjectMeta meta = config.getMetadata();
         String version = meta.getGeneration() + " " + meta.getAnnotations();
         Subject subject = new Subject(meta.getUid(), root.fingerprint());
         Proven known = last.get(subject);
-        if (known != null && known.version().equals(version) && holds(known)) {
+        if (known != null && known.version().equals(version) && holds(known, end)) {
             return known.answer();
         }
         Answer<Tenant.Access> answer = question.get();
@@ -90,13 +111,17 @@ final class Proofs {
         keepOnly(config, "", "");
     }
 
-    private boolean holds(Proven known) {
+    private boolean holds(Proven known, Optional<Instant> end) {
+        Instant now = clock.instant();
+        if (end.filter(it -> known.at().isBefore(it) && !now.isBefore(it)).isPresent()) {
+            return false;
+        }
         Duration stands =
                 switch (known.answer()) {
                     case Answer.Given<Tenant.Access> _ -> Pause.RECHECK;
                     case Answer.Refused<Tenant.Access>(Problem problem) -> stands(known, problem);
                 };
-        return clock.instant().isBefore(known.at().plus(Pause.shorter(stands, Pause.RECHECK)));
+        return now.isBefore(known.at().plus(Pause.shorter(stands, Pause.RECHECK)));
     }
 
     private static Duration stands(Proven known, Problem problem) {

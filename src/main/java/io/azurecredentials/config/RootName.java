@@ -9,7 +9,9 @@ import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What is known of a root password that was handed over: its key id if it was told. */
@@ -43,11 +45,62 @@ final class RootName {
      */
     static Answer<Held.Name> of(AzureConfig config, Root root, Tenant tenant) {
         Optional<String> keyID = keyID(config, root);
-        Optional<Password> shown = keyID.flatMap(it -> shown(tenant, root.clientID(), it));
-        boolean another =
-                root instanceof Root.ClientSecret own
-                        && shown.filter(it -> !it.mayBe(own.text())).isPresent();
-        return another ? Answer.refused(anotherPassword()) : Answer.given(name(keyID, shown));
+        Optional<Password> shown =
+                keyID.flatMap(it -> passwords(tenant, root).flatMap(all -> named(all, it)));
+        return isAnother(root, shown)
+                ? Answer.refused(anotherPassword())
+                : Answer.given(name(keyID, shown));
+    }
+
+    /**
+     * Whether the key id is that of the password, as far as Graph knows. One that the application
+     * has no password of is told as if time could mend it, since Graph may lag behind.
+     *
+     * @param tenant opened with it
+     */
+    static Answer<Tenant.Access> checked(AzureConfig config, Root root, Tenant tenant) {
+        Optional<String> keyID = keyID(config, root);
+        Optional<List<Password>> all = keyID.flatMap(_ -> passwords(tenant, root));
+        if (all.isEmpty()) {
+            return Answer.given(new Tenant.Access());
+        }
+        Optional<Password> shown = named(all.get(), keyID.get());
+        if (isAnother(root, shown)) {
+            return Answer.refused(anotherPassword());
+        }
+        return shown.isPresent()
+                ? Answer.given(new Tenant.Access())
+                : Answer.refused(
+                        new Problem.Retryable(
+                                Reason.INVALID_SPEC,
+                                absent(root),
+                                Optional.of(settle(config))));
+    }
+
+    /**
+     * What somebody has to correct: a key id that Graph has not shown for as long as it may lag
+     * behind is a wrong one.
+     *
+     * @param problem with the key id of what is in force
+     */
+    static Optional<Problem> remark(AzureConfig config, Held held, Problem problem, Instant now) {
+        return now.isBefore(held.since().plus(settle(config)))
+                ? Optional.empty()
+                : Optional.of(new Problem.UserError(problem.reason(), problem.message()));
+    }
+
+    private static Duration settle(AzureConfig config) {
+        return RotationFacts.patience(config.getSpec()).settle();
+    }
+
+    private static boolean isAnother(Root root, Optional<Password> shown) {
+        return root instanceof Root.ClientSecret own
+                && shown.filter(it -> !it.mayBe(own.text())).isPresent();
+    }
+
+    private static String absent(Root root) {
+        return "The application %1$s has no password with the key id that clientSecret.keyID names, so the one in the Secret would never be removed; write that one's key id, which az ad app credential list --id %1$s shows, or leave keyID out."
+                .formatted(root.clientID());
     }
 
     private static Problem anotherPassword() {
@@ -82,14 +135,15 @@ final class RootName {
                 next.orElse(null));
     }
 
-    private static Optional<Password> shown(Tenant tenant, String clientID, String keyID) {
-        Answer<Optional<Inspection>> answer = tenant.directory().inspectApp(clientID);
-        return answer instanceof Answer.Given<Optional<Inspection>>(Optional<Inspection> found)
-                ? found.flatMap(
-                        it ->
-                                it.application().passwords().stream()
-                                        .filter(one -> one.keyID().equalsIgnoreCase(keyID))
-                                        .findFirst())
+    /** Empty if Graph does not show the application, or may not be asked. */
+    private static Optional<List<Password>> passwords(Tenant tenant, Root root) {
+        return tenant.directory().inspectApp(root.clientID())
+                        instanceof Answer.Given<Optional<Inspection>>(Optional<Inspection> found)
+                ? found.map(it -> it.application().passwords())
                 : Optional.empty();
+    }
+
+    private static Optional<Password> named(List<Password> all, String keyID) {
+        return all.stream().filter(it -> it.keyID().equalsIgnoreCase(keyID)).findFirst();
     }
 }

@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Hands an AzureCredential to {@link Passes} and tells the framework when to come back. */
 @ControllerConfiguration(name = "azurecredential", finalizerName = FactsGatherer.FINALIZER)
@@ -29,6 +31,7 @@ public final class CredentialReconciler
     private final Passes passes;
     private final Clock clock;
     private final References references = new References();
+    private volatile Supplier<Stream<AzureCredential>> known = Stream::empty;
 
     /** Nothing is read or written yet. */
     public CredentialReconciler(Passes passes, Clock clock) {
@@ -39,7 +42,13 @@ public final class CredentialReconciler
     @Override
     public List<EventSource<?, AzureCredential>> prepareEventSources(
             EventSourceContext<AzureCredential> context) {
+        known = context.getPrimaryCache()::list;
         return references.sources(context);
+    }
+
+    /** All credentials that exist, as far as has been heard. */
+    public Stream<AzureCredential> known() {
+        return known.get();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.azurecredentials.application.Recorded;
 import io.azurecredentials.base.Condition;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Result;
 import io.azurecredentials.credential.lifecycle.Draw;
 import io.azurecredentials.credential.lifecycle.Facts;
 import io.azurecredentials.credential.lifecycle.Happenings;
@@ -20,6 +21,7 @@ import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Renewal;
 import io.azurecredentials.credential.lifecycle.Step;
 import io.azurecredentials.credential.lifecycle.Wish;
+import io.azurecredentials.credential.lifecycle.Work;
 import io.azurecredentials.event.Transition;
 import io.azurecredentials.role.policy.Limits;
 import io.azurecredentials.status.EventRecorder;
@@ -37,10 +39,12 @@ import org.jspecify.annotations.Nullable;
 final class CredentialStatuses {
     private final StatusWriter writer;
     private final EventRecorder events;
+    private final Tally tally;
 
-    CredentialStatuses(StatusWriter writer, EventRecorder events) {
+    CredentialStatuses(StatusWriter writer, EventRecorder events, Tally tally) {
         this.writer = writer;
         this.events = events;
+        this.tally = tally;
     }
 
     /**
@@ -85,9 +89,13 @@ final class CredentialStatuses {
                 Transition.between(last == null ? null : last.conditions(), conditions);
         Optional<AzureCredential> written =
                 writer.write(situation.credential(), status, AzureCredential::new);
-        written.ifPresent(
-                it -> events.record(it, Happenings.between(situation.facts(), after, transition)));
+        written.ifPresent(it -> tell(it, situation.facts(), after, transition));
         return written.isPresent();
+    }
+
+    private void tell(AzureCredential it, Facts before, Facts after, Transition transition) {
+        events.record(it, Happenings.between(before, after, transition));
+        Work.between(before.ledger(), after.ledger()).forEach(work -> tally.add(work, Result.OK));
     }
 
     private static AzureCredentialStatus status(

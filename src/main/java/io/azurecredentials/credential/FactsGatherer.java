@@ -17,6 +17,7 @@ import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Owner;
 import io.azurecredentials.credential.lifecycle.Shelf;
 import io.azurecredentials.credential.lifecycle.Wish;
+import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.reference.NamespacedName;
 import io.azurecredentials.role.policy.Limits;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -37,6 +38,7 @@ final class FactsGatherer {
     private final KubernetesClient client;
     private final Namespaces namespaces;
     private final UseGuard guard;
+    private final Admittance admittance;
     private final Hands hands;
     private final Inspections inspections;
     private final String clusterID;
@@ -47,6 +49,7 @@ final class FactsGatherer {
     FactsGatherer(
             KubernetesClient client,
             UseGuard guard,
+            Admittance admittance,
             Hands hands,
             Inspections inspections,
             String clusterID,
@@ -57,6 +60,7 @@ final class FactsGatherer {
         this.client = client;
         this.namespaces = new Namespaces(client);
         this.guard = guard;
+        this.admittance = admittance;
         this.hands = hands;
         this.inspections = inspections;
         this.clusterID = clusterID;
@@ -133,7 +137,7 @@ final class FactsGatherer {
         Sources sources = Sources.of(wanted, recalled.issuers(), it -> config(it, references, own));
         Going going = GoingOrigins.of(credential, recalled, role, sources);
         Ledger ledger = deleting ? recalled : going.givenUp(recalled, shelf, now);
-        Wishes wishes = new Wishes(namespaces.admittance(), namespaceTerminating);
+        Wishes wishes = new Wishes(admittance, namespaceTerminating);
         Facts facts =
                 new Facts(
                         now,

@@ -5,12 +5,15 @@ import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.application.Confirmation;
 import io.azurecredentials.application.Inspections;
 import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Result;
 import io.azurecredentials.config.RootApplications;
 import io.azurecredentials.config.Tenants;
 import io.azurecredentials.credential.lifecycle.Lifecycle;
 import io.azurecredentials.credential.lifecycle.Step;
+import io.azurecredentials.credential.lifecycle.Work;
 import io.azurecredentials.credential.rollout.Workloads;
 import io.azurecredentials.leadership.Gate;
+import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
@@ -38,10 +41,13 @@ public final class Passes {
     private final CredentialStatuses statuses;
     private final Gate gate;
     private final Consumer<String> forget;
+    private final Tally tally;
     private final UnderWay underWay = new UnderWay();
 
     /**
+     * @param admittance of roles and configs to other namespaces
      * @param operatorNamespace where the operator's ServiceAccount is
+     * @param tally told of what is finished, and of tries that failed
      * @param clusterID stands in every tag and marker in Azure
      * @param dice fresh random words
      * @param drawers how long those live who drew something over HTTP
@@ -54,12 +60,15 @@ public final class Passes {
             Hands hands,
             Gate gate,
             EventRecorder events,
+            Admittance admittance,
+            Tally tally,
             String operatorNamespace,
             String clusterID,
             Clock clock,
             Supplier<String> dice,
             Drawers drawers) {
         this.gate = gate;
+        this.tally = tally;
         Inspections inspections = new Inspections(clock);
         this.forget =
                 uid -> {
@@ -70,13 +79,14 @@ public final class Passes {
                 new FactsGatherer(
                         client,
                         guard,
+                        admittance,
                         hands,
                         inspections,
                         clusterID,
                         clock,
                         dice,
                         new DrawFacts(client, operatorNamespace, drawers));
-        this.statuses = new CredentialStatuses(new StatusWriter(client, gate), events);
+        this.statuses = new CredentialStatuses(new StatusWriter(client, gate), events, tally);
         this.runner =
                 new StepRunner(
                         new Anchors(client, roots),
@@ -189,6 +199,9 @@ public final class Passes {
             outcome = new Outcome.Raced();
         } catch (RuntimeException e) {
             outcome = new Outcome.Failed(Mishap.of(e));
+        }
+        if (outcome instanceof Outcome.Failed(Problem problem)) {
+            Work.of(step, situation.facts()).ifPresent(it -> tally.add(it, Result.of(problem)));
         }
         log(step, situation, outcome);
         return outcome;

@@ -13,6 +13,7 @@ import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,16 +33,18 @@ final class References implements FactsGatherer.References {
                 source(AzureConfig.class, context, this::dependsOn);
         roles = roleSource;
         configs = configSource;
-        return List.of(
-                roleSource,
-                configSource,
-                NamespaceEvents.of(AzureCredential.class, context),
+        List<EventSource<?, AzureCredential>> sources =
+                new ArrayList<>(NamespaceEvents.of(AzureCredential.class, context));
+        sources.add(roleSource);
+        sources.add(configSource);
+        sources.add(
                 new InformerEventSource<>(
                         InformerEventSourceConfiguration.from(Secret.class, AzureCredential.class)
                                 .withLabelSelector(PublishedSecret.SELECTOR)
                                 .withNamespacesInheritedFromController()
                                 .build(),
                         context));
+        return sources;
     }
 
     @Override

@@ -42,8 +42,8 @@ public enum EventReason {
             "RightsChanged",
             NORMAL,
             "ChangeRights",
-            "AzureCredential",
-            "Its AzureRole gives something else now, and so its service principal was given other role assignments or memberships, or loses some."),
+            "AzureCredential, AzureRole",
+            "The AzureRole gives something else now, and so a service principal (of the credential, or of a role with `persistApp`) was given other role assignments or memberships, or loses some."),
     CONSUMERS_RESTARTED(
             "ConsumersRestarted",
             NORMAL,
@@ -79,7 +79,7 @@ public enum EventReason {
             NORMAL,
             "End",
             "AzureCredential",
-            "The lease has ended for good; what it was is removed."),
+            "The lease has ended for good; what it was is removed. A Warning where its AzureRole took it along (`deletionPolicy: Revoke`)."),
     ABANDONED(
             "Abandoned",
             WARNING,
@@ -103,7 +103,7 @@ public enum EventReason {
             WARNING,
             "Rotate",
             "AzureCredential",
-            "Something newly stands in the way of the next credential."),
+            "Something newly stands in the way of the next credential, or the present one has expired because of it."),
     REVOKE_FAILED(
             "RevokeFailed",
             WARNING,
@@ -139,7 +139,7 @@ public enum EventReason {
             WARNING,
             "RotateRoot",
             "AzureConfig",
-            "The root password is about to expire and nothing replaces it."),
+            "The root password or certificate is about to expire and nothing replaces it."),
     ROOT_ABANDONED(
             "RootAbandoned",
             WARNING,
@@ -221,7 +221,7 @@ public enum EventReason {
         this.sentence = sentence;
     }
 
-    /** Whether somebody should look. */
+    /** Whether somebody should look, unless a report knows better. */
     public EventType type() {
         return type;
     }
@@ -231,7 +231,7 @@ public enum EventReason {
         return action;
     }
 
-    /** The kind of the objects it tells of. */
+    /** The kind of the objects it tells of, or several. */
     public String kind() {
         return kind;
     }

@@ -8,11 +8,12 @@ import java.util.HexFormat;
 /**
  * One thing that happened, to be told once.
  *
+ * @param type whether somebody should look, which may depend on more than the reason
  * @param about tells it apart from other things that happened to the object for the same reason;
  *     the same again is the same thing
  * @param note our own sentences, cut to the length that an Event may have
  */
-public record Report(EventReason reason, String about, String note) {
+public record Report(EventReason reason, EventType type, String about, String note) {
     /** In bytes, as the API server counts. */
     private static final int LONGEST_NOTE = 1024;
 
@@ -22,6 +23,11 @@ public record Report(EventReason reason, String about, String note) {
 
     public Report {
         note = cut(note);
+    }
+
+    /** One that is what its reason says. */
+    public Report(EventReason reason, String about, String note) {
+        this(reason, reason.type(), about, note);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.azurecredentials.base.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Transition(List<Condition> before, List<Condition> after) {
     /**
-     * A person's error is told at once. Of what time mends only these are: a person may have to
-     * look after all, whereas order of creation, replication and throttling are everyday life and
+     * A person's error is told at once. Of what time mends, and what has not worked before, only
+     * these are: a person may have to look after all, whereas order of creation, replication and throttling are everyday life and
      * would make as many Events as there are objects.
      */
     private static final Set<String> OUTAGES =
@@ -32,6 +33,15 @@ public record Transition(List<Condition> before, List<Condition> after) {
                     Reason.SUSPENDED.toString(),
                     Reason.LEASE_ENDED.toString(),
                     Reason.ROLE_DELETED.toString());
+
+    /** What is said of work that goes on; it says what is in its way once something is. */
+    private static final Set<String> UNDER_WAY =
+            Set.of(
+                    Reason.ISSUING.toString(),
+                    Reason.PROVING.toString(),
+                    Reason.REVOKING.toString(),
+                    Reason.SETTLING.toString(),
+                    Reason.IN_USE.toString());
 
     public Transition {
         before = List.copyOf(before);
@@ -51,6 +61,7 @@ public record Transition(List<Condition> before, List<Condition> after) {
     /** What newly stands in the way, told for that reason. */
     public Optional<Report> failure(EventReason reason) {
         return failed(after)
+                .or(this::broken)
                 .filter(it -> failed(before).filter(old -> isSame(old, it)).isEmpty())
                 .map(
                         it ->
@@ -76,10 +87,28 @@ public record Transition(List<Condition> before, List<Condition> after) {
                                         it.message()));
     }
 
+    /** What is said of the object as a whole after the write, if this is said for the first time. */
+    public Optional<Condition> newlyReady(Predicate<Condition> what) {
+        return ready(after).filter(what).filter(_ -> ready(before).filter(what).isEmpty());
+    }
+
+    /**
+     * That something worked, does not any more, and nobody has changed the spec is never everyday
+     * life, whoever mends it.
+     */
+    private Optional<Condition> broken() {
+        return ready(after)
+                .filter(it -> it.status().equals("False"))
+                .filter(it -> !UNDER_WAY.contains(it.reason()) && !INTENDED.contains(it.reason()))
+                .filter(it -> ready(before).filter(old -> wasReady(old, it)).isPresent());
+    }
+
+    private static boolean wasReady(Condition old, Condition now) {
+        return old.holds() && old.observedGeneration() == now.observedGeneration();
+    }
+
     private boolean worked(Condition old, Condition now) {
-        return old.holds()
-                && old.observedGeneration() == now.observedGeneration()
-                && failed(before).isEmpty();
+        return wasReady(old, now) && failed(before).isEmpty();
     }
 
     private static Optional<Condition> failed(List<Condition> conditions) {

@@ -160,11 +160,8 @@ public final class Gatekeeper {
         if (!isBound(caller, terms)) {
             return Ruling.Refused.denied(ELSEWHERE, who);
         }
-        var remembered =
-                io.azurecredentials.login.policy.Subject.remembered(
-                        Proven.principal(subject), Proven.resource(subject));
         return decided(
-                admissions.decide(terms, remembered, Hints.NONE),
+                admissions.decide(terms, Proven.remembered(subject), Hints.NONE),
                 subject,
                 _ ->
                         confirmed(

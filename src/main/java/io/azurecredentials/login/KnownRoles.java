@@ -6,7 +6,6 @@ import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
-import io.azurecredentials.login.resolution.LoginRules;
 import io.azurecredentials.reference.NamespacedName;
 import io.azurecredentials.session.token.RoleID;
 import java.util.Optional;
@@ -16,9 +15,9 @@ import java.util.Optional;
  * token with; whether the role may use the config at all takes more, and is asked later.
  *
  * @param catalogue what this replica was told of
- * @param resource {@code AZURE_AD_RESOURCE} of the operator
+ * @param rulebook makes the rules out
  */
-public record KnownRoles(Catalogue catalogue, Optional<String> resource) implements Roles {
+public record KnownRoles(Catalogue catalogue, Rulebook rulebook) implements Roles {
 
     @Override
     public Answer<Terms> find(String namespace, String name) {
@@ -43,8 +42,7 @@ public record KnownRoles(Catalogue catalogue, Optional<String> resource) impleme
     }
 
     private Answer<Terms> terms(AzureRole role, AzureConfig config) {
-        return LoginRules.of(RoleLogins.issuers(config), config.getSpec(), role.getSpec(), resource)
-                .map(it -> Terms.of(role, it, config));
+        return rulebook.of(role, config).map(it -> Terms.of(role, it, config));
     }
 
     private static boolean leadsSomewhere(AzureConfig config) {

@@ -18,7 +18,7 @@ import io.azurecredentials.config.LiveConfigs;
 public record LiveRoles(
         io.azurecredentials.session.Roles roles,
         LiveConfigs configs,
-        LiveConfigs.Use use,
+        RoleLogins.Use use,
         RoleLogins logins)
         implements Roles {
 
@@ -29,8 +29,8 @@ public record LiveRoles(
     }
 
     private Answer<Terms> terms(AzureRole role) {
-        return configs.find(RoleLogins.configOf(role), role.getMetadata().getNamespace(), use)
-                .then(config -> logins.of(role, config).map(it -> Terms.of(role, it, config)));
+        return configs.find(RoleLogins.configOf(role), role.getMetadata().getNamespace())
+                .then(config -> logins.of(role, config, use).map(it -> Terms.of(role, it, config)));
     }
 
     private static Answer<Terms> none() {

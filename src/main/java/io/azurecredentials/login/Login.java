@@ -3,10 +3,13 @@ package io.azurecredentials.login;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.session.Issued;
+import io.azurecredentials.session.token.Cap;
 import io.azurecredentials.session.token.RoleID;
 import io.azurecredentials.session.token.Subject;
 import io.azurecredentials.session.token.TokenRules;
 import io.azurecredentials.session.token.ValidToken;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Lets somebody in and gives him a token; of whom it does not let in nothing is left. */
@@ -23,8 +26,16 @@ public final class Login {
 
     /** What became of a login. */
     public sealed interface Outcome {
-        /** He is in, with this. */
-        record In(ValidToken token) implements Outcome {}
+        /**
+         * He is in, with this.
+         *
+         * @param caps why the token does not live as long as its role wants
+         */
+        record In(ValidToken token, List<Cap> caps) implements Outcome {
+            public In {
+                caps = List.copyOf(caps);
+            }
+        }
 
         /** He is not. */
         record Out(Ruling.Refused ruling) implements Outcome {}
@@ -39,6 +50,11 @@ public final class Login {
         this.issuer = issuer;
     }
 
+    private static List<Cap> caps(ValidToken token, TokenRules rules) {
+        Duration granted = Duration.between(token.grant().issuedAt(), token.grant().expiresAt());
+        return Cap.of(rules, Optional.empty(), granted);
+    }
+
     /** Somebody logs in. */
     public Outcome login(Attempt attempt) {
         return switch (gatekeeper.admit(attempt)) {
@@ -51,7 +67,8 @@ public final class Login {
         Terms terms = admitted.terms();
         Subject subject = admitted.subject();
         return switch (issuer.issue(terms.role(), subject, terms.rules().token())) {
-            case Answer.Given<Issued>(Issued.Made(ValidToken token)) -> new Outcome.In(token);
+            case Answer.Given<Issued>(Issued.Made(ValidToken token)) ->
+                    new Outcome.In(token, caps(token, terms.rules().token()));
             case Answer.Given<Issued>(Issued.TooMany _) -> new Outcome.Full(subject);
             case Answer.Refused<Issued>(Problem problem) ->
                     new Outcome.Out(Ruling.Refused.of(problem, Optional.of(subject)));

@@ -2,6 +2,7 @@ package io.azurecredentials.login;
 
 import static io.azurecredentials.login.jwt.ResourceKind.USER_ASSIGNED_IDENTITY;
 
+import io.azurecredentials.login.jwt.ClaimedResource;
 import io.azurecredentials.login.jwt.Claims;
 import io.azurecredentials.login.jwt.Principal;
 import io.azurecredentials.login.jwt.ResourceID;
@@ -15,7 +16,8 @@ final class Proven {
     /**
      * What is written down of a login.
      *
-     * @param resource the one that the decision rests on
+     * @param resource the one that the decision rests on; on a machine, the identity that the token
+     *     names goes with it, so that a renewal knows which of the machine's it was
      */
     static Subject subject(Claims claims, Optional<ResourceID> resource) {
         return new Subject(
@@ -28,18 +30,28 @@ final class Proven {
                 resource.filter(it -> it.kind() != USER_ASSIGNED_IDENTITY)
                         .map(ResourceID::toString),
                 resource.filter(it -> it.kind() == USER_ASSIGNED_IDENTITY)
+                        .or(() -> resource.flatMap(_ -> identity(claims)))
                         .map(ResourceID::toString));
     }
 
+    private static Optional<ResourceID> identity(Claims claims) {
+        return claims.identity() instanceof ClaimedResource.Named(ResourceID id)
+                ? Optional.of(id).filter(it -> it.kind() == USER_ASSIGNED_IDENTITY)
+                : Optional.empty();
+    }
+
     /** Of a user's token no application is written down. */
-    static Principal principal(Subject subject) {
+    private static Principal principal(Subject subject) {
         return subject.applicationID()
                 .<Principal>map(it -> new Principal.ServicePrincipal(subject.objectID(), it))
                 .orElseGet(() -> new Principal.User(subject.objectID()));
     }
 
-    /** The resource that the decision rested on. */
-    static Optional<ResourceID> resource(Subject subject) {
-        return subject.resourceID().or(subject::identityID).flatMap(ResourceID::of);
+    /** He is remembered as he was proven, and that is to be confirmed. */
+    static io.azurecredentials.login.policy.Subject remembered(Subject subject) {
+        return io.azurecredentials.login.policy.Subject.remembered(
+                principal(subject),
+                subject.resourceID().flatMap(ResourceID::of),
+                subject.identityID().flatMap(ResourceID::of));
     }
 }

@@ -4,16 +4,15 @@ import static io.azurecredentials.base.Condition.LOGIN_READY;
 import static io.azurecredentials.base.Reason.LOGIN_NOT_SET_UP;
 import static io.azurecredentials.base.Reason.ROLE_NOT_FOUND;
 import static io.azurecredentials.base.Reason.ROLE_NOT_READY;
+import static io.azurecredentials.base.Reason.SUSPENDED;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureRole;
-import io.azurecredentials.azure.Cloud;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Condition;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.config.Configs;
-import io.azurecredentials.login.resolution.Issuers;
 import io.azurecredentials.login.resolution.LoginRules;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.reference.NamespacedName;
@@ -26,12 +25,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param admittance of configs to roles of other namespaces; asks for a namespace's labels where a
  *     selector has to be matched, and nowhere else
- * @param resource {@code AZURE_AD_RESOURCE} of the operator
+ * @param rulebook makes the rules out
  */
-public record RoleLogins(Admittance admittance, Optional<String> resource) {
+public record RoleLogins(Admittance admittance, Rulebook rulebook) {
     /** What a role that is to go says of logins. */
     public static final String ENDED =
             "The AzureRole is being deleted, so nobody can log in for it.";
+
+    /** What somebody wants of a role. */
+    public enum Use {
+        /** To log in. */
+        LOGIN,
+        /** To stay logged in, for which it takes the same, but that a suspended config will do. */
+        RENEWAL
+    }
 
     /** Which AzureConfig a role's logins go by. */
     public static NamespacedName configOf(AzureRole role) {
@@ -40,20 +47,22 @@ public record RoleLogins(Admittance admittance, Optional<String> resource) {
     }
 
     /**
-     * The rules for a login now: a {@link Problem.Retryable} asks to try again soon, everything
-     * else is for somebody to mend. Only for a role of which was found, and written into its
-     * status, that its writer was checked and its logins can work as it is written. Asks nobody.
+     * The rules for a login or a renewal now: a {@link Problem.Retryable} asks to try again soon,
+     * everything else is for somebody to mend. Only for a role of which was found, and written into
+     * its status, that its writer was checked and its logins can work as it is written. Asks
+     * nobody.
      *
      * @param config the one that {@link #configOf} names, which admits the role
      */
-    public Answer<LoginRules> of(AzureRole role, AzureConfig config) {
+    public Answer<LoginRules> of(AzureRole role, AzureConfig config, Use use) {
         String name = configOf(role).seenFrom(role.getMetadata().getNamespace());
         return obstacle(role)
+                .or(() -> obstacle(config, name, use))
                 .<Answer<LoginRules>>map(Answer::refused)
                 .orElseGet(
                         () ->
                                 Configs.ready(config, name, Configs.Use.ADMITTING)
-                                        .then(it -> rules(role, it)));
+                                        .then(it -> rulebook.of(role, it)));
     }
 
     /**
@@ -68,11 +77,7 @@ public record RoleLogins(Admittance admittance, Optional<String> resource) {
                         role.getMetadata().getNamespace(),
                         admittance,
                         Configs.Use.ADMITTING)
-                .then(it -> rules(role, it));
-    }
-
-    private Answer<LoginRules> rules(AzureRole role, AzureConfig config) {
-        return LoginRules.of(issuers(config), config.getSpec(), role.getSpec(), resource);
+                .then(it -> rulebook.of(role, it));
     }
 
     private static Optional<Problem> obstacle(AzureRole role) {
@@ -92,6 +97,22 @@ public record RoleLogins(Admittance admittance, Optional<String> resource) {
                                                 "The AzureRole was not looked at yet as it is written now.")));
     }
 
+    /** Suspension holds up what is new; who is in goes on, as what was issued does. */
+    private static Optional<Problem> obstacle(AzureConfig config, String name, Use use) {
+        return switch (use) {
+            case RENEWAL -> Optional.empty();
+            case LOGIN ->
+                    Optional.of(config)
+                            .filter(it -> it.getSpec().suspend())
+                            .map(_ -> suspended(name));
+        };
+    }
+
+    private static Problem suspended(String name) {
+        return new Problem.UserError(
+                SUSPENDED, "AzureConfig " + name + " is suspended, so nobody logs in through it.");
+    }
+
     private static Optional<Problem> obstacle(Condition said) {
         return switch (said.status()) {
             case "True" -> Optional.empty();
@@ -102,12 +123,5 @@ public record RoleLogins(Admittance admittance, Optional<String> resource) {
 
     private static @Nullable List<Condition> conditions(AzureRole role) {
         return role.getStatus() == null ? null : role.getStatus().conditions();
-    }
-
-    /** A config that was of use is fixed to a tenant, in a cloud that is open. */
-    static Issuers issuers(AzureConfig config) {
-        Cloud cloud = Cloud.named(Configs.environment(config).toString()).orElseThrow();
-        String tenantID = String.valueOf(config.getStatus().tenantID());
-        return new Issuers(tenantID, cloud.issuerV1(tenantID), cloud.issuerV2(tenantID));
     }
 }

@@ -8,9 +8,6 @@ import java.util.Optional;
 
 /** What is ruled about somebody at the door. */
 public sealed interface Ruling {
-    /** Who it is, if that was proven. */
-    Optional<Subject> who();
-
     /**
      * He may come in.
      *
@@ -18,12 +15,7 @@ public sealed interface Ruling {
      * @param subject who he is, and what of his whereabouts is proven
      * @param provenUntil when what he showed expires
      */
-    record Admitted(Terms terms, Subject subject, Instant provenUntil) implements Ruling {
-        @Override
-        public Optional<Subject> who() {
-            return Optional.of(subject);
-        }
-    }
+    record Admitted(Terms terms, Subject subject, Instant provenUntil) implements Ruling {}
 
     /**
      * He may not.
@@ -31,6 +23,7 @@ public sealed interface Ruling {
      * @param kind what he is told of it
      * @param reason one word for the audit line, and for nobody else
      * @param retryAfter how long Azure asked to be left alone, if that is why
+     * @param who it is, if that was proven
      */
     record Refused(Kind kind, String reason, Optional<Duration> retryAfter, Optional<Subject> who)
             implements Ruling {

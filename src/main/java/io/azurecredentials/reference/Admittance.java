@@ -1,8 +1,10 @@
 package io.azurecredentials.reference;
 
 import static io.azurecredentials.base.Reason.REFERENCE_NOT_ALLOWED;
+import static io.azurecredentials.base.Reason.SELECTOR_UNAVAILABLE;
 
 import io.azurecredentials.api.v1alpha1.AllowedNamespaces;
+import io.azurecredentials.api.v1alpha1.AllowedNamespaces.From;
 import io.azurecredentials.api.v1alpha1.AllowedNamespaces.NamespaceSelector;
 import io.azurecredentials.api.v1alpha1.AllowedNamespaces.Requirement;
 import io.azurecredentials.base.Problem;
@@ -17,8 +19,33 @@ import org.jspecify.annotations.Nullable;
  * said is not allowed.
  *
  * @param labels of a namespace, asked for only where a selector has to be matched
+ * @param selecting whether selectors count at all; where they do not, they admit nobody
  */
-public record Admittance(Function<String, Map<String, String>> labels) {
+public record Admittance(Function<String, Map<String, String>> labels, boolean selecting) {
+
+    /** Where selectors count. */
+    public Admittance(Function<String, Map<String, String>> labels) {
+        this(labels, true);
+    }
+
+    /** The same of a namespace with these labels. */
+    public Admittance given(Map<String, String> known) {
+        return new Admittance(_ -> known, selecting);
+    }
+
+    /** Why an object cannot say this of who may refer to it, if so. */
+    public Optional<Problem> obstacle(@Nullable AllowedNamespaces allowed) {
+        return allowed == null || allowed.from() != From.SELECTOR || selecting
+                ? Optional.empty()
+                : Optional.of(
+                        new Problem.UserError(
+                                SELECTOR_UNAVAILABLE,
+                                "allowedNamespaces.from: Selector goes by the labels of namespaces,"
+                                        + " which this operator does not watch because"
+                                        + " WATCH_NAMESPACES names those that it serves; write"
+                                        + " from: Same, or from: All, which means those that it"
+                                        + " serves."));
+    }
 
     /** Whether {@code allowed} lets an object of {@code home} be referred to from {@code guest}. */
     public boolean admits(@Nullable AllowedNamespaces allowed, String home, String guest) {
@@ -29,7 +56,7 @@ public record Admittance(Function<String, Map<String, String>> labels) {
                 && switch (allowed.from()) {
                     case SAME -> false;
                     case ALL -> true;
-                    case SELECTOR -> matches(allowed.selector(), labels.apply(guest));
+                    case SELECTOR -> selecting && matches(allowed.selector(), labels.apply(guest));
                 };
     }
 

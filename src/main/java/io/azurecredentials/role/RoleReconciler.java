@@ -32,10 +32,13 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Resolves an AzureRole when it, or the AzureConfig behind it, changes, and now and then, and looks
@@ -49,11 +52,13 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
     private static final Duration LOOK = Duration.ofMinutes(30);
 
     private final Search search;
+    private final Admittance admittance;
     private final RoleLogins logins;
     private final UseGuard guard;
     private final Retention retention;
     private final Applications applications;
     private final Conclusions conclusions;
+    private volatile Supplier<Stream<AzureRole>> known = Stream::empty;
 
     /** Nothing is read or written yet. */
     public RoleReconciler(
@@ -69,6 +74,7 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
             String clusterID,
             Clock clock) {
         this.search = new Search(tenants, admittance, roots);
+        this.admittance = admittance;
         this.logins = logins;
         RoleStatuses statuses = new RoleStatuses(writer, events, clusterID, clock);
         this.guard = guard;
@@ -81,9 +87,11 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
     @Override
     public List<EventSource<?, AzureRole>> prepareEventSources(
             EventSourceContext<AzureRole> context) {
-        return List.of(
-                NamespaceEvents.of(AzureRole.class, context),
-                retention.source(context),
+        known = context.getPrimaryCache()::list;
+        List<EventSource<?, AzureRole>> sources =
+                new ArrayList<>(NamespaceEvents.of(AzureRole.class, context));
+        sources.add(retention.source(context));
+        sources.add(
                 new InformerEventSource<>(
                         InformerEventSourceConfiguration.from(AzureConfig.class, AzureRole.class)
                                 .withSecondaryToPrimaryMapper(it -> rolesOf(it, context))
@@ -92,6 +100,12 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
                                 .withNamespacesInheritedFromController()
                                 .build(),
                         context));
+        return sources;
+    }
+
+    /** All roles that exist, as far as has been heard. */
+    public Stream<AzureRole> known() {
+        return known.get();
     }
 
     @Override
@@ -106,6 +120,7 @@ public final class RoleReconciler implements Reconciler<AzureRole>, Cleaner<Azur
                         config(RoleLogins.configOf(role), context));
         Answer<Findings> answer =
                 verdict.problem()
+                        .or(() -> admittance.obstacle(role.getSpec().allowedNamespaces()))
                         .<Answer<Findings>>map(Answer::refused)
                         .orElseGet(() -> find(role, config, login));
         Duration delay =

@@ -2,11 +2,9 @@ package io.azurecredentials.session;
 
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.settings.Settings;
-import io.azurecredentials.status.Mishap;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,24 +16,26 @@ public final class Collector implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    /** For the request that is under way. */
-    private static final Duration LAST_MOMENT = Duration.ofSeconds(5);
-
     /** Sessions have a kilobyte or two each, and each removal is a request. */
     private static final Sweep.Bounds BOUNDS = new Sweep.Bounds(500, 5_000);
 
     private final Sweep sweep;
     private final Gate gate;
-    private final Duration pause;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final Thread thread = Thread.ofVirtual().name("session-collector").unstarted(this::run);
+    private final LongConsumer living;
+    private final Rounds rounds;
 
     /**
      * Nothing is read yet.
      *
      * @param gate closed, nothing is removed
+     * @param living told how many sessions there are, after each look, and 0 at the end
      */
-    public Collector(KubernetesClient client, Settings settings, TokenKeys keys, Gate gate) {
+    public Collector(
+            KubernetesClient client,
+            Settings settings,
+            TokenKeys keys,
+            Gate gate,
+            LongConsumer living) {
         this(
                 new Sweep(
                         client,
@@ -45,29 +45,27 @@ public final class Collector implements AutoCloseable {
                         gate,
                         BOUNDS),
                 gate,
-                PAUSE);
+                PAUSE,
+                living);
     }
 
     /** The same with another pause between two looks. */
-    Collector(Sweep sweep, Gate gate, Duration pause) {
+    Collector(Sweep sweep, Gate gate, Duration pause, LongConsumer living) {
         this.sweep = sweep;
         this.gate = gate;
-        this.pause = pause;
+        this.living = living;
+        this.rounds =
+                new Rounds(
+                        "session-collector",
+                        pause,
+                        pause,
+                        this::look,
+                        "dead sessions could not be removed");
     }
 
     /** Begins; once. */
     public void start() {
-        thread.start();
-    }
-
-    private void run() {
-        try {
-            while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                look();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.start();
     }
 
     private void look() {
@@ -82,26 +80,16 @@ public final class Collector implements AutoCloseable {
                     LOG.atInfo().addKeyValue("removed", removed).log("dead sessions were removed");
                 }
             } while (removed >= BOUNDS.most());
+            living.accept(sweep.living());
         } catch (Gate.Closed _) {
             LOG.atInfo().log("the removal of dead sessions was broken off with the leadership");
-        } catch (RuntimeException e) {
-            if (stop.getCount() > 0) {
-                LOG.atWarn()
-                        .addKeyValue("reason", Mishap.of(e).reason())
-                        .log("dead sessions could not be removed; this is tried again");
-            }
         }
     }
 
-    /** Ends. */
+    /** Ends; what one leader counted is forgotten with him. */
     @Override
     public void close() {
-        stop.countDown();
-        thread.interrupt();
-        try {
-            boolean _ = thread.join(LAST_MOMENT);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
+        living.accept(0);
     }
 }

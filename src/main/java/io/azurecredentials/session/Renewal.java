@@ -1,12 +1,22 @@
 package io.azurecredentials.session;
 
+import io.azurecredentials.session.token.Cap;
 import io.azurecredentials.session.token.ValidToken;
+import java.util.List;
 
 /** What became of a wish to renew a token. */
 public sealed interface Renewal {
 
-    /** It lives on, as it says. */
-    record Renewed(ValidToken token) implements Renewal {}
+    /**
+     * It lives on, as it says.
+     *
+     * @param caps why not as long as was wanted
+     */
+    record Renewed(ValidToken token, List<Cap> caps) implements Renewal {
+        public Renewed {
+            caps = List.copyOf(caps);
+        }
+    }
 
     /** It lives as long as it did. */
     record Refused(Why why) implements Renewal {}
@@ -19,9 +29,12 @@ public sealed interface Renewal {
         NOT_RENEWABLE,
         /** It has lived as long as it may (Vault: past the max TTL, cannot renew). */
         PAST_MAX_TTL,
-        /** Its role does not admit its subject any more. */
+        /** Its role does not admit its subject any more, or not from where he asks. */
         NOT_ADMITTED,
-        /** It ended meanwhile, as by this very use of it. */
+        /**
+         * It ended meanwhile, as by this very use of it. (Vault: token not found, with 400; but
+         * clients log in again when they are told 403.)
+         */
         ENDED
     }
 }

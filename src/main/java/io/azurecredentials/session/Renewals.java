@@ -2,6 +2,8 @@ package io.azurecredentials.session;
 
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.session.Renewal.Why;
+import io.azurecredentials.session.token.Cap;
+import io.azurecredentials.session.token.Session;
 import io.azurecredentials.session.token.TokenRules;
 import io.azurecredentials.session.token.ValidToken;
 import java.time.Duration;
@@ -50,10 +52,21 @@ final class Renewals {
                         it -> it.renewed(rules, now, increment))
                 .then(
                         it ->
-                                it.map(found -> new ValidToken.Service(token.token(), found))
-                                        .map(Renewal.Renewed::new)
-                                        .map(Answer::<Renewal>given)
+                                it.map(found -> told(token, found, rules, increment))
                                         .orElseGet(() -> refused(Why.ENDED)));
+    }
+
+    private static Answer<Renewal> told(
+            ValidToken.Service token,
+            Session renewed,
+            TokenRules rules,
+            Optional<Duration> increment) {
+        Duration granted =
+                Duration.between(renewed.renewedAt().orElseThrow(), renewed.grant().expiresAt());
+        return Answer.given(
+                new Renewal.Renewed(
+                        new ValidToken.Service(token.token(), renewed),
+                        Cap.of(rules, increment, granted)));
     }
 
     private static Answer<Renewal> refused(Why why) {

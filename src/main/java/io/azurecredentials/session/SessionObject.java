@@ -69,6 +69,8 @@ final class SessionObject {
                 session.lifetime().latest().orElse(null),
                 session.renewedAt().orElse(null),
                 session.creationTTL().toString(),
+                session.lifetime().explicitMaxTTL().map(Duration::toString).orElse(null),
+                session.lifetime().period().map(Duration::toString).orElse(null),
                 session.renewable(),
                 session.usesLeft().orElse(null),
                 session.parent().map(SessionObject::parent).orElse(null),
@@ -132,11 +134,19 @@ final class SessionObject {
                 spec.digest(),
                 Optional.ofNullable(spec.parent()).map(SessionObject::parent),
                 grant,
-                new Lifetime(spec.issuedAt(), Optional.ofNullable(spec.maxExpiresAt())),
+                lifetime(spec),
                 Duration.parse(spec.creationTTL()),
                 spec.renewable(),
                 Optional.ofNullable(spec.renewedAt()),
                 Optional.ofNullable(spec.usesLeft()));
+    }
+
+    private static Lifetime lifetime(AzureSessionSpec spec) {
+        return new Lifetime(
+                spec.issuedAt(),
+                Optional.ofNullable(spec.maxExpiresAt()),
+                Optional.ofNullable(spec.explicitMaxTTL()).map(Duration::parse),
+                Optional.ofNullable(spec.period()).map(Duration::parse));
     }
 
     private static AzureSessionSpec.Parent parent(SessionReference parent) {

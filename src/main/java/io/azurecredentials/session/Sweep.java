@@ -28,6 +28,7 @@ final class Sweep {
     private final InstantSource time;
     private final Gate gate;
     private final Bounds bounds;
+    private long living;
 
     /**
      * How much is done at a time.
@@ -71,13 +72,16 @@ final class Sweep {
     int run() {
         Instant now = time.instant();
         Set<String> named = new HashSet<>();
+        long kept = 0;
         int removed = 0;
         for (Optional<String> namespace : namespaces) {
             Optional<String> next = Optional.empty();
             do {
                 KubernetesResourceList<AzureSession> page =
                         records.page(namespace, bounds.page(), next);
-                removed += swept(page.getItems(), now, named);
+                int gone = swept(page.getItems(), now, named);
+                removed += gone;
+                kept += page.getItems().size() - gone;
                 next =
                         Optional.ofNullable(page.getMetadata().getContinue())
                                 .filter(it -> !it.isEmpty());
@@ -86,9 +90,15 @@ final class Sweep {
                 return removed;
             }
         }
+        living = kept;
         gate.pass();
         keys.prune(named, now);
         return removed;
+    }
+
+    /** How many sessions the last look left that looked at all of them; 0 before the first. */
+    long living() {
+        return living;
     }
 
     private int swept(List<AzureSession> page, Instant now, Set<String> named) {

@@ -11,7 +11,7 @@ public enum Variable {
     POD_NAME("random", "Its identity in the leader election."),
     WATCH_NAMESPACES(
             "all",
-            "Namespaces it serves, separated by commas; what is referred to must be in one of them."),
+            "Namespaces it serves, separated by commas; what is referred to must be in one of them, and `allowedNamespaces.from: Selector` is refused."),
     LEADER_ELECTION("`true`", "Whether it waits to be elected before it writes anything."),
     CLUSTER_ID(
             "UID of `kube-system`",

@@ -113,7 +113,7 @@ public final class EventRecorder implements AutoCloseable {
                 .withReportingInstance(instance)
                 .withAction(report.reason().action())
                 .withReason(report.reason().toString())
-                .withType(report.reason().type().toString())
+                .withType(report.type().toString())
                 .withNote(report.note())
                 .withRegarding(
                         new ObjectReferenceBuilder()

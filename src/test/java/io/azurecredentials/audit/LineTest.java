@@ -2,6 +2,7 @@ package io.azurecredentials.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,8 @@ class LineTest {
     }
 
     private static String line(Account account) {
-        return Line.of(new Entry(NOW, Deed.LOGIN, "fake-id", "10.0.0.1", "team-a", account));
+        return Line.of(
+                new Entry(
+                        NOW, Deed.LOGIN, "fake-id", "10.0.0.1", "team-a", account, Duration.ZERO));
     }
 }

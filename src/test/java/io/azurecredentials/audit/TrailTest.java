@@ -3,6 +3,7 @@ package io.azurecredentials.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,7 +34,8 @@ class TrailTest {
     @Test
     void nobody_waits_for_a_log_that_takes_nothing_and_what_is_missing_is_counted() {
         CountDownLatch reading = new CountDownLatch(1);
-        try (Trail trail = new Trail(10, line -> slowly(reading, line), () -> NOW)) {
+        Trail trail = new Trail(10, line -> slowly(reading, line), () -> NOW);
+        try (trail) {
             for (int i = 0; i < 10_000; i++) {
                 trail.tell(entry("request-" + i));
             }
@@ -48,6 +50,7 @@ class TrailTest {
                                 it -> Long.parseLong(it.replaceAll(".*\"count\":([0-9]+)}", "$1")))
                         .sum();
         long told = lines.stream().filter(it -> it.contains("request-")).count();
+        assertThat(trail.lostSoFar()).isEqualTo(lost);
         assertThat(told).isLessThanOrEqualTo(12);
         assertThat(told + lost).isEqualTo(10_000);
     }
@@ -74,6 +77,7 @@ class TrailTest {
             trail.tell(entry("request-1"));
             await().until(() -> !broken.get());
             await().until(() -> !lines.isEmpty());
+            assertThat(trail.lostSoFar()).isEqualTo(1);
         }
 
         assertThat(lines).singleElement().asString().contains("\"audit\":\"lost\",\"count\":1");
@@ -100,6 +104,6 @@ class TrailTest {
     }
 
     private static Entry entry(String request, Account account) {
-        return new Entry(NOW, Deed.LOGIN, request, "10.0.0.1", "team-a", account);
+        return new Entry(NOW, Deed.LOGIN, request, "10.0.0.1", "team-a", account, Duration.ZERO);
     }
 }

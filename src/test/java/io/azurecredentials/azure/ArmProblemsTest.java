@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArmProblemsTest {
     private static final Operation OPERATION =
             Operation.arm(
-                    "roleassignment.put",
+                    Call.ROLEASSIGNMENT_PUT,
                     "assign the role Reader at /subscriptions/s",
                     ArmAction.ASSIGN,
                     "/subscriptions/s");

@@ -15,11 +15,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What all who work on one tenant share. */
+/** What all who work on one tenant share, and what all who are one application there. */
 class BudgetTest {
-    private static final Operation READ = Operation.graph("application.get", "read it");
+    private static final Operation READ = Operation.graph(Call.APPLICATION_GET, "read it");
     private static final Operation ARM =
-            Operation.arm("roleassignment.get", "read it", ArmAction.READ_ROLES, "/");
+            Operation.arm(Call.ROLEASSIGNMENT_GET, "read it", ArmAction.READ_ROLES, "/");
 
     private static final Flow ISSUING = new Flow("somebody", ISSUANCE);
 
@@ -27,6 +27,7 @@ class BudgetTest {
     private final Crowd crowd = new Crowd(offline, READ);
     private final Caller caller = offline.caller();
     private final Caller other = offline.caller();
+    private final Caller another = offline.another();
 
     @AfterEach
     void stop() {
@@ -34,9 +35,9 @@ class BudgetTest {
     }
 
     @Test
-    void two_root_credentials_share_the_places_of_their_tenant() {
+    void two_root_applications_share_the_places_of_their_tenant() {
         crowd.fill(caller);
-        crowd.send(other, "other");
+        crowd.send(another, "other");
         crowd.untilWaiting(1);
 
         crowd.finish(1);
@@ -72,7 +73,7 @@ class BudgetTest {
     }
 
     @Test
-    void a_service_that_asks_for_it_is_left_alone_by_all_of_the_tenant() {
+    void a_service_that_asks_for_it_is_left_alone_by_all_who_are_the_same_application() {
         Problem.Retryable first = throttled(caller, Duration.ofSeconds(20));
         int sent = offline.made.size();
 
@@ -83,6 +84,7 @@ class BudgetTest {
                 .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(40));
         assertThat(offline.made).hasSize(sent).contains("application.get throttled");
         assertThat(other.call(ARM, _ -> "answer")).isEqualTo(Answer.given("answer"));
+        assertThat(another.call(READ, _ -> "answer")).isEqualTo(Answer.given("answer"));
 
         offline.uptime.set(Duration.ofSeconds(20));
         assertThat(other.call(READ, _ -> "answer")).isEqualTo(Answer.given("answer"));
@@ -98,6 +100,8 @@ class BudgetTest {
         assertThat(caller.in(new Flow("a", REVOCATION)).call(READ, _ -> "answer"))
                 .isEqualTo(Answer.given("answer"));
         assertThat(other.call(READ, _ -> "answer")).isEqualTo(Answer.given("answer"));
+        assertThat(another.in(new Flow("b", LOGIN)).call(READ, _ -> "answer"))
+                .isEqualTo(Answer.given("answer"));
     }
 
     /** Whose machine is in a subscription of his own has it throttled as he likes. */

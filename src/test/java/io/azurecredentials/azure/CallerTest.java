@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CallerTest {
-    private static final Operation OPERATION = Operation.graph("application.get", "read it");
+    private static final Operation OPERATION = Operation.graph(Call.APPLICATION_GET, "read it");
 
     private final Offline offline = new Offline();
     private final FakeEntra entra = offline.entra;

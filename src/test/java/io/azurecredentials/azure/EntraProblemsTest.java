@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EntraProblemsTest {
     private static final Operation OPERATION =
-            Operation.token("token.root", "give the root application a token");
+            Operation.token(Call.TOKEN_ROOT, "give the root application a token");
 
     @ParameterizedTest
     @CsvSource({

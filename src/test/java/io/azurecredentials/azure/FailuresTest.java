@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FailuresTest {
     private static final String TEXT = "text-of-an-exception";
-    private static final Operation OPERATION = Operation.graph("application.get", "read it");
+    private static final Operation OPERATION = Operation.graph(Call.APPLICATION_GET, "read it");
 
     static Stream<Exception> connectionFailures() {
         return Stream.of(

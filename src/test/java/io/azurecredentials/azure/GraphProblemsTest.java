@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GraphProblemsTest {
     private static final Operation OPERATION =
-            Operation.graph("application.upsert", "make the application azcred-1-0");
+            Operation.graph(Call.APPLICATION_UPSERT, "make the application azcred-1-0");
 
     @ParameterizedTest
     @CsvSource({

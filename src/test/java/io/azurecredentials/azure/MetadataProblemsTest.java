@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MetadataProblemsTest {
     private static final Operation OPERATION =
-            Operation.metadata("token.root", "give the machine's identity a token");
+            Operation.metadata(Call.TOKEN_ROOT, "give the machine's identity a token");
 
     @ParameterizedTest
     @CsvSource({

@@ -25,18 +25,28 @@ final class Offline implements AutoCloseable {
 
     final AtomicReference<Duration> uptime = new AtomicReference<>(Duration.ZERO);
     final AtomicReference<Permit> permit = new AtomicReference<>(() -> {});
-    final Budget budget = new Budget(uptime::get);
+    private final Rooms rooms = new Rooms();
+    final Budget budget = new Budget(rooms, uptime::get);
     final Turns turns = new Turns();
 
     private final Flow flow = new Flow("test", Priority.ISSUANCE);
-    private final Attempts attempts =
-            new Attempts(
-                    (operation, result, _) -> made.add(operation + " " + result),
-                    () -> permit.get().check(),
-                    budget);
 
     /** Somebody with a root credential, and no token yet. */
     Caller caller() {
+        return caller(budget);
+    }
+
+    /** Somebody who signs in as another application. */
+    Caller another() {
+        return caller(new Budget(rooms, uptime::get));
+    }
+
+    private Caller caller(Budget his) {
+        Attempts attempts =
+                new Attempts(
+                        (operation, result, _) -> made.add(operation + " " + result),
+                        () -> permit.get().check(),
+                        his);
         Entra fetching =
                 new Entra(
                         new HttpPipelineBuilder()
@@ -46,7 +56,7 @@ final class Offline implements AutoCloseable {
                         threads,
                         Cloud.PUBLIC);
         RootSignIn signIn = new RootSignIn(root(), fetching, nobodysMetadata(), attempts, flow);
-        return new Caller(new Tokens(signIn), attempts, budget, turns, flow);
+        return new Caller(new Tokens(signIn), attempts, his, turns, flow);
     }
 
     private static Metadata nobodysMetadata() {

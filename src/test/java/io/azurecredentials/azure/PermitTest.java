@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing is changed once the permit is gone, however long the change has waited before. */
 class PermitTest {
-    private static final Operation READ = Operation.graph("application.get", "read it");
+    private static final Operation READ = Operation.graph(Call.APPLICATION_GET, "read it");
     private static final Operation WRITE = READ.changing("azcred-1-0");
 
     private final Offline offline = new Offline();

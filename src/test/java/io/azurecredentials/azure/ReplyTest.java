@@ -75,7 +75,7 @@ class ReplyTest {
         Problem problem =
                 Failures.problem(
                         refusal,
-                        Operation.arm("roleassignment.put", "assign", ArmAction.ASSIGN, "/s"));
+                        Operation.arm(Call.ROLEASSIGNMENT_PUT, "assign", ArmAction.ASSIGN, "/s"));
 
         assertThat(problem.message()).doesNotContain("remote text");
         assertThat(refusal).message().doesNotContain("remote text");

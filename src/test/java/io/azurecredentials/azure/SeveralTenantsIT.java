@@ -5,6 +5,7 @@ import static io.azurecredentials.azure.Sandbox.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.base.Reason;
+import io.azurecredentials.base.Result;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.emulator.Emulator;
 import io.azurecredentials.emulator.control.FaultKind;
@@ -137,9 +138,9 @@ class SeveralTenantsIT {
     /** Writes down what was asked in which tenant. */
     private record Counting(List<String> calls, String tenant) implements Calls {
         @Override
-        public void made(String operation, String result, Duration took) {
+        public void made(Call call, Result result, Duration took) {
             synchronized (calls) {
-                calls.add("%s %s %s".formatted(tenant, operation, result));
+                calls.add("%s %s %s".formatted(tenant, call, result));
             }
         }
 

@@ -12,6 +12,8 @@ import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.emulator.control.FaultKind;
 import io.azurecredentials.emulator.control.FaultRule;
+import io.azurecredentials.emulator.world.Application;
+import io.azurecredentials.emulator.world.World;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +26,11 @@ class ThrottlingIT {
     private static final String UPSERT = "graph.applications.upsert";
     private static final String ROLES = "arm.roleDefinitions.list";
 
-    private final Sandbox sandbox = new Sandbox();
+    private static final World STANDARD = World.standard();
+    private static final Application OTHER =
+            Application.named("other").withGraphPermissions("Application.ReadWrite.All");
+
+    private final Sandbox sandbox = new Sandbox(STANDARD.withApplications(OTHER));
     private final Tenant tenant = sandbox.tenant();
 
     @AfterEach
@@ -63,17 +69,27 @@ class ThrottlingIT {
     }
 
     @Test
-    void whoever_works_on_the_same_tenant_holds_back_too() {
+    void whoever_is_the_same_application_holds_back_too() {
         fail(FaultRule.nth(UPSERT, 1, FaultKind.THROTTLED).withRetryAfter(23));
         refused(upsert(tenant));
-        Tenant sameTenant =
+        Application root = sandbox.emulator.world().root();
+        Tenant same =
                 sandbox.tenant(
                         sandbox.emulator.world().tenantID().toUpperCase(Locale.ROOT),
-                        "22222222-2222-2222-2222-222222222222",
+                        root.clientID().toUpperCase(Locale.ROOT),
                         "fake-secret-of-a-test");
 
-        assertThat(retryable(upsert(sameTenant)).reason()).isEqualTo(Reason.AZURE_THROTTLED);
+        assertThat(retryable(upsert(same)).reason()).isEqualTo(Reason.AZURE_THROTTLED);
         assertThat(sandbox.requests(UPSERT)).isOne();
+    }
+
+    /** Microsoft Graph counts what each application asks of a tenant. */
+    @Test
+    void another_application_of_the_tenant_was_not_asked_to() {
+        fail(FaultRule.nth(UPSERT, 1, FaultKind.THROTTLED).withRetryAfter(23));
+        refused(upsert(tenant));
+
+        given(upsert(sandbox.tenant(OTHER)));
     }
 
     @Test

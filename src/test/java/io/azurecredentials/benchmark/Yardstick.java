@@ -42,7 +42,7 @@ public record Yardstick(Keys keys, String keyID) {
         String jwt = LoginBody.read(request.body()).jwt().reveal();
         int end = jwt.lastIndexOf('.');
         return isSigned(jwt.substring(0, end), jwt.substring(end + 1))
-                ? Reply.json(200, Envelope.auth(request.id(), TOKEN, Instant.now()))
+                ? Reply.json(200, Envelope.auth(request.id(), TOKEN, List.of(), Instant.now()))
                 : Reply.error(403, "permission denied");
     }
 

@@ -3,6 +3,7 @@ package io.azurecredentials.bootstrap;
 import io.azurecredentials.azure.Azure;
 import io.azurecredentials.azure.Cloud;
 import io.azurecredentials.benchmark.Yardstick;
+import io.azurecredentials.metric.Meters;
 import io.azurecredentials.serve.Parent;
 import io.azurecredentials.server.Https;
 import io.azurecredentials.server.Limits;
@@ -46,8 +47,10 @@ public final class LoginServer {
     private static void serve(Settings settings, Parent parent, String... yardstick) {
         Logging.start(settings.logLevel());
         try (KubernetesClient client = Operation.client();
-                Azure azure = Outside.azure(settings.azure(), new Meters(), () -> {});
-                Logins logins = Logins.start(settings, client, azure, _ -> true);
+                Azure azure = Outside.azure(settings.azure(), (_, _, _) -> {}, () -> {});
+                Logins logins =
+                        Logins.start(
+                                settings, client, azure, new Meters(Clock.systemUTC()), _ -> true);
                 ServerCertificate certificate =
                         ServerCertificate.own(
                                 client, settings.namespace(), Clock.systemUTC(), () -> {});

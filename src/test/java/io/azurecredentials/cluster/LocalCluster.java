@@ -169,9 +169,9 @@ public final class LocalCluster implements AutoCloseable {
     }
 
     /**
-     * Creates or replaces all objects of a YAML file, or of all YAML files below a folder in the
-     * order of their names; returns when the definitions among them are established. To kubectl it
-     * looks as if kubectl had applied them.
+     * Creates or replaces all objects of a YAML file, or of all YAML files of a folder in the order
+     * of their names, not of folders in it; returns when the definitions among them are
+     * established. To kubectl it looks as if kubectl had applied them.
      *
      * @throws io.azurecredentials.cluster.failure.ApiException if an object is refused
      */

@@ -57,7 +57,7 @@ record Manifests(Catalogue catalogue, Objects objects) {
     }
 
     private static List<Path> files(Path fileOrFolder) {
-        try (Stream<Path> paths = Files.walk(fileOrFolder)) {
+        try (Stream<Path> paths = Files.walk(fileOrFolder, 1)) {
             return paths.filter(p -> p.toString().matches(".*\\.(ya?ml|json)"))
                     .filter(p -> !p.endsWith("kustomization.yaml"))
                     .sorted()

@@ -10,12 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Reason;
-import io.azurecredentials.config.LiveConfigs.Use;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who may use a config, read where nobody reconciles it. */
 class LiveConfigsTest {
@@ -32,73 +29,63 @@ class LiveConfigsTest {
         scene.close();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void one_that_is_there_is_found_and_read_once_a_moment(Use use) {
+    @Test
+    void one_that_is_there_is_found_and_read_once_a_moment() {
         scene.serve("", GOING_ON, TENANT);
 
         for (int i = 0; i < 10; i++) {
-            assertFound(scene.find("team", use));
+            assertFound(scene.find("team"));
         }
         assertThat(scene.requests()).isOne();
         scene.pass(Duration.ofMillis(500));
-        assertFound(scene.find("team", use));
+        assertFound(scene.find("team"));
         assertThat(scene.requests()).isEqualTo(2);
     }
 
     @Test
     void who_is_not_admitted_does_not_learn_whether_it_exists() {
         scene.answer(CONFIG, 404, "{}");
-        assertThat(reason(scene.find("team", Use.LOGIN))).isEqualTo(Reason.CONFIG_NOT_FOUND);
-        Answer<AzureConfig> missing = scene.find("other", Use.LOGIN);
+        assertThat(reason(scene.find("team"))).isEqualTo(Reason.CONFIG_NOT_FOUND);
+        Answer<AzureConfig> missing = scene.find("other");
         scene.pass(Duration.ofSeconds(1));
         scene.serve("", GOING_ON, TENANT);
 
-        assertThat(scene.find("other", Use.LOGIN)).isEqualTo(missing);
+        assertThat(scene.find("other")).isEqualTo(missing);
         assertThat(reason(missing)).isEqualTo(Reason.REFERENCE_NOT_ALLOWED);
         scene.pass(Duration.ofSeconds(1));
         scene.serve("", GOING_ON + ", \"allowedNamespaces\": {\"from\": \"All\"}", TENANT);
-        assertFound(scene.find("other", Use.LOGIN));
+        assertFound(scene.find("other"));
     }
 
     @Test
     void whose_labels_are_not_known_is_not_one_without_labels() {
         scene.serve("", GOING_ON + BUT_OTHERS, TENANT);
         scene.labelsAreKnown = false;
-        assertThat(reason(scene.find("other", Use.LOGIN))).isEqualTo(Reason.KUBERNETES_UNAVAILABLE);
+        assertThat(reason(scene.find("other"))).isEqualTo(Reason.KUBERNETES_UNAVAILABLE);
         scene.labelsAreKnown = true;
 
         for (int i = 0; i < 10; i++) {
-            assertThat(reason(scene.find("other", Use.LOGIN)))
-                    .isEqualTo(Reason.REFERENCE_NOT_ALLOWED);
-            assertFound(scene.find("third", Use.LOGIN));
+            assertThat(reason(scene.find("other"))).isEqualTo(Reason.REFERENCE_NOT_ALLOWED);
+            assertFound(scene.find("third"));
         }
         assertThat(scene.labelled()).isEqualTo(2);
     }
 
+    /** Who asks decides what that means. */
     @Test
-    void one_that_is_suspended_lets_nobody_in_and_nobody_out() {
-        scene.serve("", "\"suspend\": true", TENANT);
+    void one_that_is_suspended_or_is_to_go_is_found() {
+        scene.serve(
+                ", \"deletionTimestamp\": \"2026-03-01T12:00:00Z\"", "\"suspend\": true", TENANT);
 
-        assertThat(reason(scene.find("team", Use.LOGIN))).isEqualTo(Reason.SUSPENDED);
-        assertFound(scene.find("team", Use.RENEWAL));
-    }
-
-    @Test
-    void so_does_one_that_is_to_go() {
-        scene.serve(", \"deletionTimestamp\": \"2026-03-01T12:00:00Z\"", GOING_ON, TENANT);
-
-        assertThat(reason(scene.find("team", Use.LOGIN))).isEqualTo(Reason.CONFIG_NOT_FOUND);
-        assertFound(scene.find("team", Use.RENEWAL));
+        assertFound(scene.find("team"));
     }
 
     @Test
     void an_api_server_that_fails_is_no_answer_and_is_asked_again() {
         scene.answer(CONFIG, 403, "{}");
-        assertThat(reason(scene.find("team", Use.RENEWAL)))
-                .isEqualTo(Reason.KUBERNETES_UNAVAILABLE);
+        assertThat(reason(scene.find("team"))).isEqualTo(Reason.KUBERNETES_UNAVAILABLE);
         scene.serve("", GOING_ON, TENANT);
 
-        assertFound(scene.find("team", Use.RENEWAL));
+        assertFound(scene.find("team"));
     }
 }

@@ -8,8 +8,6 @@ import io.azurecredentials.azure.Network;
 import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Reason;
-import io.azurecredentials.config.LiveConfigs.Leading;
-import io.azurecredentials.config.LiveConfigs.Use;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.reference.NamespacedName;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -57,16 +55,12 @@ final class LiveScene implements AutoCloseable {
                         nanos::get);
     }
 
-    Answer<AzureConfig> find(String guest, Use use) {
-        return configs.find(new NamespacedName("team", "azure"), guest, use);
-    }
-
-    Answer<Leading> leading() {
-        return find("team", Use.RENEWAL).then(configs::leading);
+    Answer<AzureConfig> find(String guest) {
+        return configs.find(new NamespacedName("team", "azure"), guest);
     }
 
     Answer<Tenant> tenant() {
-        return find("team", Use.RENEWAL).then(configs::tenant);
+        return find("team").then(configs::tenant);
     }
 
     /** What the Secret holds from now on. */

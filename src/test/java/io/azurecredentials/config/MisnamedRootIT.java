@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
 import io.azurecredentials.api.v1alpha1.RootAuthentication;
+import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.rotation.Ledger;
 import io.azurecredentials.emulator.world.Application;
@@ -28,6 +29,12 @@ class MisnamedRootIT {
                     "44444444-4444-4444-4444-44444444beef",
                     "another",
                     "another~fake-secret-for-the-emulator",
+                    World.FAR_FUTURE);
+    private static final ClientSecret NOBODYS =
+            new ClientSecret(
+                    "44444444-4444-4444-4444-44444444dead",
+                    "nobody's",
+                    "nobodys~fake-secret-for-the-emulator",
                     World.FAR_FUTURE);
     private static final Application ROOT =
             ConfigFixtures.application().withSecrets(RIGHT, ANOTHER);
@@ -80,6 +87,27 @@ class MisnamedRootIT {
 
         assertThat(reason(scene.look())).isNull();
         assertThat(scene.requests()).isEqualTo(before);
+    }
+
+    @Test
+    void a_key_id_that_the_application_has_no_password_of_is_told_once_graph_had_its_time() {
+        written();
+        named(NOBODYS);
+
+        Standing taken = scene.look();
+        written();
+        assertThat(taken.remark()).isEmpty();
+        scene.restart(Duration.ofMinutes(6));
+        Standing later = scene.look();
+
+        assertThat(reason(later)).as("it works").isNull();
+        assertThat(later.inForce()).isPresent();
+        assertThat(later.remark())
+                .get()
+                .matches(it -> it instanceof Problem.UserError)
+                .extracting(Problem::message)
+                .asString()
+                .contains("clientSecret.keyID", "leave keyID out");
     }
 
     /** As if it had been taken up while Graph said nothing. */

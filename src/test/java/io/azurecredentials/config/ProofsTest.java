@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A wrong secret causes no storm, and one that Entra does not know yet is not wrong for long. */
@@ -55,6 +56,42 @@ class ProofsTest {
         lookUntil(Duration.ofHours(1), PROVEN);
 
         assertThat(asked).containsExactly(0L, 900L, 1800L, 2700L, 3600L);
+    }
+
+    /** And every quarter of an hour from then on, because it works whatever was told of it. */
+    @Test
+    void one_in_force_is_asked_about_as_soon_as_its_told_end_has_come() {
+        Held held = held(NOON.plusSeconds(1000));
+        for (Instant now = NOON; !now.isAfter(NOON.plusSeconds(2000)); now = now.plusSeconds(10)) {
+            clock.set(now);
+            assertThat(proofs.of(ConfigFixtures.config(), held, new Answering(PROVEN)))
+                    .isEqualTo(PROVEN);
+        }
+
+        assertThat(asked).containsExactly(0L, 900L, 1000L, 1900L);
+    }
+
+    @Test
+    void one_that_entra_refuses_at_its_end_does_not_stay_proven_for_a_while() {
+        Held held = held(NOON.plusSeconds(100));
+        proofs.of(ConfigFixtures.config(), held, new Answering(PROVEN));
+        clock.set(NOON.plusSeconds(99));
+        assertThat(proofs.of(ConfigFixtures.config(), held, new Answering(REFUSED)))
+                .isEqualTo(PROVEN);
+
+        clock.set(NOON.plusSeconds(100));
+        assertThat(proofs.of(ConfigFixtures.config(), held, new Answering(REFUSED)))
+                .isEqualTo(REFUSED);
+    }
+
+    private static Held held(Instant end) {
+        Root root = ConfigFixtures.root("fake~secret");
+        return new Held(
+                root,
+                root.fingerprint(),
+                NOON,
+                new Held.Name(
+                        Optional.of("key"), Optional.empty(), Optional.empty(), Optional.of(end)));
     }
 
     private void lookUntil(Duration end, Answer<Tenant.Access> answer) {

@@ -14,6 +14,7 @@ import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,51 @@ class RootNameTest {
                                                         "May not read."))))
                                 .keyID())
                 .contains(KEY);
+    }
+
+    @Test
+    void one_that_the_application_has_no_password_of_is_told_once_graph_has_had_its_time() {
+        Answer<Tenant.Access> answer =
+                RootName.checked(config(), ROOT, tenant(password("another", "abc")));
+
+        assertThat(answer)
+                .isEqualTo(
+                        Answer.refused(
+                                new Problem.Retryable(
+                                        Reason.INVALID_SPEC,
+                                        "The application client has no password with the key id"
+                                                + " that clientSecret.keyID names, so the one in"
+                                                + " the Secret would never be removed; write that"
+                                                + " one's key id, which az ad app credential list"
+                                                + " --id client shows, or leave keyID out.",
+                                        Optional.of(Duration.ofMinutes(5)))));
+    }
+
+    @Test
+    void the_same_password_and_a_silent_graph_leave_nothing_to_say() {
+        for (Tenant tenant :
+                List.of(
+                        tenant(password(KEY, "abc")),
+                        answering(Answer.given(Optional.empty())),
+                        answering(
+                                Answer.refused(
+                                        new Problem.Denied(
+                                                Reason.PERMISSION_MISSING, "May not read."))))) {
+            assertThat(RootName.checked(config(), ROOT, tenant)).isInstanceOf(Answer.Given.class);
+        }
+        assertThat(RootName.checked(config(), ROOT, tenant(password(KEY, "xyz"))))
+                .isEqualTo(RootName.of(config(), ROOT, tenant(password(KEY, "xyz"))));
+    }
+
+    @Test
+    void it_is_no_wrong_one_for_as_long_as_graph_may_lag_behind() {
+        Held held = ConfigFixtures.held("abc~fake-root");
+        Problem problem = Problem.retryable(Reason.INVALID_SPEC, "No such password.");
+        Instant settled = NOON.plus(Duration.ofMinutes(5));
+
+        assertThat(RootName.remark(config(), held, problem, settled.minusSeconds(1))).isEmpty();
+        assertThat(RootName.remark(config(), held, problem, settled))
+                .contains(new Problem.UserError(Reason.INVALID_SPEC, "No such password."));
     }
 
     private static Held.Name name(Tenant tenant) {

@@ -118,6 +118,46 @@ class TransitionTest {
         assertThat(told).hasSize(1);
     }
 
+    /** As a credential says it, whose Ready is never left standing. */
+    @Test
+    void what_worked_and_does_not_any_more_is_told_whoever_mends_it() {
+        to(1, TransitionTest::works);
+        to(1, ended(Reason.ROLE_NOT_READY));
+        to(1, ended(Reason.ROLE_NOT_READY));
+
+        assertThat(told)
+                .hasSize(2)
+                .last()
+                .isEqualTo("AccessFailed 1/RoleNotReady: RoleNotReady: It has ended.");
+    }
+
+    @Test
+    void what_never_worked_with_this_spec_is_everyday_life() {
+        to(1, ended(Reason.ROLE_NOT_READY));
+        to(2, TransitionTest::works);
+        to(3, ended(Reason.ROLE_NOT_READY));
+
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void work_that_takes_something_away_is_no_failure() {
+        for (Reason work :
+                List.of(
+                        Reason.ISSUING,
+                        Reason.PROVING,
+                        Reason.REVOKING,
+                        Reason.SETTLING,
+                        Reason.IN_USE,
+                        Reason.LEASE_ENDED,
+                        Reason.ROLE_DELETED)) {
+            to(1, TransitionTest::works);
+            told.clear();
+            to(1, ended(work));
+            assertThat(told).as(work.toString()).isEmpty();
+        }
+    }
+
     @Test
     void what_somebody_asked_for_is_no_failure() {
         to(1, denied(Reason.SUSPENDED));
@@ -149,6 +189,10 @@ class TransitionTest {
 
     private static Function<Conditions, List<Condition>> denied(Reason reason) {
         return it -> it.problem(new Problem.Denied(reason, "Something is wrong."));
+    }
+
+    private static Function<Conditions, List<Condition>> ended(Reason reason) {
+        return it -> it.progressing(reason, "It has ended.");
     }
 
     private static Function<Conditions, List<Condition>> retried(Reason reason) {

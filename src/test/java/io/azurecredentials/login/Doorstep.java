@@ -175,6 +175,7 @@ public final class Doorstep {
                 new TokenRules(
                         TokenRules.Kind.BATCH,
                         Duration.ofHours(1),
+                        Duration.ofHours(1),
                         Duration.ofHours(24),
                         Optional.empty(),
                         Optional.empty(),

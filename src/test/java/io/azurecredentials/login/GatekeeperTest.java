@@ -17,6 +17,7 @@ import io.azurecredentials.login.policy.Facts;
 import io.azurecredentials.login.policy.Hints;
 import io.azurecredentials.session.token.AddressRange;
 import io.azurecredentials.session.token.RoleID;
+import io.azurecredentials.session.token.Subject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -163,12 +164,39 @@ class GatekeeperTest {
     @Test
     void what_was_proven_and_nothing_else_is_written_down() {
         Doorstep door = new Doorstep().with(terms(inGroup("rg-app"), List.of()));
-        Ruling ruling = door.gatekeeper().admit(attempt(VALID));
+        Subject subject = admitted(door, VALID);
 
-        assertThat(ruling.who().orElseThrow().objectID()).isEqualTo(Tokens.OBJECT);
-        assertThat(ruling.who().orElseThrow().tenantID()).isEqualTo(Tokens.TENANT);
-        assertThat(ruling.who().orElseThrow().resourceID())
+        assertThat(subject.objectID()).isEqualTo(Tokens.OBJECT);
+        assertThat(subject.tenantID()).isEqualTo(Tokens.TENANT);
+        assertThat(subject.resourceID())
                 .hasValueSatisfying(it -> assertThat(it).endsWith("/virtualmachines/vm-app"));
+        assertThat(subject.identityID()).isEmpty();
+    }
+
+    /** So that a renewal knows by which of the machine's identities he was there. */
+    @Test
+    void so_is_the_identity_that_the_token_names_beside_the_machine_that_counted() {
+        String jwt =
+                Tokens.with(
+                        it -> {
+                            it.set("xms_az_rid", it.required("xms_mirid"));
+                            it.put(
+                                    "xms_mirid",
+                                    "/subscriptions/eeeeeeee-0000-4000-8000-00000000000e/resourcegroups/rg-app"
+                                            + "/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-app");
+                        });
+        Doorstep placed = new Doorstep().with(terms(inGroup("rg-app"), List.of()));
+
+        assertThat(admitted(placed, jwt).resourceID())
+                .hasValueSatisfying(it -> assertThat(it).endsWith("/virtualmachines/vm-app"));
+        assertThat(admitted(placed, jwt).identityID())
+                .hasValueSatisfying(
+                        it -> assertThat(it).endsWith("/userassignedidentities/id-app"));
+        assertThat(admitted(open(), jwt).identityID()).isEmpty();
+    }
+
+    private static Subject admitted(Doorstep door, String jwt) {
+        return ((Ruling.Admitted) door.gatekeeper().admit(attempt(jwt))).subject();
     }
 
     @Test

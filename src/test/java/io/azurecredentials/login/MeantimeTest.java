@@ -155,7 +155,11 @@ class MeantimeTest {
     private static Doorstep member() {
         return new Doorstep()
                 .with(terms(toGroup(GROUP), List.of()))
-                .answering(new Facts(Optional.of(Set.of(GROUP)), Optional.empty(), Map.of()));
+                .answering(
+                        new Facts(
+                                Optional.of(Set.of(GROUP)),
+                                Optional.of(new Facts.Account.Active(false, List.of())),
+                                Map.of()));
     }
 
     private static Bindings toGroup(String group) {

@@ -39,6 +39,16 @@ class ReadmissionTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
+    private static final String GROUP = "dddddddd-0000-4000-8000-00000000000d";
+    private static final Subject ON_VM =
+            new Subject(
+                    Tokens.TENANT,
+                    Tokens.OBJECT,
+                    Optional.of(Tokens.CLIENT),
+                    Optional.of(
+                            "/subscriptions/eeeeeeee-0000-4000-8000-000000000001/resourceGroups/prod"
+                                    + "/providers/Microsoft.Compute/virtualMachines/vm"),
+                    Optional.empty());
     private static final Facts THERE =
             new Facts(
                     Optional.empty(),
@@ -66,6 +76,9 @@ class ReadmissionTest {
         Facts gone = new Facts(Optional.empty(), Optional.of(new Facts.Account.Gone()), Map.of());
         Facts disabled =
                 new Facts(Optional.empty(), Optional.of(new Facts.Account.Disabled()), Map.of());
+        Bindings grouped =
+                new Bindings(Set.of(), Set.of(GROUP), Set.of(), Set.of(), Set.of(), Set.of());
+        Facts inGroup = new Facts(Optional.of(Set.of(GROUP)), Optional.empty(), Map.of());
         Subject elsewhere =
                 new Subject(
                         Tokens.OTHER_TENANT,
@@ -87,6 +100,21 @@ class ReadmissionTest {
                                 "he was disabled",
                                 open().answering(disabled),
                                 MACHINE,
+                                "AccountDisabled"),
+                        row(
+                                "he was disabled and is in the group still",
+                                door(grouped).answering(disabled.and(inGroup)),
+                                MACHINE,
+                                "AccountDisabled"),
+                        row(
+                                "he was deleted and is in the group still",
+                                door(grouped).answering(gone.and(inGroup)),
+                                MACHINE,
+                                "AccountGone"),
+                        row(
+                                "he was disabled and is on his machine still",
+                                door(placed).answering(disabled),
+                                ON_VM,
                                 "AccountDisabled"),
                         row("the config has moved", open(), elsewhere, "Tenant"),
                         row("users may not any more", open(), USER, "UserToken"),

@@ -15,6 +15,7 @@ import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Condition;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
+import io.azurecredentials.login.RoleLogins.Use;
 import io.azurecredentials.login.jwt.TokenVersion;
 import io.azurecredentials.login.resolution.LoginRules;
 import io.azurecredentials.login.resolution.Specs;
@@ -36,11 +37,11 @@ class RoleLoginsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final String TENANT = "00000000-0000-0000-0000-0000000000FF";
     private static final RoleLogins LOGINS =
-            new RoleLogins(new Admittance(_ -> Map.of()), Optional.empty());
+            new RoleLogins(new Admittance(_ -> Map.of()), new Rulebook(Optional.empty()));
 
     @Test
     void the_rules_are_of_the_tenant_and_cloud_that_the_config_is_fixed_to() {
-        LoginRules rules = given(LOGINS.of(role("True", 1), config("team")));
+        LoginRules rules = given(ask(role("True", 1), config("team")));
 
         assertThat(rules.expected().tenantID()).isEqualTo(TENANT.toLowerCase(Locale.ROOT));
         assertThat(rules.expected().issuer(TokenVersion.V1))
@@ -70,7 +71,7 @@ class RoleLoginsTest {
             })
     void a_role_lets_nobody_in_before_its_status_says_that_it_can(
             @Nullable String status, long generation, Reason reason, boolean later) {
-        Problem problem = refused(LOGINS.of(role(status, generation), config("team")));
+        Problem problem = refused(ask(role(status, generation), config("team")));
 
         assertThat(problem.reason()).isEqualTo(reason);
         assertThat(problem instanceof Problem.Retryable).isEqualTo(later);
@@ -81,7 +82,7 @@ class RoleLoginsTest {
         AzureRole role = role(null, 1);
         role.setSpec(Specs.role(null));
 
-        assertThat(refused(LOGINS.of(role, config("team")))).isEqualTo(LoginRules.notWritten());
+        assertThat(refused(ask(role, config("team")))).isEqualTo(LoginRules.notWritten());
         assertThat(refused(LOGINS.judge(role, Optional.of(config("team")))))
                 .isEqualTo(LoginRules.notWritten());
     }
@@ -91,7 +92,7 @@ class RoleLoginsTest {
         AzureRole role = role("True", 1);
         role.getMetadata().setDeletionTimestamp("2026-03-01T12:00:00Z");
 
-        assertThat(refused(LOGINS.of(role, config("team"))).message()).isEqualTo(RoleLogins.ENDED);
+        assertThat(refused(ask(role, config("team"))).message()).isEqualTo(RoleLogins.ENDED);
     }
 
     @Test
@@ -101,7 +102,7 @@ class RoleLoginsTest {
 
         assertThat(refused(LOGINS.judge(role("True", 1), Optional.empty())).reason())
                 .isEqualTo(Reason.CONFIG_NOT_FOUND);
-        assertThat(refused(LOGINS.of(role("True", 1), going)).reason())
+        assertThat(refused(ask(role("True", 1), going)).reason())
                 .isEqualTo(Reason.CONFIG_NOT_FOUND);
     }
 
@@ -110,7 +111,7 @@ class RoleLoginsTest {
         AzureConfig fresh = config("team");
         fresh.setStatus(null);
 
-        assertThat(refused(LOGINS.of(role("True", 1), fresh)))
+        assertThat(refused(ask(role("True", 1), fresh)))
                 .isInstanceOf(Problem.Retryable.class)
                 .extracting(Problem::reason)
                 .isEqualTo(Reason.CONFIG_NOT_READY);
@@ -136,9 +137,9 @@ class RoleLoginsTest {
                                 _ -> {
                                     throw new AssertionError("asked");
                                 }),
-                        Optional.empty());
+                        new Rulebook(Optional.empty()));
 
-        assertThat(given(logins.of(role, config("other"))).expected().tenantID())
+        assertThat(given(logins.of(role, config("other"), Use.LOGIN)).expected().tenantID())
                 .isEqualTo(TENANT.toLowerCase(Locale.ROOT));
     }
 
@@ -148,8 +149,28 @@ class RoleLoginsTest {
         AzureConfig config = config("team");
         config.setSpec(Specs.config(null));
 
-        assertThat(refused(LOGINS.of(role("True", 1), config)).reason())
+        assertThat(refused(ask(role("True", 1), config)).reason())
                 .isEqualTo(Reason.LOGIN_NOT_SET_UP);
+    }
+
+    /** It holds up what is new; nobody is put out by it. */
+    @Test
+    void a_suspended_config_lets_nobody_in_and_whoever_is_in_stay() {
+        AzureConfig suspended = config("team");
+        suspended.setSpec(Specs.suspended(AUDIENCE_ONLY));
+        AzureRole role = role("True", 1);
+
+        assertThat(refused(LOGINS.of(role, suspended, Use.LOGIN)).reason())
+                .isEqualTo(Reason.SUSPENDED);
+        assertThat(given(LOGINS.of(role, suspended, Use.RENEWAL)))
+                .isEqualTo(given(ask(role, config("team"))));
+    }
+
+    /** In every other respect, a renewal takes what a login takes. */
+    private static Answer<LoginRules> ask(AzureRole role, AzureConfig config) {
+        Answer<LoginRules> login = LOGINS.of(role, config, Use.LOGIN);
+        assertThat(LOGINS.of(role, config, Use.RENEWAL)).isEqualTo(login);
+        return login;
     }
 
     private static AzureRole role(@Nullable String ready, long generation) {

@@ -37,7 +37,7 @@ class ManifestsTest {
                                 assertThat(it.at("/metadata/name").asText())
                                         .startsWith(Settings.NAME))
                 .filteredOn(it -> it.at("/metadata").has("namespace"))
-                .hasSize(5)
+                .hasSize(6)
                 .extracting(it -> it.at("/metadata/namespace").asText())
                 .containsOnly(Settings.NAME);
     }

@@ -25,6 +25,16 @@ record Permission(String verb, String resource) implements Comparable<Permission
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Whoever may list learns nothing more from a get. */
+    static Set<Permission> withoutGetOfListed(Set<Permission> all) {
+        Set<Permission> kept = new TreeSet<>(all);
+        kept.removeIf(
+                it ->
+                        it.verb().equals("get")
+                                && all.contains(new Permission("list", it.resource())));
+        return kept;
+    }
+
     private static Stream<Permission> given(JsonNode rule) {
         String group = rule.at("/apiGroups/0").asText();
         return Shipped.texts(rule.path("verbs")).stream()

@@ -84,7 +84,7 @@ final class Shipped {
         return list.valueStream().map(JsonNode::asText).toList();
     }
 
-    private static List<JsonNode> documents(Path file) {
+    static List<JsonNode> documents(Path file) {
         try (MappingIterator<JsonNode> all =
                 YAML.readerFor(JsonNode.class).readValues(file.toFile())) {
             return all.readAll();

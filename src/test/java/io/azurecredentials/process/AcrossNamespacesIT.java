@@ -11,6 +11,7 @@ import io.azurecredentials.base.Reason;
 import io.azurecredentials.demo.Sample;
 import io.azurecredentials.emulator.control.Inventory;
 import io.azurecredentials.testcluster.Documents;
+import io.azurecredentials.testcluster.LocalOnly;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.nio.file.Path;
@@ -75,6 +76,7 @@ class AcrossNamespacesIT {
     }
 
     @Test
+    @LocalOnly("elsewhere the operator serves some namespaces alone, and reads no labels")
     void a_label_that_a_namespace_gets_admits_it_at_once() {
         allow(
                 Map.of(

@@ -32,11 +32,14 @@ public final class Installation implements AutoCloseable {
     private final Sample sample;
 
     private Installation(
-            Path folder, TestCluster cluster, Function<? super TestCluster, World> world) {
+            Path folder,
+            TestCluster cluster,
+            Function<? super TestCluster, World> world,
+            Function<? super TestCluster, Installed> installer) {
         this.folder = folder;
         this.cluster = cluster;
         this.azure = Emulator.start(world.apply(cluster));
-        this.installed = cluster.install();
+        this.installed = installer.apply(cluster);
         this.operatorKubeconfig = cluster.kubeconfig(installed.namespace(), Settings.NAME);
         this.sample =
                 new Sample(
@@ -62,12 +65,25 @@ public final class Installation implements AutoCloseable {
 
     /** The same with an Azure that knows the cluster. */
     public static Installation start(Path folder, Function<? super TestCluster, World> world) {
+        return start(folder, world, TestCluster::install);
+    }
+
+    /** The same with an operator that somebody installs in another way. */
+    public static Installation installedBy(
+            Function<? super TestCluster, Installed> installer, Path folder) {
+        return start(folder, _ -> World.standard(), installer);
+    }
+
+    private static Installation start(
+            Path folder,
+            Function<? super TestCluster, World> world,
+            Function<? super TestCluster, Installed> installer) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Installation(folder, TestCluster.start(folder), world);
+        return new Installation(folder, TestCluster.start(folder), world, installer);
     }
 
     /** Starts an operator with that identity in the election. */

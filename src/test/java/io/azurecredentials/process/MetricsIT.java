@@ -4,19 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.azurecredentials.base.Reason;
-import io.azurecredentials.bootstrap.Metric;
 import io.azurecredentials.demo.Sample;
+import io.azurecredentials.metric.Exposition;
+import io.azurecredentials.metric.Metric;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,13 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 class MetricsIT {
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    /** A family's declaration, and a sample of one with its labels. */
-    private static final Pattern FAMILY = Pattern.compile("# TYPE (\\S+) (\\S+)");
-
-    private static final Pattern SAMPLE = Pattern.compile("([a-z_]+)(?:\\{(.*)})? \\S+");
-
     private static final String REQUEST =
             "{\"annotations\":{\"azurecredentials.io/rotate-requested-at\":\"1\"}}";
+
+    private static final String ISSUED =
+            Metric.CREDENTIAL_OPERATIONS + "{operation=\"issue\",result=\"ok\"}";
 
     @TempDir Path folder;
 
@@ -40,15 +36,6 @@ class MetricsIT {
         try (Installation installation = Installation.start(folder);
                 OperatorProcess operator = installation.operator("metrics")) {
             Sample sample = installation.sample();
-            sample.apply("00-namespace.yaml");
-            sample.apply("20-azureconfig.yaml");
-            sample.apply("30-azurerole.yaml");
-            await().atMost(LONG)
-                    .until(
-                            () ->
-                                    Scrape.of(operator)
-                                            .text()
-                                            .contains(Metric.RECONCILIATIONS_RETRIES + "{"));
             sample.apply();
             await().atMost(LONG).until(sample::secret, Optional::isPresent);
             await().atMost(LONG).until(() -> isIssued(sample));
@@ -59,10 +46,13 @@ class MetricsIT {
             sample.mergeMetadata("AzureConfig", "platform", REQUEST);
             await().atMost(LONG)
                     .until(() -> Scrape.of(operator).text().contains(Metric.ROOT_EXPIRY + "{"));
-            String scrape = Scrape.of(operator).text();
+            Scrape now = Scrape.of(operator);
+            Exposition scrape = new Exposition(now.text());
 
-            assertThat(families(scrape)).isEqualTo(documented(it -> it.type().toString()));
-            assertThat(labels(scrape)).isEqualTo(documented(it -> it.labels().toString()));
+            assertThat(scrape.families()).isEqualTo(documented(it -> it.type().toString()));
+            assertThat(scrape.labels()).isEqualTo(documented(it -> new TreeSet<>(it.labels())));
+            assertThat(now.value(Metric.LEADER.toString())).isEqualTo(1);
+            assertThat(now.value(ISSUED)).isEqualTo(1);
         }
     }
 
@@ -70,36 +60,8 @@ class MetricsIT {
         return sample.ready().stream().anyMatch(it -> it.reason().equals(Reason.ISSUED.toString()));
     }
 
-    private static Map<String, String> documented(Function<Metric, String> what) {
+    private static <T> Map<String, T> documented(Function<Metric, T> what) {
         return Arrays.stream(Metric.values())
                 .collect(Collectors.toMap(Metric::toString, what, (a, _) -> a, TreeMap::new));
-    }
-
-    private static Map<String, String> families(String scrape) {
-        Map<String, String> families = new TreeMap<>();
-        FAMILY.matcher(scrape).results().forEach(it -> families.put(it.group(1), it.group(2)));
-        return families;
-    }
-
-    /** Of each family; samples of summaries and histograms have names of their own. */
-    private static Map<String, String> labels(String scrape) {
-        Map<String, String> labels = new TreeMap<>();
-        for (String line : scrape.lines().filter(it -> !it.startsWith("#")).toList()) {
-            Matcher sample = SAMPLE.matcher(line);
-            assertThat(sample.matches()).as(line).isTrue();
-            String family = sample.group(1).replaceFirst("_(count|sum|bucket)$", "");
-            labels.put(family, names(sample.group(2)).toString());
-        }
-        return labels;
-    }
-
-    private static List<String> names(String labels) {
-        TreeSet<String> names = new TreeSet<>();
-        Pattern.compile("([a-z_]+)=\"[^\"]*\"")
-                .matcher(labels)
-                .results()
-                .forEach(it -> names.add(it.group(1)));
-        names.remove("le");
-        return List.copyOf(names);
     }
 }

@@ -12,6 +12,8 @@ import io.azurecredentials.api.v1alpha1.AllowedNamespaces.From;
 import io.azurecredentials.api.v1alpha1.AllowedNamespaces.NamespaceSelector;
 import io.azurecredentials.api.v1alpha1.AllowedNamespaces.Operator;
 import io.azurecredentials.api.v1alpha1.AllowedNamespaces.Requirement;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -71,6 +73,36 @@ class AdmittanceTest {
         assertThat(blind.admits(null, "a", "b")).isFalse();
         assertThat(blind.admits(new AllowedNamespaces(From.ALL, null), "a", "b")).isTrue();
         assertThat(blind.admits(new AllowedNamespaces(SELECTOR, null), "a", "a")).isTrue();
+    }
+
+    @Test
+    void where_selectors_do_not_count_they_admit_nobody_and_whoever_wrote_them_is_told() {
+        Admittance unselecting = new Admittance(_ -> LABELS, false);
+        AllowedNamespaces selector =
+                new AllowedNamespaces(SELECTOR, new NamespaceSelector(null, null));
+
+        assertThat(unselecting.admits(selector, "home", "guest")).isFalse();
+        assertThat(unselecting.given(LABELS).admits(selector, "home", "guest")).isFalse();
+        assertThat(unselecting.admits(selector, "home", "home")).isTrue();
+        assertThat(unselecting.admits(new AllowedNamespaces(From.ALL, null), "home", "guest"))
+                .isTrue();
+        assertThat(unselecting.obstacle(selector))
+                .hasValueSatisfying(
+                        it -> {
+                            assertThat(it).isInstanceOf(Problem.UserError.class);
+                            assertThat(it.reason()).isEqualTo(Reason.SELECTOR_UNAVAILABLE);
+                            assertThat(it.message()).contains("from: Same", "from: All");
+                        });
+    }
+
+    @Test
+    void where_selectors_count_nothing_is_in_the_way_of_them() {
+        assertThat(ADMITTANCE.obstacle(new AllowedNamespaces(SELECTOR, null))).isEmpty();
+        assertThat(new Admittance(_ -> LABELS, false).obstacle(null)).isEmpty();
+        assertThat(
+                        new Admittance(_ -> LABELS, false)
+                                .obstacle(new AllowedNamespaces(From.ALL, null)))
+                .isEmpty();
     }
 
     private static boolean admits(NamespaceSelector selector) {

@@ -8,6 +8,7 @@ import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureRoleStatus;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
+import io.azurecredentials.login.resolution.Specs;
 import io.azurecredentials.role.Applications.Result;
 import io.azurecredentials.role.lifecycle.Estate;
 import io.azurecredentials.role.lifecycle.Wish;
@@ -172,7 +173,7 @@ class ConclusionsTest {
                         .withGeneration(1L)
                         .withResourceVersion("17")
                         .build());
-        role.setSpec(RoleSpecs.reader(null));
+        role.setSpec(Specs.reader(null));
         return role;
     }
 }

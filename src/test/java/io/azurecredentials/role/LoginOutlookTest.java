@@ -11,6 +11,8 @@ import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.login.RoleLogins;
+import io.azurecredentials.login.Rulebook;
+import io.azurecredentials.login.resolution.Specs;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.status.Pause;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -30,11 +32,11 @@ class LoginOutlookTest {
     private static final Conditions SINCE =
             Conditions.since(null, 1, Instant.parse("2026-03-01T12:00:00Z"));
     private static final RoleLogins LOGINS =
-            new RoleLogins(new Admittance(_ -> Map.of()), Optional.empty());
+            new RoleLogins(new Admittance(_ -> Map.of()), new Rulebook(Optional.empty()));
 
     @Test
     void a_role_without_a_login_says_nothing_about_logins() {
-        AzureRole role = role(RoleSpecs.reader(null));
+        AzureRole role = role(Specs.reader(null));
         List<Condition> ready = SINCE.ready(Reason.RESOLVED, "Resolved.");
 
         LoginOutlook outlook = of(role, Optional.of(UNCHECKED));
@@ -47,13 +49,13 @@ class LoginOutlookTest {
 
     @Test
     void what_nobody_checked_lets_nobody_in() {
-        assertThat(of(role(RoleSpecs.loginOnly()), Optional.of(UNCHECKED)))
+        assertThat(of(role(Specs.role(Specs.login(null, null))), Optional.of(UNCHECKED)))
                 .isEqualTo(new LoginOutlook.Closed(UNCHECKED));
     }
 
     @Test
     void a_config_that_is_not_there_is_told() {
-        assertThat(of(role(RoleSpecs.loginOnly()), Optional.empty()))
+        assertThat(of(role(Specs.role(Specs.login(null, null))), Optional.empty()))
                 .isInstanceOfSatisfying(
                         LoginOutlook.Closed.class,
                         it -> assertThat(it.problem().reason()).isEqualTo(Reason.CONFIG_NOT_FOUND));
@@ -61,7 +63,7 @@ class LoginOutlookTest {
 
     @Test
     void a_role_that_is_to_go_lets_nobody_in_and_says_so() {
-        LoginOutlook ending = LoginOutlook.ending(role(RoleSpecs.loginOnly()));
+        LoginOutlook ending = LoginOutlook.ending(role(Specs.role(Specs.login(null, null))));
 
         assertThat(ending.beside(SINCE.progressing(Reason.IN_USE, "Waits."), SINCE))
                 .extracting(it -> it.type() + "=" + it.status())
@@ -86,7 +88,7 @@ class LoginOutlookTest {
 
     @Test
     void a_role_with_nothing_but_a_login_is_ready_when_one_can_log_in() {
-        AzureRole role = role(RoleSpecs.loginOnly());
+        AzureRole role = role(Specs.role(Specs.login(null, null)));
         Occasion occasion =
                 Occasions.resolved(
                         role,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.base.Reason;
+import io.azurecredentials.login.resolution.Specs;
 import io.azurecredentials.role.lifecycle.Estate;
 import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.StatusWriter;
@@ -51,7 +52,7 @@ class RoleStatusesTest {
                 new EventRecorder(server.createClient(), () -> true, "any", Clock.systemUTC());
         RoleStatuses statuses = new RoleStatuses(writer, events, "cluster", Clock.systemUTC());
         AzureRole role = new AzureRole();
-        role.setSpec(RoleSpecs.reader(null));
+        role.setSpec(Specs.reader(null));
         role.setMetadata(
                 new ObjectMetaBuilder()
                         .withName("reader")

@@ -108,7 +108,7 @@ final class Served implements AutoCloseable {
                                 200,
                                 JsonNodeFactory.instance
                                         .objectNode()
-                                        .put("length", request.body().length())
+                                        .put("length", request.body().bytes().length)
                                         .put("caller", request.caller().getHostAddress()));
         routes.add(Route.at("v1/auth/azure/login").on(Verb.WRITE, echo));
         routes.add(Route.at("v1/azure/roles").on(Verb.LIST, echo));

@@ -170,6 +170,7 @@ class ClocksIT extends WithReplicas {
         return new TokenRules(
                 SERVICE,
                 Duration.ofDays(90),
+                Duration.ofDays(90),
                 Duration.ofDays(200),
                 Optional.empty(),
                 Optional.empty(),
@@ -181,6 +182,7 @@ class ClocksIT extends WithReplicas {
     private static TokenRules with(TokenRules rules, Optional<Integer> uses) {
         return new TokenRules(
                 rules.kind(),
+                rules.wantedTTL(),
                 rules.ttl(),
                 rules.maxTTL(),
                 rules.explicitMaxTTL(),

@@ -8,8 +8,10 @@ import io.azurecredentials.api.v1alpha1.AzureSessionSpec;
 import io.azurecredentials.session.token.ServiceToken;
 import io.azurecredentials.session.token.SessionID;
 import io.azurecredentials.session.token.Standing;
+import io.azurecredentials.session.token.TokenRules;
 import io.azurecredentials.session.token.ValidToken;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,26 @@ import org.junit.jupiter.api.Test;
  * admission policy stands in the way, as for whoever has stolen the operator's rights.
  */
 class RecordIT extends WithReplicas {
+
+    @Test
+    void a_record_says_what_the_role_said_when_the_token_was_issued() {
+        TokenRules periodic =
+                new TokenRules(
+                        SERVICE,
+                        RULES.wantedTTL(),
+                        RULES.ttl(),
+                        RULES.maxTTL(),
+                        Optional.of(Duration.ofDays(30)),
+                        Optional.of(Duration.ofHours(2)),
+                        Optional.empty(),
+                        List.of(),
+                        RULES.policies());
+        ValidToken token = issued(periodic);
+
+        assertThat(object(token).get().getSpec().period()).isEqualTo("PT2H");
+        assertThat(object(token).get().getSpec().explicitMaxTTL()).isEqualTo("PT720H");
+        assertThat(replicas.getLast().valid(token.text()).kept()).isEqualTo(token.kept());
+    }
 
     @Test
     void a_record_that_was_edited_grants_nothing() {
@@ -151,6 +173,8 @@ class RecordIT extends WithReplicas {
                 old.maxExpiresAt(),
                 old.renewedAt(),
                 old.creationTTL(),
+                old.explicitMaxTTL(),
+                old.period(),
                 old.renewable(),
                 uses,
                 old.parent(),

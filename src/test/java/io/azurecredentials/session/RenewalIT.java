@@ -78,6 +78,7 @@ class RenewalIT extends WithReplicas {
                 new TokenRules(
                         SERVICE,
                         RULES.ttl(),
+                        RULES.ttl(),
                         RULES.maxTTL(),
                         Optional.empty(),
                         Optional.empty(),

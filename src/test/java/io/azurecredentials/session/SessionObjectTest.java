@@ -35,6 +35,7 @@ class SessionObjectTest {
             new TokenRules(
                     TokenRules.Kind.SERVICE,
                     Duration.ofHours(1),
+                    Duration.ofHours(1),
                     Duration.ofHours(10),
                     Optional.empty(),
                     Optional.empty(),
@@ -171,7 +172,11 @@ class SessionObjectTest {
                 seed.digest(),
                 Optional.empty(),
                 grant,
-                new Lifetime(NOW, Optional.of(NOW.plusSeconds(36_000))),
+                new Lifetime(
+                        NOW,
+                        Optional.of(NOW.plusSeconds(36_000)),
+                        uses.map(Duration::ofDays),
+                        uses.map(Duration::ofHours)),
                 Duration.ofHours(1),
                 true,
                 Optional.empty(),

@@ -23,10 +23,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** What is dead is removed, and nothing else, whatever time the one who leads thinks it is. */
 class SweepIT extends WithReplicas {
+    private final AtomicLong living = new AtomicLong(-1);
 
     /** Without anybody who sweeps what has lost its owner. */
     @Override
@@ -168,7 +170,11 @@ class SweepIT extends WithReplicas {
             collector.start();
             ValidToken expired = issued(replicas.get(1), RULES);
             await().atMost(Duration.ofSeconds(10)).until(() -> object(expired).get() == null);
+            ValidToken alive = issued(RULES);
+            await().atMost(Duration.ofSeconds(10)).until(() -> living.get() == 1);
+            assertThat(object(alive).get()).isNotNull();
         }
+        assertThat(living).hasValue(0);
 
         ValidToken left = issued(replicas.get(1), RULES);
         await().during(Duration.ofMillis(200)).until(() -> object(left).get() != null);
@@ -198,7 +204,7 @@ class SweepIT extends WithReplicas {
     }
 
     private Collector collector() {
-        return new Collector(sweep(100, 100), () -> true, Duration.ofMillis(20));
+        return new Collector(sweep(100, 100), () -> true, Duration.ofMillis(20), living::set);
     }
 
     private Sweep sweep(List<String> watched) {
@@ -224,6 +230,7 @@ class SweepIT extends WithReplicas {
     private static TokenRules longLived() {
         return new TokenRules(
                 SERVICE,
+                Duration.ofDays(200),
                 Duration.ofDays(200),
                 Duration.ofDays(200),
                 Optional.empty(),

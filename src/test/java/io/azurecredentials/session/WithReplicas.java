@@ -159,6 +159,7 @@ abstract class WithReplicas {
         return new TokenRules(
                 kind,
                 Duration.ofHours(1),
+                Duration.ofHours(1),
                 Duration.ofHours(10),
                 Optional.empty(),
                 Optional.empty(),

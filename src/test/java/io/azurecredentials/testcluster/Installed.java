@@ -18,6 +18,11 @@ public record Installed(String namespace, Instant acting, String suffix) {
     /** Creation times have whole seconds, and a policy acts only some time after its creation. */
     static final Duration UNTIL_POLICIES_ACT = Duration.ofSeconds(5);
 
+    /** Just now, under the names that are shipped. */
+    public static Installed now(String namespace) {
+        return new Installed(namespace, Instant.now().plus(UNTIL_POLICIES_ACT), "");
+    }
+
     /** The name that something without namespace has, which was shipped under another. */
     public String name(String shipped) {
         return shipped + suffix;

@@ -33,6 +33,14 @@ public record AzureSessionSpec(
                 @Size(max = 32)
                 @JsonPropertyDescription("How long its token was to live when it was issued.")
                 String creationTTL,
+        @Size(max = 32)
+                @JsonPropertyDescription(
+                        "The role's explicitMaxTTL when its token was issued; none if unset.")
+                @Nullable String explicitMaxTTL,
+        @Size(max = 32)
+                @JsonPropertyDescription(
+                        "The role's period when its token was issued; it was not periodic if unset.")
+                @Nullable String period,
         @Required @JsonPropertyDescription("Whether its token can be renewed.") Boolean renewable,
         @Min(0)
                 @Max(1_000_000)

@@ -53,10 +53,15 @@ public final class HandoverSecret {
                 .build();
     }
 
+    /** Whether it is one, whoever it was written for. */
+    public static boolean isOne(Secret secret) {
+        return label(secret, COMPONENT).filter(DRAW::equals).isPresent();
+    }
+
     /** Whether it was written for that credential. */
     public static boolean isOf(Secret secret, AzureCredential credential) {
         return isFor(credential)
-                && label(secret, COMPONENT).filter(DRAW::equals).isPresent()
+                && isOne(secret)
                 && label(secret, UID).filter(credential.getMetadata().getUid()::equals).isPresent();
     }
 

@@ -2,6 +2,7 @@ package io.azurecredentials.credential.lifecycle;
 
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.event.EventReason;
+import io.azurecredentials.event.EventType;
 import io.azurecredentials.event.Report;
 import io.azurecredentials.event.Transition;
 import java.time.Instant;
@@ -32,7 +33,7 @@ public final class Happenings {
                         HappeningsOfRollouts.rolled(before.ledger(), after.ledger()),
                         HappeningsOfRollouts.missing(before.ledger(), after.ledger()),
                         HappeningsOfRollouts.ended(before.ledger(), after.ledger()),
-                        transition.failure(kept(after)))
+                        expired(after, transition).or(() -> transition.failure(kept(after))))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -97,25 +98,26 @@ public final class Happenings {
     }
 
     private static Optional<Report> ended(Ledger before, Ledger after) {
-        return after.ending()
-                .filter(_ -> before.ending().isEmpty())
-                .map(
-                        it ->
-                                new Report(
-                                        EventReason.LEASE_ENDED,
-                                        "",
-                                        "The lease ended for good at "
-                                                + seconds(it.at())
-                                                + (it.why() == Reason.ROLE_DELETED
-                                                        ? ", with its AzureRole."
-                                                        : ".")));
+        return after.ending().filter(_ -> before.ending().isEmpty()).map(Happenings::ended);
+    }
+
+    /** Whoever uses what a role takes along did not ask for that, and has to do something. */
+    private static Report ended(Ending ending) {
+        String sentence = "The lease ended for good at " + seconds(ending.at());
+        return ending.why() == Reason.ROLE_DELETED
+                ? new Report(
+                        EventReason.LEASE_ENDED,
+                        EventType.WARNING,
+                        "",
+                        sentence
+                                + ", because its AzureRole is deleted with deletionPolicy Revoke;"
+                                + " create another AzureCredential.")
+                : new Report(EventReason.LEASE_ENDED, "", sentence + ".");
     }
 
     private static Optional<Report> published(Facts before, Facts after) {
         Optional<Key> old = before.ledger().lastServed();
-        return after.ledger()
-                .published()
-                .filter(it -> old.filter(it::isSameAs).isEmpty())
+        return newlyPublished(before.ledger(), after.ledger())
                 .map(
                         it ->
                                 after.draw().isPresent()
@@ -130,6 +132,12 @@ public final class Happenings {
                 "A credential that works is ready for whoever asked for it; it expires at "
                         + seconds(key.expiresAt())
                         + ".");
+    }
+
+    /** The password that the Secret holds since. */
+    static Optional<Key> newlyPublished(Ledger before, Ledger after) {
+        Optional<Key> old = before.lastServed();
+        return after.published().filter(it -> old.filter(it::isSameAs).isEmpty());
     }
 
     private static Report issued(Key key) {
@@ -155,6 +163,26 @@ public final class Happenings {
                         + " that works and expires at "
                         + seconds(key.expiresAt())
                         + ".");
+    }
+
+    /** Whatever is in the way of the next one, and told of already: this is what it comes to. */
+    private static Optional<Report> expired(Facts after, Transition transition) {
+        return Expired.key(after)
+                .flatMap(
+                        key ->
+                                transition
+                                        .newlyReady(
+                                                it ->
+                                                        it.message()
+                                                                .startsWith(Expired.sentence(key)))
+                                        .map(
+                                                it ->
+                                                        new Report(
+                                                                EventReason.RENEW_FAILED,
+                                                                name(key),
+                                                                it.reason()
+                                                                        + ": "
+                                                                        + it.message())));
     }
 
     /** What it is that a failure keeps from happening. */

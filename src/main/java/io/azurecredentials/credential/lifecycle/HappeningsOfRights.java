@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /** What is worth telling of what living service principals may do. */
-final class HappeningsOfRights {
+public final class HappeningsOfRights {
     private HappeningsOfRights() {}
 
     /** Each time that rights are given anew is told once. */
@@ -24,16 +24,28 @@ final class HappeningsOfRights {
 
     /** Each step that Azure has taken, or is about to take, towards what the role says. */
     static Optional<Report> changed(Ledger before, Ledger after) {
+        return changed(
+                before,
+                after,
+                "Its AzureRole gives something else now: of what its service principal has, %d added, %d taken away.");
+    }
+
+    /**
+     * The same for whoever has service principals, in his own words.
+     *
+     * @param sentence with two numbers: what was added, what is taken away
+     */
+    public static Optional<Report> changed(
+            Ledger before, Ledger after, String sentence) {
         return first(before, after, HappeningsOfRights::isChanging)
                 .map(
                         it ->
                                 new Report(
                                         EventReason.RIGHTS_CHANGED,
                                         name(it),
-                                        "Its AzureRole gives something else now: of what its service principal has, %d added, %d taken away."
-                                                .formatted(
-                                                        added(before(before, it), it),
-                                                        removed(before(before, it), it))));
+                                        sentence.formatted(
+                                                added(before(before, it), it),
+                                                removed(before(before, it), it))));
     }
 
     private static boolean isLosing(Principal before, Principal after) {

@@ -67,9 +67,13 @@ public final class Outlook {
         if (Attempt.working(facts).isPresent() && !facts.deleting()) {
             return since.problemWhileReady(problem);
         }
-        return problem instanceof Problem.Retryable
-                ? since.progressing(problem.reason(), problem.message())
-                : since.problem(problem);
+        Problem told =
+                Expired.key(facts)
+                        .map(it -> problem.saying(Expired.sentence(it) + problem.message()))
+                        .orElse(problem);
+        return told instanceof Problem.Retryable
+                ? since.progressing(told.reason(), told.message())
+                : since.problem(told);
     }
 
     private static final String ISSUING = "What it needs in Azure is being made.";

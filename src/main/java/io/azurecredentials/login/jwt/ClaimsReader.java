@@ -6,7 +6,6 @@ import io.azurecredentials.json.Json;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Claims of a text that nobody has verified yet, held against what is expected. */
@@ -28,15 +27,12 @@ final class ClaimsReader {
                     "idtyp",
                     "scp",
                     "idp",
-                    "uti",
                     "groups",
                     "hasgroups",
                     "_claim_names",
                     "xms_az_rid",
                     "xms_mirid",
                     "cnf");
-
-    private static final Pattern TOKEN_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final Json.Members claims;
     private final Expected expected;
@@ -78,9 +74,7 @@ final class ClaimsReader {
                 new PrincipalReader(claims, expected, version()).principal(),
                 version(),
                 claims.text("aud").orElseThrow(),
-                times.issuedAt(),
                 times.expires(),
-                claims.text("uti").filter(it -> TOKEN_ID.matcher(it).matches()),
                 resource("xms_az_rid"),
                 resource("xms_mirid"),
                 groups());

@@ -51,11 +51,8 @@ record Times(Instant issuedAt, Instant notBefore, Instant expires) {
         if (issuedAt.isAfter(now.plus(SKEW))) {
             return Optional.of(Refusal.ISSUED_IN_FUTURE);
         }
-        return maxAge.filter(it -> olderThan(issuedAt, it, now)).map(_ -> Refusal.TOO_OLD);
-    }
-
-    static boolean olderThan(Instant issuedAt, Duration age, Instant now) {
-        return now.isAfter(issuedAt.plus(age).plus(SKEW));
+        return maxAge.filter(it -> now.isAfter(issuedAt.plus(it).plus(SKEW)))
+                .map(_ -> Refusal.TOO_OLD);
     }
 
     private static Optional<Instant> instant(OptionalLong seconds) {

@@ -4,8 +4,8 @@ import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.login.lookup.Question.Asker;
+import io.azurecredentials.recent.BoundedMap;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,15 +27,7 @@ final class Throttle {
     /** Whoever is forgotten begins anew, within what his tenant has. */
     private static final int MOST = 10_000;
 
-    private final Map<Object, Pace> paces =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Object, Pace> eldest) {
-                    return size() > MOST;
-                }
-            };
+    private final Map<Object, Pace> paces = new BoundedMap<>(MOST);
 
     /**
      * Takes the right to make a request.

@@ -1,14 +1,14 @@
 package io.azurecredentials.login.policy;
 
 import io.azurecredentials.login.jwt.Groups;
-import io.azurecredentials.login.policy.Facts.Account;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Decides whether somebody may log in for a role: who he is first, because that costs nothing, then
- * his groups and where he is. Of somebody who is remembered, Azure says whether he still exists.
+ * his groups and where he is. Of somebody who is remembered, Azure says whether he still exists and
+ * may sign in, whatever the role is bound to.
  */
 public final class Admission {
     private final Bindings bindings;
@@ -56,25 +56,12 @@ public final class Admission {
         };
     }
 
-    /** What says which groups or which resource he has says that he exists, too. */
+    /** He may be in a group still, and his machine may have his identity, that is disabled. */
     private Decision existence() {
-        if (!subject.isRemembered() || bindings.limitGroups() || bindings.limitResources()) {
-            return new Decision.Admitted(Optional.empty());
-        }
-        return facts.account()
-                .map(Admission::ofAccount)
-                .orElseGet(
-                        () ->
-                                new Decision.Undecided(
-                                        Set.of(new Need.AccountOf(subject.objectID()))));
-    }
-
-    private static Decision ofAccount(Account account) {
-        return switch (account) {
-            case Account.Active _ -> new Decision.Admitted(Optional.empty());
-            case Account.Disabled _ -> new Decision.Denied(Denial.ACCOUNT_DISABLED);
-            case Account.Gone _ -> new Decision.Denied(Denial.ACCOUNT_GONE);
-        };
+        Decision admitted = new Decision.Admitted(Optional.empty());
+        return subject.isRemembered()
+                ? new Existence(subject, facts).then(_ -> admitted)
+                : admitted;
     }
 
     private Decision ofGroups(Set<String> groups) {

@@ -30,6 +30,12 @@ public enum Denial {
 
     /** The resource does not have the identity (any more). */
     IDENTITY_ELSEWHERE("IdentityElsewhere"),
+
+    /**
+     * The resource has too many identities to ask whose each of them is, and neither it nor the
+     * token says that. What helps is the claim {@code xms_mirid}, or fewer identities.
+     */
+    IDENTITIES_UNTOLD("IdentitiesUntold"),
     SUBSCRIPTION("Subscription"),
     RESOURCE_GROUP("ResourceGroup"),
     LOCATION("Location"),

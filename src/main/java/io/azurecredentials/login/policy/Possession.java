@@ -14,7 +14,7 @@ import java.util.Set;
  * flexible orchestration names its identities only, and its machines need not repeat that.
  */
 record Possession(Subject subject, Facts facts) {
-    /** A machine with more identities of which nothing is told is asked about none. */
+    /** A machine with more identities of which nothing is told is asked about one at most. */
     private static final int MOST_UNTOLD = 8;
 
     /** Admits, denies, or names what would say more. */
@@ -42,8 +42,11 @@ record Possession(Subject subject, Facts facts) {
         Set<ResourceID> untold =
                 resource.untold().stream()
                         .filter(it -> it.kind() == ResourceKind.USER_ASSIGNED_IDENTITY)
+                        .filter(this::mayBeHis)
                         .collect(toUnmodifiableSet());
-        return untold.size() > MOST_UNTOLD ? elsewhere() : oneOf(untold);
+        return untold.size() > MOST_UNTOLD
+                ? new Decision.Denied(Denial.IDENTITIES_UNTOLD)
+                : oneOf(untold);
     }
 
     /** Whose identity it is, a token says as well. */
@@ -51,6 +54,14 @@ record Possession(Subject subject, Facts facts) {
         return subject.identity() instanceof ClaimedResource.Named(ResourceID id)
                 && !subject.isRemembered()
                 && resource.untold().contains(id);
+    }
+
+    /** Who is remembered with an identity has no other, so no other has to be asked about. */
+    private boolean mayBeHis(ResourceID identity) {
+        boolean another =
+                subject.identity() instanceof ClaimedResource.Named(ResourceID his)
+                        && !his.equals(identity);
+        return !(subject.isRemembered() && another);
     }
 
     private Decision oneOf(Set<ResourceID> identities) {

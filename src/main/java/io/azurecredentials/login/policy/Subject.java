@@ -28,14 +28,18 @@ public record Subject(
     /**
      * Somebody who was admitted before and whose token is gone, as when a login is renewed.
      *
-     * @param proven what {@link Decision.Admitted} said then
+     * @param machine that {@link Decision.Admitted} named then
+     * @param identity that it named, or that the token named where it was on that machine
      */
-    public static Subject remembered(Principal principal, Optional<ResourceID> proven) {
-        ClaimedResource resource =
-                proven.<ClaimedResource>map(ClaimedResource.Named::new)
-                        .orElseGet(ClaimedResource.Unsaid::new);
+    public static Subject remembered(
+            Principal principal, Optional<ResourceID> machine, Optional<ResourceID> identity) {
         return new Subject(
-                principal, new Groups.Unsaid(), new ClaimedResource.Unsaid(), resource, true);
+                principal, new Groups.Unsaid(), claimed(machine), claimed(identity), true);
+    }
+
+    private static ClaimedResource claimed(Optional<ResourceID> resource) {
+        return resource.<ClaimedResource>map(ClaimedResource.Named::new)
+                .orElseGet(ClaimedResource.Unsaid::new);
     }
 
     String objectID() {

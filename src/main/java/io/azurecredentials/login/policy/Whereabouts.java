@@ -7,7 +7,6 @@ import io.azurecredentials.login.jwt.ClaimedResource.Unsaid;
 import io.azurecredentials.login.jwt.Principal;
 import io.azurecredentials.login.jwt.ResourceID;
 import io.azurecredentials.login.jwt.ResourceKind;
-import io.azurecredentials.login.policy.Facts.Account;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,21 +98,12 @@ final class Whereabouts {
         if (!(subject.principal() instanceof Principal.ServicePrincipal)) {
             return denied(Denial.NO_RESOURCE);
         }
-        return facts.account()
-                .map(this::ofAccount)
-                .orElseGet(
-                        () ->
-                                new Decision.Undecided(
-                                        Set.of(new Need.AccountOf(subject.objectID()))));
-    }
-
-    private Decision ofAccount(Account account) {
-        return switch (account) {
-            case Account.Active(boolean managed, List<String> names) when managed -> named(names);
-            case Account.Active _ -> denied(Denial.NO_RESOURCE);
-            case Account.Disabled _ -> denied(Denial.ACCOUNT_DISABLED);
-            case Account.Gone _ -> denied(Denial.ACCOUNT_GONE);
-        };
+        return new Existence(subject, facts)
+                .then(
+                        it ->
+                                it.managedIdentity()
+                                        ? named(it.alternativeNames())
+                                        : denied(Denial.NO_RESOURCE));
     }
 
     private Decision named(List<String> names) {

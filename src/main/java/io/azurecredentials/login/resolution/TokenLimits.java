@@ -26,15 +26,15 @@ final class TokenLimits {
         Optional<Duration> hard = duration(role.explicitMaxTTL());
         Duration maxTTL =
                 smallest(Stream.of(duration(config.maxTTL()), duration(role.maxTTL()), hard));
-        Duration ttl =
-                smallest(
-                        Stream.of(
-                                duration(config.ttl()), duration(role.ttl()), Optional.of(maxTTL)));
+        Optional<Duration> ordinary = duration(config.ttl());
+        Duration wanted = duration(role.ttl()).or(() -> ordinary).orElseThrow();
+        Duration ttl = smallest(Stream.of(ordinary, Optional.of(wanted), Optional.of(maxTTL)));
         return ranges(role.boundCIDRs())
                 .map(
                         ranges ->
                                 new TokenRules(
                                         kind(role.type()),
+                                        wanted,
                                         ttl,
                                         maxTTL,
                                         hard,

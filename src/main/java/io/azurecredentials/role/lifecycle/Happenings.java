@@ -1,5 +1,6 @@
 package io.azurecredentials.role.lifecycle;
 
+import io.azurecredentials.credential.lifecycle.HappeningsOfRights;
 import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.event.EventReason;
 import io.azurecredentials.event.Report;
@@ -14,7 +15,12 @@ public final class Happenings {
 
     /** What happened between two statuses. */
     public static List<Report> between(Estate before, Estate after) {
-        return Stream.concat(made(before, after).stream(), removed(before, after)).toList();
+        return Stream.of(
+                        made(before, after).stream(),
+                        changed(before, after).stream(),
+                        removed(before, after))
+                .flatMap(it -> it)
+                .toList();
     }
 
     /** Somebody removed it. */
@@ -67,6 +73,13 @@ public final class Happenings {
                                         "The application that its credentials are passwords on was made: "
                                                 + it.ids().map(Principal.Ids::appID).orElse("")
                                                 + "."));
+    }
+
+    private static Optional<Report> changed(Estate before, Estate after) {
+        return HappeningsOfRights.changed(
+                before.ledger(),
+                after.ledger(),
+                "The role gives something else now: of what its application's service principal has, %d added, %d taken away.");
     }
 
     private static Stream<Report> removed(Estate before, Estate after) {

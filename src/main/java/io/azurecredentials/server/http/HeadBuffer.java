@@ -32,11 +32,6 @@ public final class HeadBuffer {
         return complete;
     }
 
-    /** Whether nothing has come. */
-    public boolean isEmpty() {
-        return length == 0;
-    }
-
     /**
      * @throws Refused with 400, 431 or 505
      */

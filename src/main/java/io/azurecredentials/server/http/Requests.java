@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Makes a request of what came over the wire, or refuses what has two meanings. */
 public final class Requests {
     private static final String SCHEME = "bearer ";
+    private static final Set<String> YES = Set.of("1", "t", "T", "true", "TRUE", "True");
+    private static final Set<String> NO = Set.of("0", "f", "F", "false", "FALSE", "False");
 
     /** RFC 1123, as Kubernetes names namespaces. */
     private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
@@ -34,7 +37,8 @@ public final class Requests {
             List<X509Certificate> certificates,
             String namespace) {
         Target target = Target.read(head.target());
-        Verb verb = Verb.of(head.method(), asksForList(target)).orElseThrow(Requests::unsupported);
+        boolean list = head.method().equals("GET") && asksForList(target);
+        Verb verb = Verb.of(head.method(), list).orElseThrow(Requests::unsupported);
         if (head.one("x-vault-wrap-ttl").filter(Requests::isWrapping).isPresent()) {
             throw Refused.because(400, "response wrapping is not supported");
         }
@@ -45,7 +49,7 @@ public final class Requests {
                 Map.of(),
                 namespace(head).orElse(namespace),
                 token(head),
-                body,
+                head.one("content-type").map(body::announced).orElse(body),
                 caller,
                 certificates);
     }
@@ -88,8 +92,13 @@ public final class Requests {
                 : Stream.empty();
     }
 
+    /** As Vault reads booleans (Go, {@code strconv.ParseBool}). */
     private static boolean asksForList(Target target) {
-        return target.query("list").filter(it -> it.equals("true") || it.equals("1")).isPresent();
+        String said = target.query("list").orElse("");
+        if (!said.isEmpty() && !YES.contains(said) && !NO.contains(said)) {
+            throw Refused.because(400, "list must be true or false");
+        }
+        return YES.contains(said);
     }
 
     /** Clients send an empty or a zero one for none. */

@@ -1,7 +1,6 @@
 package io.azurecredentials.server.http;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +16,8 @@ import java.util.regex.Pattern;
  * @param query by name; a name that comes twice is refused
  */
 public record Target(List<String> segments, boolean listing, Map<String, String> query) {
-    private static final int MOST_PARAMETERS = 32;
-
     /** RFC 3986 section 3.3, without parameters of segments. */
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~!$&'()*+,=:@%/-]+");
-
-    private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*");
 
     public Target {
         segments = List.copyOf(segments);
@@ -38,7 +33,7 @@ public record Target(List<String> segments, boolean listing, Map<String, String>
         int mark = text.indexOf('?');
         String path = mark < 0 ? text : text.substring(0, mark);
         String query = mark < 0 ? "" : text.substring(mark + 1);
-        if (!PATH.matcher(path).matches() || !QUERY.matcher(query).matches()) {
+        if (!PATH.matcher(path).matches()) {
             throw unreadable();
         }
         boolean listing = path.endsWith("/");
@@ -50,7 +45,8 @@ public record Target(List<String> segments, boolean listing, Map<String, String>
                             .filter(Target::isPlain)
                             .orElseThrow(Target::unreadable));
         }
-        return new Target(segments, listing, parameters(query));
+        return new Target(
+                segments, listing, Parameters.read(query).orElseThrow(Target::unreadable));
     }
 
     /** The path without its first slash, as Vault's messages name it. */
@@ -71,25 +67,6 @@ public record Target(List<String> segments, boolean listing, Map<String, String>
             }
         }
         return true;
-    }
-
-    private static Map<String, String> parameters(String query) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (String parameter : query.isEmpty() ? new String[0] : query.split("&", -1)) {
-            int equals = parameter.indexOf('=');
-            String name = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
-            String value = equals < 0 ? "" : decoded(parameter.substring(equals + 1));
-            if (name.isEmpty()
-                    || parameters.putIfAbsent(name, value) != null
-                    || parameters.size() > MOST_PARAMETERS) {
-                throw unreadable();
-            }
-        }
-        return parameters;
-    }
-
-    private static String decoded(String text) {
-        return Percent.decode(text.replace('+', ' ')).orElseThrow(Target::unreadable);
     }
 
     private static Refused unreadable() {

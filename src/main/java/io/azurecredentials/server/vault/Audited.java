@@ -9,12 +9,16 @@ import io.azurecredentials.audit.Who;
 import io.azurecredentials.login.jwt.Ascii;
 import io.azurecredentials.server.http.Handler;
 import io.azurecredentials.server.http.Refused;
+import io.azurecredentials.server.http.Reply;
 import io.azurecredentials.server.http.Request;
+import io.azurecredentials.server.vault.wire.Envelope;
 import io.azurecredentials.session.token.AuditMarks;
 import io.azurecredentials.session.token.Grant;
 import io.azurecredentials.session.token.Subject;
 import io.azurecredentials.session.token.ValidToken;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,10 +33,12 @@ import java.util.stream.Stream;
  * @param now the time
  */
 public record Audited(Consumer<Entry> trail, Supplier<Instant> now) {
+    private static final int OK = 200;
 
     /** The handler that answers so. */
     public Handler of(Deed deed, Function<Request, Told> answer) {
         return request -> {
+            long started = System.nanoTime();
             Account account = Account.of(Outcome.FAILED, "Defect");
             try {
                 Told told = answer.apply(request);
@@ -42,9 +48,17 @@ public record Audited(Consumer<Entry> trail, Supplier<Instant> now) {
                 account = Account.of(Outcome.REFUSED, "Malformed");
                 throw e;
             } finally {
-                trail.accept(entry(deed, request, account));
+                Duration took = Duration.ofNanos(System.nanoTime() - started);
+                trail.accept(entry(deed, request, account, took));
             }
         };
+    }
+
+    /** The answer that gives somebody a token, or lets one live on. */
+    Told granted(Request request, ValidToken token, List<String> warnings) {
+        return new Told(
+                Reply.json(OK, Envelope.auth(request.id(), token, warnings, now.get())),
+                allowed(token));
     }
 
     /** Of somebody whose token is good. */
@@ -73,7 +87,7 @@ public record Audited(Consumer<Entry> trail, Supplier<Instant> now) {
                 .collect(Collectors.joining());
     }
 
-    private Entry entry(Deed deed, Request request, Account account) {
+    private Entry entry(Deed deed, Request request, Account account, Duration took) {
         String namespace = request.variables().getOrDefault("namespace", request.namespace());
         return new Entry(
                 now.get(),
@@ -81,6 +95,7 @@ public record Audited(Consumer<Entry> trail, Supplier<Instant> now) {
                 request.id(),
                 request.caller().getHostAddress(),
                 namespace,
-                account);
+                account,
+                took);
     }
 }

@@ -10,14 +10,16 @@ import io.azurecredentials.server.http.Reply;
 import io.azurecredentials.server.http.Request;
 import io.azurecredentials.server.http.Route;
 import io.azurecredentials.server.http.Verb;
-import io.azurecredentials.server.vault.wire.Envelope;
 import io.azurecredentials.server.vault.wire.LoginBody;
 import io.azurecredentials.server.vault.wire.Refusals;
+import io.azurecredentials.server.vault.wire.Warnings;
+import io.azurecredentials.session.token.Cap;
 import io.azurecredentials.session.token.Subject;
 import io.azurecredentials.session.token.ValidToken;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * {@code auth/azure/login}. A token that comes along in a header is not looked at.
@@ -26,8 +28,6 @@ import java.util.function.Function;
  * @param audited writes down what was decided
  */
 public record LoginPath(Function<Attempt, Login.Outcome> login, Audited audited) {
-    private static final int OK = 200;
-
     /** The path. */
     public List<Route> routes() {
         return List.of(
@@ -45,10 +45,8 @@ public record LoginPath(Function<Attempt, Login.Outcome> login, Audited audited)
                         body.hints(),
                         request.caller());
         return switch (login.apply(attempt)) {
-            case Login.Outcome.In(ValidToken token) ->
-                    new Told(
-                            Reply.json(OK, Envelope.auth(request.id(), token, audited.now().get())),
-                            Audited.allowed(token));
+            case Login.Outcome.In(ValidToken token, List<Cap> caps) ->
+                    audited.granted(request, token, warnings(body, caps));
             case Login.Outcome.Out(Ruling.Refused ruling) ->
                     new Told(reply(ruling), account(ruling).about(body.role()));
             case Login.Outcome.Full(Subject who) ->
@@ -58,6 +56,10 @@ public record LoginPath(Function<Attempt, Login.Outcome> login, Audited audited)
                                     .about(body.role())
                                     .by(Optional.of(Audited.who(who))));
         };
+    }
+
+    private static List<String> warnings(LoginBody body, List<Cap> caps) {
+        return Stream.concat(body.warnings().stream(), Warnings.ofCaps(caps).stream()).toList();
     }
 
     private static Reply reply(Ruling.Refused ruling) {

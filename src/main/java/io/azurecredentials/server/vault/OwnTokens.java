@@ -5,8 +5,6 @@ import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.session.Presented;
 import io.azurecredentials.session.Renewal;
 import io.azurecredentials.session.Revocation;
-import io.azurecredentials.session.token.RoleID;
-import io.azurecredentials.session.token.TokenRules;
 import io.azurecredentials.session.token.ValidToken;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -22,7 +20,4 @@ public interface OwnTokens {
 
     /** Ends it. */
     Answer<Revocation> revoke(ValidToken token);
-
-    /** What its role says about tokens now, if there still is that role; asks nobody. */
-    Optional<TokenRules> rules(RoleID role);
 }

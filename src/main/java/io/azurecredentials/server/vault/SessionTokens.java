@@ -5,9 +5,7 @@ import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.login.Gatekeeper;
-import io.azurecredentials.login.Roles;
 import io.azurecredentials.login.Ruling;
-import io.azurecredentials.login.Terms;
 import io.azurecredentials.session.Presented;
 import io.azurecredentials.session.Renewal;
 import io.azurecredentials.session.Revocation;
@@ -26,10 +24,8 @@ import java.util.stream.Stream;
  *
  * @param tokens what they are worth
  * @param gatekeeper says at each renewal whether its holder would still be let in
- * @param known roles as far as this replica knows them
  */
-public record SessionTokens(Tokens tokens, Gatekeeper gatekeeper, Roles known)
-        implements OwnTokens {
+public record SessionTokens(Tokens tokens, Gatekeeper gatekeeper) implements OwnTokens {
 
     @Override
     public Answer<Presented> present(String namespace, Sensitive token, InetAddress caller) {
@@ -45,13 +41,6 @@ public record SessionTokens(Tokens tokens, Gatekeeper gatekeeper, Roles known)
     @Override
     public Answer<Revocation> revoke(ValidToken token) {
         return tokens.revoke(token);
-    }
-
-    @Override
-    public Optional<TokenRules> rules(RoleID role) {
-        return known.find(role.namespace(), role.name()) instanceof Answer.Given<Terms>(Terms terms)
-                ? Optional.of(terms.rules().token())
-                : Optional.empty();
     }
 
     private Answer<Optional<TokenRules>> readmitted(

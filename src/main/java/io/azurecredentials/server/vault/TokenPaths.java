@@ -12,17 +12,22 @@ import io.azurecredentials.server.http.Request;
 import io.azurecredentials.server.http.Route;
 import io.azurecredentials.server.http.Verb;
 import io.azurecredentials.server.vault.wire.Envelope;
+import io.azurecredentials.server.vault.wire.Fields;
 import io.azurecredentials.server.vault.wire.Increment;
 import io.azurecredentials.server.vault.wire.Refusals;
+import io.azurecredentials.server.vault.wire.Warnings;
 import io.azurecredentials.session.Presented;
 import io.azurecredentials.session.Renewal;
 import io.azurecredentials.session.Revocation;
+import io.azurecredentials.session.token.Cap;
 import io.azurecredentials.session.token.Grant;
 import io.azurecredentials.session.token.Standing;
 import io.azurecredentials.session.token.ValidToken;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * {@code auth/token/lookup-self}, {@code renew-self} and {@code revoke-self}: what one can do about
@@ -34,6 +39,9 @@ import java.util.function.BiFunction;
 public record TokenPaths(OwnTokens tokens, Audited audited) {
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
+
+    /** Clients that know no path but that for any token send it here as well. */
+    private static final String TOKEN_NAME = "token";
 
     /** The paths. */
     public List<Route> routes() {
@@ -67,28 +75,28 @@ public record TokenPaths(OwnTokens tokens, Audited audited) {
     }
 
     private Told lookUp(Request request, ValidToken token) {
+        List<String> warnings = Warnings.ofIgnored(Fields.of(request), Set.of(TOKEN_NAME));
         return new Told(
-                Reply.json(
-                        OK,
-                        Envelope.lookup(
-                                request.id(),
-                                token,
-                                tokens.rules(token.grant().role()),
-                                audited.now().get())),
+                Reply.json(OK, Envelope.lookup(request.id(), token, warnings, audited.now().get())),
                 Audited.allowed(token));
     }
 
     private Told renew(Request request, ValidToken token) {
         Optional<Grant> grant = Optional.of(token.grant());
-        return switch (tokens.renew(token, Increment.read(request.body()), request.caller())) {
+        Fields fields = Fields.of(request);
+        return switch (tokens.renew(token, Increment.read(fields), request.caller())) {
             case Answer.Refused<Renewal>(Problem problem) -> failed(problem, grant);
             case Answer.Given<Renewal>(Renewal.Refused(Renewal.Why why)) -> refused(why, grant);
-            case Answer.Given<Renewal>(Renewal.Renewed(ValidToken renewed)) ->
-                    new Told(
-                            Reply.json(
-                                    OK, Envelope.auth(request.id(), renewed, audited.now().get())),
-                            Audited.allowed(renewed));
+            case Answer.Given<Renewal>(Renewal.Renewed(ValidToken renewed, List<Cap> caps)) ->
+                    audited.granted(request, renewed, warnings(caps, fields));
         };
+    }
+
+    private static List<String> warnings(List<Cap> caps, Fields fields) {
+        Set<String> known = Set.of(TOKEN_NAME, Increment.FIELD);
+        return Stream.concat(
+                        Warnings.ofCaps(caps).stream(), Warnings.ofIgnored(fields, known).stream())
+                .toList();
     }
 
     private static Told refused(Renewal.Why why, Optional<Grant> grant) {

@@ -16,11 +16,7 @@ public record AuditMarks(String mark, Optional<String> accessor) {
 
     /** The marks of a token of ours. */
     public static AuditMarks of(ValidToken token) {
-        TokenKey key =
-                switch (token) {
-                    case ValidToken.Service(ServiceToken it, _) -> it.key();
-                    case ValidToken.Batch(BatchToken it) -> it.key();
-                };
+        TokenKey key = token.token().key();
         return new AuditMarks(
                 mark(key, token.text().reveal()), token.accessor().map(it -> mark(key, it.text())));
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param grant what it is good for
  * @param text the token itself
  */
-public record BatchToken(TokenKey key, Grant grant, Sensitive text) {
+public record BatchToken(TokenKey key, Grant grant, Sensitive text) implements Token {
     /** How Vault's batch tokens begin. */
     public static final String PREFIX = "hvb.";
 
@@ -56,7 +56,8 @@ public record BatchToken(TokenKey key, Grant grant, Sensitive text) {
                                         .map(grant -> new BatchToken(it.key(), grant, text)));
     }
 
-    /** What is written down of it, where something it drew is to end with it. */
+    /** Where something it drew is to end with it, that is what is written down. */
+    @Override
     public String digest() {
         List<String> parts = List.of(text.reveal());
         return HexFormat.of().formatHex(key.sealTexts(Purpose.TOKEN_DIGEST, parts));

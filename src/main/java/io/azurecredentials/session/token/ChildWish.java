@@ -81,7 +81,7 @@ public record ChildWish(
                         grant.boundCIDRs(),
                         issuedAt,
                         end),
-                new Lifetime(issuedAt, latest),
+                new Lifetime(issuedAt, latest, explicitMaxTTL, Optional.empty()),
                 Duration.between(issuedAt, end),
                 renewable,
                 Optional.empty(),

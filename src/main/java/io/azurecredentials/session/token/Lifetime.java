@@ -12,18 +12,25 @@ import java.util.Optional;
  *
  * @param issuedAt when it was issued
  * @param latest no renewal goes beyond it; empty for a periodic token without a hard end
+ * @param explicitMaxTTL of the role as it was then
+ * @param period of the role as it was then; renewals go by that of the day
  */
-public record Lifetime(Instant issuedAt, Optional<Instant> latest) {
+public record Lifetime(
+        Instant issuedAt,
+        Optional<Instant> latest,
+        Optional<Duration> explicitMaxTTL,
+        Optional<Duration> period) {
 
     /** The limits of a token that is issued now. */
     public static Lifetime begun(TokenRules rules, Instant now) {
         Instant issuedAt = now.truncatedTo(ChronoUnit.SECONDS);
-        return new Lifetime(issuedAt, latest(rules, issuedAt));
+        return new Lifetime(
+                issuedAt, latest(rules, issuedAt), rules.explicitMaxTTL(), rules.period());
     }
 
     /** The end of a token that is issued now. */
     public Instant firstEnd(TokenRules rules) {
-        Duration wanted = rules.period().map(it -> periodOf(rules, it)).orElse(rules.ttl());
+        Duration wanted = rules.longestPeriod().orElse(rules.ttl());
         Instant end = capped(plus(issuedAt, wanted));
         return switch (rules.kind()) {
             case SERVICE -> end;
@@ -43,8 +50,7 @@ public record Lifetime(Instant issuedAt, Optional<Instant> latest) {
             TokenRules rules, Instant now, Optional<Duration> increment) {
         Instant from = now.truncatedTo(ChronoUnit.SECONDS);
         Duration wanted =
-                rules.period()
-                        .map(it -> periodOf(rules, it))
+                rules.longestPeriod()
                         .or(() -> increment.filter(Duration::isPositive))
                         .orElse(rules.ttl());
         Instant end = capped(earlier(latest(rules, issuedAt), plus(from, wanted)));
@@ -61,10 +67,6 @@ public record Lifetime(Instant issuedAt, Optional<Instant> latest) {
                                         .orElse(it))
                 .or(rules::explicitMaxTTL)
                 .map(it -> plus(issuedAt, it));
-    }
-
-    private static Duration periodOf(TokenRules rules, Duration period) {
-        return period.compareTo(rules.maxTTL()) > 0 ? rules.maxTTL() : period;
     }
 
     private Instant capped(Instant end) {

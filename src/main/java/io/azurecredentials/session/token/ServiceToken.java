@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param digest what its session stores of it
  * @param text the token itself
  */
-public record ServiceToken(TokenKey key, SessionReference session, String digest, Sensitive text) {
+public record ServiceToken(TokenKey key, SessionReference session, String digest, Sensitive text)
+        implements Token {
     /** How Vault's service tokens begin. */
     public static final String PREFIX = "hvs.";
 

@@ -133,6 +133,8 @@ public record Session(
         all.add(parent.map(it -> it.id().name() + "/" + it.uid()).orElse(""));
         all.add(lifetime.issuedAt().toString());
         all.add(lifetime.latest().map(Instant::toString).orElse(""));
+        all.add(lifetime.explicitMaxTTL().map(Duration::toString).orElse(""));
+        all.add(lifetime.period().map(Duration::toString).orElse(""));
         all.add(creationTTL.toString());
         all.add(Boolean.toString(renewable));
         all.add(renewedAt.map(Instant::toString).orElse(""));

@@ -10,7 +10,8 @@ import java.util.Optional;
  * methods).
  *
  * @param kind whether a session is kept
- * @param ttl how long a token lives unless it is renewed; at most {@code maxTTL}
+ * @param wantedTTL how long a token is to live unless it is renewed, whatever the limits are
+ * @param ttl how long it lives; at most {@code maxTTL}
  * @param maxTTL how long it can be renewed, from its issue; the most of a period, too
  * @param explicitMaxTTL the same, and it holds for periodic tokens as well
  * @param period a token with one lives that long after each renewal and has no {@code maxTTL}
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 public record TokenRules(
         Kind kind,
+        Duration wantedTTL,
         Duration ttl,
         Duration maxTTL,
         Optional<Duration> explicitMaxTTL,
@@ -39,5 +41,10 @@ public record TokenRules(
     public TokenRules {
         boundCIDRs = List.copyOf(boundCIDRs);
         policies = List.copyOf(policies);
+    }
+
+    /** The period as far as it may be. */
+    Optional<Duration> longestPeriod() {
+        return period.map(it -> it.compareTo(maxTTL) > 0 ? maxTTL : it);
     }
 }

@@ -8,23 +8,37 @@ import java.util.Optional;
 /** A token that is good, with what it is good for. */
 public sealed interface ValidToken {
 
+    /** The token as it was made. */
+    Token token();
+
     /** What it is good for. */
     Grant grant();
 
-    /** The token itself. */
-    Sensitive text();
-
-    /** What may be written down of it; nobody can make the token from it. */
-    String digest();
+    /** What is kept of it, as it is after this use. */
+    Optional<Session> kept();
 
     /** The handle on it, if anything is kept of it. */
     Optional<Accessor> accessor();
 
+    /** The token itself. */
+    default Sensitive text() {
+        return token().text();
+    }
+
+    /** What may be written down of it; nobody can make the token from it. */
+    default String digest() {
+        return token().digest();
+    }
+
     /** Whether it can be renewed at all. */
-    boolean renewable();
+    default boolean renewable() {
+        return kept().filter(Session::renewable).isPresent();
+    }
 
     /** How often it can still be used, after this time; any number of times if empty. */
-    Optional<Integer> usesLeft();
+    default Optional<Integer> usesLeft() {
+        return kept().flatMap(Session::usesLeft);
+    }
 
     /** How long it is good from now on, in whole seconds; never negative. */
     default Duration ttl(Instant now) {
@@ -44,28 +58,13 @@ public sealed interface ValidToken {
         }
 
         @Override
-        public Sensitive text() {
-            return token.text();
-        }
-
-        @Override
-        public String digest() {
-            return token.digest();
+        public Optional<Session> kept() {
+            return Optional.of(session);
         }
 
         @Override
         public Optional<Accessor> accessor() {
             return Optional.of(Accessor.of(token.key(), token.session()));
-        }
-
-        @Override
-        public boolean renewable() {
-            return session.renewable();
-        }
-
-        @Override
-        public Optional<Integer> usesLeft() {
-            return session.usesLeft();
         }
     }
 
@@ -77,27 +76,12 @@ public sealed interface ValidToken {
         }
 
         @Override
-        public Sensitive text() {
-            return token.text();
-        }
-
-        @Override
-        public String digest() {
-            return token.digest();
-        }
-
-        @Override
-        public Optional<Accessor> accessor() {
+        public Optional<Session> kept() {
             return Optional.empty();
         }
 
         @Override
-        public boolean renewable() {
-            return false;
-        }
-
-        @Override
-        public Optional<Integer> usesLeft() {
+        public Optional<Accessor> accessor() {
             return Optional.empty();
         }
     }

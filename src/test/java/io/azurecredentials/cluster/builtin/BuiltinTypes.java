@@ -22,6 +22,8 @@ import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.Role;
@@ -60,7 +62,8 @@ public final class BuiltinTypes {
                         access(),
                         admission(policies, policyBindings),
                         List.of(definitions(definitions), leases()),
-                        workloads())
+                        workloads(),
+                        List.of(budgets(), networkPolicies()))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -125,6 +128,20 @@ public final class BuiltinTypes {
                 workload("deployments", Deployment.class, "deploy", "strategy", true),
                 workload("statefulsets", StatefulSet.class, "sts", "updateStrategy", true),
                 workload("daemonsets", DaemonSet.class, "ds", "updateStrategy", false));
+    }
+
+    private static ResourceType budgets() {
+        return new TypeBuilder("policy", "poddisruptionbudgets", PodDisruptionBudget.class, "pdb")
+                .traits(STATUS, GENERATION)
+                .without(UNCONDITIONAL_UPDATE)
+                .build();
+    }
+
+    private static ResourceType networkPolicies() {
+        return new TypeBuilder(
+                        "networking.k8s.io", "networkpolicies", NetworkPolicy.class, "netpol")
+                .traits(GENERATION)
+                .build();
     }
 
     private static ResourceType workload(

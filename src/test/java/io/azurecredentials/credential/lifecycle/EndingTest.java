@@ -15,6 +15,7 @@ import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.event.EventReason;
+import io.azurecredentials.event.EventType;
 import io.azurecredentials.event.Report;
 import io.azurecredentials.event.Transition;
 import java.util.List;
@@ -75,13 +76,14 @@ class EndingTest {
     }
 
     @Test
-    void its_event_says_why() {
+    void its_event_says_why_and_is_a_warning_because_nobody_who_uses_it_asked_for_that() {
         assertThat(Happenings.between(GOING, ENDED, Transition.between(null, List.of())))
                 .containsExactly(
                         new Report(
                                 EventReason.LEASE_ENDED,
+                                EventType.WARNING,
                                 "",
-                                "The lease ended for good at 2026-03-01T12:00:00Z, with its AzureRole."));
+                                "The lease ended for good at 2026-03-01T12:00:00Z, because its AzureRole is deleted with deletionPolicy Revoke; create another AzureCredential."));
     }
 
     private static String shape(Facts facts) {

@@ -141,16 +141,16 @@ class LookupsIT {
     void who_is_remembered_is_let_in_again_as_long_as_he_is_there() {
         ResourceID machine = id(machine("vm-app").id());
 
-        assertThat(decide(IN_GROUP, Subject.remembered(assigned(), Optional.of(machine))))
+        assertThat(decide(IN_GROUP, remembered(assigned(), Optional.of(machine))))
                 .isEqualTo(in(machine.toString()));
-        assertThat(decide(IN_GROUP, Subject.remembered(principal(nobody()), Optional.of(machine))))
+        assertThat(decide(IN_GROUP, remembered(principal(nobody()), Optional.of(machine))))
                 .isEqualTo(Answer.given(new Denied(Denial.IDENTITY_ELSEWHERE)));
         for (Principal there : Set.of(assigned(), new Principal.User(PERSON.id()))) {
-            assertThat(decide(BY_ID, Subject.remembered(there, Optional.empty())))
+            assertThat(decide(BY_ID, remembered(there, Optional.empty())))
                     .isEqualTo(Answer.given(new Admitted(Optional.empty())));
         }
         for (Principal gone : Set.of(principal(nobody()), new Principal.User(nobody()))) {
-            assertThat(decide(BY_ID, Subject.remembered(gone, Optional.empty())))
+            assertThat(decide(BY_ID, remembered(gone, Optional.empty())))
                     .isEqualTo(Answer.given(new Denied(Denial.ACCOUNT_GONE)));
         }
     }
@@ -202,6 +202,10 @@ class LookupsIT {
     /** Whose token names nothing. */
     private static Subject silent(Principal principal) {
         return subject(principal, new ClaimedResource.Unsaid());
+    }
+
+    private static Subject remembered(Principal principal, Optional<ResourceID> machine) {
+        return Subject.remembered(principal, machine, Optional.empty());
     }
 
     private static Subject on(String machine) {

@@ -8,6 +8,7 @@ import static io.azurecredentials.login.policy.Machines.SET;
 import static io.azurecredentials.login.policy.Machines.SOMEBODY;
 import static io.azurecredentials.login.policy.Machines.VM;
 import static io.azurecredentials.login.policy.Machines.also;
+import static io.azurecredentials.login.policy.Machines.directory;
 import static io.azurecredentials.login.policy.Machines.on;
 import static io.azurecredentials.login.policy.Machines.resource;
 import static io.azurecredentials.login.policy.Machines.toLocation;
@@ -20,10 +21,9 @@ import io.azurecredentials.login.policy.Decision.Admitted;
 import io.azurecredentials.login.policy.Decision.Denied;
 import io.azurecredentials.login.policy.Decision.Undecided;
 import io.azurecredentials.login.policy.Facts.Resource;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Whether a machine has an identity that it does not tell. */
@@ -59,10 +59,25 @@ class PossessionTest {
 
     @Test
     void a_token_of_another_time_does_not() {
-        Subject again = Subject.remembered(SOMEBODY, Optional.of(VM));
+        assertThat(again(Optional.empty(), UNTOLD)).isEqualTo(asked(IDENTITY));
+        assertThat(again(Optional.of(IDENTITY), UNTOLD)).isEqualTo(asked(IDENTITY));
+    }
 
-        assertThat(decide(again, also(resource(VM, MEMBER), SET, Optional.of(UNTOLD))))
-                .isEqualTo(asked(IDENTITY));
+    /** However many there are: the token named it when he logged in. */
+    @Test
+    void who_was_there_by_an_identity_is_asked_about_by_that_and_no_other() {
+        Resource crowded = crowded(9, IDENTITY);
+
+        assertThat(again(Optional.of(IDENTITY), crowded)).isEqualTo(asked(IDENTITY));
+        assertThat(again(Optional.of(IDENTITY), crowded, identity(OBJECT))).isEqualTo(IN);
+        assertThat(again(Optional.of(IDENTITY), crowded, identity(GROUP))).isEqualTo(OUT);
+        assertThat(again(Optional.of(IDENTITY), crowded, Optional.empty())).isEqualTo(OUT);
+    }
+
+    @Test
+    void an_identity_that_was_taken_away_is_elsewhere_whatever_else_is_there() {
+        assertThat(again(Optional.of(IDENTITY), crowded(9))).isEqualTo(OUT);
+        assertThat(again(Optional.of(IDENTITY), crowded(1))).isEqualTo(OUT);
     }
 
     @Test
@@ -82,29 +97,46 @@ class PossessionTest {
     @Test
     void what_is_no_identity_and_what_are_too_many_are_not_asked_about() {
         Resource odd = new Resource("here", Set.of(), Optional.empty(), Set.of(SET));
-        Resource crowded =
-                new Resource(
-                        "here",
-                        Set.of(),
-                        Optional.empty(),
-                        IntStream.range(0, 9)
-                                .mapToObj(
-                                        it ->
-                                                Machines.id(
-                                                        HERE,
-                                                        "prod",
-                                                        "Microsoft.ManagedIdentity/userAssignedIdentities/id-"
-                                                                + it))
-                                .collect(Collectors.toSet()));
+        Decision untold = new Denied(Denial.IDENTITIES_UNTOLD);
 
         assertThat(decide(on(VM), resource(VM, odd))).isEqualTo(OUT);
-        assertThat(decide(on(VM), resource(VM, crowded))).isEqualTo(OUT);
+        assertThat(decide(on(VM), resource(VM, crowded(9)))).isEqualTo(untold);
+        assertThat(again(Optional.empty(), crowded(9))).isEqualTo(untold);
+        assertThat(again(Optional.empty(), crowded(8))).isInstanceOf(Undecided.class);
     }
 
     @Test
     void what_is_elsewhere_is_known_before_anybody_asks() {
         assertThat(Admission.decide(toScaleSet("other"), on(VM), Hints.NONE, resource(VM, MEMBER)))
                 .isEqualTo(new Denied(Denial.SCALE_SET));
+    }
+
+    /** Of somebody who can sign in still, and whose machine belongs to that scale set. */
+    private static Decision again(Optional<ResourceID> identity, Resource set) {
+        return again(identity, set, Facts.NONE);
+    }
+
+    private static Decision again(
+            Optional<ResourceID> identity, Resource set, Optional<Resource> found) {
+        return again(identity, set, also(Facts.NONE, IDENTITY, found));
+    }
+
+    private static Decision again(Optional<ResourceID> identity, Resource set, Facts more) {
+        Facts there = also(resource(VM, MEMBER), SET, Optional.of(set)).and(directory());
+        return decide(Subject.remembered(SOMEBODY, Optional.of(VM), identity), there.and(more));
+    }
+
+    /** With so many identities, and these. */
+    private static Resource crowded(int others, ResourceID... more) {
+        Set<ResourceID> all = new HashSet<>(Set.of(more));
+        for (int i = 0; i < others; i++) {
+            all.add(
+                    Machines.id(
+                            HERE,
+                            "prod",
+                            "Microsoft.ManagedIdentity/userAssignedIdentities/other-" + i));
+        }
+        return new Resource("here", Set.of(), Optional.empty(), all);
     }
 
     private static Decision decide(Subject subject, Facts facts) {

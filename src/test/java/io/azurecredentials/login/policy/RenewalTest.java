@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.login.jwt.Principal;
 import io.azurecredentials.login.jwt.ResourceID;
+import io.azurecredentials.login.jwt.ResourceKind;
 import io.azurecredentials.login.policy.Decision.Admitted;
 import io.azurecredentials.login.policy.Decision.Denied;
 import io.azurecredentials.login.policy.Decision.Undecided;
@@ -30,6 +31,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who was let in once is remembered, and nothing that was proven then is proven now. */
 class RenewalTest {
@@ -37,7 +40,7 @@ class RenewalTest {
 
     @Test
     void it_is_decided_on_the_bindings_of_the_day() {
-        assertThat(decide(toResourceGroup("prod"), VM, resource(VM, germany())))
+        assertThat(decide(toResourceGroup("prod"), VM, active(resource(VM, germany()))))
                 .isEqualTo(new Admitted(Optional.of(VM)));
         assertThat(decide(toResourceGroup("dev"), VM, Facts.NONE))
                 .isEqualTo(new Denied(Denial.RESOURCE_GROUP));
@@ -48,12 +51,12 @@ class RenewalTest {
     @Test
     void a_remembered_resource_is_confirmed_by_resource_manager_whatever_is_bound() {
         for (ResourceID id : Set.of(VM, SET, IDENTITY)) {
-            assertThat(decide(toResourceGroup("prod"), id, Facts.NONE))
+            assertThat(decide(toResourceGroup("prod"), id, ACTIVE))
                     .isEqualTo(new Undecided(Set.of(new Need.ResourceAt(id))));
-            assertThat(decide(toResourceGroup("prod"), id, resource(id, germany())))
+            assertThat(decide(toResourceGroup("prod"), id, active(resource(id, germany()))))
                     .isEqualTo(new Admitted(Optional.of(id)));
         }
-        assertThat(decide(toScaleSet("set"), UNIFORM_INSTANCE, Facts.NONE))
+        assertThat(decide(toScaleSet("set"), UNIFORM_INSTANCE, ACTIVE))
                 .isEqualTo(new Undecided(Set.of(new Need.ResourceAt(SET))));
     }
 
@@ -76,7 +79,7 @@ class RenewalTest {
 
     @Test
     void who_is_bound_by_his_id_alone_has_to_be_in_the_directory_still() {
-        Subject again = Subject.remembered(SOMEBODY, Optional.empty());
+        Subject again = remembered();
 
         assertThat(decide(bound(), again, Facts.NONE))
                 .isEqualTo(new Undecided(Set.of(new Need.AccountOf(OBJECT))));
@@ -89,7 +92,8 @@ class RenewalTest {
 
     @Test
     void so_has_a_person() {
-        Subject person = Subject.remembered(new Principal.User(OBJECT), Optional.empty());
+        Subject person =
+                Subject.remembered(new Principal.User(OBJECT), Optional.empty(), Optional.empty());
 
         assertThat(decide(bound(), person, Facts.NONE))
                 .isEqualTo(new Undecided(Set.of(new Need.AccountOf(OBJECT))));
@@ -101,26 +105,68 @@ class RenewalTest {
     void who_is_not_bound_any_more_ends_without_a_question() {
         Subject other =
                 Subject.remembered(
-                        new Principal.ServicePrincipal(GROUP, "client"), Optional.of(VM));
+                        new Principal.ServicePrincipal(GROUP, "client"),
+                        Optional.of(VM),
+                        Optional.empty());
 
         assertThat(decide(bound(), other, Facts.NONE))
                 .isEqualTo(new Denied(Denial.SERVICE_PRINCIPAL));
     }
 
     @Test
-    void groups_are_asked_for_again_and_nothing_else() {
-        Subject again = Subject.remembered(SOMEBODY, Optional.empty());
+    void groups_are_asked_for_again() {
+        Subject again = remembered();
 
-        assertThat(decide(toGroups(GROUP), again, Facts.NONE))
+        assertThat(decide(toGroups(GROUP), again, ACTIVE))
                 .isEqualTo(new Undecided(Set.of(new Need.GroupsOf(OBJECT))));
-        assertThat(decide(toGroups(GROUP), again, groups(GROUP)))
+        assertThat(decide(toGroups(GROUP), again, active(groups(GROUP))))
                 .isEqualTo(new Admitted(Optional.empty()));
         assertThat(decide(toGroups(GROUP), again, groups())).isEqualTo(new Denied(Denial.GROUP));
     }
 
+    /** A group keeps who cannot sign in any more, and a machine its identity. */
+    @Test
+    void whatever_is_bound_the_directory_is_asked_whether_he_may_sign_in_still() {
+        Need account = new Need.AccountOf(OBJECT);
+
+        assertThat(decide(toGroups(GROUP), remembered(), Facts.NONE))
+                .isEqualTo(new Undecided(Set.of(new Need.GroupsOf(OBJECT), account)));
+        assertThat(decide(toGroups(GROUP), remembered(), groups(GROUP)))
+                .isEqualTo(new Undecided(Set.of(account)));
+        for (ResourceID id : Set.of(VM, SET, IDENTITY)) {
+            assertThat(decide(toResourceGroup("prod"), id, Facts.NONE))
+                    .isEqualTo(new Undecided(Set.of(new Need.ResourceAt(id), account)));
+            assertThat(decide(toResourceGroup("prod"), id, resource(id, germany())))
+                    .isEqualTo(new Undecided(Set.of(account)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Denial.class,
+            names = {"ACCOUNT_GONE", "ACCOUNT_DISABLED"})
+    void who_was_deleted_or_disabled_stays_nowhere(Denial denial) {
+        Facts told =
+                account(
+                        denial == Denial.ACCOUNT_GONE
+                                ? new Account.Gone()
+                                : new Account.Disabled());
+        Denied out = new Denied(denial);
+
+        assertThat(decide(bound(), remembered(), told)).isEqualTo(out);
+        assertThat(decide(toGroups(GROUP), remembered(), told)).isEqualTo(out);
+        assertThat(decide(toGroups(GROUP), remembered(), groups(GROUP).and(told))).isEqualTo(out);
+        assertThat(decide(toResourceGroup("prod"), remembered(), told)).isEqualTo(out);
+        for (ResourceID id : Set.of(VM, SET, IDENTITY)) {
+            assertThat(decide(toResourceGroup("prod"), id, told)).isEqualTo(out);
+            assertThat(decide(toResourceGroup("prod"), id, resource(id, germany()).and(told)))
+                    .isEqualTo(out);
+        }
+    }
+
     @Test
     void a_resource_that_is_not_bound_any_more_confirms_nothing() {
-        Subject again = Subject.remembered(SOMEBODY, Optional.of(VM));
+        Subject again = remembered(VM);
 
         assertThat(decide(bound(), again, resource(VM, germany())))
                 .isEqualTo(new Undecided(Set.of(new Need.AccountOf(OBJECT))));
@@ -128,7 +174,7 @@ class RenewalTest {
 
     @Test
     void a_binding_that_came_later_is_looked_up_in_the_directory() {
-        Subject again = Subject.remembered(SOMEBODY, Optional.empty());
+        Subject again = remembered();
         Facts named = Machines.directory("isExplicit=True", IDENTITY.toString());
 
         assertThat(decide(toResourceGroup("prod"), again, named))
@@ -146,11 +192,27 @@ class RenewalTest {
     }
 
     private static Decision decide(Bindings bindings, ResourceID proven, Facts facts) {
-        return decide(bindings, Subject.remembered(SOMEBODY, Optional.of(proven)), facts);
+        return decide(bindings, remembered(proven), facts);
     }
 
     private static Decision decide(Bindings bindings, Subject subject, Facts facts) {
         return Admission.decide(bindings, subject, Hints.NONE, facts);
+    }
+
+    private static Subject remembered() {
+        return Subject.remembered(SOMEBODY, Optional.empty(), Optional.empty());
+    }
+
+    private static Subject remembered(ResourceID proven) {
+        Optional<ResourceID> it = Optional.of(proven);
+        return proven.kind() == ResourceKind.USER_ASSIGNED_IDENTITY
+                ? Subject.remembered(SOMEBODY, Optional.empty(), it)
+                : Subject.remembered(SOMEBODY, it, Optional.empty());
+    }
+
+    /** Somebody who can sign in, with this. */
+    private static Facts active(Facts facts) {
+        return facts.and(ACTIVE);
     }
 
     private static Facts groups(String... ids) {

@@ -3,6 +3,7 @@ package io.azurecredentials.login.resolution;
 import io.azurecredentials.api.v1alpha1.AzureConfigSpec;
 import io.azurecredentials.api.v1alpha1.AzureConfigSpec.EnvironmentVariables;
 import io.azurecredentials.api.v1alpha1.AzureRoleSpec;
+import io.azurecredentials.api.v1alpha1.AzureRoleSpec.AzureRoleEntry;
 import io.azurecredentials.api.v1alpha1.ConfigLogin;
 import io.azurecredentials.api.v1alpha1.ConfigTokens;
 import io.azurecredentials.api.v1alpha1.Defaults;
@@ -36,8 +37,21 @@ public final class Specs {
         return config(EnvironmentVariables.IF_UNSET, login, Defaults.TOKENS);
     }
 
+    /** That lets nobody in for now. */
+    public static AzureConfigSpec suspended(@Nullable ConfigLogin login) {
+        return config(EnvironmentVariables.IF_UNSET, login, Defaults.TOKENS, true);
+    }
+
     static AzureConfigSpec config(
             EnvironmentVariables mode, @Nullable ConfigLogin login, ConfigTokens tokens) {
+        return config(mode, login, tokens, false);
+    }
+
+    private static AzureConfigSpec config(
+            EnvironmentVariables mode,
+            @Nullable ConfigLogin login,
+            ConfigTokens tokens,
+            boolean suspended) {
         Duration second = new Duration(java.time.Duration.ofSeconds(1));
         return new AzureConfigSpec(
                 null,
@@ -53,14 +67,25 @@ public final class Specs {
                 login,
                 new AzureConfigSpec.Propagation(3, second, second, second),
                 second,
-                false,
+                suspended,
                 null);
     }
 
+    /** Gives no credentials. */
     public static AzureRoleSpec role(@Nullable RoleLogin login) {
+        return role(null, login);
+    }
+
+    /** Gives credentials. */
+    public static AzureRoleSpec reader(@Nullable RoleLogin login) {
+        return role(List.of(new AzureRoleEntry("Reader", null, "/subscriptions/s")), login);
+    }
+
+    private static AzureRoleSpec role(
+            @Nullable List<AzureRoleEntry> roles, @Nullable RoleLogin login) {
         return new AzureRoleSpec(
                 new Reference("platform", null),
-                null,
+                roles,
                 null,
                 null,
                 null,

@@ -31,6 +31,7 @@ class TokenLimitsTest {
                                 TokenRules.Kind.SERVICE,
                                 Duration.ofDays(32),
                                 Duration.ofDays(32),
+                                Duration.ofDays(32),
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
@@ -95,22 +96,48 @@ class TokenLimitsTest {
             @Nullable String explicitMaxTTL,
             Duration ttlInForce,
             Duration maxTTLInForce) {
-        RoleToken role =
-                new RoleToken(
-                        duration(ttl),
-                        duration(maxTTL),
-                        duration(explicitMaxTTL),
-                        null,
-                        null,
-                        null,
-                        false,
-                        null,
-                        RoleToken.Kind.SERVICE);
-
-        TokenRules rules = token(tokens(configTTL, configMaxTTL), role);
+        TokenRules rules =
+                token(tokens(configTTL, configMaxTTL), lasting(ttl, maxTTL, explicitMaxTTL));
 
         assertThat(rules.ttl()).isEqualTo(ttlInForce);
         assertThat(rules.maxTTL()).isEqualTo(maxTTLInForce);
+    }
+
+    private static RoleToken lasting(
+            @Nullable String ttl, @Nullable String maxTTL, @Nullable String explicitMaxTTL) {
+        return new RoleToken(
+                duration(ttl),
+                duration(maxTTL),
+                duration(explicitMaxTTL),
+                null,
+                null,
+                null,
+                false,
+                null,
+                RoleToken.Kind.SERVICE);
+    }
+
+    /** Vault warns of what is not granted of it. */
+    @ParameterizedTest(name = "config {0} {1}, role {2} {3}: {4} {5}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "PT768H, PT768H, -,    -,    PT768H, PT768H",
+                "PT2H,   PT24H,  PT1H, -,    PT1H,   PT1H",
+                "PT2H,   PT24H,  PT3H, -,    PT3H,   PT2H",
+                "PT2H,   PT24H,  -,    PT1H, PT2H,   PT1H",
+            })
+    void what_a_role_wants_is_known_beside_what_it_gets(
+            String configTTL,
+            String configMaxTTL,
+            @Nullable String ttl,
+            @Nullable String maxTTL,
+            Duration wanted,
+            Duration granted) {
+        TokenRules rules = token(tokens(configTTL, configMaxTTL), lasting(ttl, maxTTL, null));
+
+        assertThat(rules.wantedTTL()).isEqualTo(wanted);
+        assertThat(rules.ttl()).isEqualTo(granted);
     }
 
     @ParameterizedTest(name = "{0}, without default {1}: {2}")

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.azurecredentials.base.Condition;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.credential.lifecycle.Grant;
+import io.azurecredentials.credential.lifecycle.Right;
 import io.azurecredentials.event.EventReason;
 import io.azurecredentials.event.Report;
 import io.azurecredentials.role.lifecycle.Sight.Finding;
@@ -24,11 +25,8 @@ import org.junit.jupiter.api.Test;
 /** What is said of a role's applications, and what is made of what Azure shows of them. */
 class TellingTest {
     private static final Conditions SINCE = Conditions.since(null, 1, NOON);
-    private static final Wish MORE =
-            new Wish.Kept(
-                    ISSUER,
-                    List.of(READER, new Grant("/subscriptions/s", "/roleDefinitions/writer")),
-                    false);
+    private static final Right WRITER = new Grant("/subscriptions/s", "/roleDefinitions/writer");
+    private static final Wish MORE = new Wish.Kept(ISSUER, List.of(READER, WRITER), false);
 
     @Test
     void a_role_is_ready_when_its_application_has_everything() {
@@ -68,6 +66,27 @@ class TellingTest {
         assertThat(reasons(serving(), superseded())).isEmpty();
         assertThat(reasons(superseded(), Estate.EMPTY))
                 .containsExactly(EventReason.APPLICATION_REMOVED);
+    }
+
+    @Test
+    void a_change_of_what_its_application_may_do_is_told_when_azure_has_confirmed_it() {
+        assertThat(Upkeep.next(facts(MORE, serving()))).isInstanceOf(Step.Note.class);
+        Estate meant = ((Step.Note) Upkeep.next(facts(MORE, serving()))).next();
+        Estate changed =
+                meant.with(
+                        meant.ledger()
+                                .amending(first(meant), NOON, SETTLE)
+                                .given(List.of(WRITER), List.of(READER)));
+
+        assertThat(reasons(serving(), meant)).isEmpty();
+        assertThat(Happenings.between(meant, changed))
+                .singleElement()
+                .matches(it -> it.reason() == EventReason.RIGHTS_CHANGED)
+                .extracting(Report::note)
+                .isEqualTo(
+                        "The role gives something else now: of what its application's service"
+                                + " principal has, 1 added, 1 taken away.");
+        assertThat(reasons(changed, changed)).isEmpty();
     }
 
     @Test

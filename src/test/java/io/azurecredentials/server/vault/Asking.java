@@ -17,12 +17,14 @@ import io.azurecredentials.session.token.AddressRange;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks routes as the server would, and keeps what they write down. */
 public final class Asking {
     public static final String ID = "fake-request-id";
     private final List<Entry> entries = new ArrayList<>();
     private final List<X509Certificate> certificates;
+    private Optional<String> type = Optional.empty();
 
     public Asking() {
         this(List.of());
@@ -31,6 +33,12 @@ public final class Asking {
     /** Over a connection on which these were shown. */
     public Asking(List<X509Certificate> certificates) {
         this.certificates = certificates;
+    }
+
+    /** With that {@code Content-Type} from now on. */
+    public Asking announcing(String next) {
+        type = Optional.of(next);
+        return this;
     }
 
     /** What is given to handlers. */
@@ -65,6 +73,7 @@ public final class Asking {
             List<Route> routes, String method, String path, String body, List<Head.Field> fields) {
         List<Head.Field> all = new ArrayList<>(fields);
         all.add(new Head.Field("x-vault-namespace", "team-a"));
+        type.ifPresent(it -> all.add(new Head.Field("content-type", it)));
         Callers callers =
                 new Callers(
                         AddressRange.address("10.0.0.1").orElseThrow(),

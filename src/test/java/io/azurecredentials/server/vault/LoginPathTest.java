@@ -12,6 +12,7 @@ import io.azurecredentials.login.Attempt;
 import io.azurecredentials.login.Login;
 import io.azurecredentials.login.Ruling;
 import io.azurecredentials.server.http.Reply;
+import io.azurecredentials.session.token.Cap;
 import io.azurecredentials.session.token.TokenRules.Kind;
 import io.azurecredentials.session.token.ValidToken;
 import java.time.Duration;
@@ -34,7 +35,7 @@ class LoginPathTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT"})
     void whoever_is_let_in_gets_a_token(String method) {
-        Reply reply = ask(method, BODY, new Login.Outcome.In(TOKEN));
+        Reply reply = ask(method, BODY, new Login.Outcome.In(TOKEN, List.of()));
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body().orElseThrow().at("/auth/client_token").asText())
@@ -51,8 +52,24 @@ class LoginPathTest {
     }
 
     @Test
+    void what_was_ignored_and_what_was_not_granted_is_told_in_Vaults_words() {
+        Cap cap = new Cap(Cap.What.TTL, Duration.ofDays(32), Duration.ofHours(1));
+        String body = "{\"role\":\"reader\",\"jwt\":\"fake.jwt.text\",\"ttl\":\"1h\"}";
+
+        assertThat(
+                        ask("PUT", body, new Login.Outcome.In(TOKEN, List.of(cap)))
+                                .body()
+                                .orElseThrow()
+                                .at("/warnings"))
+                .hasToString(
+                        "[\"Endpoint ignored these unrecognized parameters: [ttl]\",\"TTL of"
+                                + " \\\"768h\\\" exceeded the effective max_ttl of \\\"1h\\\"; TTL"
+                                + " value is capped accordingly\"]");
+    }
+
+    @Test
     void a_login_is_written_down_without_its_tokens() {
-        ask("POST", BODY, new Login.Outcome.In(TOKEN));
+        ask("POST", BODY, new Login.Outcome.In(TOKEN, List.of()));
         Account account = asking.entry().account();
 
         assertThat(asking.entry().deed()).isEqualTo(Deed.LOGIN);

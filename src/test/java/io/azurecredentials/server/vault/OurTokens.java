@@ -43,6 +43,7 @@ public final class OurTokens {
         return new TokenRules(
                 kind,
                 Duration.ofHours(1),
+                Duration.ofHours(1),
                 Duration.ofHours(24),
                 Optional.empty(),
                 Optional.empty(),
@@ -55,6 +56,7 @@ public final class OurTokens {
     public static TokenRules limited() {
         return new TokenRules(
                 Kind.SERVICE,
+                Duration.ofHours(1),
                 Duration.ofHours(1),
                 Duration.ofHours(24),
                 Optional.of(Duration.ofDays(30)),

@@ -7,10 +7,7 @@ import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.session.Presented;
 import io.azurecredentials.session.Renewal;
 import io.azurecredentials.session.Revocation;
-import io.azurecredentials.session.token.RoleID;
 import io.azurecredentials.session.token.Standing;
-import io.azurecredentials.session.token.TokenRules;
-import io.azurecredentials.session.token.TokenRules.Kind;
 import io.azurecredentials.session.token.ValidToken;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -33,7 +30,7 @@ public final class Scripted implements OwnTokens {
 
     public Scripted(ValidToken token) {
         this.token = token;
-        this.renewal = Answer.given(new Renewal.Renewed(token));
+        this.renewal = Answer.given(new Renewal.Renewed(token, List.of()));
     }
 
     public Scripted renewing(Answer<Renewal> answer) {
@@ -78,10 +75,5 @@ public final class Scripted implements OwnTokens {
     public Answer<Revocation> revoke(ValidToken valid) {
         asked.add("revoke");
         return revocation;
-    }
-
-    @Override
-    public Optional<TokenRules> rules(RoleID role) {
-        return Optional.of(OurTokens.rules(Kind.SERVICE));
     }
 }

@@ -10,8 +10,10 @@ import io.azurecredentials.server.http.Reply;
 import io.azurecredentials.server.http.Route;
 import io.azurecredentials.session.Renewal;
 import io.azurecredentials.session.Revocation;
+import io.azurecredentials.session.token.Cap;
 import io.azurecredentials.session.token.TokenRules.Kind;
 import io.azurecredentials.session.token.ValidToken;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +81,69 @@ class TokenPathsTest {
         assertThat(asking.entry().account().reason()).isEqualTo(reason);
         assertThat(asking.entry().account().who()).isPresent();
         assertThat(asking.entry().account().role()).isEqualTo("reader");
+    }
+
+    @Test
+    void what_it_was_not_renewed_by_is_told_in_Vaults_words() {
+        Cap cap = new Cap(Cap.What.TTL, Duration.ofHours(24), Duration.ofMinutes(90));
+        tokens.renewing(Answer.given(new Renewal.Renewed(TOKEN, List.of(cap))));
+
+        assertThat(
+                        ask("PUT", "renew-self", "{\"increment\":\"24h\",\"x\":1}", TEXT)
+                                .body()
+                                .orElseThrow()
+                                .at("/warnings"))
+                .hasToString(
+                        "[\"TTL of \\\"24h\\\" exceeded the effective max_ttl of \\\"1h30m\\\"; TTL"
+                                + " value is capped accordingly\",\"Endpoint ignored these unrecognized"
+                                + " parameters: [x]\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET  | lookup-self           | ''            | null",
+                "GET  | lookup-self?ttl=1     | ''            | [ttl]",
+                "GET  | lookup-self?list=0    | ''            | [list]",
+                "POST | lookup-self           | {\"token\":\"\"} | null",
+                "POST | lookup-self?x=1       | {\"a\":1}       | [a]",
+                "PUT  | renew-self            | {\"token\":\"\"} | null",
+                "PUT  | renew-self            | {\"ttl\":1}     | [ttl]",
+            })
+    void what_nobody_asked_for_is_told(String method, String path, String body, String names) {
+        String warnings =
+                names.equals("null")
+                        ? "null"
+                        : "[\"Endpoint ignored these unrecognized parameters: " + names + "\"]";
+
+        assertThat(ask(method, path, body, TEXT).body().orElseThrow().at("/warnings"))
+                .hasToString(warnings);
+    }
+
+    @Test
+    void an_increment_may_come_in_a_form() {
+        Reply reply =
+                asking.announcing("application/x-www-form-urlencoded")
+                        .ask(paths(), "POST", PATH + "renew-self", "increment=90m", TEXT);
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(tokens.asked()).contains("renew by PT1H30M");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIST, ''", "GET, ?list=true", "GET, ?list=T", "DELETE, ''", "HEAD, ''"})
+    void a_token_is_no_list(String method, String query) {
+        Reply reply = ask(method, "lookup-self" + query, "", TEXT);
+
+        assertThat(reply.status()).isEqualTo(405);
+        assertThat(tokens.asked()).isEmpty();
+    }
+
+    @Test
+    void whether_a_list_is_wanted_has_to_be_said_clearly() {
+        assertThat(ask("GET", "lookup-self?list=maybe", "", TEXT).status()).isEqualTo(400);
+        assertThat(ask("POST", "lookup-self?list=maybe", "", TEXT).status()).isEqualTo(200);
     }
 
     @Test

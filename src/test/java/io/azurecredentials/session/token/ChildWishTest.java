@@ -85,6 +85,7 @@ class ChildWishTest {
                 new TokenRules(
                         TokenRules.Kind.SERVICE,
                         Duration.ofHours(1),
+                        Duration.ofHours(1),
                         Duration.ofHours(10),
                         Optional.empty(),
                         Optional.empty(),

@@ -62,6 +62,25 @@ class LifetimeTest {
                 .contains(NOW.plus(until));
     }
 
+    /** Whoever looks a token up is told that. */
+    @Test
+    void what_the_role_said_of_it_at_its_issue_is_remembered() {
+        TokenRules rules =
+                rules(
+                        Duration.ofHours(1),
+                        Duration.ofHours(2),
+                        Duration.ofDays(1),
+                        Duration.ofHours(3));
+
+        assertThat(Lifetime.begun(rules, NOW))
+                .isEqualTo(
+                        new Lifetime(
+                                NOW,
+                                Optional.of(NOW.plus(Duration.ofDays(1))),
+                                Optional.of(Duration.ofDays(1)),
+                                Optional.of(Duration.ofHours(3))));
+    }
+
     @Test
     void nothing_is_renewed_past_the_end() {
         TokenRules rules = rules(Duration.ofHours(1), Duration.ofHours(10), null, null);
@@ -121,6 +140,7 @@ class LifetimeTest {
                         TokenRules.Kind.BATCH,
                         ninetyDays,
                         ninetyDays,
+                        ninetyDays,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -153,6 +173,7 @@ class LifetimeTest {
             Duration ttl, Duration max, @Nullable Duration hard, @Nullable Duration period) {
         return new TokenRules(
                 TokenRules.Kind.SERVICE,
+                ttl,
                 ttl,
                 max,
                 Optional.ofNullable(hard),

@@ -60,6 +60,7 @@ class RenewedSessionTest {
         TokenRules now =
                 new TokenRules(
                         RULES.kind(),
+                        RULES.wantedTTL(),
                         RULES.ttl(),
                         RULES.maxTTL(),
                         RULES.explicitMaxTTL(),

@@ -53,7 +53,7 @@ class SessionTest {
     void whatever_is_edited_breaks_the_seal() {
         String seal = session.seal(KEY, 1);
 
-        assertThat(edited()).hasSize(18).noneMatch(it -> it.seal(KEY, 1).equals(seal));
+        assertThat(edited()).hasSize(20).noneMatch(it -> it.seal(KEY, 1).equals(seal));
         assertThat(session(GRANT, Optional.of(2)).seal(KEY, 1)).isEqualTo(seal);
         assertThat(session.seal(key(2, NOW), 1)).isNotEqualTo(seal);
     }
@@ -141,7 +141,24 @@ class SessionTest {
                         copy(SESSION, session.keyID(), "00"),
                         parented(new SessionReference(other, UID)),
                         parented(new SessionReference(other, new UUID(1, 2))),
-                        unlimited()));
+                        lasting(
+                                new Lifetime(
+                                        NOW,
+                                        Optional.of(NOW.plus(Duration.ofDays(999))),
+                                        Optional.empty(),
+                                        Optional.empty())),
+                        lasting(
+                                new Lifetime(
+                                        NOW,
+                                        session.lifetime().latest(),
+                                        Optional.of(Duration.ofHours(1)),
+                                        Optional.empty())),
+                        lasting(
+                                new Lifetime(
+                                        NOW,
+                                        session.lifetime().latest(),
+                                        Optional.empty(),
+                                        Optional.of(Duration.ofHours(1))))));
     }
 
     private Session copy(SessionID id, String keyID, String digest) {
@@ -172,14 +189,14 @@ class SessionTest {
                 session.usesLeft());
     }
 
-    private Session unlimited() {
+    private Session lasting(Lifetime lifetime) {
         return new Session(
                 session.id(),
                 session.keyID(),
                 session.digest(),
                 session.parent(),
                 session.grant(),
-                new Lifetime(NOW, Optional.of(NOW.plus(Duration.ofDays(999)))),
+                lifetime,
                 session.creationTTL(),
                 session.renewable(),
                 session.renewedAt(),
@@ -195,6 +212,7 @@ class SessionTest {
             Optional<Integer> uses, List<String> policies, List<AddressRange> ranges) {
         return new TokenRules(
                 RULES.kind(),
+                RULES.wantedTTL(),
                 RULES.ttl(),
                 RULES.maxTTL(),
                 RULES.explicitMaxTTL(),

@@ -127,6 +127,7 @@ class StandingTest {
         TokenRules rules =
                 new TokenRules(
                         RULES.kind(),
+                        RULES.wantedTTL(),
                         RULES.ttl(),
                         RULES.maxTTL(),
                         RULES.explicitMaxTTL(),

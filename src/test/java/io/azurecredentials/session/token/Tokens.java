@@ -38,6 +38,7 @@ final class Tokens {
             new TokenRules(
                     SERVICE,
                     Duration.ofHours(1),
+                    Duration.ofHours(1),
                     Duration.ofHours(10),
                     Optional.empty(),
                     Optional.empty(),

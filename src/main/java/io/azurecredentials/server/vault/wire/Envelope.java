@@ -5,10 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.session.token.Accessor;
 import io.azurecredentials.session.token.AddressRange;
-import io.azurecredentials.session.token.BatchToken;
 import io.azurecredentials.session.token.Grant;
+import io.azurecredentials.session.token.Lifetime;
 import io.azurecredentials.session.token.Session;
-import io.azurecredentials.session.token.TokenRules;
 import io.azurecredentials.session.token.ValidToken;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +19,11 @@ import java.util.Optional;
  * tokens are here as well, field by field as Vault fills them.
  */
 public final class Envelope {
+    /** Vault, {@code tokenRevocationPending}: the use that is answered was the last. */
+    private static final int USED_UP = -1;
+
+    private static final int ANY_NUMBER = 0;
+
     private Envelope() {}
 
     /**
@@ -27,7 +31,8 @@ public final class Envelope {
      *
      * @param request id of it
      */
-    public static ObjectNode auth(String request, ValidToken token, Instant now) {
+    public static ObjectNode auth(
+            String request, ValidToken token, List<String> warnings, Instant now) {
         ObjectNode auth = object();
         auth.put("client_token", token.text().reveal());
         auth.put("accessor", token.accessor().map(Accessor::text).orElse(""));
@@ -40,23 +45,30 @@ public final class Envelope {
         auth.put("token_type", type(token));
         auth.put("orphan", isOrphan(token));
         auth.putNull("mfa_requirement");
-        auth.put("num_uses", token.usesLeft().orElse(0));
+        auth.put("num_uses", uses(token));
         ObjectNode body = start(request);
         body.putNull("data");
-        end(body);
+        end(body, warnings);
         body.set("auth", auth);
         return body.put("mount_type", "");
     }
 
     /**
-     * What a look-up of a token is answered with.
+     * What a look-up of a token is answered with: as it was issued, whatever its role says by now.
      *
      * @param request id of it
-     * @param rules of its role, if there is one still
      */
     public static ObjectNode lookup(
-            String request, ValidToken token, Optional<TokenRules> rules, Instant now) {
+            String request, ValidToken token, List<String> warnings, Instant now) {
+        ObjectNode body = start(request);
+        body.set("data", data(token, now));
+        end(body, warnings);
+        return body.putNull("auth").put("mount_type", "token");
+    }
+
+    private static ObjectNode data(ValidToken token, Instant now) {
         Grant grant = token.grant();
+        Optional<Lifetime> lifetime = token.kept().map(Session::lifetime);
         ObjectNode data = object();
         data.put("accessor", token.accessor().map(Accessor::text).orElse(""));
         data.put("creation_time", grant.issuedAt().getEpochSecond());
@@ -66,24 +78,21 @@ public final class Envelope {
         data.put("expire_time", grant.expiresAt().toString());
         data.put(
                 "explicit_max_ttl",
-                rules.flatMap(TokenRules::explicitMaxTTL).map(Duration::toSeconds).orElse(0L));
+                lifetime.flatMap(Lifetime::explicitMaxTTL).map(Duration::toSeconds).orElse(0L));
         data.put("id", token.text().reveal());
         data.put("issue_time", grant.issuedAt().toString());
         metadata(data.putObject("meta"), grant);
-        data.put("num_uses", token.usesLeft().orElse(0));
+        data.put("num_uses", uses(token));
         data.put("orphan", isOrphan(token));
         data.put("path", "auth/azure/login");
         texts(data.putArray("policies"), grant.policies());
         data.put("renewable", token.renewable());
         data.put("ttl", token.ttl(now).toSeconds());
         data.put("type", type(token));
-        rules.flatMap(TokenRules::period).ifPresent(it -> data.put("period", it.toSeconds()));
+        lifetime.flatMap(Lifetime::period).ifPresent(it -> data.put("period", it.toSeconds()));
         boundTo(data, grant);
-        renewal(data, token);
-        ObjectNode body = start(request);
-        body.set("data", data);
-        end(body);
-        return body.putNull("auth").put("mount_type", "token");
+        token.kept().flatMap(Session::renewedAt).ifPresent(it -> renewed(data, it));
+        return data;
     }
 
     private static void boundTo(ObjectNode data, Grant grant) {
@@ -94,32 +103,25 @@ public final class Envelope {
         }
     }
 
-    private static void renewal(ObjectNode data, ValidToken token) {
-        switch (token) {
-            case ValidToken.Service(_, Session session) ->
-                    session.renewedAt()
-                            .ifPresent(
-                                    it -> {
-                                        data.put("last_renewal", it.toString());
-                                        data.put("last_renewal_time", it.getEpochSecond());
-                                    });
-            case ValidToken.Batch _ -> {}
-        }
+    private static void renewed(ObjectNode data, Instant at) {
+        data.put("last_renewal", at.toString());
+        data.put("last_renewal_time", at.getEpochSecond());
     }
 
     private static Duration creationTTL(ValidToken token) {
-        return switch (token) {
-            case ValidToken.Service(_, Session session) -> session.creationTTL();
-            case ValidToken.Batch(BatchToken it) ->
-                    Duration.between(it.grant().issuedAt(), it.grant().expiresAt());
-        };
+        Grant grant = token.grant();
+        return token.kept()
+                .map(Session::creationTTL)
+                .orElseGet(() -> Duration.between(grant.issuedAt(), grant.expiresAt()));
     }
 
     private static boolean isOrphan(ValidToken token) {
-        return switch (token) {
-            case ValidToken.Service(_, Session session) -> session.parent().isEmpty();
-            case ValidToken.Batch _ -> true;
-        };
+        return token.kept().flatMap(Session::parent).isEmpty();
+    }
+
+    /** To Vault's clients, zero is any number of times; on its last use a token has less. */
+    private static int uses(ValidToken token) {
+        return token.usesLeft().map(it -> it == 0 ? USED_UP : it).orElse(ANY_NUMBER);
     }
 
     private static String type(ValidToken token) {
@@ -136,9 +138,13 @@ public final class Envelope {
                 .put("lease_duration", 0);
     }
 
-    private static void end(ObjectNode body) {
+    private static void end(ObjectNode body, List<String> warnings) {
         body.putNull("wrap_info");
-        body.putNull("warnings");
+        if (warnings.isEmpty()) {
+            body.putNull("warnings");
+        } else {
+            texts(body.putArray("warnings"), warnings);
+        }
     }
 
     private static void metadata(ObjectNode into, Grant grant) {

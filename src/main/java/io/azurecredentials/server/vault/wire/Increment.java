@@ -1,6 +1,5 @@
 package io.azurecredentials.server.vault.wire;
 
-import io.azurecredentials.server.http.Body;
 import io.azurecredentials.server.http.Refused;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +13,8 @@ import java.util.regex.Pattern;
  * such as {@code 1h30m} or {@code 2d} (Vault SDK, {@code TypeDurationSecond}).
  */
 public final class Increment {
-    private static final String FIELD = "increment";
+    /** Its name. */
+    public static final String FIELD = "increment";
 
     /** More seconds than that are still only what the limits leave of them. */
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,15}");
@@ -32,15 +32,16 @@ public final class Increment {
     private Increment() {}
 
     /**
-     * Reads it from a body; empty if there is none, or it is zero, which means the same.
+     * In whole seconds; empty if there is none, or it is zero, which means the same.
      *
      * @throws Refused with 400
      */
-    public static Optional<Duration> read(Body body) {
-        String text = Fields.of(body).textOrNumber(FIELD);
+    public static Optional<Duration> read(Fields fields) {
+        String text = fields.textOrNumber(FIELD);
         return text.isEmpty()
                 ? Optional.empty()
-                : Optional.of(parse(text)).filter(Duration::isPositive);
+                : Optional.of(parse(text).truncatedTo(ChronoUnit.SECONDS))
+                        .filter(Duration::isPositive);
     }
 
     private static Duration parse(String text) {

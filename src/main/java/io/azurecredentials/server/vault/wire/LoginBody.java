@@ -4,7 +4,9 @@ import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.login.policy.Hints;
 import io.azurecredentials.server.http.Body;
 import io.azurecredentials.server.http.Refused;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is sent to {@code auth/azure/login}.
@@ -12,10 +14,24 @@ import java.util.Optional;
  * @param role in lower case, and can be the name of an AzureRole
  * @param jwt not empty, and otherwise not looked at
  * @param hints what else is said; decides nothing
+ * @param warnings of what is said beside that
  * @see <a href="https://developer.hashicorp.com/vault/api-docs/auth/azure#login">Azure auth method
  *     (API), Login</a>
  */
-public record LoginBody(String role, Sensitive jwt, Hints hints) {
+public record LoginBody(String role, Sensitive jwt, Hints hints, List<String> warnings) {
+    private static final String JWT = "jwt";
+    private static final String ROLE = "role";
+    private static final String SUBSCRIPTION = "subscription_id";
+    private static final String GROUP = "resource_group_name";
+    private static final String MACHINE = "vm_name";
+    private static final String SCALE_SET = "vmss_name";
+    private static final String RESOURCE = "resource_id";
+    private static final Set<String> KNOWN =
+            Set.of(JWT, ROLE, SUBSCRIPTION, GROUP, MACHINE, SCALE_SET, RESOURCE);
+
+    public LoginBody {
+        warnings = List.copyOf(warnings);
+    }
 
     /**
      * Reads it, in the order in which Vault complains.
@@ -24,9 +40,10 @@ public record LoginBody(String role, Sensitive jwt, Hints hints) {
      */
     public static LoginBody read(Body body) {
         Fields fields = Fields.of(body);
-        String jwt = given(fields, "jwt");
-        String role = RoleName.of(given(fields, "role")).orElseThrow(() -> invalid("role name"));
-        return new LoginBody(role, Sensitive.of(jwt), hints(fields));
+        String jwt = given(fields, JWT);
+        String role = RoleName.of(given(fields, ROLE)).orElseThrow(() -> invalid("role name"));
+        return new LoginBody(
+                role, Sensitive.of(jwt), hints(fields), Warnings.ofIgnored(fields, KNOWN));
     }
 
     private static String given(Fields fields, String name) {
@@ -36,11 +53,11 @@ public record LoginBody(String role, Sensitive jwt, Hints hints) {
     }
 
     private static Hints hints(Fields fields) {
-        String subscription = fields.text("subscription_id");
-        String group = fields.text("resource_group_name");
-        String machine = fields.text("vm_name");
-        String scaleSet = fields.text("vmss_name");
-        String resource = fields.text("resource_id");
+        String subscription = fields.text(SUBSCRIPTION);
+        String group = fields.text(GROUP);
+        String machine = fields.text(MACHINE);
+        String scaleSet = fields.text(SCALE_SET);
+        String resource = fields.text(RESOURCE);
         check(Hints.of(subscription, "", "", "", ""), "subscription id");
         check(Hints.of("", group, "", "", ""), "resource group name");
         check(Hints.of("", "", "", scaleSet, ""), "vmss_name");

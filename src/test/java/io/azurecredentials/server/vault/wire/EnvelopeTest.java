@@ -8,12 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.server.vault.OurTokens;
 import io.azurecredentials.session.token.Accessor;
+import io.azurecredentials.session.token.Session;
 import io.azurecredentials.session.token.Subject;
 import io.azurecredentials.session.token.TokenRules.Kind;
 import io.azurecredentials.session.token.ValidToken;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Golden texts: what stands in them is what Vault's clients look for. */
 class EnvelopeTest {
@@ -29,7 +33,7 @@ class EnvelopeTest {
     void a_login_is_answered_with_every_key() {
         ValidToken token = OurTokens.service(rules(Kind.SERVICE));
 
-        assertThat(masked(Envelope.auth("fake-id", token, NOW), token))
+        assertThat(masked(Envelope.auth("fake-id", token, List.of(), NOW), token))
                 .isEqualTo(
                         "{\"request_id\":\"fake-id\",\"lease_id\":\"\",\"renewable\":false,"
                                 + "\"lease_duration\":0,\"data\":null,\"wrap_info\":null,"
@@ -45,7 +49,9 @@ class EnvelopeTest {
     @Test
     void a_batch_token_has_no_accessor_and_is_not_renewable() {
         ObjectNode auth =
-                (ObjectNode) Envelope.auth("fake-id", OurTokens.batch(), NOW).required("auth");
+                (ObjectNode)
+                        Envelope.auth("fake-id", OurTokens.batch(), List.of(), NOW)
+                                .required("auth");
 
         assertThat(auth.required("client_token").asText()).startsWith("hvb.");
         assertThat(auth.required("accessor").asText()).isEmpty();
@@ -58,14 +64,7 @@ class EnvelopeTest {
     void a_look_up_is_answered_with_every_key() {
         ValidToken token = OurTokens.service(rules(Kind.SERVICE));
 
-        assertThat(
-                        masked(
-                                Envelope.lookup(
-                                        "fake-id",
-                                        token,
-                                        Optional.of(rules(Kind.SERVICE)),
-                                        NOW.plusSeconds(60)),
-                                token))
+        assertThat(masked(Envelope.lookup("fake-id", token, List.of(), NOW.plusSeconds(60)), token))
                 .isEqualTo(
                         "{\"request_id\":\"fake-id\",\"lease_id\":\"\",\"renewable\":false,"
                                 + "\"lease_duration\":0,\"data\":{\"accessor\":\"ACCESSOR\","
@@ -85,11 +84,7 @@ class EnvelopeTest {
     void what_limits_a_token_is_told() {
         ObjectNode data =
                 (ObjectNode)
-                        Envelope.lookup(
-                                        "fake-id",
-                                        OurTokens.service(limited()),
-                                        Optional.of(limited()),
-                                        NOW)
+                        Envelope.lookup("fake-id", OurTokens.service(limited()), List.of(), NOW)
                                 .required("data");
 
         assertThat(data.required("explicit_max_ttl").asLong()).isEqualTo(30 * 86_400);
@@ -98,9 +93,52 @@ class EnvelopeTest {
         assertThat(data.required("bound_cidrs").toString()).isEqualTo("[\"10.0.0.0/8\"]");
     }
 
+    /** Vault keeps neither of them in a batch token. */
+    @Test
+    void a_batch_token_has_no_period_and_no_hard_end() {
+        ObjectNode data =
+                (ObjectNode)
+                        Envelope.lookup("fake-id", OurTokens.batch(), List.of(), NOW)
+                                .required("data");
+
+        assertThat(data.required("explicit_max_ttl").asLong(-1)).isZero();
+        assertThat(data.has("period")).isFalse();
+        assertThat(data.required("creation_ttl").asLong()).isEqualTo(3600);
+        assertThat(data.required("type").asText()).isEqualTo("batch");
+    }
+
+    /** Zero would be any number of times to a client. */
+    @ParameterizedTest
+    @CsvSource({"0, 5", "1, 4", "4, 1", "5, -1"})
+    void how_often_a_token_can_still_be_used_is_less_than_zero_on_its_last_use(
+            int used, int shown) {
+        ValidToken.Service token = (ValidToken.Service) OurTokens.service(limited());
+        Session session = token.session();
+        for (int i = 0; i < used; i++) {
+            session = session.used();
+        }
+        ObjectNode body =
+                Envelope.lookup(
+                        "fake-id", new ValidToken.Service(token.token(), session), List.of(), NOW);
+
+        assertThat(body.at("/data/num_uses").asInt()).isEqualTo(shown);
+    }
+
+    @Test
+    void warnings_stand_beside_the_answer() {
+        ValidToken token = OurTokens.service(rules(Kind.SERVICE));
+        List<String> warnings = List.of("One.", "Two.");
+
+        assertThat(Envelope.auth("fake-id", token, warnings, NOW).at("/warnings"))
+                .hasToString("[\"One.\",\"Two.\"]");
+        assertThat(Envelope.lookup("fake-id", token, warnings, NOW).at("/warnings"))
+                .hasToString("[\"One.\",\"Two.\"]");
+    }
+
     @Test
     void a_token_that_ended_meanwhile_has_no_time_left() {
-        ObjectNode body = Envelope.auth("fake-id", OurTokens.batch(), NOW.plusSeconds(99_999));
+        ObjectNode body =
+                Envelope.auth("fake-id", OurTokens.batch(), List.of(), NOW.plusSeconds(99_999));
 
         assertThat(body.at("/auth/lease_duration").asLong(-1)).isZero();
     }
@@ -116,7 +154,11 @@ class EnvelopeTest {
                         Optional.empty(),
                         Optional.of("fake-identity"));
         ObjectNode body =
-                Envelope.auth("fake-id", OurTokens.service(rules(Kind.SERVICE), identity), NOW);
+                Envelope.auth(
+                        "fake-id",
+                        OurTokens.service(rules(Kind.SERVICE), identity),
+                        List.of(),
+                        NOW);
 
         assertThat(body.at("/auth/metadata").toString())
                 .isEqualTo("{\"resource_id\":\"fake-identity\",\"role\":\"reader\"}");

@@ -108,6 +108,59 @@ class LoginBodyTest {
                 .matches(".*(failed to parse JSON input|Field validation failed: error ).*");
     }
 
+    /** As with curl, which announces everything it sends as a form. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "role=Dev&jwt=fake.jwt.text",
+                "jwt=fake.jwt.text&role=dev&vm_name=&vmss_name",
+                " role=dev&jwt=fake.jwt.text\r\n",
+                "role=d%65v&jwt=fake%2Ejwt.text",
+                "{\"role\":\"dev\",\"jwt\":\"fake.jwt.text\"}",
+                " \n{\"role\":\"dev\",\"jwt\":\"fake.jwt.text\"}"
+            })
+    void a_form_is_taken_and_so_is_JSON_that_is_announced_as_one(String sent) {
+        LoginBody body = LoginBody.read(form(sent));
+
+        assertThat(body.role()).isEqualTo("dev");
+        assertThat(body.jwt().reveal()).isEqualTo("fake.jwt.text");
+        assertThat(body.hints()).isEqualTo(Hints.NONE);
+        assertThat(body.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                      | jwt is required",
+                "role=dev                | jwt is required",
+                "role=dev&jwt=           | jwt is required",
+                "fake.jwt.text           | jwt is required",
+                "jwt=x&jwt=y&role=dev    | error parsing form data",
+                "jwt=x&role=dev&         | error parsing form data",
+                "jwt=x&role=%            | error parsing form data",
+                "jwt=x&role=%ff          | error parsing form data",
+                "jwt=x&role=a%00         | error parsing form data",
+                "jwt=x&role=\"dev\"      | error parsing form data",
+                "jwt=x&role=d\u00e9v      | error parsing form data",
+                "[1]                     | failed to parse JSON input",
+                "jwt=x&role=a/b          | invalid role name",
+            })
+    void what_is_wrong_with_a_form_is_said_in_Vaults_words(String sent, String sentence) {
+        Refused refused = catchThrowableOfType(Refused.class, () -> LoginBody.read(form(sent)));
+
+        assertThat(refused.reply().status()).isEqualTo(400);
+        assertThat(refused.reply().body().orElseThrow())
+                .hasToString("{\"errors\":[\"" + sentence + "\"]}");
+    }
+
+    @Test
+    void what_is_said_beside_the_fields_is_ignored_with_a_warning() {
+        assertThat(read("{\"role\":\"dev\"," + JWT + ",\"ttl\":[1],\"password\":\"x\"}").warnings())
+                .containsExactly("Endpoint ignored these unrecognized parameters: [password ttl]");
+        assertThat(read(SAID).warnings()).isEmpty();
+    }
+
     @Test
     void depth_and_numbers_of_members_are_limited() {
         assertThat(refusal("{\"a\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}"))
@@ -130,6 +183,11 @@ class LoginBodyTest {
     @Test
     void a_body_prints_no_token() {
         assertThat(read(SAID).toString()).doesNotContain("fake.jwt");
+    }
+
+    private static Body form(String sent) {
+        return Body.of(sent.getBytes(UTF_8))
+                .announced("Application/X-WWW-Form-Urlencoded; charset=utf-8");
     }
 
     private static LoginBody read(String sent) {
