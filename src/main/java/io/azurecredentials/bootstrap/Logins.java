@@ -47,6 +47,8 @@ import java.util.stream.Stream;
  * @param keeper keeps those known
  * @param signingKeys of Entra
  * @param trail where it is written down
+ * @param own tokens that they give out
+ * @param audited writes down what was decided
  * @param routes what can be asked
  */
 record Logins(
@@ -55,6 +57,8 @@ record Logins(
         KeyKeeper keeper,
         KeyCache signingKeys,
         Trail trail,
+        SessionTokens own,
+        Audited audited,
         List<Route> routes)
         implements AutoCloseable {
 
@@ -81,13 +85,16 @@ record Logins(
         Thread _ = Thread.ofPlatform().daemon().name("rehearsal").start(Rehearsal::run);
         Trail trail = Trail.toLog(clock::instant);
         Audited audited = new Audited(trail::tell, clock::instant);
+        SessionTokens own = new SessionTokens(tokens, gatekeeper, known);
         return new Logins(
                 catalogue,
                 tokenKeys,
                 KeyKeeper.start(tokenKeys),
                 signingKeys,
                 trail,
-                routes(gatekeeper, tokens, known, audited, reviewers));
+                own,
+                audited,
+                routes(gatekeeper, tokens, own, audited, reviewers));
     }
 
     private static Gatekeeper gatekeeper(
@@ -110,10 +117,9 @@ record Logins(
     private static List<Route> routes(
             Gatekeeper gatekeeper,
             Tokens tokens,
-            KnownRoles known,
+            SessionTokens own,
             Audited audited,
             Predicate<List<X509Certificate>> reviewers) {
-        SessionTokens own = new SessionTokens(tokens, gatekeeper, known);
         Login login = new Login(gatekeeper, tokens::issue);
         return Stream.of(
                         new LoginPath(login::login, audited).routes(),
