@@ -34,8 +34,8 @@ public interface Items {
     Written delete(Item read);
 
     /**
-     * Whether a Secret of that name can be the config's, which may be yet to be made: there is none,
-     * or it has it already.
+     * Whether a Secret of that name can be the config's, which may be yet to be made: there is
+     * none, or it has it already.
      */
     Answer<Boolean> hasRoom(Place config, String secret);
 

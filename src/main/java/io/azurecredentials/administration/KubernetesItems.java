@@ -18,7 +18,6 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,8 +83,7 @@ public record KubernetesItems(KubernetesClient client) implements Items {
     }
 
     private Written patch(Item read, Map<String, Object> patch) {
-        Map<String, Object> whole = new LinkedHashMap<>(patch);
-        String text = client.getKubernetesSerialization().asJson(whole);
+        String text = client.getKubernetesSerialization().asJson(patch);
         return Writes.of(
                 () -> Resources.read(read.place().kind(), named(read.place()).patch(PATCH, text)));
     }

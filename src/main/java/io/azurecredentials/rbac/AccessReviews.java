@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Asks the API server by SubjectAccessReview. What was answered holds for {@value #SECONDS}
- * seconds: so long somebody keeps, or lacks, a right that was taken from him, or given. Thread-safe.
+ * seconds: so long somebody keeps, or lacks, a right that was taken from him, or given.
+ * Thread-safe.
  *
  * @see <a
  *     href="https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/subject-access-review-v1/">
@@ -30,8 +31,7 @@ public final class AccessReviews implements Rights {
     public AccessReviews(KubernetesClient client) {
         this.client = client;
         this.recent =
-                new Recent<>(
-                        this::ask, System::nanoTime, Duration.ofSeconds(SECONDS), REMEMBERED);
+                new Recent<>(this::ask, System::nanoTime, Duration.ofSeconds(SECONDS), REMEMBERED);
     }
 
     @Override

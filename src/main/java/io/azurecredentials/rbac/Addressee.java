@@ -22,7 +22,8 @@ final class Addressee {
     private static final int LONGEST = 8 * 1024;
 
     private static final Pattern COMPACT =
-            Pattern.compile("[A-Za-z0-9_-]{1,2000}\\.([A-Za-z0-9_-]{2,8000})\\.[A-Za-z0-9_-]{1,2000}");
+            Pattern.compile(
+                    "[A-Za-z0-9_-]{1,2000}\\.([A-Za-z0-9_-]{2,8000})\\.[A-Za-z0-9_-]{1,2000}");
 
     /** Entra's issuers in every cloud, for v1 and for v2 tokens. */
     private static final Pattern ENTRA =

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What makes one spec of another.
@@ -29,7 +30,7 @@ public record Changes(Spec live, Spec wanted) {
      *
      * @see <a href="https://www.rfc-editor.org/rfc/rfc7396">RFC 7396</a>
      */
-    public Map<String, Object> patch() {
+    public Map<String, @Nullable Object> patch() {
         return patch(live.tree(), wanted.tree());
     }
 
@@ -59,7 +60,9 @@ public record Changes(Spec live, Spec wanted) {
                                 .formatted(
                                         String.join(", ", fields),
                                         place,
-                                        managers.stream().sorted().collect(Collectors.joining(", "))));
+                                        managers.stream()
+                                                .sorted()
+                                                .collect(Collectors.joining(", "))));
     }
 
     /** Where they differ, down to what is no object on either side. */
@@ -85,13 +88,13 @@ public record Changes(Spec live, Spec wanted) {
         }
     }
 
-    private static Map<String, Object> patch(Map<?, ?> from, Map<?, ?> to) {
-        Map<String, Object> patch = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> patch(Map<?, ?> from, Map<?, ?> to) {
+        Map<String, @Nullable Object> patch = new LinkedHashMap<>();
         for (String name : names(from, to)) {
             Object before = from.get(name);
             Object after = to.get(name);
             if (before instanceof Map<?, ?> old && after instanceof Map<?, ?> next) {
-                Map<String, Object> inner = patch(old, next);
+                Map<String, @Nullable Object> inner = patch(old, next);
                 if (!inner.isEmpty()) {
                     patch.put(name, inner);
                 }
@@ -109,7 +112,7 @@ public record Changes(Spec live, Spec wanted) {
         return names;
     }
 
-    private static Map<?, ?> object(Object value) {
+    private static Map<?, ?> object(@Nullable Object value) {
         return value instanceof Map<?, ?> it ? it : Map.of();
     }
 }

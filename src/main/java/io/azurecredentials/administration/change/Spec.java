@@ -74,7 +74,8 @@ public final class Spec {
         List<String> names = names(path);
         Map<String, Object> inner = changed;
         for (String name : names.subList(0, names.size() - 1)) {
-            Map<String, Object> next = inner.get(name) instanceof Map<?, ?> it ? copy(it) : copy(Map.of());
+            Map<String, Object> next =
+                    inner.get(name) instanceof Map<?, ?> it ? copy(it) : copy(Map.of());
             inner.put(name, next);
             inner = next;
         }
@@ -102,7 +103,12 @@ public final class Spec {
     private Optional<Object> find(String path) {
         Optional<Object> here = Optional.of(tree);
         for (String name : names(path)) {
-            here = here.flatMap(it -> it instanceof Map<?, ?> map ? member(map, name) : Optional.empty());
+            here =
+                    here.flatMap(
+                            it ->
+                                    it instanceof Map<?, ?> map
+                                            ? member(map, name)
+                                            : Optional.empty());
         }
         return here;
     }

@@ -57,7 +57,9 @@ class ChangesTest {
 
         assertThat(changes.refusal(PLACE, List.of(owner("argocd", login("f:ttl"))), "us"))
                 .isPresent();
-        assertThat(changes.refusal(PLACE, List.of(owner("argocd", Map.of("f:ttl", Map.of()))), "us"))
+        assertThat(
+                        changes.refusal(
+                                PLACE, List.of(owner("argocd", Map.of("f:ttl", Map.of()))), "us"))
                 .isEmpty();
     }
 
@@ -70,7 +72,10 @@ class ChangesTest {
         assertThat(
                         tags.refusal(
                                 PLACE,
-                                List.of(owner("flux", Map.of("f:tags", Map.of("v:\"a\"", Map.of())))),
+                                List.of(
+                                        owner(
+                                                "flux",
+                                                Map.of("f:tags", Map.of("v:\"a\"", Map.of())))),
                                 "us"))
                 .isPresent();
         assertThat(login.refusal(PLACE, List.of(owner("flux", Map.of("f:login", Map.of()))), "us"))

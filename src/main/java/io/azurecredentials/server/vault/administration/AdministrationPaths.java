@@ -39,8 +39,7 @@ public record AdministrationPaths(
                 .toList();
     }
 
-    private List<Route> rotation(
-            ConfigDocument document, String path) {
+    private List<Route> rotation(ConfigDocument document, String path) {
         return new RotationPath(office, items, document, path, patience).routes();
     }
 }

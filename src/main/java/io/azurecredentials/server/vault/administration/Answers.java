@@ -26,9 +26,7 @@ final class Answers {
     static Told shown(Asked asked, ObjectNode data) {
         return new Told(
                 Reply.json(
-                        OK,
-                        Envelope.of(
-                                asked.request().id(), Optional.of(data), List.of(), MOUNT)),
+                        OK, Envelope.of(asked.request().id(), Optional.of(data), List.of(), MOUNT)),
                 Account.of(Outcome.ALLOWED, ""));
     }
 

@@ -65,11 +65,7 @@ record ConfigPath(Office office, Items items, ConfigDocument document, String pa
         Place place = asked.place(Kind.AZURE_CONFIG, document.object());
         return Attempts.until(
                 place,
-                () ->
-                        Attempts.with(
-                                items.find(place),
-                                place,
-                                live -> write(asked, place, live)));
+                () -> Attempts.with(items.find(place), place, live -> write(asked, place, live)));
     }
 
     private Optional<Told> write(Asked asked, Place place, Optional<Item> live) {
@@ -82,8 +78,7 @@ record ConfigPath(Office office, Items items, ConfigDocument document, String pa
         }
         Draft draft =
                 document.write(
-                        Input.of(asked.request().body()),
-                        live.map(Item::spec).orElse(Spec.EMPTY));
+                        Input.of(asked.request().body()), live.map(Item::spec).orElse(Spec.EMPTY));
         Changes changes = new Changes(live.map(Item::spec).orElse(Spec.EMPTY), draft.spec());
         return live.flatMap(it -> Obstacles.owned(it, changes))
                 .or(() -> draft.secret().flatMap(_ -> occupied(place)))
@@ -93,11 +88,7 @@ record ConfigPath(Office office, Items items, ConfigDocument document, String pa
     private Optional<Told> written(
             Asked asked, Place place, Optional<Item> live, Draft draft, Changes changes) {
         Written written =
-                live.map(
-                                it ->
-                                        changes.isNone()
-                                                ? new Written.Done(it)
-                                                : items.change(it, changes))
+                live.map(it -> changes.isNone() ? new Written.Done(it) : items.change(it, changes))
                         .orElseGet(() -> items.create(place, Map.of(), draft.spec()));
         return written instanceof Written.Done(Item item) && draft.secret().isPresent()
                 ? kept(asked, item, draft, draft.secret().get())

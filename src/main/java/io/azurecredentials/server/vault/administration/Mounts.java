@@ -79,7 +79,6 @@ final class Mounts {
     }
 
     private static Reply shown(Request request, ObjectNode data) {
-        return Reply.json(
-                OK, Envelope.of(request.id(), Optional.of(data), List.of(), "system"));
+        return Reply.json(OK, Envelope.of(request.id(), Optional.of(data), List.of(), "system"));
     }
 }

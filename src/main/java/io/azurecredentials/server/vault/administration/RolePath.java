@@ -147,11 +147,7 @@ record RolePath(Office office, Items items, RoleDocument document, String path) 
     }
 
     private Optional<Told> written(
-            Asked asked,
-            Place place,
-            Optional<Item> live,
-            Changes changes,
-            List<String> warnings) {
+            Asked asked, Place place, Optional<Item> live, Changes changes, List<String> warnings) {
         Told done = Answers.done(asked, place, warnings);
         if (live.isPresent() && changes.isNone()) {
             return Optional.of(done);
@@ -188,8 +184,7 @@ record RolePath(Office office, Items items, RoleDocument document, String path) 
                 found.filter(it -> !it.going() && it.vaultName().equals(vaultName(asked)));
         Told done = Answers.done(asked, place, List.of());
         if (live.filter(it -> document.isOtherIn(it.spec())).isPresent()) {
-            Changes changes =
-                    new Changes(live.get().spec(), document.without(live.get().spec()));
+            Changes changes = new Changes(live.get().spec(), document.without(live.get().spec()));
             return office.refusal(asked, List.of(Asked.right("update", place)))
                     .or(() -> written(asked, place, live, changes, List.of()));
         }

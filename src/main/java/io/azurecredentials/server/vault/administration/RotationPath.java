@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code azure/rotate-root} and {@code auth/azure/rotate-root}. The leader rotates, whoever answers;
- * the answer waits until it has.
+ * {@code azure/rotate-root} and {@code auth/azure/rotate-root}. The leader rotates, whoever
+ * answers; the answer waits until it has.
  *
  * @param document whose root password
  * @param path of it, without {@code v1}
@@ -30,8 +30,7 @@ record RotationPath(
 
     List<Route> routes() {
         return List.of(
-                Route.at("v1/" + path)
-                        .on(Verb.WRITE, office.audited(Deed.ROTATION, this::rotate)));
+                Route.at("v1/" + path).on(Verb.WRITE, office.audited(Deed.ROTATION, this::rotate)));
     }
 
     private Told rotate(Asked asked) {
@@ -59,7 +58,8 @@ record RotationPath(
     private static Optional<Told> nothingToRotate(Place place, Optional<Item> found) {
         if (found.isEmpty()) {
             return Optional.of(
-                    Answers.wrong(place, "NotFound", "there is no " + place + " yet: write it first"));
+                    Answers.wrong(
+                            place, "NotFound", "there is no " + place + " yet: write it first"));
         }
         return found.get().spec().has("authentication.clientSecret")
                 ? Optional.empty()
@@ -97,8 +97,7 @@ record RotationPath(
     }
 
     private boolean isHandled(Place place, String request) {
-        return items.find(place) instanceof Answer.Given<Optional<Item>>(
-                        var found)
+        return items.find(place) instanceof Answer.Given<Optional<Item>>(var found)
                 && found.flatMap(it -> it.status().text("lastHandledRotateRequest"))
                         .filter(request::equals)
                         .isPresent();

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What was sent, each field in whatever form Vault takes it: a number as a text, a flag as a word, a
- * list with commas (Vault SDK, {@code framework.FieldData}). What is {@code null} was not sent.
+ * What was sent, each field in whatever form Vault takes it: a number as a text, a flag as a word,
+ * a list with commas (Vault SDK, {@code framework.FieldData}). What is {@code null} was not sent.
  */
 public final class Input {
     private static final Set<String> YES = Set.of("1", "t", "T", "true", "TRUE", "True");
@@ -59,7 +59,10 @@ public final class Input {
                                     case Json.Whole(long value) -> value != 0;
                                     case Json.Text(String word) when YES.contains(word) -> true;
                                     case Json.Text(String word) when NO.contains(word) -> false;
-                                    case Json.Text _, Json.Nothing _, Json.Elements _, Json.Members _ ->
+                                    case Json.Text _,
+                                            Json.Nothing _,
+                                            Json.Elements _,
+                                            Json.Members _ ->
                                             throw Fields.wrong(name, "expected type 'bool'");
                                 });
     }

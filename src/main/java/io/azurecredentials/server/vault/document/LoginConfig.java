@@ -72,7 +72,8 @@ public record LoginConfig(Named named) implements ConfigDocument {
     }
 
     private static void require(Pen pen, String path, boolean named, String sentence) {
-        boolean counts = named && !pen.spec().text("environmentVariables").orElse("").equals("Ignore");
+        boolean counts =
+                named && !pen.spec().text("environmentVariables").orElse("").equals("Ignore");
         if (!pen.spec().has(path) && !counts) {
             throw Refused.because(400, sentence);
         }

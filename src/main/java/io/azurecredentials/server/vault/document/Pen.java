@@ -58,8 +58,7 @@ final class Pen {
     }
 
     void put(String to, Duration time) {
-        boolean same =
-                spec.text(to).flatMap(Durations::parse).filter(time::equals).isPresent();
+        boolean same = spec.text(to).flatMap(Durations::parse).filter(time::equals).isPresent();
         if (!same) {
             put(to, Durations.write(time), time.isZero());
         }

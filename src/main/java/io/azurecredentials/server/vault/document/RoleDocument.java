@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One of Vault's two roles of a name, as a half of an AzureRole: what credentials may do, or who may
- * log in.
+ * One of Vault's two roles of a name, as a half of an AzureRole: what credentials may do, or who
+ * may log in.
  */
 public sealed interface RoleDocument permits SecretsRole, LoginRole {
 

@@ -3,7 +3,6 @@ package io.azurecredentials.server.vault.document;
 import io.azurecredentials.administration.change.Spec;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.server.http.Refused;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the operator signs in with: {@code client_id}, {@code client_secret}, and the identity token.
- * Which of an AzureConfig's kinds it is follows from what is there, as in Vault; a kind that Vault
- * does not have stays until one that it has is written.
+ * What the operator signs in with: {@code client_id}, {@code client_secret}, and the identity
+ * token. Which of an AzureConfig's kinds it is follows from what is there, as in Vault; a kind that
+ * Vault does not have stays until one that it has is written.
  */
 final class Root {
     /** Of Vault 2.2 and later. */
@@ -62,7 +61,8 @@ final class Root {
         }
         return switch (input.text(TYPE).orElse("")) {
             case "" -> secret ? "clientSecret" : unnamed(input, live, token);
-            case "root_creds" -> only(secret, "clientSecret", "auth_type root_creds takes a client_secret");
+            case "root_creds" ->
+                    only(secret, "clientSecret", "auth_type root_creds takes a client_secret");
             case "plugin_wif" ->
                     only(
                             token,

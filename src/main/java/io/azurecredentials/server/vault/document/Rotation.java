@@ -103,8 +103,7 @@ final class Rotation {
     }
 
     static void show(Shown shown, Spec spec) {
-        shown.data()
-                .put(TTL, shown.time(AT + ".passwordTTL").orElse(USUAL_TTL).toSeconds());
+        shown.data().put(TTL, shown.time(AT + ".passwordTTL").orElse(USUAL_TTL).toSeconds());
         shown.seconds(PERIOD, AT + ".period")
                 .text(SCHEDULE, AT + ".schedule")
                 .seconds(WINDOW, AT + ".window");

@@ -70,7 +70,9 @@ public record SecretsRole() implements RoleDocument {
             pen.put("permanentlyDelete", forGood, false);
         }
         input.text(AUDIENCE).map(SecretsRole::audience).ifPresent(it -> audience(pen, it));
-        input.texts("tags").map(it -> it.stream().distinct().toList()).ifPresent(it -> pen.put("tags", it));
+        input.texts("tags")
+                .map(it -> it.stream().distinct().toList())
+                .ifPresent(it -> pen.put("tags", it));
         pen.duration("ttl", "ttl");
         pen.duration("max_ttl", "maxTTL");
         pen.duration("explicit_max_ttl", "explicitMaxTTL");
@@ -146,8 +148,7 @@ public record SecretsRole() implements RoleDocument {
         shown.text("application_object_id", spec.text(APPLICATION).or(() -> kept(status)))
                 .flag("permanently_delete", "permanentlyDelete")
                 .flag("persist_app", "persistApp");
-        shown.text(
-                AUDIENCE, spec.text("signInAudience").filter(it -> !it.equals(USUAL_AUDIENCE)));
+        shown.text(AUDIENCE, spec.text("signInAudience").filter(it -> !it.equals(USUAL_AUDIENCE)));
         shown.texts("tags", "tags");
         return shown.data();
     }

@@ -73,8 +73,7 @@ final class TokenFields {
             case "batch" -> "Batch";
             default ->
                     throw Refused.because(
-                            400,
-                            "invalid 'token_type' value: write service, batch or default");
+                            400, "invalid 'token_type' value: write service, batch or default");
         };
     }
 

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Times as Vault's clients and Kubernetes' manifests write them: seconds, or numbers with units such
- * as {@code 1h30m} or {@code 2d} (Vault SDK, {@code TypeDurationSecond}).
+ * Times as Vault's clients and Kubernetes' manifests write them: seconds, or numbers with units
+ * such as {@code 1h30m} or {@code 2d} (Vault SDK, {@code TypeDurationSecond}).
  */
 public final class Durations {
     /** More seconds than that are still only what the limits leave of them. */

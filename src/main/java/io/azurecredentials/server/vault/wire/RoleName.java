@@ -18,8 +18,7 @@ public final class RoleName {
     private static final int LONGEST = 253;
 
     /** Vault SDK, {@code GenericNameRegex}, but that nothing here climbs a path. */
-    private static final Pattern IN_VAULT =
-            Pattern.compile("(?!.*\\.\\.)\\w([\\w.-]{0,510}\\w)?");
+    private static final Pattern IN_VAULT = Pattern.compile("(?!.*\\.\\.)\\w([\\w.-]{0,510}\\w)?");
 
     /** What the API server takes as the name of an AzureRole (RFC 1123 subdomain). */
     private static final Pattern SHAPE =

@@ -54,7 +54,9 @@ final class Administered {
     }
 
     private Answer<Boolean> may(Caller caller, Right right) {
-        String text = "%s %s %s/%s".formatted(caller.user(), right.verb(), right.resource(), right.name());
+        String text =
+                "%s %s %s/%s"
+                        .formatted(caller.user(), right.verb(), right.resource(), right.name());
         asked.add(text);
         return Answer.given(!refused.contains(text));
     }
@@ -73,7 +75,10 @@ final class Administered {
 
     /** What is read back of it. */
     JsonNode data(String path) {
-        return ask("GET", path, "").body().map(it -> (JsonNode) it.path("data")).orElseGet(MissingNode::getInstance);
+        return ask("GET", path, "")
+                .body()
+                .map(it -> it.path("data"))
+                .orElseGet(MissingNode::getInstance);
     }
 
     static String errors(Reply reply) {

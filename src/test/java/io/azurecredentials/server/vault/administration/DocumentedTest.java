@@ -62,8 +62,7 @@ class DocumentedTest {
      */
     record Row(String documents, String path, String parameter, String sent, String answer) {
         static Row of(String line) {
-            List<String> cells =
-                    Arrays.stream(line.split(" \\| ", -1)).map(String::strip).toList();
+            List<String> cells = Arrays.stream(line.split(" \\| ", -1)).map(String::strip).toList();
             return new Row(cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4));
         }
     }
@@ -139,19 +138,9 @@ class DocumentedTest {
                 (path, body) ->
                         assertThat(vault.ask("PUT", path.replace(":name", "x"), body).status())
                                 .isEqualTo(204));
-        assertThat(
-                        vault.ask(
-                                        "POST",
-                                        "azure/config",
-                                        "{\"client_secret\":\"fake\"}")
-                                .status())
+        assertThat(vault.ask("POST", "azure/config", "{\"client_secret\":\"fake\"}").status())
                 .isEqualTo(204);
-        assertThat(
-                        vault.ask(
-                                        "POST",
-                                        "auth/azure/config",
-                                        "{\"client_secret\":\"fake\"}")
-                                .status())
+        assertThat(vault.ask("POST", "auth/azure/config", "{\"client_secret\":\"fake\"}").status())
                 .isEqualTo(204);
         String[] words = request.split(" ", -1);
 

@@ -106,8 +106,7 @@ class RightsTest {
                 .isEqualTo(
                         "azurecredentials.io:team-a:reader:%s:%s create azureroles/x"
                                 .formatted(OurTokens.TENANT, OurTokens.OBJECT));
-        assertThat(vault.asking.entry().account().user())
-                .isEqualTo(vault.login.grant().user());
+        assertThat(vault.asking.entry().account().user()).isEqualTo(vault.login.grant().user());
     }
 
     @Test
