@@ -103,13 +103,22 @@ public final class Configs {
     static Answer<AzureConfig> staying(AzureConfig config, String name) {
         return config.getMetadata().getDeletionTimestamp() == null
                 ? Answer.given(config)
-                : Answer.refused(
-                        new Problem.UserError(
-                                CONFIG_NOT_FOUND,
-                                "AzureConfig "
-                                        + name
-                                        + " is being deleted, so nothing new is issued through"
-                                        + " it."));
+                : Answer.refused(going(name, "let configRef name another one"));
+    }
+
+    /**
+     * That one was told to go.
+     *
+     * @param instead what may be done about it, besides making it anew
+     */
+    public static Problem going(String name, String instead) {
+        return new Problem.UserError(
+                CONFIG_NOT_FOUND,
+                "AzureConfig "
+                        + name
+                        + " is being deleted, so nothing new is issued through it; "
+                        + instead
+                        + ", or create it anew once it is gone.");
     }
 
     /** Who was issued something needs no more than a root credential that works. */

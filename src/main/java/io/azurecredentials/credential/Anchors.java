@@ -3,6 +3,7 @@ package io.azurecredentials.credential;
 import static io.azurecredentials.base.Reason.ROLE_NOT_FOUND;
 import static io.azurecredentials.base.Reason.ROLE_NOT_READY;
 
+import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.application.Origin;
 import io.azurecredentials.application.RoleRights;
@@ -16,7 +17,6 @@ import io.azurecredentials.credential.lifecycle.Principal;
 import io.azurecredentials.credential.lifecycle.Target;
 import io.azurecredentials.credential.lifecycle.Wish;
 import io.azurecredentials.reference.NamespacedName;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Optional;
@@ -109,20 +109,24 @@ final class Anchors {
      */
     private Optional<Problem> obstacle(
             Situation situation, Issuer issuer, boolean byConfig, boolean byRole) {
-        if (!hasConfig(situation, issuer, byConfig)) {
+        Optional<AzureConfig> config = config(situation, issuer);
+        if (config.isEmpty()) {
             return Optional.of(Origin.gone(issuer));
         }
-        return byRole || hasRole(situation) ? Optional.empty() : Optional.of(roleGone(situation));
+        Optional<Problem> going =
+                config.filter(it -> !byConfig && GoingOrigins.isGoing(it))
+                        .map(it -> GoingOrigins.configGoing(it, situation.namespace()));
+        return going.isPresent() || byRole || hasRole(situation)
+                ? going
+                : Optional.of(roleGone(situation));
     }
 
-    private boolean hasConfig(Situation situation, Issuer issuer, boolean awaited) {
+    private Optional<AzureConfig> config(Situation situation, Issuer issuer) {
         return situation
                 .sources()
                 .of(issuer)
                 .flatMap(it -> Optional.ofNullable(client.resource(it).get()))
-                .filter(it -> it.getMetadata().getUid().equals(issuer.configUID()))
-                .filter(it -> awaited || !isGoing(it))
-                .isPresent();
+                .filter(it -> it.getMetadata().getUid().equals(issuer.configUID()));
     }
 
     /** Whether its role gives what the situation takes for wanted. */
@@ -135,7 +139,7 @@ final class Anchors {
     }
 
     private boolean hasRole(Situation situation) {
-        return role(situation).filter(it -> !isGoing(it)).isPresent();
+        return role(situation).filter(it -> !GoingOrigins.isGoing(it)).isPresent();
     }
 
     private Optional<AzureRole> role(Situation situation) {
@@ -149,10 +153,6 @@ final class Anchors {
 
     private static String roleName(Situation situation) {
         return Situation.role(situation.credential()).seenFrom(situation.namespace());
-    }
-
-    private static boolean isGoing(HasMetadata object) {
-        return object.getMetadata().getDeletionTimestamp() != null;
     }
 
     private static Problem roleGone(Situation situation) {

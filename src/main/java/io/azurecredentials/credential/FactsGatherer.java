@@ -11,8 +11,10 @@ import io.azurecredentials.api.v1alpha1.UseCheck;
 import io.azurecredentials.application.Inspections;
 import io.azurecredentials.application.Sources;
 import io.azurecredentials.credential.lifecycle.Facts;
+import io.azurecredentials.credential.lifecycle.Going;
 import io.azurecredentials.credential.lifecycle.Ledger;
 import io.azurecredentials.credential.lifecycle.Owner;
+import io.azurecredentials.credential.lifecycle.Shelf;
 import io.azurecredentials.credential.lifecycle.Wish;
 import io.azurecredentials.reference.NamespacedName;
 import io.azurecredentials.role.policy.Limits;
@@ -113,8 +115,9 @@ final class FactsGatherer {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Ledger written = StatusLedger.read(credential.getStatus());
         FormerRoles former = FormerRoles.of(credential, written, references::role);
-        Ledger ledger = former.recalled(written, now);
-        Map<String, Secret> secrets = Shelves.secrets(credential, ledger, find);
+        Ledger recalled = former.recalled(written, now);
+        Map<String, Secret> secrets = Shelves.secrets(credential, recalled, find);
+        Shelf shelf = Shelves.of(credential, secrets);
         String own = credential.getMetadata().getNamespace();
         Optional<AzureRole> role =
                 references
@@ -123,7 +126,9 @@ final class FactsGatherer {
         Optional<AzureConfig> wanted =
                 role.map(Situation::config).flatMap(it -> config(it, references, own));
         boolean deleting = credential.getMetadata().getDeletionTimestamp() != null;
-        Sources sources = Sources.of(wanted, ledger.issuers(), it -> config(it, references, own));
+        Sources sources = Sources.of(wanted, recalled.issuers(), it -> config(it, references, own));
+        Going going = GoingOrigins.of(credential, recalled, role, sources);
+        Ledger ledger = deleting ? recalled : going.givenUp(recalled, shelf, now);
         Wishes wishes = new Wishes(namespaces.admittance(), namespaceTerminating);
         Facts facts =
                 new Facts(
@@ -132,14 +137,18 @@ final class FactsGatherer {
                         deleting,
                         Requests.of(credential, wanted),
                         former.takenAlong(
-                                verdict.problem()
-                                        .<Wish>map(Wish.Refused::new)
-                                        .orElseGet(() -> wishes.of(credential, role, wanted)),
+                                going.allowed(
+                                        verdict.problem()
+                                                .<Wish>map(Wish.Refused::new)
+                                                .orElseGet(
+                                                        () -> wishes.of(credential, role, wanted)),
+                                        recalled,
+                                        shelf),
                                 ledger,
                                 own),
                         Pace.patience(sources),
                         ledger,
-                        Shelves.of(credential, secrets),
+                        shelf,
                         hands.of(credential.getMetadata().getUid()),
                         inspections.next(
                                 credential.getMetadata().getUid(), Pace.driftCheck(wanted)),

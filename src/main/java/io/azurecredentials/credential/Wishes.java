@@ -183,12 +183,7 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
             return Answer.refused(Admittance.notAllowed("AzureRole", wanted, guest));
         }
         if (isGoing(role.get()) && !issued) {
-            return Answer.refused(
-                    new Problem.UserError(
-                            ROLE_NOT_FOUND,
-                            "AzureRole "
-                                    + wanted.seenFrom(guest)
-                                    + " is being deleted, so nothing new is issued from it."));
+            return Answer.refused(roleGoing(wanted, guest));
         }
         if (role.get().getSpec().hasNothingButLogin()) {
             return Answer.refused(loginOnly(wanted, guest));
@@ -234,6 +229,15 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
 
     private static boolean isGoing(AzureRole role) {
         return role.getMetadata().getDeletionTimestamp() != null;
+    }
+
+    static Problem roleGoing(NamespacedName role, String guest) {
+        return new Problem.UserError(
+                ROLE_NOT_FOUND,
+                "AzureRole "
+                        + role.seenFrom(guest)
+                        + " is being deleted, so nothing new is issued from it; change roleRef, or"
+                        + " create it anew once it is gone.");
     }
 
     static Problem takenAlong(NamespacedName role, String guest) {

@@ -75,7 +75,14 @@ class AnchorsTest {
         serve("azureconfigs/config", going);
         serve("azureroles/reader", role());
 
-        assertThat(obstacle(meant(1, NOON))).contains(Reason.CONFIG_NOT_FOUND);
+        assertThat(problem(meant(1, NOON)))
+                .hasValueSatisfying(
+                        it -> {
+                            assertThat(it.reason()).isEqualTo(Reason.CONFIG_NOT_FOUND);
+                            assertThat(it.message())
+                                    .contains("AzureConfig config is being deleted", "roleRef")
+                                    .doesNotContain("does not exist");
+                        });
         assertThat(obstacle(recorded(1, NOON))).isEmpty();
     }
 
@@ -106,13 +113,16 @@ class AnchorsTest {
     }
 
     private Optional<Reason> obstacle(Principal made, Principal... before) {
+        return problem(made, before).map(Problem::reason);
+    }
+
+    private Optional<Problem> problem(Principal made, Principal... before) {
         Situation known = situation(credential());
         List<Principal> all = Stream.concat(Stream.of(before), Stream.of(made)).toList();
         Situation asked = known.with(known.facts().after(ledger(all, List.of()), Optional.empty()));
         KubernetesClient client = server.createClient();
         return new Anchors(
                         client, new RootApplications(client, List.of(), Optional.of("the pod's")))
-                .obstacleToMaking(asked, made)
-                .map(Problem::reason);
+                .obstacleToMaking(asked, made);
     }
 }

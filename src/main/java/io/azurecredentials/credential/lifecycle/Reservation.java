@@ -71,8 +71,8 @@ final class Reservation {
                         .filter(
                                 it ->
                                         it.isShared()
-                                                || (!elsewhere
-                                                        && suits(it, facts, wish, life, now)));
+                                                ? it.retireAt().isEmpty()
+                                                : !elsewhere && suits(it, facts, wish, life, now));
         Principal principal = usable.orElseGet(() -> fresh(facts.ledger(), wish, now));
         Instant expiresAt = life.cut(expiresAt(facts, wish.terms(), now, principal));
         Key key =

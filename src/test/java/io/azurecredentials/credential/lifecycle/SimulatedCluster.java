@@ -2,6 +2,7 @@ package io.azurecredentials.credential.lifecycle;
 
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class SimulatedCluster {
     boolean roleGoes;
     boolean roleUnready;
     Predicate<Target> roleGives = _ -> true;
+    Going going = new Going(Map.of(), Map.of());
     boolean gone;
     int effects;
     int dice;
@@ -49,7 +51,24 @@ final class SimulatedCluster {
         }
         return roleUnready
                 ? new Wish.Refused(Problem.retryable(Reason.ROLE_NOT_READY, "Not yet."))
-                : wish;
+                : going.allowed(wish, ledger, shelf);
+    }
+
+    /** Caches have caught up by the time that somebody looks again because of it. */
+    void tellToGo(Going which) {
+        going = which;
+        stale = ledger;
+    }
+
+    /** What a pass takes for written down. */
+    Ledger read(Ledger written, Instant now) {
+        return deleting ? written : going.givenUp(written, shelf, now);
+    }
+
+    /** Whether role and config let anything be made on it, when they are asked right before. */
+    boolean gives(Principal principal) {
+        return roleGives.test(principal.target())
+                && going.allowed(wish, ledger, shelf) instanceof Wish.Granted;
     }
 
     boolean goes() {

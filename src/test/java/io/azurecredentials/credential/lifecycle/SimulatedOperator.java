@@ -80,7 +80,7 @@ final class SimulatedOperator {
                 cluster.asked,
                 cluster.wish(),
                 PATIENCE,
-                ledger,
+                cluster.read(ledger, now()),
                 cluster.shelf,
                 Optional.ofNullable(inHand),
                 inspectAt,
@@ -96,10 +96,10 @@ final class SimulatedOperator {
                 yield written;
             }
             case Step.Create(Principal principal, _) ->
-                    !cluster.roleGives.test(principal.target()) || create(principal);
+                    !cluster.gives(principal) || create(principal);
             case Step.Assign(Principal principal, _) -> assign(principal);
             case Step.Issue(Principal principal, Key key) ->
-                    !cluster.roleGives.test(principal.target()) || issue(principal, key);
+                    !cluster.gives(principal) || issue(principal, key);
             case Step.Prove _ -> prove();
             case Step.Publish(_, Key key, String keyID) -> publish(key, keyID);
             case Step.Note(Key key, Delivery.Holds held) -> write(published(key, held));

@@ -59,7 +59,9 @@ final class SimulatedRemoval {
                                 .map(it -> remove(principal, it))
                                 .reduce(true, Boolean::logicalAnd)
                         : revokeOwn(principal);
-        return cluster.ledger.losing().revoked(principal, removed, clock.get(), PATIENCE.settle());
+        return cluster.read(cluster.ledger, clock.get())
+                .losing()
+                .revoked(principal, removed, clock.get(), PATIENCE.settle());
     }
 
     private boolean revokeOwn(Principal principal) {
