@@ -56,9 +56,7 @@ class RotationFactsTest {
         assertThat(RotationFacts.passwordTTL(config)).isEqualTo(HOUR.getDuration());
         assertThat(others())
                 .allSatisfy(
-                        it ->
-                                assertThat(RotationFacts.defect(config, stored(it), NOON))
-                                        .isEmpty());
+                        it -> assertThat(RotationFacts.defect(config, stored(it), NOON)).isEmpty());
     }
 
     private static Facts facts(Root root) {

@@ -2,6 +2,7 @@ package io.azurecredentials.server.vault.administration;
 
 import io.azurecredentials.audit.Account;
 import io.azurecredentials.audit.Deed;
+import io.azurecredentials.audit.Marks;
 import io.azurecredentials.audit.Outcome;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
@@ -18,6 +19,7 @@ import io.azurecredentials.server.vault.OwnTokens;
 import io.azurecredentials.server.vault.Told;
 import io.azurecredentials.server.vault.wire.Refusals;
 import io.azurecredentials.session.Presented;
+import io.azurecredentials.session.token.AuditMarks;
 import io.azurecredentials.session.token.BatchToken;
 import io.azurecredentials.session.token.Grant;
 import io.azurecredentials.session.token.ServiceToken;
@@ -57,24 +59,41 @@ public record Office(
         return request -> answer(request, answer).reply();
     }
 
+    /**
+     * Somebody.
+     *
+     * @param token that a login gave him; empty if he showed one of Kubernetes
+     */
+    private record Known(Caller caller, Optional<ValidToken> token) {
+        Account named(Account account) {
+            return token.map(it -> marked(account, it)).orElse(account).as(caller.user());
+        }
+
+        private static Account marked(Account account, ValidToken token) {
+            AuditMarks marks = AuditMarks.of(token);
+            return account.by(Optional.of(Audited.who(token.grant().subject())))
+                    .with(new Marks(Optional.of(marks.mark()), marks.accessor()));
+        }
+    }
+
     private Told answer(Request request, Function<Asked, Told> answer) {
         if (request.token().isEmpty()) {
             return denied("TokenMissing", "");
         }
-        return switch (caller(request, request.token().get())) {
-            case Answer.Refused<Optional<Caller>>(Problem problem) -> failed(problem, "");
-            case Answer.Given<Optional<Caller>>(Optional<Caller> caller) ->
-                    caller.map(it -> known(new Asked(request, it), answer))
+        return switch (known(request, request.token().get())) {
+            case Answer.Refused<Optional<Known>>(Problem problem) -> failed(problem, "");
+            case Answer.Given<Optional<Known>>(Optional<Known> known) ->
+                    known.map(it -> answer(request, it, answer))
                             .orElseGet(() -> denied("TokenUnknown", ""));
         };
     }
 
-    private Told known(Asked asked, Function<Asked, Told> answer) {
+    private Told answer(Request request, Known known, Function<Asked, Told> answer) {
         Told told =
-                serves.test(asked.request().namespace())
-                        ? readable(asked, answer)
+                serves.test(request.namespace())
+                        ? readable(new Asked(request, known.caller()), answer)
                         : denied("NamespaceNotServed", "");
-        return new Told(told.reply(), told.account().as(asked.caller().user()));
+        return new Told(told.reply(), known.named(told.account()));
     }
 
     private static Told readable(Asked asked, Function<Asked, Told> answer) {
@@ -85,16 +104,18 @@ public record Office(
         }
     }
 
-    private Answer<Optional<Caller>> caller(Request request, Sensitive token) {
+    private Answer<Optional<Known>> known(Request request, Sensitive token) {
         String text = token.reveal();
         return text.startsWith(ServiceToken.PREFIX) || text.startsWith(BatchToken.PREFIX)
                 ? tokens.present(request.namespace(), token, request.caller()).map(Office::holder)
-                : bearers.find(token);
+                : bearers.find(token)
+                        .map(it -> it.map(caller -> new Known(caller, Optional.empty())));
     }
 
-    private static Optional<Caller> holder(Presented presented) {
+    private static Optional<Known> holder(Presented presented) {
         return switch (presented) {
-            case Presented.Valid(ValidToken token) -> Optional.of(caller(token.grant()));
+            case Presented.Valid(ValidToken token) ->
+                    Optional.of(new Known(caller(token.grant()), Optional.of(token)));
             case Presented.Invalid(Standing _, Optional<Grant> _) -> Optional.empty();
         };
     }
