@@ -44,6 +44,21 @@ public final class Conditions {
         return find(READY, conditions, generation).filter(Condition::holds).isPresent();
     }
 
+    /**
+     * What to say of an object that is not Ready, to whoever may not look at it: the reason that
+     * these give, if they speak of the spec of that generation.
+     *
+     * @param object kind and name
+     */
+    public static String notReady(
+            String object, @Nullable List<Condition> conditions, long generation) {
+        String why =
+                find(READY, conditions, generation)
+                        .map(it -> " (" + it.reason() + ")")
+                        .orElse("");
+        return object + " is not Ready" + why + "; see its conditions.";
+    }
+
     /** What these say of the spec of that generation, if they speak of it. */
     public static Optional<Condition> find(
             String type, @Nullable List<Condition> conditions, long generation) {

@@ -81,6 +81,10 @@ public enum Reason {
                     + " Azure."),
     SECRET_CONFLICT(
             "SecretConflict", "A Secret of that name exists and is not ours; it stays untouched."),
+    SECRET_REJECTED(
+            "SecretRejected",
+            "The API server does not take the Secret as it would be; the message says how to see"
+                    + " why, and what was published before stays."),
     ROLLOUT_DENIED(
             "RolloutDenied",
             "Kubernetes does not let the operator restart what `rolloutRestart` names; the message"

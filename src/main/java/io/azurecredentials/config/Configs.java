@@ -7,11 +7,14 @@ import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
 import io.azurecredentials.api.v1alpha1.Environment;
 import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Condition;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.reference.NamespacedName;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What can be said about an AzureConfig that somebody refers to. */
 public final class Configs {
@@ -123,18 +126,21 @@ public final class Configs {
 
     /** Who was issued something needs no more than a root credential that works. */
     private static Answer<AzureConfig> serving(AzureConfig config, String name) {
-        return serves(config) ? Answer.given(config) : notReady(name);
+        return serves(config) ? Answer.given(config) : notReady(config, name);
     }
 
     private static Answer<AzureConfig> usable(AzureConfig config, String name) {
-        return isReady(config) ? Answer.given(config) : notReady(name);
+        return isReady(config) ? Answer.given(config) : notReady(config, name);
     }
 
-    private static Answer<AzureConfig> notReady(String name) {
+    private static Answer<AzureConfig> notReady(AzureConfig config, String name) {
         return Answer.refused(
                 Problem.retryable(
                         CONFIG_NOT_READY,
-                        "AzureConfig " + name + " is not Ready; see its conditions."));
+                        Conditions.notReady(
+                                "AzureConfig " + name,
+                                conditions(config),
+                                config.getMetadata().getGeneration())));
     }
 
     private static boolean serves(AzureConfig config) {
@@ -147,6 +153,10 @@ public final class Configs {
         return config.getStatus() != null
                 && config.getStatus().tenantID() != null
                 && Conditions.areReady(
-                        config.getStatus().conditions(), config.getMetadata().getGeneration());
+                        conditions(config), config.getMetadata().getGeneration());
+    }
+
+    private static @Nullable List<Condition> conditions(AzureConfig config) {
+        return config.getStatus() == null ? null : config.getStatus().conditions();
     }
 }

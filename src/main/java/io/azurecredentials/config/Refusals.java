@@ -1,7 +1,10 @@
 package io.azurecredentials.config;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
+import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootCredential;
 import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.rotation.Refusal;
 import io.azurecredentials.config.rotation.Step;
 import io.azurecredentials.status.Pause;
@@ -9,8 +12,11 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -19,6 +25,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * or of one of its annotations has them tried at once.
  */
 final class Refusals {
+    private static final Set<Reason> OF_ROOT =
+            EnumSet.of(Reason.CREDENTIAL_REFUSED, Reason.CREDENTIAL_EXPIRED);
+
     private final Clock clock;
     private final Duration look;
     private final Map<String, Refused> last = new ConcurrentHashMap<>();
@@ -27,8 +36,9 @@ final class Refusals {
      * What was refused of one config.
      *
      * @param version of the config
+     * @param root since when the root was in force that was refused
      */
-    private record Refused(String version, Map<Step, Refusal> steps) {}
+    private record Refused(String version, Optional<Instant> root, Map<Step, Refusal> steps) {}
 
     /**
      * @param look how soon something is tried again that only time can mend
@@ -46,6 +56,9 @@ final class Refusals {
         }
         Map<Step, Refusal> standing = new HashMap<>(refused.steps());
         standing.values().removeIf(it -> !clock.instant().isBefore(it.until()));
+        if (!refused.root().equals(root(config))) {
+            standing.values().removeIf(Refusals::isOfRoot);
+        }
         return standing;
     }
 
@@ -59,7 +72,7 @@ final class Refusals {
         Refusal refusal = new Refusal(problem, now.plus(pause));
         Map<Step, Refusal> standing = new HashMap<>(of(config));
         standing.put(step, refusal);
-        last.put(uid(config), new Refused(version(config), standing));
+        last.put(uid(config), new Refused(version(config), root(config), standing));
         return refusal;
     }
 
@@ -67,7 +80,18 @@ final class Refusals {
     void forgetTries(AzureConfig config) {
         Map<Step, Refusal> standing = new HashMap<>(of(config));
         standing.keySet().removeIf(it -> !(it instanceof Step.Retire));
-        last.put(uid(config), new Refused(version(config), standing));
+        last.put(uid(config), new Refused(version(config), root(config), standing));
+    }
+
+    /** Another root in force may be refused for another reason, but not for that one's sake. */
+    private static boolean isOfRoot(Refusal refusal) {
+        return OF_ROOT.contains(refusal.problem().reason());
+    }
+
+    private static Optional<Instant> root(AzureConfig config) {
+        return Optional.ofNullable(config.getStatus())
+                .map(AzureConfigStatus::rootCredential)
+                .map(RootCredential::since);
     }
 
     void forget(AzureConfig config) {

@@ -52,7 +52,7 @@ record FormerRoles(List<AzureRole> takingAlong) {
                 .map(NamespacedName::of)
                 .filter(it -> isInUse(ledger, it.toString()))
                 .findFirst()
-                .<Wish>map(it -> new Wish.Revoked(Wishes.takenAlong(it, guest)))
+                .<Wish>map(it -> new Wish.Revoked(RoleObstacles.takenAlong(it, guest)))
                 .orElse(wish);
     }
 

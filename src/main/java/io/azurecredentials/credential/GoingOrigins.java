@@ -36,7 +36,7 @@ final class GoingOrigins {
                                         (one, _) -> one)),
                 role.filter(GoingOrigins::isGoing)
                         .filter(it -> !Wishes.takesAlong(it))
-                        .map(_ -> Map.of(name.toString(), Wishes.roleGoing(name, guest)))
+                        .map(_ -> Map.of(name.toString(), RoleObstacles.going(name, guest)))
                         .orElseGet(Map::of));
     }
 

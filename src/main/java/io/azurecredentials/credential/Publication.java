@@ -1,6 +1,8 @@
 package io.azurecredentials.credential;
 
 import io.azurecredentials.azure.Cloud;
+import io.azurecredentials.base.Problem;
+import io.azurecredentials.base.Reason;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.config.Configs;
 import io.azurecredentials.credential.lifecycle.Delivery;
@@ -53,13 +55,32 @@ final class Publication {
                 PublishedSecret.of(
                         situation, key, keyID, Recipes.of(situation.credential()).render(values));
         Delivery delivery = PublishedSecret.delivery(Optional.of(secret), situation.credential());
-        if (!(delivery instanceof Delivery.Holds held)
-                || !secrets.publish(secret, situation.secret(key.secretName()))) {
-            return new Outcome.Raced();
-        }
-        Facts written =
-                situation.facts().after(situation.facts().shelf().with(key.secretName(), held));
-        return note(situation, written.at(clock.instant()), key, held);
+        return delivery instanceof Delivery.Holds held
+                ? write(situation, key, secret, held)
+                : new Outcome.Raced();
+    }
+
+    private Outcome write(Situation situation, Key key, Secret secret, Delivery.Holds held) {
+        return switch (secrets.publish(secret, situation.secret(key.secretName()))) {
+            case RACED -> new Outcome.Raced();
+            case REJECTED -> new Outcome.Failed(rejected(secret));
+            case DONE -> {
+                Facts facts = situation.facts();
+                Facts written = facts.after(facts.shelf().with(key.secretName(), held));
+                yield note(situation, written.at(clock.instant()), key, held);
+            }
+        };
+    }
+
+    /** Why may quote what is in the Secret, so whoever wants to know asks. */
+    private static Problem rejected(Secret secret) {
+        return new Problem.UserError(
+                Reason.SECRET_REJECTED,
+                "The API server does not take Secret %1$s: an admission policy, a quota, its type, which may ask for other keys, or a permission that the operator lacks; see why: kubectl create secret generic %1$s-try --type=%2$s -n %3$s --dry-run=server"
+                        .formatted(
+                                secret.getMetadata().getName(),
+                                secret.getType(),
+                                secret.getMetadata().getNamespace()));
     }
 
     /** The Secret holds the password; status follows. */

@@ -1,13 +1,18 @@
 package io.azurecredentials.credential;
 
+import static java.net.HttpURLConnection.HTTP_BAD_REQUEST;
+import static java.net.HttpURLConnection.HTTP_CONFLICT;
+import static java.net.HttpURLConnection.HTTP_FORBIDDEN;
+
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.status.Apply;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.api.model.StatusDetails;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +21,12 @@ import java.util.stream.Collectors;
 
 /** Writes Secrets, each only over the version that the decision was made on. */
 final class SecretPublisher {
+    /** RFC 9110, section 15.5.21: how validation answers. */
+    private static final int UNPROCESSABLE = 422;
+
+    /** Of a Status, apimachinery's {@code NamespaceTerminatingCause}. */
+    private static final String TERMINATING = "NamespaceTerminating";
+
     private final KubernetesClient client;
     private final Gate gate;
 
@@ -24,33 +35,71 @@ final class SecretPublisher {
         this.gate = gate;
     }
 
-    /**
-     * Puts the wanted Secret in the place of the one that was read, or of nothing. The type of a
-     * Secret cannot be changed, so one of another type is removed first.
-     *
-     * @return whether it was written; if not, somebody else was there first and facts have changed
-     */
-    boolean publish(Secret wanted, Optional<Secret> read) {
-        gate.pass();
-        return unlessChanged(
-                () -> {
-                    if (read.isEmpty()) {
-                        client.resource(wanted).create();
-                    } else if (!Objects.equals(wanted.getType(), read.get().getType())) {
-                        deleteExactly(read.get());
-                        client.resource(wanted).create();
-                    } else if (keepsAll(wanted, read.get())) {
-                        apply(wanted, read.get());
-                    } else {
-                        replace(wanted, read.get());
-                    }
-                });
+    /** What became of a write. */
+    enum Written {
+        DONE,
+        /** Somebody else was there first, and facts have changed: nothing was written. */
+        RACED,
+        /** The API server takes no such Secret, and what stood in its place stands still. */
+        REJECTED
     }
 
-    /** Removes our Secret. */
+    /**
+     * Puts the wanted Secret in the place of the one that was read, or of nothing. The type of a
+     * Secret cannot be changed, so one of another type is removed first, once it is known that the
+     * other one will be taken.
+     */
+    Written publish(Secret wanted, Optional<Secret> read) {
+        gate.pass();
+        try {
+            return unlessChanged(() -> write(wanted, read)) ? Written.DONE : Written.RACED;
+        } catch (KubernetesClientException e) {
+            if (isRejection(e)) {
+                return Written.REJECTED;
+            }
+            throw e;
+        }
+    }
+
+    /** Removes our Secret; whether it was, or somebody has changed it. */
     boolean withdraw(Secret read) {
         gate.pass();
         return unlessChanged(() -> deleteExactly(read));
+    }
+
+    private void write(Secret wanted, Optional<Secret> read) {
+        if (read.isEmpty()) {
+            client.resource(wanted).create();
+        } else if (!Objects.equals(wanted.getType(), read.get().getType())) {
+            tryOut(wanted);
+            deleteExactly(read.get());
+            client.resource(wanted).create();
+        } else if (keepsAll(wanted, read.get())) {
+            apply(wanted, read.get());
+        } else {
+            replace(wanted, read.get());
+        }
+    }
+
+    /** That the name is taken is found last, after policies, quotas and validation. */
+    private void tryOut(Secret wanted) {
+        boolean _ = unlessChanged(() -> client.resource(wanted).dryRun(true).create());
+    }
+
+    /** A namespace that goes takes nothing new either, which is nobody's mistake. */
+    private static boolean isRejection(KubernetesClientException e) {
+        return switch (e.getCode()) {
+            case HTTP_BAD_REQUEST, HTTP_FORBIDDEN, UNPROCESSABLE -> !isOfGoingNamespace(e);
+            default -> false;
+        };
+    }
+
+    private static boolean isOfGoingNamespace(KubernetesClientException e) {
+        return Optional.ofNullable(e.getStatus())
+                .map(Status::getDetails)
+                .map(StatusDetails::getCauses)
+                .filter(all -> all.stream().anyMatch(it -> TERMINATING.equals(it.getReason())))
+                .isPresent();
     }
 
     private void apply(Secret wanted, Secret read) {
@@ -98,7 +147,7 @@ final class SecretPublisher {
             write.run();
             return true;
         } catch (KubernetesClientException e) {
-            if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+            if (e.getCode() == HTTP_CONFLICT) {
                 return false;
             }
             throw e;

@@ -2,9 +2,7 @@ package io.azurecredentials.credential;
 
 import static io.azurecredentials.base.Reason.INVALID_SPEC;
 import static io.azurecredentials.base.Reason.NAMESPACE_TERMINATING;
-import static io.azurecredentials.base.Reason.ROLE_DELETED;
 import static io.azurecredentials.base.Reason.ROLE_NOT_FOUND;
-import static io.azurecredentials.base.Reason.ROLE_NOT_READY;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
@@ -45,7 +43,7 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                 .filter(it -> issued || (ledger.issuer().isEmpty() && admits(it, credential)))
                 .isPresent()) {
             return new Wish.Revoked(
-                    takenAlong(
+                    RoleObstacles.takenAlong(
                             Situation.role(credential), credential.getMetadata().getNamespace()));
         }
         Answer<Wish> answer =
@@ -171,39 +169,20 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
         NamespacedName wanted = Situation.role(credential);
         String guest = credential.getMetadata().getNamespace();
         if (role.isEmpty() && wanted.namespace().equals(guest)) {
-            return Answer.refused(
-                    new Problem.UserError(
-                            ROLE_NOT_FOUND,
-                            "AzureRole "
-                                    + wanted.name()
-                                    + " does not exist in this namespace; create it or change"
-                                    + " roleRef."));
+            return Answer.refused(RoleObstacles.missing(wanted));
         }
         if (role.isEmpty() || !admits(role.get(), credential)) {
             return Answer.refused(Admittance.notAllowed("AzureRole", wanted, guest));
         }
         if (isGoing(role.get()) && !issued) {
-            return Answer.refused(roleGoing(wanted, guest));
+            return Answer.refused(RoleObstacles.going(wanted, guest));
         }
         if (role.get().getSpec().hasNothingButLogin()) {
-            return Answer.refused(loginOnly(wanted, guest));
+            return Answer.refused(RoleObstacles.loginOnly(wanted, guest));
         }
         return isReady(role.get())
                 ? Answer.given(role.get())
-                : Answer.refused(
-                        Problem.retryable(
-                                ROLE_NOT_READY,
-                                "AzureRole "
-                                        + wanted.seenFrom(guest)
-                                        + " is not Ready; see its conditions."));
-    }
-
-    private static Problem loginOnly(NamespacedName role, String guest) {
-        return new Problem.UserError(
-                INVALID_SPEC,
-                "AzureRole "
-                        + role.seenFrom(guest)
-                        + " is for logins only and has no credentials to give; write azureRoles, azureGroups or applicationObjectID there, or change roleRef.");
+                : Answer.refused(RoleObstacles.notReady(role.get(), guest));
     }
 
     private boolean admits(AzureRole role, AzureCredential credential) {
@@ -218,9 +197,7 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
         if (isGoing(role)) {
             return role.getStatus() != null && role.getStatus().wasResolved();
         }
-        return role.getStatus() != null
-                && Conditions.areReady(
-                        role.getStatus().conditions(), role.getMetadata().getGeneration());
+        return Conditions.areReady(RoleObstacles.conditions(role), role.getMetadata().getGeneration());
     }
 
     static boolean takesAlong(AzureRole role) {
@@ -229,22 +206,5 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
 
     private static boolean isGoing(AzureRole role) {
         return role.getMetadata().getDeletionTimestamp() != null;
-    }
-
-    static Problem roleGoing(NamespacedName role, String guest) {
-        return new Problem.UserError(
-                ROLE_NOT_FOUND,
-                "AzureRole "
-                        + role.seenFrom(guest)
-                        + " is being deleted, so nothing new is issued from it; change roleRef, or"
-                        + " create it anew once it is gone.");
-    }
-
-    static Problem takenAlong(NamespacedName role, String guest) {
-        return new Problem.UserError(
-                ROLE_DELETED,
-                "AzureRole "
-                        + role.seenFrom(guest)
-                        + " is being deleted with deletionPolicy Revoke.");
     }
 }

@@ -4,11 +4,14 @@ import static io.azurecredentials.config.ConfigFixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
+import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootCredential;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.rotation.Ledger;
 import io.azurecredentials.config.rotation.Step;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,8 @@ class RefusalsTest {
     private static final Step OTHER = new Step.Forget();
     private static final Problem DENIED =
             new Problem.UserError(Reason.PERMISSION_MISSING, "No such permission.");
+    private static final Problem REFUSED =
+            new Problem.UserError(Reason.CREDENTIAL_REFUSED, "Wrong.");
     private static final Problem BUSY =
             new Problem.Retryable(
                     Reason.AZURE_UNAVAILABLE, "Busy.", Optional.of(Duration.ofSeconds(40)));
@@ -48,5 +53,29 @@ class RefusalsTest {
         refusals.remember(config, ONE, DENIED);
         config.getMetadata().setGeneration(99L);
         assertThat(refusals.of(config)).isEmpty();
+    }
+
+    @Test
+    void another_root_in_force_is_not_blamed_for_what_the_one_before_was() {
+        refusals.remember(config, ONE, REFUSED);
+        refusals.remember(config, OTHER, DENIED);
+        config.setStatus(inForceSince(NOON));
+
+        assertThat(refusals.of(config).keySet()).containsExactly(OTHER);
+        refusals.remember(config, ONE, REFUSED);
+        assertThat(refusals.of(config).keySet()).containsExactlyInAnyOrder(ONE, OTHER);
+    }
+
+    private static AzureConfigStatus inForceSince(Instant since) {
+        return new AzureConfigStatus(
+                1L,
+                null,
+                null,
+                null,
+                new RootCredential("ClientSecret", "client", since, null, null, null, null),
+                null,
+                null,
+                null,
+                null);
     }
 }

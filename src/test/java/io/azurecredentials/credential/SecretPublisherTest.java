@@ -1,8 +1,12 @@
 package io.azurecredentials.credential;
 
+import static io.azurecredentials.credential.SecretPublisher.Written.DONE;
+import static io.azurecredentials.credential.SecretPublisher.Written.RACED;
+import static io.azurecredentials.credential.SecretPublisher.Written.REJECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.azurecredentials.credential.SecretPublisher.Written;
 import io.azurecredentials.leadership.Gate;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -24,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretPublisherTest {
     private static final String ALL = "/api/v1/namespaces/team/secrets";
+    private static final String TRIAL = ALL + "?dryRun=All";
     private static final String ONE = ALL + "/app";
     private static final String APPLY = ONE + "?fieldManager=azure-credentials-operator&force=true";
 
@@ -44,7 +49,7 @@ class SecretPublisherTest {
     void where_nothing_stands_the_secret_is_created() throws Exception {
         server.expect().post().withPath(ALL).andReturn(201, wanted("a")).once();
 
-        assertThat(publish(wanted("a"), Optional.empty())).isTrue();
+        assertThat(publish(wanted("a"), Optional.empty())).isEqualTo(DONE);
         assertThat(sent(server.takeRequest())).isEqualTo(wanted("a"));
     }
 
@@ -52,7 +57,7 @@ class SecretPublisherTest {
     void a_secret_that_was_read_is_applied_over_exactly_that_version() throws Exception {
         server.expect().patch().withPath(APPLY).andReturn(200, wanted("a", "b")).once();
 
-        assertThat(publish(wanted("a", "b"), Optional.of(read("a")))).isTrue();
+        assertThat(publish(wanted("a", "b"), Optional.of(read("a")))).isEqualTo(DONE);
         RecordedRequest request = server.takeRequest();
         assertThat(request.getHeader("Content-Type")).startsWith("application/apply-patch+yaml");
         Secret sent = sent(request);
@@ -67,7 +72,7 @@ class SecretPublisherTest {
             throws Exception {
         server.expect().put().withPath(ONE).andReturn(200, wanted("a")).once();
 
-        assertThat(publish(wanted("a"), Optional.of(read("a", "b")))).isTrue();
+        assertThat(publish(wanted("a"), Optional.of(read("a", "b")))).isEqualTo(DONE);
         Secret sent = sent(server.takeRequest());
         assertThat(sent.getMetadata().getResourceVersion()).isEqualTo("17");
         assertThat(sent.getData()).containsOnlyKeys("a");
@@ -85,7 +90,7 @@ class SecretPublisherTest {
                         .endMetadata()
                         .build();
 
-        assertThat(publish(wanted("a"), Optional.of(before))).isTrue();
+        assertThat(publish(wanted("a"), Optional.of(before))).isEqualTo(DONE);
         assertThat(sent(server.takeRequest()).getMetadata().getLabels())
                 .containsKey("theirs")
                 .doesNotContainKey("ours");
@@ -93,11 +98,13 @@ class SecretPublisherTest {
 
     @Test
     void a_secret_of_another_type_is_removed_as_it_was_read_and_made_anew() throws Exception {
+        server.expect().post().withPath(TRIAL).andReturn(409, refusal(409)).once();
         server.expect().delete().withPath(ONE).andReturn(200, read("a")).once();
         server.expect().post().withPath(ALL).andReturn(201, wanted("a")).once();
         Secret before = new SecretBuilder(read("a")).withType("example.com/azure").build();
 
-        assertThat(publish(wanted("a"), Optional.of(before))).isTrue();
+        assertThat(publish(wanted("a"), Optional.of(before))).isEqualTo(DONE);
+        assertThat(sent(server.takeRequest())).isEqualTo(wanted("a"));
         assertThat(server.takeRequest().getUtf8Body()).contains("\"resourceVersion\":\"17\"");
         assertThat(sent(server.takeRequest())).isEqualTo(wanted("a"));
     }
@@ -106,21 +113,21 @@ class SecretPublisherTest {
     void a_secret_that_appeared_in_between_is_not_touched() {
         server.expect().post().withPath(ALL).andReturn(409, refusal(409)).once();
 
-        assertThat(publish(wanted("a"), Optional.empty())).isFalse();
+        assertThat(publish(wanted("a"), Optional.empty())).isEqualTo(RACED);
     }
 
     @Test
     void a_secret_that_changed_in_between_is_not_touched() {
         server.expect().patch().withPath(APPLY).andReturn(409, refusal(409)).once();
 
-        assertThat(publish(wanted("a"), Optional.of(read("a")))).isFalse();
+        assertThat(publish(wanted("a"), Optional.of(read("a")))).isEqualTo(RACED);
     }
 
     @Test
     void a_secret_that_changed_before_it_was_replaced_is_not_touched() {
         server.expect().put().withPath(ONE).andReturn(409, refusal(409)).once();
 
-        assertThat(publish(wanted("a"), Optional.of(read("a", "b")))).isFalse();
+        assertThat(publish(wanted("a"), Optional.of(read("a", "b")))).isEqualTo(RACED);
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
@@ -146,10 +153,44 @@ class SecretPublisherTest {
         assertThat(withdraw(read("a"))).isFalse();
     }
 
+    @Test
+    void a_secret_whose_successor_of_another_type_would_not_be_taken_stays() throws Exception {
+        Secret before = new SecretBuilder(read("a")).withType("another").build();
+        server.expect().post().withPath(TRIAL).andReturn(403, refusal(403)).once();
+
+        assertThat(publish(wanted("a"), Optional.of(before))).isEqualTo(REJECTED);
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {403, 422, 500})
-    void any_other_refusal_is_an_exception(int status) {
+    @ValueSource(ints = {400, 403, 422})
+    void a_secret_that_is_not_taken_is_told_apart(int status) {
         server.expect().post().withPath(ALL).andReturn(status, refusal(status)).once();
+        server.expect().patch().withPath(APPLY).andReturn(status, refusal(status)).once();
+        server.expect().put().withPath(ONE).andReturn(status, refusal(status)).once();
+
+        assertThat(publish(wanted("a"), Optional.empty())).isEqualTo(REJECTED);
+        assertThat(publish(wanted("a"), Optional.of(read("a")))).isEqualTo(REJECTED);
+        assertThat(publish(wanted("a"), Optional.of(read("a", "b")))).isEqualTo(REJECTED);
+    }
+
+    @Test
+    void that_the_namespace_goes_is_no_fault_of_the_secret() {
+        Status going =
+                new StatusBuilder(refusal(403))
+                        .withNewDetails()
+                        .addNewCause("metadata.namespace", "going", "NamespaceTerminating")
+                        .endDetails()
+                        .build();
+        server.expect().post().withPath(ALL).andReturn(403, going).once();
+
+        assertThatThrownBy(() -> publish(wanted("a"), Optional.empty()))
+                .isInstanceOf(KubernetesClientException.class);
+    }
+
+    @Test
+    void any_other_refusal_is_an_exception() {
+        server.expect().post().withPath(ALL).andReturn(500, refusal(500)).once();
 
         assertThatThrownBy(() -> publish(wanted("a"), Optional.empty()))
                 .isInstanceOf(KubernetesClientException.class);
@@ -165,7 +206,7 @@ class SecretPublisherTest {
         assertThat(server.getRequestCount()).isZero();
     }
 
-    private boolean publish(Secret wanted, Optional<Secret> read) {
+    private Written publish(Secret wanted, Optional<Secret> read) {
         try (KubernetesClient client = client()) {
             return new SecretPublisher(client, () -> open).publish(wanted, read);
         }

@@ -109,6 +109,18 @@ class WishesTest {
     }
 
     @Test
+    void whoever_may_not_read_roles_learns_why_one_is_not_ready() {
+        AzureRole role =
+                withStatus(
+                        new AzureRoleStatus(
+                                2L, List.of(), null, null, null, null, List.of(ready("False"))));
+        Problem problem = refused(wish(credential(), Optional.of(role), Optional.of(config())));
+
+        assertThat(problem.message())
+                .contains(" is not Ready (" + ready("False").reason() + "); see its conditions.");
+    }
+
+    @Test
     void a_config_that_does_not_exist_is_for_the_author_of_the_role() {
         Problem problem = refused(wish(credential(), Optional.of(role()), Optional.empty()));
 

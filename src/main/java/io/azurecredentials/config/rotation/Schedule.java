@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * The instants of a cron expression of five fields (minute, hour, day of month, month, day of
  * week), in UTC. As everywhere, Sunday is 0 and 7, and a day fits if its day of the month or its
- * day of the week does, unless one of them is a star.
+ * day of the week does, unless one of them is a star. Months and days of the week may be named.
  *
  * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/crontab.html">crontab
  *     (POSIX)</a>
@@ -61,8 +61,8 @@ public final class Schedule {
                                 CronField.read(words.get(0), 0, 59),
                                 CronField.read(words.get(1), 0, 23),
                                 CronField.read(words.get(2), 1, 31),
-                                CronField.read(words.get(3), 1, 12),
-                                CronField.read(words.get(4), 0, 7))
+                                CronField.read(CronNames.months(words.get(3)), 1, 12),
+                                CronField.read(CronNames.weekdays(words.get(4)), 0, 7))
                         .flatMap(Optional::stream)
                         .toList();
         if (fields.size() != FIELDS) {
@@ -119,7 +119,7 @@ public final class Schedule {
     private static Problem unreadable(String text) {
         return new Problem.UserError(
                 Reason.INVALID_SPEC,
-                "rootRotation.schedule %s is no cron expression; write minute, hour, day of month, month and day of week in UTC, such as 0 3 * * 0 for Sundays at three."
+                "rootRotation.schedule %s is no cron expression; write minute, hour, day of month, month and day of week in UTC, such as 0 3 * * SUN for Sundays at three."
                         .formatted(text));
     }
 }

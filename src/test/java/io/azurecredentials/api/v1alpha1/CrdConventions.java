@@ -34,8 +34,6 @@ final class CrdConventions {
                     "Expires",
                     "Age",
                     "Subscription",
-                    "Roles",
-                    "Groups",
                     "Secret",
                     "Uses Left",
                     "Renewed",

@@ -28,6 +28,10 @@ class ScheduleTest {
                     0 0 13 * 5    | 2026-03-06T00:00:00Z | 2026-02-27T00:00:00Z
                     0 0 */2 * 5   | 2026-03-13T00:00:00Z | 2026-02-27T00:00:00Z
                     0 8-10/2 * * * | 2026-03-04T08:00:00Z | 2026-03-03T10:00:00Z
+                    0 3 * * SUN   | 2026-03-08T03:00:00Z | 2026-03-01T03:00:00Z
+                    0 3 * * fri-sun | 2026-03-06T03:00:00Z | 2026-03-01T03:00:00Z
+                    30 2 * * Mon-Fri | 2026-03-05T02:30:00Z | 2026-03-04T02:30:00Z
+                    0 0 1 JAN,jul * | 2026-07-01T00:00:00Z | 2026-01-01T00:00:00Z
                     6 5 4 3 *     | 2027-03-04T05:06:00Z | 2026-03-04T05:06:00Z
                     """)
     void an_expression_says_when_in_utc(String text, Instant next, Instant last) {
@@ -60,10 +64,16 @@ class ScheduleTest {
                 "0 3 0 * *",
                 "0 3 * 13 *",
                 "0 3 * * 8",
+                "0 3 * * SON",
+                "0 3 * * MONTUE",
+                "0 3 * * 1MON",
+                "0 3 * JANFEB *",
+                "0 3 SUN * *",
+                "0 3 * * FRI-MON",
                 "@daily"
             })
     void what_is_no_expression_is_refused_with_an_example(String text) {
-        assertThat(refusal(text)).contains("0 3 * * 0");
+        assertThat(refusal(text)).contains("0 3 * * SUN for Sundays");
     }
 
     private static Schedule read(String text) {
