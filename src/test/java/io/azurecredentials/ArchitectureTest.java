@@ -95,6 +95,8 @@ class ArchitectureTest {
                         "orphan",
                         "session",
                         "server.tls",
+                        "administration",
+                        "rbac",
                         "bootstrap");
         noClasses()
                 .that()

@@ -53,9 +53,7 @@ public final class Conditions {
     public static String notReady(
             String object, @Nullable List<Condition> conditions, long generation) {
         String why =
-                find(READY, conditions, generation)
-                        .map(it -> " (" + it.reason() + ")")
-                        .orElse("");
+                find(READY, conditions, generation).map(it -> " (" + it.reason() + ")").orElse("");
         return object + " is not Ready" + why + "; see its conditions.";
     }
 

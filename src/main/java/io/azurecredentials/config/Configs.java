@@ -152,8 +152,7 @@ public final class Configs {
     private static boolean isReady(AzureConfig config) {
         return config.getStatus() != null
                 && config.getStatus().tenantID() != null
-                && Conditions.areReady(
-                        conditions(config), config.getMetadata().getGeneration());
+                && Conditions.areReady(conditions(config), config.getMetadata().getGeneration());
     }
 
     private static @Nullable List<Condition> conditions(AzureConfig config) {

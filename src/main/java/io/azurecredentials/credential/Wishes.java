@@ -197,7 +197,8 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
         if (isGoing(role)) {
             return role.getStatus() != null && role.getStatus().wasResolved();
         }
-        return Conditions.areReady(RoleObstacles.conditions(role), role.getMetadata().getGeneration());
+        return Conditions.areReady(
+                RoleObstacles.conditions(role), role.getMetadata().getGeneration());
     }
 
     static boolean takesAlong(AzureRole role) {

@@ -14,6 +14,8 @@ import io.azurecredentials.server.vault.document.ConfigDocument;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * {@code azure/rotate-root} and {@code auth/azure/rotate-root}. The leader rotates, whoever
@@ -81,7 +83,7 @@ record RotationPath(
 
     private Told awaited(Asked asked, Item config, String request) {
         for (Duration waited = Duration.ZERO;
-                waited.compareTo(patience) < 0;
+                waited.compareTo(patience) < 0 && !Thread.currentThread().isInterrupted();
                 waited = waited.plus(LOOK)) {
             if (isHandled(config.place(), request)) {
                 return Answers.done(asked, config.place(), List.of());
@@ -105,7 +107,7 @@ record RotationPath(
 
     private static void pause() {
         try {
-            Thread.sleep(LOOK);
+            boolean _ = new CountDownLatch(1).await(LOOK.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

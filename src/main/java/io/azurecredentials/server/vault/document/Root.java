@@ -19,7 +19,7 @@ final class Root {
     static final String TYPE = "auth_type";
 
     private static final String ID = "client_id";
-    private static final String SECRET = "client_secret";
+    private static final String SECRET_NAME = "client_secret";
     private static final String AUDIENCE = "identity_token_audience";
     private static final String TTL = "identity_token_ttl";
     private static final String AT = "authentication";
@@ -33,11 +33,11 @@ final class Root {
 
     static void write(Pen pen, String secretName) {
         Input input = pen.input();
-        if (Stream.of(ID, SECRET, AUDIENCE, TTL, TYPE).noneMatch(input::has)) {
+        if (Stream.of(ID, SECRET_NAME, AUDIENCE, TTL, TYPE).noneMatch(input::has)) {
             return;
         }
         String kind = kind(input, pen.spec());
-        input.text(SECRET).filter(it -> !it.isEmpty()).map(Sensitive::of).ifPresent(pen::keep);
+        input.text(SECRET_NAME).filter(it -> !it.isEmpty()).map(Sensitive::of).ifPresent(pen::keep);
         switch (kind) {
             case "" -> pen.drop(AT);
             case "clientSecret" -> pen.replace(withSecret(pen, secretName));
@@ -51,7 +51,9 @@ final class Root {
     private static String kind(Input input, Spec live) {
         String present = present(live);
         boolean secret =
-                input.text(SECRET).map(it -> !it.isEmpty()).orElse(present.equals("clientSecret"));
+                input.text(SECRET_NAME)
+                        .map(it -> !it.isEmpty())
+                        .orElse(present.equals("clientSecret"));
         boolean token =
                 input.text(AUDIENCE)
                         .map(it -> !it.isEmpty())
@@ -101,8 +103,8 @@ final class Root {
     private static Spec withSecret(Pen pen, String secretName) {
         Spec live = pen.spec();
         Input input = pen.input();
-        boolean fresh = input.text(SECRET).filter(it -> !it.isEmpty()).isPresent();
-        String id = needed(id(input, live), SECRET);
+        boolean fresh = input.text(SECRET_NAME).filter(it -> !it.isEmpty()).isPresent();
+        String id = needed(id(input, live), SECRET_NAME);
         Map<String, Object> next = new LinkedHashMap<>(object(live, "clientSecret"));
         if (fresh || !id.equals(next.get("clientID"))) {
             next.remove("keyID");
