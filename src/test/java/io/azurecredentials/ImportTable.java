@@ -158,7 +158,8 @@ final class ImportTable {
                             .knows("server.vault.wire", "session", "session.token")
                             .also("com.fasterxml.jackson.databind.."),
                     row("server.kubernetes")
-                            .knows("audit", "json", "login", "login.policy", "login.resolution")
+                            .knows("audit", "json", "login", "login.jwt", "login.policy")
+                            .knows("login.resolution")
                             .knows("server.http", "server.vault", "server.vault.wire")
                             .knows("session", "session.token")
                             .also("com.fasterxml.jackson.databind.."),

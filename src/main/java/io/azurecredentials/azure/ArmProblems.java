@@ -36,7 +36,7 @@ final class ArmProblems {
                     "InvalidResourceNamespace" ->
                     new UserError(
                             Reason.SCOPE_NOT_FOUND,
-                            "Azure has nothing at the scope; check its spelling. Azure was asked to %s."
+                            "Azure has nothing at the scope, asked to %s; check how scope is spelt, and that it exists."
                                     .formatted(operation.task()));
             case "InvalidAuthenticationTokenTenant" ->
                     new UserError(

@@ -62,7 +62,7 @@ final class EntraProblems {
                     new UserError(
                             Reason.TENANT_NOT_FOUND,
                             say(
-                                    "Entra refused to %s: there is no such tenant; check tenantID.",
+                                    "Entra refused to %s: there is no such tenant in that cloud; check tenantID and environment.",
                                     operation));
             // Transient by Microsoft's list, though they come with status 400 at times.
             case "90006", "90012", "90024", "90033" ->

@@ -89,7 +89,13 @@ record Operation(String name, Service service, String task, String needs, Effect
     /** The same, for applications that somebody else may have made. */
     Operation ofAnyApplication() {
         return new Operation(
-                name, service, task, needs + ", and make it an owner of the application", effect);
+                name,
+                service,
+                task,
+                needs
+                        + ", and make it an owner of the application (az ad app owner add --id"
+                        + " CLIENT-ID --owner-object-id OBJECT-ID-OF-ITS-SERVICE-PRINCIPAL)",
+                effect);
     }
 
     /** The same, but it changes something that is no application's. */

@@ -47,7 +47,8 @@ final class PemBlocks {
                     case "CERTIFICATE" -> certificates.add(certificate(decoded(body)));
                     case "PRIVATE KEY" -> key = Optional.of(key(decoded(body)));
                     case "RSA PRIVATE KEY" -> key = Optional.of(key(pkcs8(body)));
-                    case "ENCRYPTED PRIVATE KEY" -> throw new GeneralSecurityException();
+                    case String other when other.endsWith("PRIVATE KEY") ->
+                            throw new GeneralSecurityException();
                     default -> {}
                 }
             }

@@ -8,8 +8,7 @@ public enum Reason {
     ACCESS_PROVEN(
             "AccessProven",
             "The root credential fetched tokens for Azure Resource Manager and Microsoft Graph."),
-    RESOLVED(
-            "Resolved", "Every role definition and group was found, so credentials can be issued."),
+    RESOLVED("Resolved", "Everything that the role names was found, so credentials can be issued."),
     ISSUED("Issued", "The credential works, and the Secret holds it."),
     ISSUING("Issuing", "The application, its role assignments or its password are being made."),
     PROVING("Proving", "The credential exists and is being tried until it works everywhere."),

@@ -53,8 +53,7 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
                                 Administration.routes(settings, client, logins))
                         .flatMap(List::stream)
                         .toList();
-        return new Front(
-                server(http, certificate, reviewers.isPresent(), routes), certificate, logins);
+        return new Front(server(http, certificate, reviewers, routes), certificate, logins);
     }
 
     private static Optional<ClientAuthority> reviewers(HttpServing http) {
@@ -64,13 +63,16 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
     }
 
     private static Https server(
-            HttpServing http, ServerCertificate certificate, boolean reviewed, List<Route> routes) {
+            HttpServing http,
+            ServerCertificate certificate,
+            Optional<ClientAuthority> reviewers,
+            List<Route> routes) {
         return BadSetting.unless(
                 () ->
                         Https.start(
                                 http.port(),
                                 certificate,
-                                reviewed,
+                                reviewers.map(it -> it::hasSigned),
                                 new Routes(routes),
                                 http.defaultNamespace(),
                                 new ForwardedFor(http.trustedProxies()),
@@ -98,7 +100,7 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
 
     /** Whether everybody can be told what there is. */
     boolean isInformed() {
-        return logins.catalogue().isComplete();
+        return logins.isInformed();
     }
 
     /** Two clusters must never have the same: it tells whose an object in Azure is. */

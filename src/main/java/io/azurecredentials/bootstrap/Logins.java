@@ -16,15 +16,19 @@ import io.azurecredentials.login.KnownRoles;
 import io.azurecredentials.login.LiveRoles;
 import io.azurecredentials.login.Login;
 import io.azurecredentials.login.RoleLogins;
+import io.azurecredentials.login.Views;
 import io.azurecredentials.login.jwt.Rehearsal;
 import io.azurecredentials.login.lookup.Lookups;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.server.http.Route;
+import io.azurecredentials.server.kubernetes.Audiences;
+import io.azurecredentials.server.kubernetes.Forgeries;
 import io.azurecredentials.server.kubernetes.Reviews;
 import io.azurecredentials.server.vault.Audited;
 import io.azurecredentials.server.vault.LoginPath;
 import io.azurecredentials.server.vault.SessionTokens;
 import io.azurecredentials.server.vault.TokenPaths;
+import io.azurecredentials.session.Census;
 import io.azurecredentials.session.KeyKeeper;
 import io.azurecredentials.session.Roles;
 import io.azurecredentials.session.TokenKeys;
@@ -35,6 +39,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -43,6 +48,7 @@ import java.util.stream.Stream;
  * What letting people in takes, on every replica: nothing of it is written by a leader alone.
  *
  * @param catalogue what there is to log in for
+ * @param census who has logged in
  * @param tokenKeys that our own tokens are sealed with
  * @param keeper keeps those known
  * @param signingKeys of Entra
@@ -53,6 +59,7 @@ import java.util.stream.Stream;
  */
 record Logins(
         Catalogue catalogue,
+        Census census,
         TokenKeys tokenKeys,
         KeyKeeper keeper,
         KeyCache signingKeys,
@@ -76,11 +83,12 @@ record Logins(
         KeyCache signingKeys = KeyCache.of(azure, sinceNow());
         TokenKeys tokenKeys = new TokenKeys(client, settings.namespace(), clock);
         Roles roles = new Roles(client);
-        Tokens tokens = new Tokens(client, tokenKeys::known, roles, clock);
+        Census census = Census.start(client, settings.watchNamespaces());
+        Tokens tokens = new Tokens(client, census, tokenKeys::known, roles, clock);
         Admittance admittance = new Namespaces(client).admittance();
         LiveConfigs configs = configs(settings, client, azure, admittance, clock);
         RoleLogins rules = new RoleLogins(admittance, settings.pod().resource());
-        Gatekeeper.Views views = views(known, roles, configs, rules);
+        Views views = views(known, roles, configs, rules);
         Gatekeeper gatekeeper = gatekeeper(views, signingKeys, configs, clock);
         Thread _ = Thread.ofPlatform().daemon().name("rehearsal").start(Rehearsal::run);
         Trail trail = Trail.toLog(clock::instant);
@@ -88,17 +96,23 @@ record Logins(
         SessionTokens own = new SessionTokens(tokens, gatekeeper, known);
         return new Logins(
                 catalogue,
+                census,
                 tokenKeys,
                 KeyKeeper.start(tokenKeys),
                 signingKeys,
                 trail,
                 own,
                 audited,
-                routes(gatekeeper, tokens, own, audited, reviewers));
+                routes(settings, gatekeeper, tokens, own, audited, reviewers));
+    }
+
+    /** Whether it is known what there is to log in for, and who has. */
+    boolean isInformed() {
+        return catalogue.isComplete() && census.isComplete();
     }
 
     private static Gatekeeper gatekeeper(
-            Gatekeeper.Views views, KeyCache signingKeys, LiveConfigs configs, Clock clock) {
+            Views views, KeyCache signingKeys, LiveConfigs configs, Clock clock) {
         return new Gatekeeper(
                 views,
                 it -> signingKeys.of(it.cloud(), it.tenantID()),
@@ -106,15 +120,17 @@ record Logins(
                 clock::instant);
     }
 
-    private static Gatekeeper.Views views(
+    private static Views views(
             KnownRoles known, Roles roles, LiveConfigs configs, RoleLogins rules) {
-        return new Gatekeeper.Views(
+        return new Views(
                 known,
+                known::standIn,
                 new LiveRoles(roles, configs, Use.LOGIN, rules),
                 new LiveRoles(roles, configs, Use.RENEWAL, rules));
     }
 
     private static List<Route> routes(
+            Settings settings,
             Gatekeeper gatekeeper,
             Tokens tokens,
             SessionTokens own,
@@ -124,7 +140,14 @@ record Logins(
         return Stream.of(
                         new LoginPath(login::login, audited).routes(),
                         new TokenPaths(own, audited).routes(),
-                        new Reviews(reviewers, gatekeeper::admit, own, audited).routes())
+                        new Reviews(
+                                        reviewers,
+                                        new Forgeries(gatekeeper::admit, System::nanoTime),
+                                        own,
+                                        new Audiences(
+                                                Set.copyOf(settings.http().reviewAudiences())),
+                                        audited)
+                                .routes())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -154,6 +177,7 @@ record Logins(
         keeper.close();
         signingKeys.close();
         catalogue.close();
+        census.close();
         trail.close();
     }
 }

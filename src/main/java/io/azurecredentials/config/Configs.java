@@ -5,6 +5,7 @@ import static io.azurecredentials.base.Reason.CONFIG_NOT_READY;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
+import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootCredential;
 import io.azurecredentials.api.v1alpha1.Environment;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Condition;
@@ -12,6 +13,7 @@ import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.reference.NamespacedName;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +124,13 @@ public final class Configs {
                         + " is being deleted, so nothing new is issued through it; "
                         + instead
                         + ", or create it anew once it is gone.");
+    }
+
+    /** Since when its root credential is in force, if status tells of one. */
+    public static Optional<Instant> rootSince(AzureConfig config) {
+        return Optional.ofNullable(config.getStatus())
+                .map(AzureConfigStatus::rootCredential)
+                .map(RootCredential::since);
     }
 
     /** Who was issued something needs no more than a root credential that works. */

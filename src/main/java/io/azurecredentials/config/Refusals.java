@@ -1,8 +1,6 @@
 package io.azurecredentials.config;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
-import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
-import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootCredential;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.rotation.Refusal;
@@ -56,7 +54,7 @@ final class Refusals {
         }
         Map<Step, Refusal> standing = new HashMap<>(refused.steps());
         standing.values().removeIf(it -> !clock.instant().isBefore(it.until()));
-        if (!refused.root().equals(root(config))) {
+        if (!refused.root().equals(Configs.rootSince(config))) {
             standing.values().removeIf(Refusals::isOfRoot);
         }
         return standing;
@@ -72,7 +70,7 @@ final class Refusals {
         Refusal refusal = new Refusal(problem, now.plus(pause));
         Map<Step, Refusal> standing = new HashMap<>(of(config));
         standing.put(step, refusal);
-        last.put(uid(config), new Refused(version(config), root(config), standing));
+        last.put(uid(config), new Refused(version(config), Configs.rootSince(config), standing));
         return refusal;
     }
 
@@ -80,18 +78,12 @@ final class Refusals {
     void forgetTries(AzureConfig config) {
         Map<Step, Refusal> standing = new HashMap<>(of(config));
         standing.keySet().removeIf(it -> !(it instanceof Step.Retire));
-        last.put(uid(config), new Refused(version(config), root(config), standing));
+        last.put(uid(config), new Refused(version(config), Configs.rootSince(config), standing));
     }
 
     /** Another root in force may be refused for another reason, but not for that one's sake. */
     private static boolean isOfRoot(Refusal refusal) {
         return OF_ROOT.contains(refusal.problem().reason());
-    }
-
-    private static Optional<Instant> root(AzureConfig config) {
-        return Optional.ofNullable(config.getStatus())
-                .map(AzureConfigStatus::rootCredential)
-                .map(RootCredential::since);
     }
 
     void forget(AzureConfig config) {

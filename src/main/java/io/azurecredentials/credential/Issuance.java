@@ -4,6 +4,7 @@ import static io.azurecredentials.base.Reason.APPLICATION_NOT_FOUND;
 import static io.azurecredentials.base.Reason.AZURE_UNAVAILABLE;
 import static io.azurecredentials.base.Reason.NAME_IN_USE;
 import static io.azurecredentials.base.Reason.NOT_VISIBLE_YET;
+import static io.azurecredentials.base.Reason.PERMISSION_MISSING;
 
 import io.azurecredentials.application.Construction;
 import io.azurecredentials.application.Entitlement;
@@ -16,6 +17,7 @@ import io.azurecredentials.azure.Tenant;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Sensitive;
+import io.azurecredentials.config.Configs;
 import io.azurecredentials.credential.lifecycle.Facts;
 import io.azurecredentials.credential.lifecycle.InHand;
 import io.azurecredentials.credential.lifecycle.Key;
@@ -111,8 +113,28 @@ final class Issuance {
                 yield new Outcome.Moved();
             }
             case Answer.Refused<NewPassword>(Problem problem) ->
-                    notIssued(situation, principal, soonAfter(situation, principal, problem));
+                    shutOut(situation, principal, problem)
+                            .orElseGet(
+                                    () ->
+                                            notIssued(
+                                                    situation,
+                                                    principal,
+                                                    soonAfter(situation, principal, problem)));
         };
+    }
+
+    /** On an application that another root made, and that the one in force may not write to. */
+    private Optional<Outcome> shutOut(Situation situation, Principal principal, Problem problem) {
+        return Optional.of(problem)
+                .filter(it -> it.reason() == PERMISSION_MISSING)
+                .flatMap(_ -> situation.sources().of(principal.issuer()))
+                .flatMap(Configs::rootSince)
+                .flatMap(it -> situation.facts().ledger().losing().shutOut(principal, it))
+                .map(
+                        next ->
+                                statuses.record(situation, next, Optional.empty())
+                                        ? new Outcome.Moved()
+                                        : new Outcome.Raced());
     }
 
     /** A password that may have been made, with a text nobody knows: this attempt is lost. */

@@ -161,7 +161,8 @@ record Wishes(Admittance admittance, boolean namespaceTerminating) {
                                         + Limits.text(left)
                                         + ", which is left of the ttl in force ("
                                         + Limits.text(limits.ttl())
-                                        + ") after renewAt."));
+                                        + ") after renewAt; write a shorter one, or a lower"
+                                        + " renewAt."));
     }
 
     private Answer<AzureRole> ready(

@@ -6,9 +6,11 @@ import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.reference.NamespacedName;
+import io.azurecredentials.session.token.RoleID;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.fabric8.kubernetes.client.informers.cache.Cache;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,6 +44,14 @@ public final class Catalogue implements AutoCloseable {
     public Answer<Optional<AzureRole>> role(NamespacedName name) {
         return find(roles, name)
                 .map(it -> it.filter(role -> role.getMetadata().getDeletionTimestamp() == null));
+    }
+
+    /** The roles of a namespace that are to stay; those of all if it has none. */
+    List<RoleID> roles(String namespace) {
+        List<RoleID> here = ids(roles.stream().flatMap(it -> indexed(it, namespace).stream()));
+        return here.isEmpty()
+                ? ids(roles.stream().flatMap(it -> it.getStore().list().stream()))
+                : here;
     }
 
     /** The config, if there is one. */
@@ -82,6 +92,18 @@ public final class Catalogue implements AutoCloseable {
                 informers.stream()
                         .flatMap(it -> Stream.ofNullable(it.getStore().getByKey(key)))
                         .findFirst());
+    }
+
+    private static List<AzureRole> indexed(
+            SharedIndexInformer<AzureRole> informer, String namespace) {
+        return informer.getIndexer().byIndex(Cache.NAMESPACE_INDEX, namespace);
+    }
+
+    private static List<RoleID> ids(Stream<AzureRole> roles) {
+        return roles.map(AzureRole::getMetadata)
+                .filter(it -> it.getDeletionTimestamp() == null)
+                .map(it -> new RoleID(it.getNamespace(), it.getName(), it.getUid()))
+                .toList();
     }
 
     private static <T> boolean isComplete(List<SharedIndexInformer<T>> informers) {

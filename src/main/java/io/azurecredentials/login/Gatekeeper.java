@@ -9,7 +9,6 @@ import io.azurecredentials.login.jwt.Keys;
 import io.azurecredentials.login.jwt.Refusal;
 import io.azurecredentials.login.jwt.ResourceID;
 import io.azurecredentials.login.jwt.TokenVerifier;
-import io.azurecredentials.login.jwt.TokenVersion;
 import io.azurecredentials.login.jwt.Verdict;
 import io.azurecredentials.login.policy.Decision;
 import io.azurecredentials.login.policy.Denial;
@@ -21,7 +20,6 @@ import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -31,7 +29,7 @@ import java.util.function.Supplier;
  *
  * <pre>
  *                                           asks      refused
- *   is there such a role?                   nobody    403
+ *   is there such a role?                   nobody    as if there were
  *   form, header, claims of the token       nobody    400, 403
  *   a key of that id                        Entra     403, 503: at most once in 5 minutes
  *   signature, claims again                 nobody    403
@@ -41,38 +39,18 @@ import java.util.function.Supplier;
  *   is the role still the same?             the API server, unless others just did   403, 503
  * </pre>
  *
- * <p>Who shows a token for a role that does not exist is answered as if it did and were not his: a
- * name can be tried in no way that costs less than a token that is good for it.
+ * <p>Who asks for a role that does not exist is treated as if he asked for one that does and does
+ * not admit him: a name can be tried in no way that costs less than a token that is good for it,
+ * and neither what is answered nor how long that takes tells whether there is such a role.
  */
 public final class Gatekeeper {
     private static final String CHANGED = "RoleChanged";
     private static final String ELSEWHERE = "AddressNotBound";
 
-    /** Nobody's: no token names such an issuer, and there is no key for it. */
-    private static final TokenVerifier NOBODYS =
-            new TokenVerifier(
-                    new Expected(
-                            "nobody",
-                            "https://nobody.invalid/v1",
-                            "https://nobody.invalid/v2",
-                            Set.of(TokenVersion.values()),
-                            Set.of("https://nobody.invalid/"),
-                            false,
-                            Optional.empty()));
-
     private final Views views;
     private final Function<Terms, Keys> keys;
     private final Admissions admissions;
     private final Supplier<Instant> now;
-
-    /**
-     * Roles, in three lights.
-     *
-     * @param known as far as this replica was told of them: strangers may ask
-     * @param present as they are now, for those who log in with a genuine token
-     * @param staying as they are now, for those who have logged in before
-     */
-    public record Views(Roles known, Roles present, Roles staying) {}
 
     /**
      * @param keys of the tenant that the terms name
@@ -89,8 +67,26 @@ public final class Gatekeeper {
     public Ruling admit(Attempt attempt) {
         return switch (views.known().find(attempt.namespace(), attempt.role())) {
             case Answer.Given<Terms>(Terms terms) -> admit(attempt, terms);
-            case Answer.Refused<Terms>(Problem problem) -> turnAway(attempt, problem);
+            case Answer.Refused<Terms>(Problem problem) ->
+                    problem.reason() == Reason.ROLE_NOT_FOUND
+                            ? pretend(attempt, problem)
+                            : TurnedAway.because(problem, attempt, now.get());
         };
+    }
+
+    /** As if he had asked for a role that exists. */
+    private Ruling pretend(Attempt attempt, Problem problem) {
+        Answer<Terms> other =
+                views.standIns()
+                        .find(attempt.namespace(), attempt.role())
+                        .map(it -> views.known().find(it.namespace(), it.name()))
+                        .orElseGet(() -> Answer.refused(problem));
+        return TurnedAway.like(
+                switch (other) {
+                    case Answer.Given<Terms>(Terms terms) -> admit(attempt, terms);
+                    case Answer.Refused<Terms>(Problem why) ->
+                            TurnedAway.because(why, attempt, now.get());
+                });
     }
 
     /**
@@ -116,7 +112,7 @@ public final class Gatekeeper {
                 new TokenVerifier(terms.rules().expected())
                         .verify(attempt.jwt(), keys.apply(terms), at);
         return switch (verdict) {
-            case Verdict.Refused(Refusal refusal) -> of(refusal);
+            case Verdict.Refused(Refusal refusal) -> TurnedAway.of(refusal);
             case Verdict.Verified(Claims claims) -> admit(attempt, terms, claims);
         };
     }
@@ -205,25 +201,5 @@ public final class Gatekeeper {
             case Answer.Refused<Terms>(Problem problem) ->
                     Ruling.Refused.of(problem, Optional.of(who));
         };
-    }
-
-    /** What is no token is told so, whether or not there is the role. */
-    private Ruling turnAway(Attempt attempt, Problem problem) {
-        Keys none = (_, _) -> new Keys.Lookup.Unknown();
-        Verdict verdict = NOBODYS.verify(attempt.jwt(), none, now.get());
-        return verdict instanceof Verdict.Refused(Refusal refusal)
-                        && refusal.kind() == Refusal.Kind.SHAPE
-                ? of(refusal)
-                : Ruling.Refused.of(problem, Optional.empty());
-    }
-
-    private static Ruling of(Refusal refusal) {
-        Ruling.Kind kind =
-                switch (refusal.kind()) {
-                    case SHAPE -> Ruling.Kind.MALFORMED;
-                    case DENIED -> Ruling.Kind.DENIED;
-                    case UNAVAILABLE -> Ruling.Kind.UNAVAILABLE;
-                };
-        return new Ruling.Refused(kind, refusal.toString(), Optional.empty(), Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package io.azurecredentials.login;
 
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
+import io.azurecredentials.session.Issued;
 import io.azurecredentials.session.token.RoleID;
 import io.azurecredentials.session.token.Subject;
 import io.azurecredentials.session.token.TokenRules;
@@ -17,7 +18,7 @@ public final class Login {
     @FunctionalInterface
     public interface Issuer {
         /** Issues a token; if it is refused, there is none. */
-        Answer<ValidToken> issue(RoleID role, Subject subject, TokenRules rules);
+        Answer<Issued> issue(RoleID role, Subject subject, TokenRules rules);
     }
 
     /** What became of a login. */
@@ -27,6 +28,9 @@ public final class Login {
 
         /** He is not. */
         record Out(Ruling.Refused ruling) implements Outcome {}
+
+        /** He may, but has as many tokens of the role as anybody may have. */
+        record Full(Subject who) implements Outcome {}
     }
 
     /** Nothing is asked yet. */
@@ -47,8 +51,9 @@ public final class Login {
         Terms terms = admitted.terms();
         Subject subject = admitted.subject();
         return switch (issuer.issue(terms.role(), subject, terms.rules().token())) {
-            case Answer.Given<ValidToken>(ValidToken token) -> new Outcome.In(token);
-            case Answer.Refused<ValidToken>(Problem problem) ->
+            case Answer.Given<Issued>(Issued.Made(ValidToken token)) -> new Outcome.In(token);
+            case Answer.Given<Issued>(Issued.TooMany _) -> new Outcome.Full(subject);
+            case Answer.Refused<Issued>(Problem problem) ->
                     new Outcome.Out(Ruling.Refused.of(problem, Optional.of(subject)));
         };
     }

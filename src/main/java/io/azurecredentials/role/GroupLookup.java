@@ -28,14 +28,17 @@ final class GroupLookup {
         String id = entry.objectID();
         if (id != null) {
             return groups.find(id)
-                    .then(it -> it.map(Answer::given).orElseGet(() -> notFound(id, "objectID")));
+                    .then(
+                            it ->
+                                    it.map(Answer::given)
+                                            .orElseGet(() -> notFound(id, "objectID", "id")));
         }
         String name = String.valueOf(entry.groupName());
         return groups.named(name)
                 .then(
                         it ->
                                 switch (it.size()) {
-                                    case 0 -> notFound(name, "groupName");
+                                    case 0 -> notFound(name, "groupName", "displayName");
                                     case 1 -> Answer.given(it.getFirst());
                                     default -> ambiguous(name, it);
                                 });
@@ -50,11 +53,17 @@ final class GroupLookup {
                                         new ResolvedGroup(group.displayName(), group.objectID())));
     }
 
-    private static Answer<Group> notFound(String wanted, String field) {
+    private static Answer<Group> notFound(String wanted, String field, String property) {
         return Answer.refused(
                 new Problem.UserError(
                         GROUP_NOT_FOUND,
-                        "The tenant has no group " + wanted + "; check " + field + "."));
+                        "The tenant has no group "
+                                + wanted
+                                + "; write another "
+                                + field
+                                + " (az ad group list --query []."
+                                + property
+                                + ")."));
     }
 
     private static Answer<Group> ambiguous(String name, List<Group> found) {

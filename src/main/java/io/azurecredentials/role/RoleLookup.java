@@ -66,7 +66,9 @@ final class RoleLookup {
                                 + wanted
                                 + " can be assigned at "
                                 + entry.scope()
-                                + "; check roleName or roleID."));
+                                + "; write one of those that can: az role definition list --scope "
+                                + entry.scope()
+                                + " --query [].roleName"));
     }
 
     private static Answer<RoleDefinition> ambiguous(

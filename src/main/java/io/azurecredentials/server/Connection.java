@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
@@ -24,6 +25,7 @@ final class Connection {
     private final SocketAddress remote;
     private final InetAddress peer;
     private volatile Optional<SSLSocket> secured = Optional.empty();
+    private volatile Optional<Boolean> asksForOthers = Optional.empty();
     private volatile long began = System.nanoTime();
     private volatile long allowed = Long.MAX_VALUE;
     private volatile boolean waiting = true;
@@ -62,6 +64,14 @@ final class Connection {
         } catch (SSLPeerUnverifiedException _) {
             return List.of();
         }
+    }
+
+    /** Whether those are known; asked once, since it cannot show others. */
+    boolean isKnown(Predicate<List<X509Certificate>> known) {
+        if (asksForOthers.isEmpty()) {
+            asksForOthers = Optional.of(known.test(certificates()));
+        }
+        return asksForOthers.get();
     }
 
     /** What came over it, to be taken once. */

@@ -11,9 +11,12 @@ import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Stands between a connection and the library's HTTP/1.1: the library reads from us. */
 final class Gate implements ServerConnectionSelector {
@@ -22,21 +25,25 @@ final class Gate implements ServerConnectionSelector {
     private final ForwardedFor proxies;
     private final Limits limits;
     private final String namespace;
+    private final Predicate<List<X509Certificate>> unlimited;
 
     /**
      * @param namespace of requests that name none
+     * @param unlimited whether who showed these certificates asks for others
      */
     Gate(
             Http1ConnectionSelector http,
             Connections connections,
             ForwardedFor proxies,
             Limits limits,
-            String namespace) {
+            String namespace,
+            Predicate<List<X509Certificate>> unlimited) {
         this.http = http;
         this.connections = connections;
         this.proxies = proxies;
         this.limits = limits;
         this.namespace = namespace;
+        this.unlimited = unlimited;
     }
 
     @Override
@@ -71,6 +78,7 @@ final class Gate implements ServerConnectionSelector {
                         new Callers(
                                 connection.peer(),
                                 connection::certificates,
+                                () -> connection.isKnown(unlimited),
                                 proxies,
                                 connections::mayAsk,
                                 () -> UUID.randomUUID().toString(),

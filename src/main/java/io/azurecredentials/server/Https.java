@@ -19,8 +19,11 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
@@ -55,7 +58,8 @@ public final class Https implements AutoCloseable {
      *
      * @param port 0 for any
      * @param tls asked for each connection: what is in force; while it is empty, nobody is let in
-     * @param asksForCertificates whether clients are asked for one, which requests then have
+     * @param unlimited who asks for others, by the certificates that he showed, and is not limited
+     *     as one peer is, but for his connections; empty if nobody is asked for certificates
      * @param namespace of requests that name none
      * @param proxies whose word about callers counts
      * @throws IllegalStateException if the port cannot be had
@@ -63,14 +67,14 @@ public final class Https implements AutoCloseable {
     public static Https start(
             int port,
             Supplier<Optional<SSLContext>> tls,
-            boolean asksForCertificates,
+            Optional<Predicate<List<X509Certificate>>> unlimited,
             Routes routes,
             String namespace,
             ForwardedFor proxies,
             Limits limits,
             Witness witness) {
         Connections connections = new Connections(limits, proxies);
-        TlsDoor door = new TlsDoor(tls, asksForCertificates, connections);
+        TlsDoor door = new TlsDoor(tls, unlimited.isPresent(), connections);
         Desk desk = new Desk(routes, connections, witness);
         WebServer server =
                 WebServer.builder()
@@ -86,7 +90,13 @@ public final class Https implements AutoCloseable {
                         .tls(Tls.builder().sslContext(TlsDoorContext.of(door)).build())
                         .protocolsDiscoverServices(false)
                         .addConnectionSelector(
-                                new Gate(http(), connections, proxies, limits, namespace))
+                                new Gate(
+                                        http(),
+                                        connections,
+                                        proxies,
+                                        limits,
+                                        namespace,
+                                        unlimited.orElse(_ -> false)))
                         .directHandlers(refusals())
                         .routing(HttpRouting.builder().any(desk))
                         .build();

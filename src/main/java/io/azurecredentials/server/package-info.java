@@ -4,8 +4,9 @@
  * has them.
  *
  * <p>What comes in passes, in this order: the number of connections, the TLS handshake, the rate of
- * the peer, the strict reading of {@code server.http}; only then the library reads the request, put
- * together anew from what was read.
+ * the peer (but of one whose certificate shows that it asks for others), the strict reading of
+ * {@code server.http}; only then the library reads the request, put together anew from what was
+ * read.
  */
 @NullMarked
 package io.azurecredentials.server;

@@ -9,6 +9,7 @@ import io.azurecredentials.session.token.Grant;
 import io.azurecredentials.session.token.Keyring;
 import io.azurecredentials.session.token.Lifetime;
 import io.azurecredentials.session.token.RoleID;
+import io.azurecredentials.session.token.ServiceToken;
 import io.azurecredentials.session.token.Session;
 import io.azurecredentials.session.token.SessionID;
 import io.azurecredentials.session.token.Subject;
@@ -25,17 +26,19 @@ import java.util.function.Supplier;
 /** Issues tokens: a service token costs one write, a batch token none. */
 final class Issuance {
     private final Sessions sessions;
+    private final Census census;
     private final Supplier<Keyring> keys;
     private final InstantSource clock;
     private final SecureRandom dice = new SecureRandom();
 
-    Issuance(Sessions sessions, Supplier<Keyring> keys, InstantSource clock) {
+    Issuance(Sessions sessions, Census census, Supplier<Keyring> keys, InstantSource clock) {
         this.sessions = sessions;
+        this.census = census;
         this.keys = keys;
         this.clock = clock;
     }
 
-    Answer<ValidToken> issue(RoleID role, Subject subject, TokenRules rules) {
+    Answer<Issued> issue(RoleID role, Subject subject, TokenRules rules) {
         Instant now = clock.instant();
         Lifetime lifetime = Lifetime.begun(rules, now);
         Grant grant =
@@ -89,23 +92,51 @@ final class Issuance {
                 .then(
                         alive ->
                                 alive
-                                        ? begun(session, seed).map(Offspring.Made::new)
+                                        ? begun(session, seed).map(Issuance::offspring)
                                         : refused(ChildWish.Refusal.TOO_DEEP));
     }
 
-    private Answer<ValidToken> service(
-            TokenKey key, Grant grant, Lifetime lifetime, TokenRules rules) {
+    private Answer<Issued> service(TokenKey key, Grant grant, Lifetime lifetime, TokenRules rules) {
         TokenSeed seed = seed(key);
         return begun(Session.begun(seed, grant, lifetime, rules), seed);
     }
 
-    private Answer<ValidToken> begun(Session session, TokenSeed seed) {
-        return sessions.begin(session, seed).map(it -> new ValidToken.Service(it, session));
+    /** A session that is not known to be written takes nobody's place. */
+    private Answer<Issued> begun(Session session, TokenSeed seed) {
+        if (!census.isComplete()) {
+            return Answer.refused(uncounted());
+        }
+        if (!census.take(session)) {
+            return Answer.given(new Issued.TooMany());
+        }
+        boolean written = false;
+        try {
+            Answer<ServiceToken> token = sessions.begin(session, seed);
+            written = token instanceof Answer.Given<ServiceToken>;
+            return token.map(it -> new Issued.Made(new ValidToken.Service(it, session)));
+        } finally {
+            if (!written) {
+                census.giveBack(session);
+            }
+        }
     }
 
-    private static Answer<ValidToken> batch(TokenKey key, Grant grant) {
+    private static Offspring offspring(Issued issued) {
+        return switch (issued) {
+            case Issued.Made(ValidToken token) -> new Offspring.Made(token);
+            case Issued.TooMany _ -> new Offspring.Refused(ChildWish.Refusal.TOO_MANY);
+        };
+    }
+
+    private static Problem uncounted() {
+        return Problem.retryable(
+                Reason.KUBERNETES_UNAVAILABLE,
+                "The API server has not told yet who has logged in; this is tried again.");
+    }
+
+    private static Answer<Issued> batch(TokenKey key, Grant grant) {
         return BatchToken.made(key, grant)
-                .map(it -> Answer.<ValidToken>given(new ValidToken.Batch(it)))
+                .map(it -> Answer.<Issued>given(new Issued.Made(new ValidToken.Batch(it))))
                 .orElseGet(
                         () ->
                                 Answer.refused(

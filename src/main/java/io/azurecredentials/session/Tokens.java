@@ -30,25 +30,30 @@ public final class Tokens {
     private final Renewals renewals;
 
     /**
+     * @param census of the namespaces that tokens are issued in; closed by whoever began it
      * @param keys as {@link TokenKeys} knows them
      * @param clock this replica's
      */
     public Tokens(
-            KubernetesClient client, Supplier<Keyring> keys, Roles roles, InstantSource clock) {
+            KubernetesClient client,
+            Census census,
+            Supplier<Keyring> keys,
+            Roles roles,
+            InstantSource clock) {
         this.keys = keys;
         this.sessions = new Sessions(new Records(client), keys);
-        this.issuance = new Issuance(sessions, keys, clock);
+        this.issuance = new Issuance(sessions, census, keys, clock);
         this.presentation = new Presentation(sessions, keys, roles, clock);
         this.renewals = new Renewals(sessions, clock);
     }
 
     /**
      * Issues a token to somebody who was admitted. A service token is written down before this
-     * returns.
+     * returns, unless its subject has too many already; batch tokens there can be any number of.
      *
      * @param role that admitted him, by its present UID
      */
-    public Answer<ValidToken> issue(RoleID role, Subject subject, TokenRules rules) {
+    public Answer<Issued> issue(RoleID role, Subject subject, TokenRules rules) {
         return issuance.issue(role, subject, rules);
     }
 

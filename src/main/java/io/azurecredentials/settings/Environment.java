@@ -81,7 +81,8 @@ public final class Environment {
                         tlsDirectory(),
                         defaultNamespace(),
                         trustedProxies(),
-                        pem(Variable.HTTP_TOKENREVIEW_CLIENT_CA)),
+                        pem(Variable.HTTP_TOKENREVIEW_CLIENT_CA),
+                        list(Variable.HTTP_TOKENREVIEW_AUDIENCES)),
                 logLevel());
     }
 

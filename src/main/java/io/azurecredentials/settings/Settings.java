@@ -103,15 +103,19 @@ public record Settings(
      * @param trustedProxies whose {@code X-Forwarded-For} counts
      * @param reviewAuthority PEM file with who signs the certificates of those who ask for token
      *     reviews; empty if anybody may
+     * @param reviewAudiences what the API server calls itself in token reviews; empty if that is
+     *     not known
      */
     public record HttpServing(
             int port,
             Optional<Path> tlsDirectory,
             String defaultNamespace,
             List<AddressRange> trustedProxies,
-            Optional<Path> reviewAuthority) {
+            Optional<Path> reviewAuthority,
+            List<String> reviewAudiences) {
         public HttpServing {
             trustedProxies = List.copyOf(trustedProxies);
+            reviewAudiences = List.copyOf(reviewAudiences);
         }
     }
 

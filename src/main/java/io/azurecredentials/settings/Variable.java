@@ -59,6 +59,9 @@ public enum Variable {
     HTTP_TOKENREVIEW_CLIENT_CA(
             "–",
             "PEM file with the CA that must have signed the client certificates of those who call the TokenReview webhook, read again when it changes; without it, anybody may."),
+    HTTP_TOKENREVIEW_AUDIENCES(
+            "–",
+            "The API server's `--api-audiences`, separated by commas: the TokenReview webhook then vouches for nobody to anybody else. Without it, it names no audience, which the API server takes for its own."),
     LOG_LEVEL("`INFO`", "`ERROR`, `WARN`, `INFO`, `DEBUG` or `TRACE`.");
 
     private final String byDefault;

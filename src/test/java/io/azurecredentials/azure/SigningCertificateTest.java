@@ -73,6 +73,8 @@ class SigningCertificateTest {
         assertThat(says(read("fake"))).contains("holds neither");
         assertThat(says(read(PAIR.pem() + Pair.block("ENCRYPTED PRIVATE KEY", new byte[8]))))
                 .contains("without a passphrase");
+        assertThat(says(read(PAIR.pem() + Pair.block("EC PRIVATE KEY", new byte[8]))))
+                .contains("keys must be RSA");
         assertThat(says(read(PAIR.pem().replace("MII", "!!!") + PAIR.key())))
                 .contains("cannot be read");
     }

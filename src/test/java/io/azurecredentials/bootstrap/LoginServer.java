@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -54,7 +55,7 @@ public final class LoginServer {
                         Https.start(
                                 0,
                                 certificate,
-                                false,
+                                Optional.empty(),
                                 new Routes(routes(logins, yardstick[0], yardstick[1])),
                                 settings.http().defaultNamespace(),
                                 new ForwardedFor(List.of()),
@@ -69,8 +70,7 @@ public final class LoginServer {
     }
 
     private static boolean isInformed(Logins logins) {
-        return logins.catalogue().isComplete()
-                && logins.tokenKeys().known().sealing(Instant.now()).isPresent();
+        return logins.isInformed() && logins.tokenKeys().known().sealing(Instant.now()).isPresent();
     }
 
     private static List<Route> routes(Logins logins, String tenantID, String keyID) {

@@ -19,7 +19,7 @@ final class Conflicts {
                         },
                         "AzureCredential",
                         "SecretConflict",
-                        "A Secret of the wanted name exists and does not belong to this AzureCredential, so it stays untouched; remove that Secret, or choose another secret.name.")
+                        "The Secret app exists and does not belong to this AzureCredential, so it stays untouched; remove that Secret, or choose another secret.name.")
                 .curedBy(team -> team.deleteSecret("app"));
     }
 
@@ -37,7 +37,7 @@ final class Conflicts {
                         },
                         "AzureCredential",
                         "InvalidSpec",
-                        "renewal.overlap must be shorter than 1188s, which is left of the ttl in force (1h) after renewAt.")
+                        "renewal.overlap must be shorter than 19m48s, which is left of the ttl in force (1h) after renewAt; write a shorter one, or a lower renewAt.")
                 .curedBy(team -> team.write("AzureCredential"));
     }
 

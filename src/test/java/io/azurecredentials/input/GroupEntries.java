@@ -14,12 +14,13 @@ final class GroupEntries {
                         "a groupName with no match",
                         "{azureGroups: [{groupName: nobody}]}",
                         "GroupNotFound",
-                        "The tenant has no group nobody; check groupName."),
+                        "The tenant has no group nobody; write another groupName (az ad group list --query [].displayName)."),
                 role(
                         "a group's objectID with no match",
                         "{azureGroups: [{objectID: %s}]}".formatted(Obstacles.NOBODY),
                         "GroupNotFound",
-                        "The tenant has no group %s; check objectID.".formatted(Obstacles.NOBODY)),
+                        "The tenant has no group %s; write another objectID (az ad group list --query [].id)."
+                                .formatted(Obstacles.NOBODY)),
                 role(
                         "a groupName with several matches",
                         "{azureGroups: [{groupName: %s}]}".formatted(BadWorld.TWINS),

@@ -30,8 +30,8 @@ final class RoleEntries {
                 name,
                 "{%s: %s, scope: %s}".formatted(field, value, BadWorld.SCOPE),
                 "RoleDefinitionNotFound",
-                "No role definition %s can be assigned at %s; check roleName or roleID."
-                        .formatted(value, BadWorld.SCOPE));
+                "No role definition %s can be assigned at %s; write one of those that can: az role definition list --scope %s --query [].roleName"
+                        .formatted(value, BadWorld.SCOPE, BadWorld.SCOPE));
     }
 
     private Obstacle severalMatches() {
@@ -58,7 +58,7 @@ final class RoleEntries {
                 name,
                 "{roleName: Reader, scope: %s}".formatted(scope),
                 "ScopeNotFound",
-                "Azure has nothing at the scope; check its spelling. Azure was asked to look up the role Reader at %s."
+                "Azure has nothing at the scope, asked to look up the role Reader at %s; check how scope is spelt, and that it exists."
                         .formatted(scope));
     }
 

@@ -106,7 +106,10 @@ final class RootCredentials {
                 "{spec: {tenantID: %s}}".formatted(Obstacles.NOBODY),
                 Obstacles.TEXT,
                 "TenantNotFound",
-                sentence(ROOT, Obstacles.NOBODY, "there is no such tenant; check tenantID."));
+                sentence(
+                        ROOT,
+                        Obstacles.NOBODY,
+                        "there is no such tenant in that cloud; check tenantID and environment."));
     }
 
     private static Obstacle otherTenant() {

@@ -16,11 +16,11 @@ import io.azurecredentials.login.policy.Facts;
 import io.azurecredentials.login.policy.Hints;
 import io.azurecredentials.login.resolution.LoginRules;
 import io.azurecredentials.login.resolution.LookUpRetry;
+import io.azurecredentials.session.Issued;
 import io.azurecredentials.session.token.AddressRange;
 import io.azurecredentials.session.token.RoleID;
 import io.azurecredentials.session.token.Subject;
 import io.azurecredentials.session.token.TokenRules;
-import io.azurecredentials.session.token.ValidToken;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.net.InetAddress;
 import java.security.interfaces.RSAPublicKey;
@@ -35,11 +35,11 @@ import java.util.function.Consumer;
 
 /** A door with one role behind it, that counts who is asked and what is made on the way. */
 public final class Doorstep {
-    static final RoleID ROLE = new RoleID("team-a", "reader", "fake-uid");
-    static final InetAddress HOME = AddressRange.address("10.0.0.1").orElseThrow();
+    public static final RoleID ROLE = new RoleID("team-a", "reader", "fake-uid");
+    public static final InetAddress HOME = AddressRange.address("10.0.0.1").orElseThrow();
 
     /** Where nothing is done that counts. */
-    static final Counts NOTHING = new Counts(0, 0, 0, 0);
+    public static final Counts NOTHING = new Counts(0, 0, 0, 0);
 
     private final Map<String, Terms> known = new HashMap<>();
     private final Map<String, Terms> present = new HashMap<>();
@@ -49,7 +49,7 @@ public final class Doorstep {
     private Consumer<Doorstep> meanwhile = _ -> {};
     private Instant now = Tokens.NOW;
     private boolean keysAreThere = true;
-    private boolean reachable = true;
+    private Optional<Problem> unread = Optional.empty();
     private boolean listening = true;
     private int keys;
     private int azure;
@@ -64,38 +64,38 @@ public final class Doorstep {
      * @param kubernetes roles read from the API server
      * @param issued tokens, which may be objects written
      */
-    record Counts(int keys, int azure, int kubernetes, int issued) {}
+    public record Counts(int keys, int azure, int kubernetes, int issued) {}
 
     /** With a role for somebody, and a batch token for him. */
     public static Doorstep open() {
         return new Doorstep().with(terms(bound(), List.of()));
     }
 
-    Doorstep with(Terms terms) {
+    public Doorstep with(Terms terms) {
         return knowing(terms).having(terms);
     }
 
-    Doorstep knowing(Terms terms) {
+    public Doorstep knowing(Terms terms) {
         known.put(terms.role().namespace() + "/" + terms.role().name(), terms);
         return this;
     }
 
-    Doorstep having(Terms terms) {
+    public Doorstep having(Terms terms) {
         present.put(terms.role().namespace() + "/" + terms.role().name(), terms);
         return this;
     }
 
-    Doorstep without() {
+    public Doorstep without() {
         present.clear();
         return this;
     }
 
-    Doorstep answering(Facts some) {
+    public Doorstep answering(Facts some) {
         facts = some;
         return this;
     }
 
-    Doorstep failing(Problem problem) {
+    public Doorstep failing(Problem problem) {
         failure = Optional.of(problem);
         return this;
     }
@@ -112,34 +112,39 @@ public final class Doorstep {
         return this;
     }
 
-    Doorstep at(Instant time) {
+    public Doorstep at(Instant time) {
         now = time;
         return this;
     }
 
     /** The API server is not there any more. */
-    Doorstep unreachable() {
-        reachable = false;
+    public Doorstep unreachable() {
+        return unread(Problem.retryable(Reason.KUBERNETES_UNAVAILABLE, "fake"));
+    }
+
+    /** Roles cannot be had as they are now. */
+    public Doorstep unread(Problem problem) {
+        unread = Optional.of(problem);
         return this;
     }
 
-    Doorstep withoutKeys() {
+    public Doorstep withoutKeys() {
         keysAreThere = false;
         return this;
     }
 
-    Doorstep deaf() {
+    public Doorstep deaf() {
         listening = false;
         return this;
     }
 
-    Counts counts() {
+    public Counts counts() {
         return new Counts(keys, azure, kubernetes, issued);
     }
 
     public Gatekeeper gatekeeper() {
         return new Gatekeeper(
-                new Gatekeeper.Views(this::known, this::present, this::present),
+                new Views(this::known, this::standIn, this::present, this::present),
                 _ -> this::key,
                 this::decide,
                 () -> now);
@@ -153,16 +158,16 @@ public final class Doorstep {
         return new Attempt("team-a", "reader", Sensitive.of(jwt), Hints.NONE, HOME);
     }
 
-    static Bindings bound() {
+    public static Bindings bound() {
         return new Bindings(
                 Set.of(Tokens.OBJECT), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
     }
 
-    static Terms terms(Bindings bindings, List<AddressRange> ranges) {
+    public static Terms terms(Bindings bindings, List<AddressRange> ranges) {
         return terms(ROLE, Tokens.expected(), bindings, ranges);
     }
 
-    static Terms terms(
+    public static Terms terms(
             RoleID role, Expected expected, Bindings bindings, List<AddressRange> ranges) {
         AzureConfig config = new AzureConfig();
         config.setMetadata(new ObjectMetaBuilder().withName("azure").withUid("fake").build());
@@ -189,9 +194,12 @@ public final class Doorstep {
 
     private Answer<Terms> present(String namespace, String name) {
         kubernetes++;
-        return reachable
-                ? found(present, namespace, name)
-                : Answer.refused(Problem.retryable(Reason.KUBERNETES_UNAVAILABLE, "fake"));
+        return unread.<Answer<Terms>>map(Answer::refused)
+                .orElseGet(() -> found(present, namespace, name));
+    }
+
+    private Optional<RoleID> standIn(String namespace, String name) {
+        return StandIns.among(known.values().stream().map(Terms::role).toList(), name);
     }
 
     private static Answer<Terms> found(Map<String, Terms> all, String namespace, String name) {
@@ -224,11 +232,11 @@ public final class Doorstep {
                 .orElseGet(() -> Answer.given(Admission.decide(bindings, subject, hints, facts)));
     }
 
-    private Answer<ValidToken> issue(RoleID role, Subject subject, TokenRules rules) {
+    private Answer<Issued> issue(RoleID role, Subject subject, TokenRules rules) {
         if (unwritten.isPresent()) {
             return Answer.refused(unwritten.get());
         }
         issued++;
-        return Answer.given(io.azurecredentials.server.vault.OurTokens.batch());
+        return Answer.given(new Issued.Made(io.azurecredentials.server.vault.OurTokens.batch()));
     }
 }

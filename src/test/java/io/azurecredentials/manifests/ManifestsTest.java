@@ -96,7 +96,7 @@ class ManifestsTest {
     @Test
     void sessions_are_the_operators_alone() {
         assertThat(verbsOn(Shipped.boundRoles(), "azuresessions"))
-                .containsExactlyInAnyOrder("get", "list", "create", "update", "delete");
+                .containsExactlyInAnyOrder("get", "list", "watch", "create", "update", "delete");
         assertThat(resources(Shipped.aggregatedRoles())).doesNotContain("azuresessions");
     }
 

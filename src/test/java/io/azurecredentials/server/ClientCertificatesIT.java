@@ -6,6 +6,7 @@ import io.azurecredentials.login.Doorstep;
 import io.azurecredentials.login.jwt.Tokens;
 import io.azurecredentials.server.http.ForwardedFor;
 import io.azurecredentials.server.http.Route;
+import io.azurecredentials.server.kubernetes.Audiences;
 import io.azurecredentials.server.kubernetes.Reviews;
 import io.azurecredentials.server.tls.ClientAuthority;
 import io.azurecredentials.server.tls.Fixed;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,9 +46,15 @@ class ClientCertificatesIT {
                                 authority::hasSigned,
                                 Doorstep.open().gatekeeper()::admit,
                                 new Scripted(OurTokens.batch()),
+                                new Audiences(Set.of()),
                                 new Audited(_ -> {}, () -> OurTokens.NOW))
                         .routes());
-        served = new Served(Limits.STANDARD, new ForwardedFor(List.of()), routes, true);
+        served =
+                new Served(
+                        Limits.STANDARD,
+                        new ForwardedFor(List.of()),
+                        routes,
+                        Optional.of(_ -> false));
     }
 
     @AfterEach

@@ -39,7 +39,7 @@ class ListenerIT {
         return Https.start(
                 0,
                 Optional::empty,
-                false,
+                Optional.empty(),
                 new Routes(List.of()),
                 "fallback",
                 new ForwardedFor(List.of()),

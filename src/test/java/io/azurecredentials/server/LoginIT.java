@@ -8,6 +8,7 @@ import io.azurecredentials.login.Doorstep;
 import io.azurecredentials.login.jwt.Tokens;
 import io.azurecredentials.server.http.ForwardedFor;
 import io.azurecredentials.server.http.Route;
+import io.azurecredentials.server.kubernetes.Audiences;
 import io.azurecredentials.server.kubernetes.Reviews;
 import io.azurecredentials.server.vault.Audited;
 import io.azurecredentials.server.vault.LoginPath;
@@ -18,6 +19,7 @@ import io.azurecredentials.session.token.ValidToken;
 import java.io.IOException;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +46,12 @@ class LoginIT {
                 Stream.of(
                                 new LoginPath(door::login, audited).routes(),
                                 new TokenPaths(tokens, audited).routes(),
-                                new Reviews(_ -> true, door.gatekeeper()::admit, tokens, audited)
+                                new Reviews(
+                                                _ -> true,
+                                                door.gatekeeper()::admit,
+                                                tokens,
+                                                new Audiences(Set.of()),
+                                                audited)
                                         .routes())
                         .flatMap(List::stream)
                         .toList();

@@ -11,6 +11,7 @@ import io.azurecredentials.server.http.Verb;
 import io.azurecredentials.server.tls.Fixed;
 import io.azurecredentials.server.vault.Health;
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 
 /** A server with short deadlines that tells what it understood. */
@@ -45,15 +47,22 @@ final class Served implements AutoCloseable {
     }
 
     Served(Limits limits, ForwardedFor proxies, List<Route> routes) {
-        this(limits, proxies, routes, false);
+        this(limits, proxies, routes, Optional.empty());
     }
 
-    Served(Limits limits, ForwardedFor proxies, List<Route> routes, boolean asksForCertificates) {
+    /**
+     * @param unlimited asked about whoever shows a certificate; empty if nobody is asked for one
+     */
+    Served(
+            Limits limits,
+            ForwardedFor proxies,
+            List<Route> routes,
+            Optional<Predicate<List<X509Certificate>>> unlimited) {
         https =
                 Https.start(
                         0,
                         () -> Optional.of(tls.get()),
-                        asksForCertificates,
+                        unlimited,
                         new Routes(routes),
                         "fallback",
                         proxies,

@@ -129,7 +129,13 @@ class ClocksIT extends WithReplicas {
     void a_replica_that_starts_looks_at_the_keys_by_itself() {
         ValidToken token = issued(RULES);
         TokenKeys keys = new TokenKeys(operator, namespace, Clock.systemUTC());
-        Tokens tokens = new Tokens(operator, keys::known, new Roles(operator), Clock.systemUTC());
+        Tokens tokens =
+                new Tokens(
+                        operator,
+                        replicas.getFirst().census(),
+                        keys::known,
+                        new Roles(operator),
+                        Clock.systemUTC());
         assertThat(tokens.present(namespace, token.text(), Replica.HERE))
                 .isInstanceOf(Answer.Refused.class);
 

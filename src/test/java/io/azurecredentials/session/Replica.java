@@ -9,18 +9,24 @@ import io.azurecredentials.session.token.Standing;
 import io.azurecredentials.session.token.ValidToken;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
 
 /** One of several that know nothing of each other. */
-record Replica(TokenKeys keys, Tokens tokens, ShiftedClock clock, String namespace) {
+record Replica(TokenKeys keys, Census census, Tokens tokens, ShiftedClock clock, String namespace)
+        implements AutoCloseable {
     static final InetAddress HERE = AddressRange.address("192.0.2.1").orElseThrow();
 
-    /** One that has looked at the keys. */
-    static Replica start(KubernetesClient client, String namespace) {
+    /** One that has looked at the keys, and counted sessions. */
+    static Replica start(KubernetesClient client, String namespace, int most) {
         ShiftedClock clock = new ShiftedClock();
         TokenKeys keys = new TokenKeys(client, namespace, clock);
         keys.refresh();
-        Tokens tokens = new Tokens(client, keys::known, new Roles(client), clock);
-        return new Replica(keys, tokens, clock, namespace);
+        Census census = Census.start(client, List.of(namespace), most);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(census::isComplete);
+        Tokens tokens = new Tokens(client, census, keys::known, new Roles(client), clock);
+        return new Replica(keys, census, tokens, clock, namespace);
     }
 
     /** What becomes of a token that is presented here. */
@@ -45,6 +51,11 @@ record Replica(TokenKeys keys, Tokens tokens, ShiftedClock clock, String namespa
             case Presented.Valid _ -> Standing.GOOD;
             case Presented.Invalid(var why, _) -> why;
         };
+    }
+
+    @Override
+    public void close() {
+        census.close();
     }
 
     static <T> T given(Answer<T> answer) {

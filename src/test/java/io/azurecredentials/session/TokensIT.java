@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -161,7 +162,7 @@ class TokensIT extends WithReplicas {
 
         server.stopListening();
         Answer<Presented> answer = tokens.present(namespace, token, Replica.HERE);
-        Answer<ValidToken> issued = tokens.issue(role, SUBJECT, RULES);
+        Answer<Issued> issued = tokens.issue(role, SUBJECT, RULES);
         server.listenAgain();
 
         assertThat(List.of(answer, issued)).allMatch(it -> it instanceof Answer.Refused<?>);
@@ -215,7 +216,10 @@ class TokensIT extends WithReplicas {
                 .collect(groupingBy(Request::verb, TreeMap::new, counting()));
     }
 
+    /** But for those by which each replica begins to listen, in its own time. */
     private List<Request> requests() {
-        return cluster.own().orElseThrow().requests();
+        return cluster.own().orElseThrow().requests().stream()
+                .filter(it -> !Set.of("list", "watch").contains(it.verb()))
+                .toList();
     }
 }

@@ -1,5 +1,7 @@
 package io.azurecredentials.session;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.AzureSession;
 import io.azurecredentials.base.Sensitive;
@@ -20,6 +22,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,6 +62,7 @@ abstract class WithReplicas {
     String namespace;
     RoleID role;
     List<Replica> replicas;
+    private final List<Replica> all = new ArrayList<>();
 
     @BeforeEach
     void start() {
@@ -73,6 +77,7 @@ abstract class WithReplicas {
 
     @AfterEach
     void stop() {
+        all.forEach(Replica::close);
         operator.close();
         cluster.close();
     }
@@ -91,7 +96,14 @@ abstract class WithReplicas {
     }
 
     final Replica replica() {
-        return Replica.start(operator, namespace);
+        Replica started = Replica.start(operator, namespace, most());
+        all.add(started);
+        return started;
+    }
+
+    /** How many sessions of a role somebody may have. */
+    int most() {
+        return Quota.MOST;
     }
 
     final String made(String name) {
@@ -121,7 +133,9 @@ abstract class WithReplicas {
     }
 
     final ValidToken issued(Replica by, TokenRules rules) {
-        return Replica.given(by.tokens().issue(role, SUBJECT, rules));
+        Issued issued = Replica.given(by.tokens().issue(role, SUBJECT, rules));
+        assertThat(issued).isInstanceOf(Issued.Made.class);
+        return ((Issued.Made) issued).token();
     }
 
     final Resource<AzureSession> object(ValidToken token) {

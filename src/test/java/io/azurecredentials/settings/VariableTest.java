@@ -132,6 +132,12 @@ class VariableTest {
                             "10.0.0.0/8, 192.0.2.7",
                             List.of("10.0.0.0/8", "192.0.2.7/32")),
                     row(
+                            Variable.HTTP_TOKENREVIEW_AUDIENCES,
+                            it -> it.http().reviewAudiences(),
+                            List.of(),
+                            "https://kubernetes.default.svc, kube",
+                            List.of("https://kubernetes.default.svc", "kube")),
+                    row(
                             Variable.LOG_LEVEL,
                             Settings::logLevel,
                             LogLevel.INFO,

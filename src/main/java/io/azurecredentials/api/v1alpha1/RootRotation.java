@@ -45,7 +45,7 @@ public record RootRotation(
                 @JsonPropertyDescription(
                         "The password is replaced so long after it came into force, such as 720h.")
                 @Nullable Duration period,
-        @Size(min = 9, max = 256)
+        @Size(max = 256)
                 @JsonPropertyDescription(
                         "The password is replaced at these instants: minute, hour, day of month, month and day of week in UTC, such as 0 3 * * 0 for Sundays at three.")
                 @Nullable String schedule,

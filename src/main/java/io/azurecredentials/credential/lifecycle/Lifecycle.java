@@ -147,7 +147,7 @@ public final class Lifecycle {
      * renames by mistake loses nothing.
      */
     private static Step kept(Facts facts, Wish.Granted wish) {
-        Step.Refuse refuse = new Step.Refuse(secretConflict(), soon(facts));
+        Step.Refuse refuse = new Step.Refuse(secretConflict(facts), soon(facts));
         Step step =
                 facts.ledger()
                         .lastServed()
@@ -227,10 +227,12 @@ public final class Lifecycle {
         return look.isBefore(deadline) ? look : deadline;
     }
 
-    private static Problem secretConflict() {
+    private static Problem secretConflict(Facts facts) {
         return new Problem.UserError(
                 SECRET_CONFLICT,
-                "A Secret of the wanted name exists and does not belong to this AzureCredential, so"
-                        + " it stays untouched; remove that Secret, or choose another secret.name.");
+                "The Secret "
+                        + facts.shelf().wanted()
+                        + " exists and does not belong to this AzureCredential, so it stays"
+                        + " untouched; remove that Secret, or choose another secret.name.");
     }
 }

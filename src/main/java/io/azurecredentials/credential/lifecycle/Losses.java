@@ -40,6 +40,32 @@ public final class Losses {
                         Losses::leaving));
     }
 
+    /**
+     * The root in force may not write to an application of ours that another root has made, so its
+     * next attempt is made on another one. What was published works on. Only after another root
+     * came into force, for a right that is missing everywhere would cost a service principal and
+     * lead nowhere; and once for each application, for one that never served was made by the root
+     * that is refused.
+     *
+     * @param since when the root in force came into force
+     * @return empty if it is no such case
+     */
+    public Optional<Ledger> shutOut(Principal principal, Instant since) {
+        boolean served =
+                before.keysOn(principal)
+                        .filter(
+                                it ->
+                                        it.state() == State.PUBLISHED
+                                                || it.state() == State.SUPERSEDED)
+                        .map(Key::reservedAt)
+                        .max(Instant::compareTo)
+                        .filter(since::isAfter)
+                        .isPresent();
+        return principal.isShared() || !served
+                ? Optional.empty()
+                : Optional.of(retiring(principal));
+    }
+
     private Ledger retiring(Principal principal) {
         Instant last =
                 before.keys().stream()

@@ -60,7 +60,10 @@ public record Recipe(
                         layouts.stream()
                                 .filter(it -> it.keys().contains(key))
                                 .findFirst()
-                                .map(_ -> "has a key that one of secret.formats fills"),
+                                .map(
+                                        _ ->
+                                                "has a key that one of secret.formats fills; write"
+                                                        + " another key, or leave that format out"),
                         Template.flaw(templates.getOrDefault(key, "")))
                 .flatMap(it -> it.stream())
                 .map(it -> "secret.template[" + KeyName.shortened(key) + "] " + it + ".");

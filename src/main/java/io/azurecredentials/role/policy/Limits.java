@@ -30,7 +30,7 @@ public record Limits(Duration ttl, Duration maxTTL) {
         return new Limits(ttl.compareTo(maxTTL) < 0 ? ttl : maxTTL, maxTTL);
     }
 
-    /** A whole number of the largest unit that fits, such as {@code 90m}. */
+    /** In whole numbers of the units that fit, such as {@code 90m} or {@code 19m48s}. */
     public static String text(Duration duration) {
         long seconds = duration.toSeconds();
         if (duration.toMillis() % 1000 != 0) {
@@ -39,7 +39,8 @@ public record Limits(Duration ttl, Duration maxTTL) {
         if (seconds % 3600 == 0) {
             return seconds / 3600 + "h";
         }
-        return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+        String minutes = seconds < 60 ? "" : seconds / 60 + "m";
+        return seconds % 60 == 0 ? minutes : minutes + seconds % 60 + "s";
     }
 
     private static Duration smallest(

@@ -3,6 +3,7 @@ package io.azurecredentials.server.http;
 import java.net.InetAddress;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -11,6 +12,8 @@ import java.util.function.Supplier;
  *
  * @param peer its other end
  * @param certificates what it showed, its own first; asked once for each request
+ * @param unlimited whether what it showed proves that it asks for others, so that it is not limited
+ *     as one caller
  * @param proxies whose word about callers counts
  * @param mayAsk counts a request of a caller, and says whether it may
  * @param ids names for requests
@@ -19,6 +22,7 @@ import java.util.function.Supplier;
 public record Callers(
         InetAddress peer,
         Supplier<List<X509Certificate>> certificates,
+        BooleanSupplier unlimited,
         ForwardedFor proxies,
         Predicate<InetAddress> mayAsk,
         Supplier<String> ids,
@@ -52,7 +56,7 @@ public record Callers(
     }
 
     private void count(InetAddress caller) {
-        if (!mayAsk.test(caller)) {
+        if (!unlimited.getAsBoolean() && !mayAsk.test(caller)) {
             throw new Refused(Reply.error(429, "too many requests").with("Retry-After", "1"));
         }
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * A TokenReview, and what it is answered with.
  *
  * @param token whose bearer is asked for
- * @param audiences that the API server wants it to be for; any if there are none
+ * @param audiences that it is to be for one of; the API server's own if there are none
  * @see <a
  *     href="https://kubernetes.io/docs/reference/access-authn-authz/authentication/#webhook-token-authentication">
  *     Webhook Token Authentication</a>
@@ -61,8 +61,12 @@ record Review(Sensitive token, List<String> audiences) {
         return review;
     }
 
-    /** The bearer is who holds the grant. */
-    ObjectNode somebody(Grant grant) {
+    /**
+     * The bearer is who holds the grant.
+     *
+     * @param named audiences that this is good for; the API server's own if there are none
+     */
+    static ObjectNode somebody(Grant grant, List<String> named) {
         ObjectNode review = empty();
         ObjectNode status = review.putObject("status").put("authenticated", true);
         ObjectNode user = status.putObject("user");
@@ -71,8 +75,8 @@ record Review(Sensitive token, List<String> audiences) {
         ArrayNode groups = user.putArray("groups");
         // The API server adds those of its own
         grant.groups().stream().filter(it -> !it.startsWith("system:")).forEach(groups::add);
-        if (!audiences.isEmpty()) {
-            audiences.forEach(status.putArray("audiences")::add);
+        if (!named.isEmpty()) {
+            named.forEach(status.putArray("audiences")::add);
         }
         return review;
     }

@@ -46,12 +46,14 @@ import java.util.function.Predicate;
  * @param trusted whose word about a caller counts: answers for the certificates that it showed
  * @param admit decides about Azure tokens
  * @param tokens that logins gave out
+ * @param audiences whom bearers are vouched for to
  * @param audited writes down what was decided
  */
 public record Reviews(
         Predicate<List<X509Certificate>> trusted,
         Function<Attempt, Ruling> admit,
         OwnTokens tokens,
+        Audiences audiences,
         Audited audited) {
     private static final int OK = 200;
 
@@ -71,22 +73,22 @@ public record Reviews(
         String role = RoleName.of(request.variable("role")).orElse("");
         Told told =
                 Requests.isNamespace(request.variable("namespace"))
-                        ? answer(request, review, role)
-                        : told(
-                                Review.nobody(),
-                                Account.of(Outcome.REFUSED, Reason.ROLE_NOT_FOUND.toString()));
+                        ? audiences
+                                .named(review.audiences())
+                                .map(it -> answer(request, review.token(), role, it))
+                                .orElseGet(() -> nobody("OtherAudience"))
+                        : nobody(Reason.ROLE_NOT_FOUND.toString());
         return new Told(told.reply(), told.account().about(role));
     }
 
-    private Told answer(Request request, Review review, String role) {
-        String token = review.token().reveal();
-        return token.startsWith(ServiceToken.PREFIX) || token.startsWith(BatchToken.PREFIX)
-                ? ofOurs(request, review, role)
-                : ofEntra(request, review, role);
+    private Told answer(Request request, Sensitive token, String role, List<String> named) {
+        String text = token.reveal();
+        return text.startsWith(ServiceToken.PREFIX) || text.startsWith(BatchToken.PREFIX)
+                ? ofOurs(request, token, role, named)
+                : ofEntra(request, token, role, named);
     }
 
-    private Told ofOurs(Request request, Review review, String role) {
-        Sensitive token = review.token();
+    private Told ofOurs(Request request, Sensitive token, String role, List<String> named) {
         return switch (tokens.present(request.variable("namespace"), token, request.caller())) {
             case Answer.Refused<Presented>(Problem problem) ->
                     told(Review.unknown(), Account.of(Outcome.FAILED, problem.reason().toString()));
@@ -94,7 +96,7 @@ public record Reviews(
                     told(Review.nobody(), Audited.of(Outcome.REFUSED, Audited.word(why), grant));
             case Answer.Given<Presented>(Presented.Valid(ValidToken valid))
                     when valid.grant().role().name().equals(role) ->
-                    told(review.somebody(valid.grant()), Audited.allowed(valid));
+                    told(Review.somebody(valid.grant(), named), Audited.allowed(valid));
             case Answer.Given<Presented>(Presented.Valid(ValidToken valid)) ->
                     told(
                             Review.nobody(),
@@ -102,14 +104,10 @@ public record Reviews(
         };
     }
 
-    private Told ofEntra(Request request, Review review, String role) {
+    private Told ofEntra(Request request, Sensitive token, String role, List<String> named) {
         Attempt attempt =
                 new Attempt(
-                        request.variable("namespace"),
-                        role,
-                        review.token(),
-                        Hints.NONE,
-                        request.caller());
+                        request.variable("namespace"), role, token, Hints.NONE, request.caller());
         return switch (admit.apply(attempt)) {
             case Ruling.Refused refused ->
                     told(
@@ -120,7 +118,7 @@ public record Reviews(
             case Ruling.Admitted admitted -> {
                 Grant grant = grant(admitted);
                 yield told(
-                        review.somebody(grant),
+                        Review.somebody(grant, named),
                         Audited.of(Outcome.ALLOWED, "", Optional.of(grant)));
             }
         };
@@ -136,6 +134,10 @@ public record Reviews(
                 rules.boundCIDRs(),
                 audited.now().get(),
                 admitted.provenUntil());
+    }
+
+    private static Told nobody(String reason) {
+        return told(Review.nobody(), Account.of(Outcome.REFUSED, reason));
     }
 
     private static Told told(ObjectNode review, Account account) {

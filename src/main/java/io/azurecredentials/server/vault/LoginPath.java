@@ -13,8 +13,10 @@ import io.azurecredentials.server.http.Verb;
 import io.azurecredentials.server.vault.wire.Envelope;
 import io.azurecredentials.server.vault.wire.LoginBody;
 import io.azurecredentials.server.vault.wire.Refusals;
+import io.azurecredentials.session.token.Subject;
 import io.azurecredentials.session.token.ValidToken;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -49,6 +51,12 @@ public record LoginPath(Function<Attempt, Login.Outcome> login, Audited audited)
                             Audited.allowed(token));
             case Login.Outcome.Out(Ruling.Refused ruling) ->
                     new Told(reply(ruling), account(ruling).about(body.role()));
+            case Login.Outcome.Full(Subject who) ->
+                    new Told(
+                            Refusals.tooMany(),
+                            Account.of(Outcome.REFUSED, "TooManySessions")
+                                    .about(body.role())
+                                    .by(Optional.of(Audited.who(who))));
         };
     }
 

@@ -39,7 +39,9 @@ public record ChildWish(
          */
         POLICIES,
         /** It has too many ancestors, or ended meanwhile. */
-        TOO_DEEP
+        TOO_DEEP,
+        /** Its subject has as many sessions of the role as anybody may have. */
+        TOO_MANY
     }
 
     /** Why that parent cannot have such a child, if it cannot. */

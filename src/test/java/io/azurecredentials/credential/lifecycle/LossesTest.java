@@ -4,6 +4,7 @@ import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.DAY;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.NOON;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.OVERLAP;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.ledger;
+import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.meant;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.published;
 import static io.azurecredentials.credential.lifecycle.LifecycleFixtures.serving;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,5 +58,33 @@ class LossesTest {
         assertThat(going.succeeded(NOON)).isEqualTo(going.retiring(NOON));
         assertThat(OLD.succeeded(GOING.plus(DAY))).isEqualTo(OLD);
         assertThat(OLD.succeeded(NOON)).isEqualTo(OLD.leaving(Key.State.SUPERSEDED, NOON));
+    }
+
+    @Test
+    void another_root_that_may_not_write_to_an_application_makes_one_of_its_own() {
+        Ledger renewing = ledger(MOVED.principals(), List.of(OLD, KEY, meant(3, 2, NOON)));
+        Instant since = KEY.reservedAt().plusSeconds(1);
+
+        assertThat(renewing.losing().shutOut(serving(2, NOON), since).orElseThrow())
+                .isEqualTo(
+                        ledger(
+                                List.of(
+                                        serving(1, NOON).retiring(GOING),
+                                        serving(2, NOON).retiring(KEY.endsAt())),
+                                renewing.keys()));
+    }
+
+    @Test
+    void the_root_that_has_made_passwords_on_it_waits_until_it_may_again() {
+        Ledger renewing = ledger(MOVED.principals(), List.of(OLD, KEY, meant(3, 2, NOON)));
+
+        assertThat(renewing.losing().shutOut(serving(2, NOON), KEY.reservedAt())).isEmpty();
+    }
+
+    @Test
+    void an_application_that_never_served_is_not_replaced_again() {
+        Ledger fresh = ledger(List.of(serving(1, NOON)), List.of(meant(1, 1, NOON)));
+
+        assertThat(fresh.losing().shutOut(serving(1, NOON), NOON.plus(DAY))).isEmpty();
     }
 }

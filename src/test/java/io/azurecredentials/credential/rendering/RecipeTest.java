@@ -117,7 +117,7 @@ class RecipeTest {
 
         assertThat(refusal(bad).message())
                 .isEqualTo(
-                        "secret.template[client_id] has a key that one of secret.formats fills."
+                        "secret.template[client_id] has a key that one of secret.formats fills; write another key, or leave that format out."
                                 + " secret.template[client_id] names {{x}}; write one of client_id, client_secret, tenant_id, subscription_id."
                                 + " secret.template[other] is no Mustache template: every {{ needs its }}, every {{#name}} its {{/name}}; other templates cannot be included.");
     }

@@ -83,14 +83,14 @@ class LimitsTest {
         "PT1H, 1h",
         "PT90M, 90m",
         "PT1M, 1m",
-        "PT61S, 61s",
+        "PT61S, 1m1s",
+        "PT19M48S, 19m48s",
         "PT10S, 10s",
         "PT0.25S, 250ms",
         "PT1.5S, 1500ms",
         "P7D, 168h",
     })
-    void a_duration_is_written_in_the_largest_unit_that_fits(
-            java.time.Duration duration, String text) {
+    void a_duration_is_written_in_the_units_that_fit(java.time.Duration duration, String text) {
         assertThat(Limits.text(duration)).isEqualTo(text);
     }
 

@@ -112,6 +112,7 @@ class ReadingTest {
                 new Callers(
                         AddressRange.address("10.0.0.1").orElseThrow(),
                         List::of,
+                        () -> false,
                         new ForwardedFor(List.of()),
                         _ -> true,
                         () -> "id",

@@ -16,6 +16,7 @@ import io.azurecredentials.session.token.ValidToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,8 +53,7 @@ class ReviewsTest {
                                 + "\",\"uid\":\""
                                 + OurTokens.OBJECT
                                 + "\",\"groups\":[\"azurecredentials.io:policy:team-a:default\","
-                                + "\"azurecredentials.io:policy:team-a:dev\"]},"
-                                + "\"audiences\":[\"kube\",\"b\"]}}");
+                                + "\"azurecredentials.io:policy:team-a:dev\"]}}}");
         assertThat(attempts).isEmpty();
         assertThat(asking.entry().deed()).isEqualTo(Deed.REVIEW);
         assertThat(asking.entry().namespace()).isEqualTo("team-a");
@@ -193,6 +193,7 @@ class ReviewsTest {
                             return ruling;
                         },
                         tokens,
+                        new Audiences(Set.of()),
                         asking.audited());
         return asking.ask(reviews.routes(), "POST", path, body);
     }

@@ -80,6 +80,7 @@ public final class Asking {
                 new Callers(
                         AddressRange.address("10.0.0.1").orElseThrow(),
                         () -> certificates,
+                        () -> false,
                         new ForwardedFor(List.of()),
                         _ -> true,
                         () -> ID,

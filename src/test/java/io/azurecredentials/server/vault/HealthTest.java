@@ -99,6 +99,7 @@ class HealthTest {
                 new Callers(
                         AddressRange.address("10.0.0.1").orElseThrow(),
                         List::of,
+                        () -> false,
                         new ForwardedFor(List.of()),
                         _ -> true,
                         () -> "id",

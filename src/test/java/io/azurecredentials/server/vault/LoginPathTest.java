@@ -89,6 +89,21 @@ class LoginPathTest {
                                 .by(Optional.of(new Who(OurTokens.TENANT, OurTokens.OBJECT))));
     }
 
+    /** 113: he may log in, so that he is told what is the matter; and who it is, is known. */
+    @Test
+    void who_has_too_many_tokens_is_told_so() {
+        Reply reply = ask("POST", BODY, new Login.Outcome.Full(OurTokens.MACHINE));
+
+        assertThat(reply.status()).isEqualTo(429);
+        assertThat(reply.body().orElseThrow()).hasToString("{\"errors\":[\"too many tokens\"]}");
+        assertThat(reply.headers()).containsEntry("Retry-After", "60");
+        assertThat(asking.entry().account())
+                .isEqualTo(
+                        Account.of(Outcome.REFUSED, "TooManySessions")
+                                .about("reader")
+                                .by(Optional.of(new Who(OurTokens.TENANT, OurTokens.OBJECT))));
+    }
+
     /** 79: before anybody decides. */
     @Test
     void a_body_that_is_none_is_written_down_as_well() {
