@@ -111,7 +111,10 @@ final class Root {
         }
         next.put("clientID", id);
         if (fresh) {
-            next.put("secretRef", Map.of("name", secretName, "key", ConfigDocument.SECRET_KEY));
+            Map<String, Object> ref = new LinkedHashMap<>();
+            ref.put("name", secretName);
+            ref.put("key", ConfigDocument.SECRET_KEY);
+            next.put("secretRef", ref);
         }
         return live.with(AT, Map.of("clientSecret", next));
     }
