@@ -82,8 +82,11 @@ class DocumentedTest {
         }
         body.set(row.parameter(), MAPPER.readTree(row.sent()));
 
-        Reply reply = vault.ask("POST", path, body.toString());
+        check(vault, row, path, vault.ask("POST", path, body.toString()));
+    }
 
+    private static void check(Administered vault, Row row, String path, Reply reply)
+            throws IOException {
         String[] answer = row.answer().split(" ", 2);
         switch (answer[0]) {
             case "kept" -> {
