@@ -96,6 +96,8 @@ class ArchitectureTest {
                         "orphan",
                         "session",
                         "server.tls",
+                        "administration",
+                        "rbac",
                         "bootstrap");
         noClasses()
                 .that()

@@ -142,6 +142,21 @@ final class ImportTable {
                             .knows("json", "login.jwt", "login.policy", "server.http")
                             .knows("session.token")
                             .also("com.fasterxml.jackson.databind.."),
+                    row("rbac").knows("json", "recent", "status").also(KUBERNETES),
+                    row("administration.change"),
+                    row("administration")
+                            .knows("administration.change", "settings", "status")
+                            .also(KUBERNETES),
+                    row("server.vault.document")
+                            .knows("administration.change", "json", "server.http")
+                            .knows("server.vault.wire")
+                            .also("com.fasterxml.jackson.databind.."),
+                    row("server.vault.administration")
+                            .knows("administration", "administration.change", "audit")
+                            .knows("login.jwt", "rbac", "server.http", "server.vault")
+                            .knows("server.vault.document", "server.vault.wire", "session")
+                            .knows("session.token", "settings")
+                            .also("com.fasterxml.jackson.databind.."),
                     row("server.vault")
                             .knows("audit", "login", "login.jwt", "login.resolution", "server.http")
                             .knows("server.vault.wire", "session", "session.token")
@@ -171,7 +186,9 @@ final class ImportTable {
                                     "server",
                                     "server.http",
                                     "server.kubernetes")
-                            .knows("server.tls", "server.vault", "session")
+                            .knows("administration", "rbac", "server.vault.administration")
+                            .knows("server.tls", "server.vault", "server.vault.document")
+                            .knows("session")
                             .knows("session.token", "settings", "status")
                             .also(JOSDK, KUBERNETES, LOG)
                             .also("ch.qos.logback..", "io.micrometer..", "com.sun.net.httpserver"));

@@ -47,7 +47,12 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
                         azure,
                         it -> reviewers.isEmpty() || reviewers.get().hasSigned(it));
         List<Route> routes =
-                Stream.of(health.routes(), logins.routes()).flatMap(List::stream).toList();
+                Stream.of(
+                                health.routes(),
+                                logins.routes(),
+                                Administration.routes(settings, client, logins))
+                        .flatMap(List::stream)
+                        .toList();
         return new Front(server(http, certificate, reviewers, routes), certificate, logins);
     }
 

@@ -53,6 +53,8 @@ import java.util.stream.Stream;
  * @param keeper keeps those known
  * @param signingKeys of Entra
  * @param trail where it is written down
+ * @param own tokens that they give out
+ * @param audited writes down what was decided
  * @param routes what can be asked
  */
 record Logins(
@@ -62,6 +64,8 @@ record Logins(
         KeyKeeper keeper,
         KeyCache signingKeys,
         Trail trail,
+        SessionTokens own,
+        Audited audited,
         List<Route> routes)
         implements AutoCloseable {
 
@@ -89,6 +93,7 @@ record Logins(
         Thread _ = Thread.ofPlatform().daemon().name("rehearsal").start(Rehearsal::run);
         Trail trail = Trail.toLog(clock::instant);
         Audited audited = new Audited(trail::tell, clock::instant);
+        SessionTokens own = new SessionTokens(tokens, gatekeeper, known);
         return new Logins(
                 catalogue,
                 census,
@@ -96,7 +101,9 @@ record Logins(
                 KeyKeeper.start(tokenKeys),
                 signingKeys,
                 trail,
-                routes(settings, gatekeeper, tokens, known, audited, reviewers));
+                own,
+                audited,
+                routes(settings, gatekeeper, tokens, own, audited, reviewers));
     }
 
     /** Whether it is known what there is to log in for, and who has. */
@@ -126,10 +133,9 @@ record Logins(
             Settings settings,
             Gatekeeper gatekeeper,
             Tokens tokens,
-            KnownRoles known,
+            SessionTokens own,
             Audited audited,
             Predicate<List<X509Certificate>> reviewers) {
-        SessionTokens own = new SessionTokens(tokens, gatekeeper, known);
         Login login = new Login(gatekeeper, tokens::issue);
         return Stream.of(
                         new LoginPath(login::login, audited).routes(),
