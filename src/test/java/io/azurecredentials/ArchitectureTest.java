@@ -92,6 +92,7 @@ class ArchitectureTest {
                         "credential",
                         "credential.handover",
                         "credential.rollout",
+                        "draw",
                         "login",
                         "orphan",
                         "session",

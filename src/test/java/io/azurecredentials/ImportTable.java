@@ -106,6 +106,10 @@ final class ImportTable {
                             .knows("api.v1alpha1", "leadership", "recent", "session.token")
                             .knows("settings", "status")
                             .also(KUBERNETES, LOG),
+                    row("draw")
+                            .knows("api.v1alpha1", "credential.handover", "session.token")
+                            .knows("status")
+                            .also(KUBERNETES),
                     row("orphan.policy")
                             .knows("config.rotation", "credential.lifecycle", "event")
                             .knows("role.lifecycle"),
@@ -161,6 +165,11 @@ final class ImportTable {
                             .knows("audit", "login", "login.jwt", "login.resolution", "server.http")
                             .knows("server.vault.wire", "session", "session.token")
                             .also("com.fasterxml.jackson.databind.."),
+                    row("server.vault.draw")
+                            .knows("api.v1alpha1", "audit", "draw", "json", "rbac", "server.http")
+                            .knows("server.vault", "server.vault.administration")
+                            .knows("server.vault.wire", "session", "session.token")
+                            .also("com.fasterxml.jackson.databind.."),
                     row("server.kubernetes")
                             .knows("audit", "json", "login", "login.jwt", "login.policy")
                             .knows("login.resolution")
@@ -186,7 +195,8 @@ final class ImportTable {
                                     "server",
                                     "server.http",
                                     "server.kubernetes")
-                            .knows("administration", "rbac", "server.vault.administration")
+                            .knows("administration", "draw", "rbac", "server.vault.draw")
+                            .knows("server.vault.administration")
                             .knows("server.tls", "server.vault", "server.vault.document")
                             .knows("session")
                             .knows("session.token", "settings", "status")

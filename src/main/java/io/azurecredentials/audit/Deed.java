@@ -7,6 +7,9 @@ public enum Deed {
     RENEWAL("renewal"),
     REVOCATION("revocation"),
 
+    /** A credential was to be handed out. */
+    DRAW("draw"),
+
     /** An object was made or changed. */
     WRITE("write"),
 

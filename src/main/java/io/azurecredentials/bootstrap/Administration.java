@@ -1,7 +1,7 @@
 package io.azurecredentials.bootstrap;
 
 import io.azurecredentials.administration.KubernetesItems;
-import io.azurecredentials.rbac.AccessReviews;
+import io.azurecredentials.rbac.Rights;
 import io.azurecredentials.rbac.TokenReviews;
 import io.azurecredentials.server.http.Route;
 import io.azurecredentials.server.vault.administration.AdministrationPaths;
@@ -19,15 +19,18 @@ final class Administration {
 
     private Administration() {}
 
-    static List<Route> routes(Settings settings, KubernetesClient client, Logins logins) {
+    /** Where everybody is known who asks for more than a token. */
+    static Office office(Settings settings, KubernetesClient client, Logins logins, Rights rights) {
         List<String> watched = settings.watchNamespaces();
-        Office office =
-                new Office(
-                        logins.own(),
-                        new TokenReviews(client),
-                        new AccessReviews(client),
-                        it -> watched.isEmpty() || watched.contains(it),
-                        logins.audited());
+        return new Office(
+                logins.own(),
+                new TokenReviews(client),
+                rights,
+                it -> watched.isEmpty() || watched.contains(it),
+                logins.audited());
+    }
+
+    static List<Route> routes(Settings settings, KubernetesClient client, Office office) {
         LoginConfig.Named named =
                 new LoginConfig.Named(
                         settings.pod().tenantID().isPresent(),

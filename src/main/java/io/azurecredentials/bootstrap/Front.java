@@ -1,6 +1,8 @@
 package io.azurecredentials.bootstrap;
 
 import io.azurecredentials.azure.Azure;
+import io.azurecredentials.rbac.AccessReviews;
+import io.azurecredentials.rbac.Rights;
 import io.azurecredentials.server.Https;
 import io.azurecredentials.server.Limits;
 import io.azurecredentials.server.http.ForwardedFor;
@@ -9,6 +11,7 @@ import io.azurecredentials.server.http.Routes;
 import io.azurecredentials.server.tls.ClientAuthority;
 import io.azurecredentials.server.tls.ServerCertificate;
 import io.azurecredentials.server.vault.Health;
+import io.azurecredentials.server.vault.administration.Office;
 import io.azurecredentials.settings.Settings;
 import io.azurecredentials.settings.Settings.HttpServing;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -46,11 +49,14 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
                         client,
                         azure,
                         it -> reviewers.isEmpty() || reviewers.get().hasSigned(it));
+        Rights rights = new AccessReviews(client);
+        Office office = Administration.office(settings, client, logins, rights);
         List<Route> routes =
                 Stream.of(
                                 health.routes(),
                                 logins.routes(),
-                                Administration.routes(settings, client, logins))
+                                Administration.routes(settings, client, office),
+                                Drawing.routes(settings, client, logins, office, rights))
                         .flatMap(List::stream)
                         .toList();
         return new Front(server(http, certificate, reviewers, routes), certificate, logins);

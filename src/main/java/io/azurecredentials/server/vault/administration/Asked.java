@@ -11,7 +11,7 @@ import io.azurecredentials.server.http.Request;
  *
  * @param caller as Kubernetes knows him
  */
-record Asked(Request request, Caller caller) {
+public record Asked(Request request, Caller caller) {
 
     /** An object in the namespace that was asked in. */
     Place place(Kind kind, String name) {

@@ -50,12 +50,12 @@ public record Office(
         Audited audited) {
 
     /** Answers whoever is known; what is done is written down. */
-    Handler audited(Deed deed, Function<Asked, Told> answer) {
+    public Handler audited(Deed deed, Function<Asked, Told> answer) {
         return audited.of(deed, request -> answer(request, answer));
     }
 
     /** The same for what only looks. */
-    Handler quiet(Function<Asked, Told> answer) {
+    public Handler quiet(Function<Asked, Told> answer) {
         return request -> answer(request, answer).reply();
     }
 
@@ -120,12 +120,13 @@ public record Office(
         };
     }
 
-    private static Caller caller(Grant grant) {
+    /** The holder of a login token as Kubernetes knows him. */
+    public static Caller caller(Grant grant) {
         return new Caller(grant.user(), grant.subject().objectID(), grant.groups(), Map.of());
     }
 
     /** Why he may not do all of this; empty if he may. */
-    Optional<Told> refusal(Asked asked, List<Right> needed) {
+    public Optional<Told> refusal(Asked asked, List<Right> needed) {
         for (Right right : needed) {
             String object = right.resource() + "/" + right.name();
             Optional<Told> refusal =
@@ -149,7 +150,7 @@ public record Office(
     }
 
     /** Nobody can tell. */
-    static Told failed(Problem problem, String object) {
+    public static Told failed(Problem problem, String object) {
         Optional<Duration> after =
                 problem instanceof Problem.Retryable it ? it.retryAfter() : Optional.empty();
         return new Told(
