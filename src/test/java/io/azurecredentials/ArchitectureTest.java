@@ -94,10 +94,13 @@ class ArchitectureTest {
                         "credential",
                         "credential.handover",
                         "credential.rollout",
+                        "draw",
                         "login",
                         "orphan",
                         "session",
                         "server.tls",
+                        "administration",
+                        "rbac",
                         "bootstrap");
         noClasses()
                 .that()
