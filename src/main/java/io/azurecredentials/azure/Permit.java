@@ -15,11 +15,11 @@ public interface Permit {
      */
     void check();
 
-    /** Both, the other one last. */
+    /** Both; this one last, because asking the other one may take its time. */
     default Permit and(Permit other) {
         return () -> {
-            check();
             other.check();
+            check();
         };
     }
 }

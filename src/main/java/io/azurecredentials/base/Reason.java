@@ -100,7 +100,8 @@ public enum Reason {
     CREDENTIAL_REFUSED("CredentialRefused", "Entra does not accept the root credential."),
     CREDENTIAL_EXPIRED("CredentialExpired", "The root credential has expired."),
     CREDENTIAL_EXPIRES(
-            "CredentialExpires", "The root credential is about to expire, or its known end has passed; the message says when."),
+            "CredentialExpires",
+            "The root credential is about to expire, or its known end has passed; the message says when."),
     NOTHING_TO_ROTATE(
             "NothingToRotate",
             "The root credential is not a client secret from the config's Secret, so there is"

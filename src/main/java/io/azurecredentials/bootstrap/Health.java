@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -15,7 +16,16 @@ import java.util.function.Supplier;
  * /readyz} once it leads or stands by, {@code /metrics}.
  */
 final class Health implements AutoCloseable {
+    private static final int MOST_SCRAPES = 4;
+
+    // The JDK's server waits for ever for who does not read; it looks at this when it is loaded
+    static {
+        System.setProperty("sun.net.httpserver.maxReqTime", "30");
+        System.setProperty("sun.net.httpserver.maxRspTime", "30");
+    }
+
     private final HttpServer server;
+    private final Semaphore scrapes = new Semaphore(MOST_SCRAPES);
 
     /**
      * @param port 0 for any
@@ -29,7 +39,7 @@ final class Health implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/healthz", it -> answer(it, alive.getAsBoolean()));
         server.createContext("/readyz", it -> answer(it, ready.getAsBoolean()));
-        server.createContext("/metrics", it -> answer(it, 200, metrics.get()));
+        server.createContext("/metrics", it -> metrics(it, metrics));
         server.start();
     }
 
@@ -40,6 +50,19 @@ final class Health implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+    }
+
+    /** Megabytes each where there is much to tell, for as long as somebody takes to read them. */
+    private void metrics(HttpExchange exchange, Supplier<String> metrics) throws IOException {
+        if (!scrapes.tryAcquire()) {
+            answer(exchange, 503, "busy\n");
+            return;
+        }
+        try {
+            answer(exchange, 200, metrics.get());
+        } finally {
+            scrapes.release();
+        }
     }
 
     private static void answer(HttpExchange exchange, boolean well) throws IOException {

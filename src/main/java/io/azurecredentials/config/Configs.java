@@ -6,6 +6,7 @@ import static io.azurecredentials.base.Reason.CONFIG_NOT_READY;
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootCredential;
+import io.azurecredentials.api.v1alpha1.AzureConfigStatus.RootKey;
 import io.azurecredentials.api.v1alpha1.Environment;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Condition;
@@ -131,6 +132,20 @@ public final class Configs {
         return Optional.ofNullable(config.getStatus())
                 .map(AzureConfigStatus::rootCredential)
                 .map(RootCredential::since);
+    }
+
+    /**
+     * Since when its root credential may be another application's than before; empty where the one
+     * in force is a password that we made, for that is on the application that was there before.
+     */
+    public static Optional<Instant> otherRootSince(AzureConfig config) {
+        List<RootKey> keys =
+                Optional.ofNullable(config.getStatus())
+                        .map(AzureConfigStatus::rootKeys)
+                        .orElse(List.of());
+        return keys.stream().anyMatch(it -> it.state().equals("InForce") && it.number() > 0)
+                ? Optional.empty()
+                : rootSince(config);
     }
 
     /** Who was issued something needs no more than a root credential that works. */

@@ -28,7 +28,9 @@ final class Expiry {
                 .filter(it -> !now.isBefore(it.minus(notice(held, it, next))))
                 .map(
                         it ->
-                                (now.isBefore(it) ? "%s expires at %s; %s." : "%s expired at %s; %s.")
+                                (now.isBefore(it)
+                                                ? "%s expires at %s; %s."
+                                                : "%s expired at %s; %s.")
                                         .formatted(what(held), it, remedy(held)));
     }
 

@@ -72,9 +72,7 @@ final class RootName {
                 ? Answer.given(new Tenant.Access())
                 : Answer.refused(
                         new Problem.Retryable(
-                                Reason.INVALID_SPEC,
-                                absent(root),
-                                Optional.of(settle(config))));
+                                Reason.INVALID_SPEC, absent(root), Optional.of(settle(config))));
     }
 
     /**

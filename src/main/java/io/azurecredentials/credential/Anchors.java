@@ -71,7 +71,7 @@ final class Anchors {
     private static boolean hasOthers(Situation situation, Predicate<Principal> which) {
         Ledger ledger = situation.facts().ledger();
         return ledger.keys().stream()
-                .filter(it -> it.state() != Key.State.RESERVED)
+                .filter(Key::hasServed)
                 .anyMatch(it -> ledger.principal(it.epoch()).filter(which).isPresent());
     }
 

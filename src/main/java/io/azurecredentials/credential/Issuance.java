@@ -6,6 +6,7 @@ import static io.azurecredentials.base.Reason.NAME_IN_USE;
 import static io.azurecredentials.base.Reason.NOT_VISIBLE_YET;
 import static io.azurecredentials.base.Reason.PERMISSION_MISSING;
 
+import io.azurecredentials.application.Confirmation;
 import io.azurecredentials.application.Construction;
 import io.azurecredentials.application.Entitlement;
 import io.azurecredentials.application.Novelty;
@@ -82,7 +83,15 @@ final class Issuance {
 
     Outcome assign(Tenant tenant, Situation situation, Principal principal) {
         Entitlement entitlement = Entitlement.of(tenant, principal);
-        return switch (entitlement.give(principal.rights().open())) {
+        Answer<List<Right>> given;
+        try {
+            given = entitlement.give(principal.rights().open());
+        } catch (RuntimeException e) {
+            // Of several at once, one may have been sent
+            hands.update(situation.uid(), hand(situation).uncertain());
+            throw e;
+        }
+        return switch (given) {
             case Answer.Given<List<Right>> _ -> {
                 hands.update(situation.uid(), hand(situation).withGrants());
                 yield new Outcome.Moved();
@@ -99,10 +108,18 @@ final class Issuance {
     Outcome issue(Tenant tenant, Situation situation, Principal principal, Key key) {
         Facts facts = situation.facts();
         hands.drop(situation.uid());
-        Answer<NewPassword> made =
-                tenant.directory()
-                        .addPassword(
-                                ids(principal).objectID(), facts.owner().marker(key), key.endsAt());
+        Answer<NewPassword> made;
+        try {
+            made =
+                    tenant.directory()
+                            .addPassword(
+                                    ids(principal).objectID(),
+                                    facts.owner().marker(key),
+                                    key.endsAt());
+        } catch (Confirmation.Overtaken notSent) {
+            hands.take(situation.uid(), hand(situation));
+            throw notSent;
+        }
         return switch (made) {
             case Answer.Given<NewPassword>(NewPassword it) -> {
                 hands.take(situation.uid(), hand(situation));
@@ -128,7 +145,7 @@ final class Issuance {
         return Optional.of(problem)
                 .filter(it -> it.reason() == PERMISSION_MISSING)
                 .flatMap(_ -> situation.sources().of(principal.issuer()))
-                .flatMap(Configs::rootSince)
+                .flatMap(Configs::otherRootSince)
                 .flatMap(it -> situation.facts().ledger().losing().shutOut(principal, it))
                 .map(
                         next ->

@@ -60,8 +60,8 @@ final class SecretPublisher {
 
     /**
      * Puts the wanted Secret in the place of the one that was read, or of nothing. The type of a
-     * Secret cannot be changed, so one of another type is removed first, once it is known that the
-     * other one will be taken.
+     * Secret cannot be changed, nor one that somebody made immutable, so such a one is removed
+     * first, once it is known that the other one will be taken.
      */
     Written publish(Secret wanted, Optional<Secret> read) {
         gate.pass();
@@ -84,7 +84,7 @@ final class SecretPublisher {
     private void write(Secret wanted, Optional<Secret> read) {
         if (read.isEmpty()) {
             client.resource(wanted).create();
-        } else if (!Objects.equals(wanted.getType(), read.get().getType())) {
+        } else if (isToBeMadeAnew(wanted, read.get())) {
             tryOut(wanted);
             deleteExactly(read.get());
             client.resource(wanted).create();
@@ -93,6 +93,11 @@ final class SecretPublisher {
         } else {
             replace(wanted, read.get());
         }
+    }
+
+    private static boolean isToBeMadeAnew(Secret wanted, Secret read) {
+        return !Objects.equals(wanted.getType(), read.getType())
+                || Boolean.TRUE.equals(read.getImmutable());
     }
 
     /** That the name is taken is found last, after policies, quotas and validation. */

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record Transition(List<Condition> before, List<Condition> after) {
     /**
      * A person's error is told at once. Of what time mends, and what has not worked before, only
-     * these are: a person may have to look after all, whereas order of creation, replication and throttling are everyday life and
-     * would make as many Events as there are objects.
+     * these are: a person may have to look after all, whereas order of creation, replication and
+     * throttling are everyday life and would make as many Events as there are objects.
      */
     private static final Set<String> OUTAGES =
             Set.of(Reason.AZURE_UNAVAILABLE.toString(), Reason.INTERNAL_ERROR.toString());
@@ -87,7 +87,9 @@ public record Transition(List<Condition> before, List<Condition> after) {
                                         it.message()));
     }
 
-    /** What is said of the object as a whole after the write, if this is said for the first time. */
+    /**
+     * What is said of the object as a whole after the write, if this is said for the first time.
+     */
     public Optional<Condition> newlyReady(Predicate<Condition> what) {
         return ready(after).filter(what).filter(_ -> ready(before).filter(what).isEmpty());
     }

@@ -123,6 +123,7 @@ final class Applications {
         try {
             outcome = steps.take(step, situation);
         } catch (Confirmation.Overtaken _) {
+            hands.drop(situation.uid());
             outcome = new Outcome.Raced();
         } catch (RuntimeException e) {
             hands.drop(situation.uid());

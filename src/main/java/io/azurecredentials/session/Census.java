@@ -12,6 +12,9 @@ import java.util.stream.Stream;
  * nothing else: what a token is worth is asked for anew each time.
  */
 public final class Census implements AutoCloseable {
+    /** Read at once; of each only what tells it apart is kept. */
+    private static final long PAGE = 500;
+
     private final Quota quota;
     private final List<SharedIndexInformer<AzureSession>> informers;
 
@@ -35,8 +38,9 @@ public final class Census implements AutoCloseable {
         var all = client.resources(AzureSession.class);
         Stream<SharedIndexInformer<AzureSession>> informers =
                 namespaces.isEmpty()
-                        ? Stream.of(all.inAnyNamespace().runnableInformer(0))
-                        : namespaces.stream().map(it -> all.inNamespace(it).runnableInformer(0));
+                        ? Stream.of(all.inAnyNamespace().withLimit(PAGE).runnableInformer(0))
+                        : namespaces.stream()
+                                .map(it -> all.inNamespace(it).withLimit(PAGE).runnableInformer(0));
         Census census = new Census(quota, informers.toList());
         for (SharedIndexInformer<AzureSession> it : census.informers) {
             it.removeNamespaceIndex();

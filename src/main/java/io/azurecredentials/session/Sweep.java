@@ -111,7 +111,7 @@ final class Sweep {
             Fate fate = fate(object, session, now, roles, sessions);
             if (fate == Fate.KEPT) {
                 session.ifPresent(it -> named.add(it.keyID()));
-            } else {
+            } else if (object.getMetadata().getDeletionTimestamp() == null) {
                 gate.pass();
                 removed += records.isRemoved(object) ? 1 : 0;
             }

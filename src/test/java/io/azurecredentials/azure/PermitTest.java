@@ -102,6 +102,13 @@ class PermitTest {
     }
 
     @Test
+    void it_is_asked_last_for_the_further_one_may_take_its_time() {
+        assertThatThrownBy(() -> caller.when(this::revoke).call(WRITE, _ -> "done"))
+                .isInstanceOf(Gone.class);
+        assertThat(crowd.sent()).isEmpty();
+    }
+
+    @Test
     void what_was_not_sent_is_not_counted() {
         revoke();
 

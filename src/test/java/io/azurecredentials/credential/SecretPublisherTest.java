@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretPublisherTest {
@@ -96,17 +97,23 @@ class SecretPublisherTest {
                 .doesNotContainKey("ours");
     }
 
-    @Test
-    void a_secret_of_another_type_is_removed_as_it_was_read_and_made_anew() throws Exception {
+    @ParameterizedTest
+    @MethodSource("unchangeable")
+    void a_secret_that_cannot_be_changed_is_removed_as_it_was_read_and_made_anew(Secret before)
+            throws Exception {
         server.expect().post().withPath(TRIAL).andReturn(409, refusal(409)).once();
         server.expect().delete().withPath(ONE).andReturn(200, read("a")).once();
         server.expect().post().withPath(ALL).andReturn(201, wanted("a")).once();
-        Secret before = new SecretBuilder(read("a")).withType("example.com/azure").build();
-
         assertThat(publish(wanted("a"), Optional.of(before))).isEqualTo(DONE);
         assertThat(sent(server.takeRequest())).isEqualTo(wanted("a"));
         assertThat(server.takeRequest().getUtf8Body()).contains("\"resourceVersion\":\"17\"");
         assertThat(sent(server.takeRequest())).isEqualTo(wanted("a"));
+    }
+
+    static List<Secret> unchangeable() {
+        return List.of(
+                new SecretBuilder(read("a")).withType("example.com/azure").build(),
+                new SecretBuilder(read("a")).withImmutable(true).build());
     }
 
     @Test

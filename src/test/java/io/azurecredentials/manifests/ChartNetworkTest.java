@@ -3,6 +3,7 @@ package io.azurecredentials.manifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,24 @@ class ChartNetworkTest {
                         .toList();
         assertThat(ports).containsExactly(53, 53, 443, 6443, 80, 3128);
         assertThat(spec.at("/egress/2/to/0/ipBlock/cidr").asText()).isEqualTo("169.254.169.254/32");
+    }
+
+    @Test
+    void machines_outside_reach_https_under_their_own_address_and_no_metrics() {
+        List<ObjectNode> services =
+                Chart.all(Chart.render("{service: {type: LoadBalancer}}"), "Service");
+
+        assertThat(services)
+                .extracting(it -> it.at("/metadata/name").asText())
+                .containsExactly(
+                        "azure-credentials-operator", "azure-credentials-operator-metrics");
+        assertThat(services.getFirst().at("/spec/externalTrafficPolicy").asText())
+                .isEqualTo("Local");
+        assertThat(services.getFirst().at("/spec/ports").findValuesAsText("name"))
+                .containsExactly("https");
+        assertThat(services.getLast().at("/spec").has("type")).isFalse();
+        assertThat(services.getLast().at("/spec/ports").findValuesAsText("name"))
+                .containsExactly("metrics");
     }
 
     @Test

@@ -139,7 +139,7 @@ class ChartValuesTest {
                     topologySpread: []                                | Deployment          | /spec/template/spec/topologySpreadConstraints         | ''
                     serviceAccount: {annotations: {a: b}}             | ServiceAccount      | /metadata/annotations                                 | {"a":"b"}
                     service: {annotations: {a: b}}                    | Service             | /metadata/annotations                                 | {"a":"b"}
-                    service: {type: LoadBalancer}                     | Service             | /spec/type                                            | "LoadBalancer"
+                    service: {type: ClusterIP}                     | Service             | /spec/type                                            | "ClusterIP"
                     podDisruptionBudget: {maxUnavailable: 50%}        | PodDisruptionBudget | /spec/maxUnavailable                                  | "50%"
                     """)
     void what_kubernetes_has_a_word_for_goes_where_kubernetes_has_it(

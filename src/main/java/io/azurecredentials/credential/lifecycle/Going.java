@@ -80,8 +80,8 @@ public record Going(Map<String, Problem> configs, Map<String, Problem> roles) {
     /** Whether anything of it is known to have been made: of one that others use, a password. */
     private static boolean isMade(Principal principal, Ledger ledger, Shelf shelf) {
         return principal.isShared()
-                ? ledger.keysOn(principal)
-                        .anyMatch(it -> it.state() != State.RESERVED || it.isHeldIn(shelf))
+                ? ledger.hasServed(principal)
+                        || ledger.keysOn(principal).anyMatch(it -> it.isHeldIn(shelf))
                 : principal.ids().isPresent();
     }
 

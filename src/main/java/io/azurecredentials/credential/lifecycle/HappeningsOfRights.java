@@ -35,8 +35,7 @@ public final class HappeningsOfRights {
      *
      * @param sentence with two numbers: what was added, what is taken away
      */
-    public static Optional<Report> changed(
-            Ledger before, Ledger after, String sentence) {
+    public static Optional<Report> changed(Ledger before, Ledger after, String sentence) {
         return first(before, after, HappeningsOfRights::isChanging)
                 .map(
                         it ->

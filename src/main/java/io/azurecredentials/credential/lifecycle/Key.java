@@ -85,6 +85,14 @@ public record Key(
         ABANDONED
     }
 
+    /** Whether the Secret ever held it, as far as was written down. */
+    public boolean hasServed() {
+        return switch (state) {
+            case PUBLISHED, SUPERSEDED -> true;
+            case RESERVED, ABANDONED -> false;
+        };
+    }
+
     /** Whether its Secret's annotations speak of this one. */
     boolean isHeldIn(Shelf shelf) {
         return shelf.of(this) instanceof Delivery.Holds held

@@ -92,8 +92,7 @@ public record Ledger(
 
     /** Whether a password on this application was ever published. */
     public boolean hasServed(Principal principal) {
-        return keysOn(principal)
-                .anyMatch(it -> it.state() == State.PUBLISHED || it.state() == State.SUPERSEDED);
+        return keysOn(principal).anyMatch(Key::hasServed);
     }
 
     /** What is reserved next belongs to this life. */

@@ -53,10 +53,7 @@ public final class Losses {
     public Optional<Ledger> shutOut(Principal principal, Instant since) {
         boolean served =
                 before.keysOn(principal)
-                        .filter(
-                                it ->
-                                        it.state() == State.PUBLISHED
-                                                || it.state() == State.SUPERSEDED)
+                        .filter(Key::hasServed)
                         .map(Key::reservedAt)
                         .max(Instant::compareTo)
                         .filter(since::isAfter)

@@ -1,6 +1,5 @@
 package io.azurecredentials.credential.lifecycle;
 
-import io.azurecredentials.credential.lifecycle.Key.State;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,14 +55,10 @@ public enum Work {
                         .stream();
         Stream<Work> removed =
                 before.keys().stream()
-                        .filter(Work::hasServed)
+                        .filter(Key::hasServed)
                         .filter(it -> after.keys().stream().noneMatch(it::isSameAs))
                         .map(_ -> REVOKE);
         return Stream.concat(made, removed).toList();
-    }
-
-    private static boolean hasServed(Key key) {
-        return key.state() == State.PUBLISHED || key.state() == State.SUPERSEDED;
     }
 
     /** The word as it stands in a label. */

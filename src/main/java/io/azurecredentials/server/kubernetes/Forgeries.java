@@ -2,6 +2,7 @@ package io.azurecredentials.server.kubernetes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.azurecredentials.base.Reason;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.login.Attempt;
 import io.azurecredentials.login.Ruling;
@@ -64,13 +65,21 @@ public final class Forgeries implements Function<Attempt, Ruling> {
         Ruling ruling = admit.apply(attempt);
         switch (ruling) {
             case Ruling.Admitted _ -> remember(digest);
-            case Ruling.Refused(_, String reason, _, _) -> {
-                if (reason.equals(Refusal.SIGNATURE.toString())) {
+            case Ruling.Refused refused -> {
+                if (mayBeForged(refused)) {
                     count(attempt.caller());
                 }
             }
         }
         return ruling;
+    }
+
+    /** For a role that does not exist, nobody says whether it came to the signature. */
+    private static boolean mayBeForged(Ruling.Refused refused) {
+        return refused.reason().equals(Refusal.SIGNATURE.toString())
+                || (refused.kind() == Ruling.Kind.DENIED
+                        && refused.who().isEmpty()
+                        && refused.reason().equals(Reason.ROLE_NOT_FOUND.toString()));
     }
 
     private synchronized boolean mayShow(InetAddress caller, ByteBuffer digest) {

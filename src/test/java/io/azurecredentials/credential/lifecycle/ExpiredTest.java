@@ -86,8 +86,7 @@ class ExpiredTest {
     }
 
     private void write(Facts facts, Problem problem) {
-        Facts seen =
-                facts.deleting() ? facts : with(facts, new Wish.Refused(problem));
+        Facts seen = facts.deleting() ? facts : with(facts, new Wish.Refused(problem));
         List<Condition> next = Outlook.blocked(problem, seen, Conditions.since(now, 1, seen.now()));
         Happenings.between(seen, seen, Transition.between(now, next))
                 .forEach(it -> told.add(HappeningsTest.line(it)));

@@ -85,6 +85,17 @@ class GoingTest {
         assertThat(CONFIG.givenUp(meant, holding, LATER)).isEqualTo(meant);
     }
 
+    @ParameterizedTest
+    @MethodSource("going")
+    void what_was_given_up_on_an_application_of_others_is_no_reason_to_go_on(Going going) {
+        Principal shared = Principal.reserved(1, OTHERS, NOON, ISSUER, Optional.of(ROLE), false);
+        Ledger meant = ledger(List.of(shared), List.of(reserved(1)));
+        Ledger given = going.givenUp(meant, NOTHING, LATER);
+
+        assertThat(going.allowed(wish(), given, NOTHING)).isEqualTo(new Wish.Refused(GOES));
+        assertThat(next(given, going)).isInstanceOf(Step.Revoke.class);
+    }
+
     @Test
     void where_nothing_goes_everything_stays() {
         Going none = new Going(Map.of(), Map.of());

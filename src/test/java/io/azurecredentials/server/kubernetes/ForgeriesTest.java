@@ -50,6 +50,14 @@ class ForgeriesTest {
     }
 
     @Test
+    void for_a_role_that_does_not_exist_they_count_as_well() {
+        reason = "RoleNotFound";
+        flood();
+
+        assertThat(kind(SERVER, "forged")).isEqualTo(Ruling.Kind.UNAVAILABLE);
+    }
+
+    @Test
     void who_was_good_before_is_looked_at_all_the_same() {
         assertThat(ruling(SERVER, VALID)).isInstanceOf(Ruling.Admitted.class);
         flood();
