@@ -163,10 +163,7 @@ public final class Envelope {
         ObjectNode body = start(request);
         body.putNull("data");
         data.ifPresent(it -> body.set("data", it));
-        end(body);
-        if (!warnings.isEmpty()) {
-            texts(body.putArray("warnings"), warnings);
-        }
+        end(body, warnings);
         return body.putNull("auth").put("mount_type", mount);
     }
 
