@@ -55,6 +55,8 @@ import java.util.stream.Stream;
  * @param keeper keeps those known
  * @param signingKeys of Entra
  * @param trail where it is written down
+ * @param own tokens that they give out
+ * @param audited writes down what was decided
  * @param routes what can be asked
  */
 record Logins(
@@ -64,6 +66,8 @@ record Logins(
         KeyKeeper keeper,
         KeyCache signingKeys,
         Trail trail,
+        SessionTokens own,
+        Audited audited,
         List<Route> routes)
         implements AutoCloseable {
 
@@ -94,6 +98,7 @@ record Logins(
         Trail trail = Trail.toLog(clock::instant);
         meters.lostLines(trail::lostSoFar);
         Audited audited = new Audited(meters.requests().andThen(trail::tell), clock::instant);
+        SessionTokens own = new SessionTokens(tokens, gatekeeper);
         return new Logins(
                 catalogue,
                 census,
@@ -101,7 +106,9 @@ record Logins(
                 KeyKeeper.start(tokenKeys),
                 signingKeys,
                 trail,
-                routes(settings, gatekeeper, tokens, audited, reviewers));
+                own,
+                audited,
+                routes(settings, gatekeeper, tokens, own, audited, reviewers));
     }
 
     /** Whether it is known what there is to log in for, and who has. */
@@ -131,9 +138,9 @@ record Logins(
             Settings settings,
             Gatekeeper gatekeeper,
             Tokens tokens,
+            SessionTokens own,
             Audited audited,
             Predicate<List<X509Certificate>> reviewers) {
-        SessionTokens own = new SessionTokens(tokens, gatekeeper);
         Login login = new Login(gatekeeper, tokens::issue);
         return Stream.of(
                         new LoginPath(login::login, audited).routes(),

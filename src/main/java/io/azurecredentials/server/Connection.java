@@ -110,6 +110,15 @@ final class Connection {
         allowed = Long.MAX_VALUE;
     }
 
+    /** A read comes back after so long, with nothing; only when it is there if that is zero. */
+    void listens(Duration limit) {
+        try {
+            socket.setSoTimeout((int) limit.toMillis());
+        } catch (IOException _) {
+            // It is over, which whoever reads will find out
+        }
+    }
+
     /** A write has this long. */
     void writes(Duration limit) {
         allow(limit);

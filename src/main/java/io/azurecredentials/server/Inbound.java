@@ -14,6 +14,8 @@ import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.webserver.CloseConnectionException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -106,9 +108,28 @@ final class Inbound implements Supplier<byte[]> {
             writer.writeNow(BufferData.create(CONTINUE));
         }
         byte[] body = framing.chunked() ? chunks() : plain(framing.length());
-        connection.lay(callers.read(head, Body.of(body)));
+        connection.lay(callers.read(head, Body.of(body)).from(this::lasts));
         last = framing.isLast();
         return Wire.request(last);
+    }
+
+    /** Whatever he sends before he is answered is kept until then. */
+    private boolean lasts(Duration pause) {
+        if (at < bytes.length) {
+            LockSupport.parkNanos(pause.toNanos());
+            return true;
+        }
+        try {
+            connection.listens(pause);
+            fill();
+            return true;
+        } catch (InsufficientDataAvailableException _) {
+            return false;
+        } catch (UncheckedIOException e) {
+            return e.getCause() instanceof SocketTimeoutException;
+        } finally {
+            connection.listens(Duration.ZERO);
+        }
     }
 
     private byte[] plain(int length) {
