@@ -111,9 +111,12 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
         logins.close();
     }
 
-    /** Whether everybody can be told what there is. */
-    boolean isInformed() {
-        return logins.isInformed();
+    /** What is missing before everybody can be answered, a sentence each. */
+    List<String> missing() {
+        return certificate.get().isPresent()
+                ? logins.missing()
+                : Stream.concat(Stream.of("there is no certificate yet"), logins.missing().stream())
+                        .toList();
     }
 
     /** Two clusters must never have the same: it tells whose an object in Azure is. */

@@ -49,7 +49,7 @@ public final class LoginServer {
 
     private static void serve(Settings settings, Parent parent, String... yardstick) {
         Logging.start(settings.logLevel());
-        try (KubernetesClient client = Operation.client();
+        try (KubernetesClient client = Outside.kubernetes();
                 Azure azure = Outside.azure(settings.azure(), (_, _, _) -> {}, () -> {});
                 Logins logins =
                         Logins.start(
@@ -76,7 +76,8 @@ public final class LoginServer {
     }
 
     private static boolean isInformed(Logins logins) {
-        return logins.isInformed() && logins.tokenKeys().known().sealing(Instant.now()).isPresent();
+        return logins.missing().isEmpty()
+                && logins.tokenKeys().known().sealing(Instant.now()).isPresent();
     }
 
     private static List<Route> routes(Logins logins, String tenantID, String keyID) {
