@@ -70,7 +70,7 @@ public final class Gatekeeper {
     public Ruling admit(Attempt attempt) {
         return switch (Unverified.read(attempt.jwt())) {
             case Unverified.Reading.Refused(Refusal refusal) -> TurnedAway.of(refusal);
-            case Unverified.Reading.Readable(Unverified token) -> admit(attempt, token);
+            case Unverified.Reading.Read(Unverified token) -> admit(attempt, token);
         };
     }
 

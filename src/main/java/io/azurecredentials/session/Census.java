@@ -38,10 +38,7 @@ public final class Census implements AutoCloseable {
 
     /** The same with other shares. */
     static Census start(
-            KubernetesClient client,
-            List<String> namespaces,
-            TokenKeys keys,
-            Quota.Shares shares) {
+            KubernetesClient client, List<String> namespaces, TokenKeys keys, Quota.Shares shares) {
         Quota quota = new Quota(shares, System::nanoTime);
         var all = client.resources(AzureSession.class);
         Stream<SharedIndexInformer<AzureSession>> informers =

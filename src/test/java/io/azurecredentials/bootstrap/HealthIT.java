@@ -23,9 +23,11 @@ class HealthIT {
 
     @Test
     void who_is_not_ready_says_why() throws Exception {
-        List<String> why = List.of("AzureSessions are not known yet", "there is no certificate yet");
+        List<String> why =
+                List.of("AzureSessions are not known yet", "there is no certificate yet");
         try (Health health = new Health(0, () -> true, () -> why, () -> "")) {
-            HttpResponse<String> answer = http.send(request(health, "/readyz"), BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    http.send(request(health, "/readyz"), BodyHandlers.ofString());
 
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.body().lines()).containsExactlyElementsOf(why);
@@ -45,8 +47,7 @@ class HealthIT {
     void so_many_scrape_at_a_time_and_the_probes_do_not_wait_for_them() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         AtomicInteger scraping = new AtomicInteger();
-        try (Health health =
-                new Health(0, () -> true, List::of, () -> scrape(scraping, end))) {
+        try (Health health = new Health(0, () -> true, List::of, () -> scrape(scraping, end))) {
             List<CompletableFuture<Integer>> scrapes =
                     Stream.generate(() -> scrape(health)).limit(MOST).toList();
             await().until(() -> scraping.get() == MOST);

@@ -1,6 +1,7 @@
 package io.azurecredentials.login;
 
 import static io.azurecredentials.login.resolution.Specs.AUDIENCE_ONLY;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
@@ -172,10 +173,9 @@ class RoleLoginsTest {
         AzureConfig suspended = config("team");
         suspended.setSpec(Specs.suspended(AUDIENCE_ONLY));
         AzureRole role = role("False", 1);
-        Condition said = role.getStatus().conditions().getFirst();
+        Condition said = requireNonNull(role.getStatus().conditions()).getFirst();
         role.setStatus(
-                new AzureRoleStatus(
-                        1L, null, null, null, null, null, List.of(suspension(said))));
+                new AzureRoleStatus(1L, null, null, null, null, null, List.of(suspension(said))));
 
         assertThat(refused(LOGINS.of(role, suspended, Use.LOGIN)).reason())
                 .isEqualTo(Reason.SUSPENDED);

@@ -71,11 +71,9 @@ class RoleLookUpsTest {
                         "fake"));
     }
 
-    private Optional<RoleID> standIn(
-            String namespace, String name) {
+    private Optional<RoleID> standIn(String namespace, String name) {
         lookedFor.add("stand-in");
-        return Optional.of(
-                new RoleID(namespace, "stand-in", "fake-uid"));
+        return Optional.of(new RoleID(namespace, "stand-in", "fake-uid"));
     }
 
     private static Attempt asking(String role, String jwt) {

@@ -86,7 +86,9 @@ class StandInsTest {
         Cast other = new Cast(() -> "another");
         ROLES.forEach(other::add);
 
-        assertThat(NAMES).filteredOn(it -> !found(one, it).equals(found(other, it))).hasSizeGreaterThan(1_000);
+        assertThat(NAMES)
+                .filteredOn(it -> !found(one, it).equals(found(other, it)))
+                .hasSizeGreaterThan(1_000);
     }
 
     /** Texts of one hash code, which anybody can make. */
@@ -115,7 +117,8 @@ class StandInsTest {
                 Duration.ofSeconds(10),
                 () -> {
                     for (int i = 0; i < 100; i++) {
-                        NAMES.forEach(it -> assertThat(cast.find("team-a", it).isPresent()).isTrue());
+                        NAMES.forEach(
+                                it -> assertThat(cast.find("team-a", it).isPresent()).isTrue());
                     }
                 });
     }

@@ -30,22 +30,6 @@ class DrawingIT {
     private static final String AUDIENCE = "https://management.azure.com/";
     private static final String CREDS = "/v1/azure/creds/reader";
 
-    private static final String MAY =
-            """
-            apiVersion: rbac.authorization.k8s.io/v1
-            kind: Role
-            metadata: {name: draws-from-reader, namespace: %1$s}
-            rules:
-            - {apiGroups: [azurecredentials.io], resources: [azureroles], resourceNames: [reader], verbs: [use]}
-            ---
-            apiVersion: rbac.authorization.k8s.io/v1
-            kind: RoleBinding
-            metadata: {name: draws-from-reader, namespace: %1$s}
-            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: draws-from-reader}
-            subjects:
-            - {kind: Group, apiGroup: rbac.authorization.k8s.io, name: "azurecredentials.io:policy:%1$s:default"}
-            """;
-
     @TempDir Path folder;
     private Installation installation;
     private Sample sample;
@@ -116,7 +100,25 @@ class DrawingIT {
     }
 
     private void allow() {
-        installation.cluster().apply(Documents.parse(MAY.formatted(sample.namespace())));
+        installation
+                .cluster()
+                .apply(
+                        Documents.parse(
+                                """
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: Role
+            metadata: {name: draws-from-reader, namespace: %1$s}
+            rules:
+            - {apiGroups: [azurecredentials.io], resources: [azureroles], resourceNames: [reader], verbs: [use]}
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: RoleBinding
+            metadata: {name: draws-from-reader, namespace: %1$s}
+            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: draws-from-reader}
+            subjects:
+            - {kind: Group, apiGroup: rbac.authorization.k8s.io, name: "azurecredentials.io:policy:%1$s:default"}
+            """
+                                        .formatted(sample.namespace())));
     }
 
     /** What was refused is remembered for a few seconds. */

@@ -47,7 +47,11 @@ class DeafnessTest {
     void nobody_elses_words_are_repeated() {
         assertThat(fail(500)).isTrue();
 
-        assertThat(log).noneMatch(it -> it.contains("fake secret")).first().asString().contains("500");
+        assertThat(log)
+                .noneMatch(it -> it.contains("fake secret"))
+                .first()
+                .asString()
+                .contains("500");
     }
 
     /** As an informer tells it: the refusal is what lies beneath. */

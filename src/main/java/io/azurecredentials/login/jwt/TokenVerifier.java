@@ -30,7 +30,7 @@ public final class TokenVerifier {
     public Verdict verify(Sensitive jwt, Keys keys, Instant now) {
         return switch (Unverified.read(jwt)) {
             case Unverified.Reading.Refused(Refusal refusal) -> new Verdict.Refused(refusal);
-            case Unverified.Reading.Readable(Unverified token) -> verify(token, keys, now);
+            case Unverified.Reading.Read(Unverified token) -> verify(token, keys, now);
         };
     }
 

@@ -23,7 +23,7 @@ public final class Unverified {
     /** What can be said of a text. */
     public sealed interface Reading {
         /** It may be a token. */
-        record Readable(Unverified token) implements Reading {}
+        record Read(Unverified token) implements Reading {}
 
         /** It is taken by nobody. */
         record Refused(Refusal refusal) implements Reading {}
@@ -61,7 +61,7 @@ public final class Unverified {
         }
         String keyID = header.get().text("kid").orElseThrow();
         return JsonReader.read(form.claims())
-                .<Reading>map(it -> new Reading.Readable(new Unverified(form, keyID, it)))
+                .<Reading>map(it -> new Reading.Read(new Unverified(form, keyID, it)))
                 .orElseGet(() -> new Reading.Refused(Refusal.CLAIMS_UNREADABLE));
     }
 
