@@ -82,21 +82,15 @@ record Logins(
             Predicate<List<X509Certificate>> reviewers) {
         Clock clock = Clock.systemUTC();
         Catalogue catalogue = new Catalogue(client, settings.watchNamespaces());
-        Rulebook rulebook = new Rulebook(settings.pod().resource());
-        KnownRoles known = new KnownRoles(catalogue, rulebook);
         KeyCache signingKeys = KeyCache.of(azure, sinceNow());
         TokenKeys tokenKeys = new TokenKeys(client, settings.namespace(), clock);
         Roles roles = new Roles(client);
         Census census = Census.start(client, settings.watchNamespaces());
         Tokens tokens = new Tokens(client, census, tokenKeys::known, roles, clock);
-        Admittance admittance = new Namespaces(client).admittance(settings.watchNamespaces());
-        LiveConfigs configs = configs(settings, client, azure, admittance, clock);
-        RoleLogins rules = new RoleLogins(admittance, rulebook);
-        Views views = views(known, roles, configs, rules);
-        Gatekeeper gatekeeper = gatekeeper(views, signingKeys, configs, clock);
+        Gatekeeper gatekeeper =
+                gatekeeper(settings, client, azure, catalogue, signingKeys, roles);
         Thread _ = Thread.ofPlatform().daemon().name("rehearsal").start(Rehearsal::run);
-        Trail trail = Trail.toLog(clock::instant);
-        meters.lostLines(trail::lostSoFar);
+        Trail trail = trail(meters, clock);
         Audited audited = new Audited(meters.requests().andThen(trail::tell), clock::instant);
         SessionTokens own = new SessionTokens(tokens, gatekeeper);
         return new Logins(
@@ -116,10 +110,29 @@ record Logins(
         return catalogue.isComplete() && census.isComplete();
     }
 
+    private static Trail trail(Meters meters, Clock clock) {
+        Trail trail = Trail.toLog(clock::instant);
+        meters.lostLines(trail::lostSoFar);
+        return trail;
+    }
+
     private static Gatekeeper gatekeeper(
-            Views views, KeyCache signingKeys, LiveConfigs configs, Clock clock) {
+            Settings settings,
+            KubernetesClient client,
+            Azure azure,
+            Catalogue catalogue,
+            KeyCache signingKeys,
+            Roles roles) {
+        Clock clock = Clock.systemUTC();
+        Rulebook rulebook = new Rulebook(settings.pod().resource());
+        Admittance admittance = new Namespaces(client).admittance(settings.watchNamespaces());
+        LiveConfigs configs = configs(settings, client, azure, admittance, clock);
         return new Gatekeeper(
-                views,
+                views(
+                        new KnownRoles(catalogue, rulebook),
+                        roles,
+                        configs,
+                        new RoleLogins(admittance, rulebook)),
                 it -> signingKeys.of(it.cloud(), it.tenantID()),
                 new AzureAdmissions(new Lookups(), configs),
                 clock::instant);
