@@ -7,6 +7,7 @@ import io.azurecredentials.config.LiveConfigs;
 import io.azurecredentials.config.Safe;
 import io.azurecredentials.config.Surroundings;
 import io.azurecredentials.config.Wanted;
+import io.azurecredentials.login.Admissions;
 import io.azurecredentials.login.AzureAdmissions;
 import io.azurecredentials.login.Cast;
 import io.azurecredentials.login.Catalogue;
@@ -15,6 +16,7 @@ import io.azurecredentials.login.KeyCache;
 import io.azurecredentials.login.KnownRoles;
 import io.azurecredentials.login.LiveRoles;
 import io.azurecredentials.login.Login;
+import io.azurecredentials.login.OutsidersOnly;
 import io.azurecredentials.login.RoleLogins;
 import io.azurecredentials.login.RoleLogins.Use;
 import io.azurecredentials.login.Rulebook;
@@ -91,7 +93,12 @@ record Logins(
         LiveConfigs configs = configs(settings, client, azure, admittance, clock);
         RoleLogins rules = new RoleLogins(admittance, rulebook);
         Views views = views(known, cast, roles, configs, rules);
-        Gatekeeper gatekeeper = gatekeeper(views, signingKeys, configs, clock);
+        Admissions admissions =
+                new OutsidersOnly(
+                        settings.pod().clientID(),
+                        known::issuing,
+                        new AzureAdmissions(new Lookups(), configs));
+        Gatekeeper gatekeeper = gatekeeper(views, signingKeys, admissions, clock);
         Thread _ = Thread.ofPlatform().daemon().name("rehearsal").start(Rehearsal::run);
         Trail trail = Trail.toLog(clock::instant);
         meters.lostLines(trail::lostSoFar);
@@ -112,11 +119,11 @@ record Logins(
     }
 
     private static Gatekeeper gatekeeper(
-            Views views, KeyCache signingKeys, LiveConfigs configs, Clock clock) {
+            Views views, KeyCache signingKeys, Admissions admissions, Clock clock) {
         return new Gatekeeper(
                 views,
                 it -> signingKeys.of(it.cloud(), it.tenantID()),
-                new AzureAdmissions(new Lookups(), configs),
+                admissions,
                 clock::instant);
     }
 
