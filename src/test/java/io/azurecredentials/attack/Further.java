@@ -101,6 +101,21 @@ final class Further {
                                                             + VALID
                                                             + "\"}\r\n")),
                     shown(
+                            121,
+                            "a replica whose watch stands still",
+                            "what is deleted, revoked or used up elsewhere is over there within a"
+                                    + " second",
+                            "session.StaleWatchIT#a_session_that_somebody_deletes_is_over_within_a_second",
+                            "session.StaleWatchIT#a_token_whose_role_goes_is_over_within_a_second",
+                            "session.StaleWatchIT#a_token_is_used_exactly_as_often_as_it_can_be"),
+                    shown(
+                            121,
+                            "a replica that may not list what it counts",
+                            "not ready, and says why",
+                            "session.CensusIT#who_may_not_list_them_says_so_and_goes_on_trying",
+                            "login.CatalogueIT#who_may_not_list_them_says_which_and_why",
+                            "bootstrap.HealthIT#who_is_not_ready_says_why"),
+                    shown(
                             144,
                             "leave to send a body, and then none, or one that is too long",
                             "no handler is asked; cut off after ten seconds, or 413 at once",
