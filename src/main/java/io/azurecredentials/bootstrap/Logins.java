@@ -40,6 +40,7 @@ import io.azurecredentials.session.TokenKeys;
 import io.azurecredentials.session.Tokens;
 import io.azurecredentials.settings.Settings;
 import io.fabric8.kubernetes.client.KubernetesClient;
+
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -121,10 +122,7 @@ record Logins(
     private static Gatekeeper gatekeeper(
             Views views, KeyCache signingKeys, Admissions admissions, Clock clock) {
         return new Gatekeeper(
-                views,
-                it -> signingKeys.of(it.cloud(), it.tenantID()),
-                admissions,
-                clock::instant);
+                views, it -> signingKeys.of(it.cloud(), it.tenantID()), admissions, clock::instant);
     }
 
     private static Views views(

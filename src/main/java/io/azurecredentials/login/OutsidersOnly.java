@@ -7,6 +7,7 @@ import io.azurecredentials.login.policy.Decision;
 import io.azurecredentials.login.policy.Denial;
 import io.azurecredentials.login.policy.Hints;
 import io.azurecredentials.login.policy.Subject;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,7 +34,9 @@ public record OutsidersOnly(Optional<String> pod, Issuing issuing, Admissions ot
     @Override
     public Answer<Decision> decide(Terms terms, Subject subject, Hints hints) {
         List<String> own = own(terms);
-        return subject.clientID().filter(it -> own.stream().anyMatch(it::equalsIgnoreCase)).isPresent()
+        return subject.clientID()
+                        .filter(it -> own.stream().anyMatch(it::equalsIgnoreCase))
+                        .isPresent()
                 ? Answer.given(new Decision.Denied(Denial.OPERATORS_OWN))
                 : others.decide(terms, subject, hints);
     }

@@ -5,6 +5,7 @@ import io.azurecredentials.session.token.Session;
 import io.azurecredentials.status.Deafness;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,10 +39,7 @@ public final class Census implements AutoCloseable {
 
     /** The same with other shares. */
     static Census start(
-            KubernetesClient client,
-            List<String> namespaces,
-            TokenKeys keys,
-            Quota.Shares shares) {
+            KubernetesClient client, List<String> namespaces, TokenKeys keys, Quota.Shares shares) {
         Quota quota = new Quota(shares, System::nanoTime);
         var all = client.resources(AzureSession.class);
         Stream<SharedIndexInformer<AzureSession>> informers =

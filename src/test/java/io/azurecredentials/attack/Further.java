@@ -11,6 +11,7 @@ import static io.azurecredentials.attack.Row.shown;
 import io.azurecredentials.attack.Row.Seen;
 import io.azurecredentials.emulator.http.Json;
 import io.azurecredentials.login.jwt.Tokens;
+
 import java.util.List;
 
 /** 136 and on: two readings of one text, and what is hidden in numbers and names. */
@@ -159,8 +160,7 @@ final class Further {
         return played(number, title, noToken("ClaimsUnreadable"), () -> login(ending(end)));
     }
 
-    private static Row read(
-            int number, String title, String header, String claims, String reason) {
+    private static Row read(int number, String title, String header, String claims, String reason) {
         return played(
                 number,
                 title,

@@ -14,6 +14,7 @@ import static io.azurecredentials.attack.Row.shown;
 import io.azurecredentials.attack.Row.Seen;
 import io.azurecredentials.login.Doorstep;
 import io.azurecredentials.login.jwt.Tokens;
+
 import java.util.List;
 
 /** 107 to 125: HTTP, TLS, floods, what is told, and what fails. */
@@ -153,7 +154,9 @@ final class Transport {
                             refused("Audience"),
                             () ->
                                     Scene.open()
-                                            .login(Tokens.with(it -> it.put("aud", "api://other")))),
+                                            .login(
+                                                    Tokens.with(
+                                                            it -> it.put("aud", "api://other")))),
                     absent(
                             124,
                             "a token that somebody else was sent for Resource Manager",
@@ -163,7 +166,9 @@ final class Transport {
                             125,
                             "the operator's own service principal, bound by a role",
                             refused("OperatorsOwn", ROLE),
-                            () -> Scene.at(Doorstep.open().signingInAs(Tokens.CLIENT)).login(VALID)),
+                            () ->
+                                    Scene.at(Doorstep.open().signingInAs(Tokens.CLIENT))
+                                            .login(VALID)),
                     shown(
                             125,
                             "the root of a config, in place of a pod's",

@@ -3,6 +3,8 @@ package io.azurecredentials.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.Test;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /** What the kubelet and Prometheus are told. */
 class HealthIT {
@@ -23,9 +24,11 @@ class HealthIT {
 
     @Test
     void who_is_not_ready_says_why() throws Exception {
-        List<String> why = List.of("AzureSessions are not known yet", "there is no certificate yet");
+        List<String> why =
+                List.of("AzureSessions are not known yet", "there is no certificate yet");
         try (Health health = new Health(0, () -> true, () -> why, () -> "")) {
-            HttpResponse<String> answer = http.send(request(health, "/readyz"), BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    http.send(request(health, "/readyz"), BodyHandlers.ofString());
 
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.body().lines()).containsExactlyElementsOf(why);
@@ -45,8 +48,7 @@ class HealthIT {
     void so_many_scrape_at_a_time_and_the_probes_do_not_wait_for_them() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         AtomicInteger scraping = new AtomicInteger();
-        try (Health health =
-                new Health(0, () -> true, List::of, () -> scrape(scraping, end))) {
+        try (Health health = new Health(0, () -> true, List::of, () -> scrape(scraping, end))) {
             List<CompletableFuture<Integer>> scrapes =
                     Stream.generate(() -> scrape(health)).limit(MOST).toList();
             await().until(() -> scraping.get() == MOST);

@@ -10,11 +10,13 @@ import io.azurecredentials.login.policy.Decision;
 import io.azurecredentials.login.policy.Denial;
 import io.azurecredentials.login.policy.Hints;
 import io.azurecredentials.login.policy.Subject;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 /** 125: who has the operator's own credential gets nothing for it here. */
 class OutsidersOnlyTest {
@@ -37,22 +39,27 @@ class OutsidersOnlyTest {
 
     @Test
     void nor_is_the_root_of_the_config_that_the_logins_go_by() {
-        Terms terms =
-                new Terms(TERMS.role(), TERMS.rules(), TERMS.cloud(), config(ROOT));
+        Terms terms = new Terms(TERMS.role(), TERMS.rules(), TERMS.cloud(), config(ROOT));
 
         assertThat(
-                        new OutsidersOnly(Optional.empty(), _ -> Optional.empty(), (_, _, _) -> admitted())
+                        new OutsidersOnly(
+                                        Optional.empty(),
+                                        _ -> Optional.empty(),
+                                        (_, _, _) -> admitted())
                                 .decide(terms, subject(ROOT), Hints.NONE))
                 .isEqualTo(own());
     }
 
     @Test
     void everybody_else_is_decided_about_as_ever() {
-        assertThat(decide(Optional.of(ROOT), Optional.of(config(ROOT)), OTHER)).isEqualTo(admitted());
+        assertThat(decide(Optional.of(ROOT), Optional.of(config(ROOT)), OTHER))
+                .isEqualTo(admitted());
         Subject user = subject(new Principal.User(ROOT));
         assertThat(
                         new OutsidersOnly(
-                                        Optional.of(ROOT), _ -> Optional.empty(), (_, _, _) -> admitted())
+                                        Optional.of(ROOT),
+                                        _ -> Optional.empty(),
+                                        (_, _, _) -> admitted())
                                 .decide(TERMS, user, Hints.NONE))
                 .isEqualTo(admitted());
     }

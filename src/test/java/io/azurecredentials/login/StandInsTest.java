@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.azurecredentials.session.token.RoleID;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +14,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 /** 82: which role stands in for which name. */
 class StandInsTest {
@@ -86,7 +88,9 @@ class StandInsTest {
         Cast other = new Cast(() -> "another");
         ROLES.forEach(other::add);
 
-        assertThat(NAMES).filteredOn(it -> !found(one, it).equals(found(other, it))).hasSizeGreaterThan(1_000);
+        assertThat(NAMES)
+                .filteredOn(it -> !found(one, it).equals(found(other, it)))
+                .hasSizeGreaterThan(1_000);
     }
 
     /** Texts of one hash code, which anybody can make. */
@@ -115,7 +119,8 @@ class StandInsTest {
                 Duration.ofSeconds(10),
                 () -> {
                     for (int i = 0; i < 100; i++) {
-                        NAMES.forEach(it -> assertThat(cast.find("team-a", it).isPresent()).isTrue());
+                        NAMES.forEach(
+                                it -> assertThat(cast.find("team-a", it).isPresent()).isTrue());
                     }
                 });
     }

@@ -12,6 +12,9 @@ import io.azurecredentials.session.token.Subject;
 import io.azurecredentials.session.token.TokenRules.Kind;
 import io.azurecredentials.session.token.ValidToken;
 import io.azurecredentials.testcluster.LocalOnly;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +24,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 /** 113: a client that logs in and never logs out comes to an end of it, on every replica. */
 class QuotaIT extends WithReplicas {
@@ -100,11 +102,7 @@ class QuotaIT extends WithReplicas {
             await().until(census::isComplete);
             Tokens tokens =
                     new Tokens(
-                            operator,
-                            census,
-                            keys::known,
-                            new Roles(operator),
-                            Clock.systemUTC());
+                            operator, census, keys::known, new Roles(operator), Clock.systemUTC());
 
             assertThat(Replica.given(tokens.issue(role, SUBJECT, RULES)))
                     .isEqualTo(new Issued.TooMany());

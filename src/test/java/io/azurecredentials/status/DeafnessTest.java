@@ -3,11 +3,13 @@ package io.azurecredentials.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** What is told of objects that are not heard of. */
 class DeafnessTest {
@@ -47,7 +49,11 @@ class DeafnessTest {
     void nobody_elses_words_are_repeated() {
         assertThat(fail(500)).isTrue();
 
-        assertThat(log).noneMatch(it -> it.contains("fake secret")).first().asString().contains("500");
+        assertThat(log)
+                .noneMatch(it -> it.contains("fake secret"))
+                .first()
+                .asString()
+                .contains("500");
     }
 
     /** As an informer tells it: the refusal is what lies beneath. */
