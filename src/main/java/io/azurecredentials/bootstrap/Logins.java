@@ -7,6 +7,7 @@ import io.azurecredentials.config.LiveConfigs;
 import io.azurecredentials.config.Safe;
 import io.azurecredentials.config.Surroundings;
 import io.azurecredentials.config.Wanted;
+import io.azurecredentials.login.Admissions;
 import io.azurecredentials.login.AzureAdmissions;
 import io.azurecredentials.login.Cast;
 import io.azurecredentials.login.Catalogue;
@@ -15,6 +16,7 @@ import io.azurecredentials.login.KeyCache;
 import io.azurecredentials.login.KnownRoles;
 import io.azurecredentials.login.LiveRoles;
 import io.azurecredentials.login.Login;
+import io.azurecredentials.login.OutsidersOnly;
 import io.azurecredentials.login.RoleLogins;
 import io.azurecredentials.login.RoleLogins.Use;
 import io.azurecredentials.login.Rulebook;
@@ -38,6 +40,7 @@ import io.azurecredentials.session.TokenKeys;
 import io.azurecredentials.session.Tokens;
 import io.azurecredentials.settings.Settings;
 import io.fabric8.kubernetes.client.KubernetesClient;
+
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -128,17 +131,18 @@ record Logins(
             Roles roles) {
         Clock clock = Clock.systemUTC();
         Rulebook rulebook = new Rulebook(settings.pod().resource());
+        KnownRoles known = new KnownRoles(catalogue, rulebook);
         Admittance admittance = new Namespaces(client).admittance(settings.watchNamespaces());
         LiveConfigs configs = configs(settings, client, azure, admittance, clock);
+        Admissions admissions =
+                new OutsidersOnly(
+                        settings.pod().clientID(),
+                        known::issuing,
+                        new AzureAdmissions(new Lookups(), configs));
         return new Gatekeeper(
-                views(
-                        new KnownRoles(catalogue, rulebook),
-                        cast,
-                        roles,
-                        configs,
-                        new RoleLogins(admittance, rulebook)),
+                views(known, cast, roles, configs, new RoleLogins(admittance, rulebook)),
                 it -> signingKeys.of(it.cloud(), it.tenantID()),
-                new AzureAdmissions(new Lookups(), configs),
+                admissions,
                 clock::instant);
     }
 

@@ -5,11 +5,12 @@ import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
-import io.azurecredentials.recent.Deafness;
 import io.azurecredentials.reference.NamespacedName;
+import io.azurecredentials.status.Deafness;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

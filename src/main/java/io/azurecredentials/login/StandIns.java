@@ -1,6 +1,7 @@
 package io.azurecredentials.login;
 
 import io.azurecredentials.session.token.RoleID;
+
 import java.util.Optional;
 
 /**

@@ -12,6 +12,10 @@ import io.azurecredentials.session.token.Subject;
 import io.azurecredentials.session.token.TokenRules.Kind;
 import io.azurecredentials.session.token.ValidToken;
 import io.azurecredentials.testcluster.LocalOnly;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +24,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 /** 113: a client that logs in and never logs out comes to an end of it, on every replica. */
 class QuotaIT extends WithReplicas {
@@ -87,6 +90,23 @@ class QuotaIT extends WithReplicas {
         fill(replicas.getFirst());
 
         assertThat(asked(replica(), SUBJECT)).isEqualTo(new Issued.TooMany());
+    }
+
+    /** One that has not even looked at the keys that sessions are sealed with. */
+    @Test
+    void whoever_counts_looks_at_the_keys_first() {
+        fill(replicas.getFirst());
+        TokenKeys keys = new TokenKeys(operator, namespace, Clock.systemUTC());
+        Quota.Shares shares = new Quota.Shares(MOST, MOST);
+        try (Census census = Census.start(operator, List.of(namespace), keys, shares)) {
+            await().until(census::isComplete);
+            Tokens tokens =
+                    new Tokens(
+                            operator, census, keys::known, new Roles(operator), Clock.systemUTC());
+
+            assertThat(Replica.given(tokens.issue(role, SUBJECT, RULES)))
+                    .isEqualTo(new Issued.TooMany());
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.azurecredentials.login.jwt;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.json.Json;
 import io.azurecredentials.json.JsonReader;
+
 import java.util.Optional;
 
 /**

@@ -5,6 +5,7 @@ import io.azurecredentials.login.jwt.Claims;
 import io.azurecredentials.login.jwt.Groups;
 import io.azurecredentials.login.jwt.Principal;
 import io.azurecredentials.login.jwt.ResourceID;
+
 import java.util.Optional;
 
 /**
@@ -40,6 +41,14 @@ public record Subject(
     private static ClaimedResource claimed(Optional<ResourceID> resource) {
         return resource.<ClaimedResource>map(ClaimedResource.Named::new)
                 .orElseGet(ClaimedResource.Unsaid::new);
+    }
+
+    /** The client id, unless it is a person. */
+    public Optional<String> clientID() {
+        return switch (principal) {
+            case Principal.ServicePrincipal(_, String id) -> Optional.of(id);
+            case Principal.User _ -> Optional.empty();
+        };
     }
 
     String objectID() {

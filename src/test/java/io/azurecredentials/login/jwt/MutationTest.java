@@ -3,14 +3,17 @@ package io.azurecredentials.login.jwt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.azurecredentials.emulator.http.Json;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 /** Nothing that differs from a genuine token in any way is taken. */
 class MutationTest {
@@ -88,6 +91,25 @@ class MutationTest {
         unknown.put("kid", "mine");
         unknown.put("x5t", "mine");
         refuse(signedBySomebodyElse(unknown, claims));
+    }
+
+    @Test
+    void no_claim_and_no_member_of_the_header_can_be_changed_under_the_old_signature() {
+        String[] parts = VALID.split("\\.", -1);
+        for (String name : names(Tokens.claims())) {
+            for (String value : List.of("", "x", Tokens.OTHER_TENANT)) {
+                String claims = Json.write(Tokens.claims().put(name, value));
+                refuse(parts[0] + "." + Tokens.segment(claims) + "." + parts[2]);
+            }
+            ObjectNode fewer = Tokens.claims();
+            fewer.remove(name);
+            refuse(parts[0] + "." + Tokens.segment(Json.write(fewer)) + "." + parts[2]);
+        }
+        for (String name : names(Tokens.header())) {
+            ObjectNode fewer = Tokens.header();
+            fewer.remove(name);
+            refuse(Tokens.segment(Json.write(fewer)) + "." + parts[1] + "." + parts[2]);
+        }
     }
 
     @Test
