@@ -3,6 +3,7 @@ package io.azurecredentials.server.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.azurecredentials.server.http.Body;
 import io.azurecredentials.server.http.Callers;
 import io.azurecredentials.server.http.ForwardedFor;
@@ -13,11 +14,13 @@ import io.azurecredentials.server.http.Reply;
 import io.azurecredentials.server.http.Request;
 import io.azurecredentials.server.http.Routes;
 import io.azurecredentials.session.token.AddressRange;
-import java.time.Instant;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Instant;
+import java.util.List;
 
 class HealthTest {
     private static final Routes ROUTES =
@@ -39,6 +42,7 @@ class HealthTest {
         "POST, /v1/sys/health, 405",
         "GET,  /v1/sys/seal-status, 200",
         "DELETE, /v1/sys/seal-status, 405",
+        "GET,  /v1/sys/init, 200",
         "GET,  /v1/sys/seal, 404"
     })
     void a_probe_gets_the_status_it_asks_for(String method, String path, int status) {
@@ -89,7 +93,8 @@ class HealthTest {
     void what_is_not_there_is_refused_in_the_words_of_Vault() {
         assertThat(reply("GET", "/v1/sys/seal").body().orElseThrow().toString())
                 .isEqualTo(
-                        "{\"errors\":[\"no handler for route \\\"sys/seal\\\". route entry not found.\"]}");
+                        "{\"errors\":[\"no handler for route \\\"sys/seal\\\". route entry not"
+                            + " found.\"]}");
         assertThat(reply("POST", "/v1/sys/health").body().orElseThrow().at("/errors/0").asText())
                 .isEqualTo("1 error occurred:\n\t* unsupported operation\n\n");
     }
