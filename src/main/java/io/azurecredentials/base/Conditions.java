@@ -7,14 +7,13 @@ import static io.azurecredentials.base.Condition.ROOT_EXPIRING;
 import static io.azurecredentials.base.Condition.STALLED;
 import static io.azurecredentials.base.Condition.SUSPENDED;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place where conditions come from. {@code Ready} is always there; {@code Reconciling} and

@@ -16,7 +16,7 @@ public enum Reason {
     SUSPENDED(
             "Suspended",
             "Nothing new is issued or rotated and nobody logs in, because somebody asked for"
-                + " that."),
+                    + " that."),
     LEASE_ENDED(
             "LeaseEnded",
             "The lease has ended for good and what it was is removed; create another"
@@ -25,7 +25,7 @@ public enum Reason {
     SETTLING(
             "Settling",
             "Something was not found in Azure; it counts as gone once it stays so for"
-                + " `propagation.settle`."),
+                    + " `propagation.settle`."),
     LOGIN_OPEN("LoginOpen", "Whoever the AzureRole binds can log in for it."),
     IN_USE("InUse", "The object is being deleted and waits until nothing depends on it."),
 
@@ -55,14 +55,14 @@ public enum Reason {
     LOGIN_NOT_SET_UP(
             "LoginNotSetUp",
             "Nobody can log in: the AzureRole has no `login`, or nothing says which audience an"
-                + " Azure token must be for."),
+                    + " Azure token must be for."),
     REFERENCE_NOT_ALLOWED(
             "ReferenceNotAllowed",
             "An object in another namespace does not exist, or does not admit this one."),
     SELECTOR_UNAVAILABLE(
             "SelectorUnavailable",
             "`allowedNamespaces` goes by labels, which an operator that serves `WATCH_NAMESPACES`"
-                + " alone does not watch."),
+                    + " alone does not watch."),
     ROLE_DELETED(
             "RoleDeleted",
             "The AzureRole was deleted with deletionPolicy Revoke, so what was issued from it is"
@@ -108,7 +108,7 @@ public enum Reason {
     CREDENTIAL_EXPIRES(
             "CredentialExpires",
             "The root credential is about to expire, or its known end has passed; the message says"
-                + " when."),
+                    + " when."),
     NOTHING_TO_ROTATE(
             "NothingToRotate",
             "The root credential is not a client secret from the config's Secret, so there is"
@@ -127,8 +127,8 @@ public enum Reason {
     PERMISSION_MISSING(
             "PermissionMissing",
             "The root application lacks a permission in Graph or Azure Resource Manager, which the"
-                + " message names; looked at again every 15 minutes, or when an annotation of the"
-                + " object changes."),
+                    + " message names; looked at again every 15 minutes, or when an annotation of the"
+                    + " object changes."),
     NOT_OURS("NotOurs", "An object in Azure does not carry our marker; it stays untouched."),
     NAME_IN_USE(
             "NameInUse",

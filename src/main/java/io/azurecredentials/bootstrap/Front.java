@@ -17,7 +17,6 @@ import io.azurecredentials.settings.Settings;
 import io.azurecredentials.settings.Settings.HttpServing;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +47,7 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
                 BadSetting.unless(
                         () -> certificate(settings, client, first),
                         "HTTP_TLS_DIR must be a folder with a certificate in tls.crt and its key in"
-                            + " tls.key, in PEM.");
+                                + " tls.key, in PEM.");
         Health health = new Health(Settings.NAME, clusterID::get, Clock.systemUTC()::instant);
         Optional<ClientAuthority> reviewers = reviewers(http);
         Logins logins =

@@ -40,7 +40,6 @@ import io.azurecredentials.session.TokenKeys;
 import io.azurecredentials.session.Tokens;
 import io.azurecredentials.settings.Settings;
 import io.fabric8.kubernetes.client.KubernetesClient;
-
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;

@@ -10,7 +10,6 @@ import io.azurecredentials.status.Deafness;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

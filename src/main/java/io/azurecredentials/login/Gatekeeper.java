@@ -17,7 +17,6 @@ import io.azurecredentials.login.policy.Hints;
 import io.azurecredentials.session.token.AddressRange;
 import io.azurecredentials.session.token.RoleID;
 import io.azurecredentials.session.token.Subject;
-
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;

@@ -8,7 +8,6 @@ import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.reference.NamespacedName;
 import io.azurecredentials.session.token.RoleID;
-
 import java.util.Optional;
 
 /**

@@ -7,7 +7,6 @@ import io.azurecredentials.login.policy.Decision;
 import io.azurecredentials.login.policy.Denial;
 import io.azurecredentials.login.policy.Hints;
 import io.azurecredentials.login.policy.Subject;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

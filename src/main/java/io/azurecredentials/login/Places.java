@@ -3,7 +3,6 @@ package io.azurecredentials.login;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.azurecredentials.session.token.RoleID;
-
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -16,11 +16,9 @@ import io.azurecredentials.config.Configs;
 import io.azurecredentials.login.resolution.LoginRules;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.reference.NamespacedName;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What logins for a role go by, from role and AzureConfig as they stand in Kubernetes.
@@ -97,7 +95,7 @@ public record RoleLogins(Admittance admittance, Rulebook rulebook) {
                                         Problem.retryable(
                                                 ROLE_NOT_READY,
                                                 "The AzureRole was not looked at yet as it is"
-                                                    + " written now.")));
+                                                        + " written now.")));
     }
 
     /** Suspension holds up what is new; who is in goes on, as what was issued does. */

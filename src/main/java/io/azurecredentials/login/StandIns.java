@@ -1,7 +1,6 @@
 package io.azurecredentials.login;
 
 import io.azurecredentials.session.token.RoleID;
-
 import java.util.Optional;
 
 /**

@@ -2,7 +2,6 @@ package io.azurecredentials.login;
 
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.login.jwt.Refusal;
-
 import java.util.Optional;
 
 /** What they are told who ask for a role that nobody can log in for. */

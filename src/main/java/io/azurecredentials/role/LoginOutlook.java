@@ -10,7 +10,6 @@ import io.azurecredentials.login.RoleLogins;
 import io.azurecredentials.login.resolution.LoginRules;
 import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

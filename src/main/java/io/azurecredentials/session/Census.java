@@ -5,7 +5,6 @@ import io.azurecredentials.session.token.Session;
 import io.azurecredentials.status.Deafness;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

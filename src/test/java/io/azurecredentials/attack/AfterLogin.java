@@ -14,7 +14,6 @@ import io.azurecredentials.login.Doorstep;
 import io.azurecredentials.login.Doorstep.Counts;
 import io.azurecredentials.login.jwt.Tokens;
 import io.azurecredentials.session.token.AddressRange;
-
 import java.util.List;
 
 /** 83 to 106: what can be done with a token of ours, and with what looks like one. */

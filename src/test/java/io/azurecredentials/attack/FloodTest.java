@@ -11,15 +11,13 @@ import io.azurecredentials.login.Ruling;
 import io.azurecredentials.login.jwt.Tokens;
 import io.azurecredentials.login.policy.Hints;
 import io.azurecredentials.server.kubernetes.Forgeries;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 /** 123: refusals by the ten thousand at once, no two of them alike. */
 class FloodTest {

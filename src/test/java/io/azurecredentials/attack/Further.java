@@ -11,7 +11,6 @@ import static io.azurecredentials.attack.Row.shown;
 import io.azurecredentials.attack.Row.Seen;
 import io.azurecredentials.emulator.http.Json;
 import io.azurecredentials.login.jwt.Tokens;
-
 import java.util.List;
 
 /** 136 and on: two readings of one text, and what is hidden in numbers and names. */

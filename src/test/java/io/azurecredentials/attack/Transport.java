@@ -14,7 +14,6 @@ import static io.azurecredentials.attack.Row.shown;
 import io.azurecredentials.attack.Row.Seen;
 import io.azurecredentials.login.Doorstep;
 import io.azurecredentials.login.jwt.Tokens;
-
 import java.util.List;
 
 /** 107 to 125: HTTP, TLS, floods, what is told, and what fails. */

@@ -14,15 +14,13 @@ import io.azurecredentials.server.tls.ServerCertificate;
 import io.azurecredentials.settings.Environment;
 import io.azurecredentials.settings.Settings;
 import io.fabric8.kubernetes.client.KubernetesClient;
-
-import org.awaitility.Awaitility;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /**
  * Logins as a replica serves them, wired by what wires them there, in a process without a leader:

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.github.jopenlibs.vault.SslConfig;
 import io.github.jopenlibs.vault.Vault;
 import io.github.jopenlibs.vault.VaultConfig;
@@ -13,7 +12,6 @@ import io.github.jopenlibs.vault.VaultException;
 import io.github.jopenlibs.vault.response.LogicalResponse;
 import io.github.jopenlibs.vault.response.VaultResponse;
 import io.github.jopenlibs.vault.rest.RestResponse;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -66,7 +64,7 @@ final class Jopenlibs implements Client {
 
     @Override
     public boolean isServing() {
-        return !told(() -> vault.seal().sealStatus()).getSealed();
+        return !told(() -> vault.sys().seal().sealStatus()).getSealed();
     }
 
     @Override

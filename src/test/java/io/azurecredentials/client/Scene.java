@@ -8,7 +8,6 @@ import io.azurecredentials.demo.Consumer;
 import io.azurecredentials.process.Installation;
 import io.azurecredentials.process.OperatorProcess;
 import io.azurecredentials.testcluster.Documents;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

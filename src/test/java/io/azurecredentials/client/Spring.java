@@ -1,5 +1,13 @@
 package io.azurecredentials.client;
 
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -19,13 +27,6 @@ import org.springframework.vault.support.SslConfiguration.KeyStoreConfiguration;
 import org.springframework.vault.support.VaultToken;
 import org.springframework.web.client.RestClientResponseException;
 import org.springframework.web.client.RestTemplate;
-
-import java.net.URI;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Spring Vault, logging in as the machine that it asks the metadata service about. Over a
@@ -88,7 +89,7 @@ final class Spring implements Client {
         if (!sessions.renewToken()) {
             throw new Refused(0, "not renewed");
         }
-        return Duration.ofSeconds(((Number) lookUp().get("ttl")).longValue());
+        return Duration.ofSeconds(((Number) requireNonNull(lookUp().get("ttl"))).longValue());
     }
 
     @Override

@@ -22,7 +22,6 @@ import io.azurecredentials.session.token.RoleID;
 import io.azurecredentials.session.token.Subject;
 import io.azurecredentials.session.token.TokenRules;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-
 import java.net.InetAddress;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;

@@ -10,13 +10,11 @@ import io.azurecredentials.login.policy.Decision;
 import io.azurecredentials.login.policy.Denial;
 import io.azurecredentials.login.policy.Hints;
 import io.azurecredentials.login.policy.Subject;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /** 125: who has the operator's own credential gets nothing for it here. */
 class OutsidersOnlyTest {

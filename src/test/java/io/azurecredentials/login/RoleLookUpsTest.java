@@ -1,7 +1,6 @@
 package io.azurecredentials.login;
 
 import static io.azurecredentials.login.Doorstep.attempt;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.base.Answer;
@@ -10,15 +9,13 @@ import io.azurecredentials.base.Reason;
 import io.azurecredentials.login.jwt.Keys;
 import io.azurecredentials.login.jwt.Tokens;
 import io.azurecredentials.session.token.RoleID;
-
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** 82: what is looked for before anybody is answered, which takes its time. */
 class RoleLookUpsTest {

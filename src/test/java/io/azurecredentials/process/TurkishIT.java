@@ -5,15 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.azurecredentials.demo.LoginSample;
 import io.azurecredentials.demo.OperatorClient;
-
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
 
 /**
  * A replica in a locale that has other letters for {@code I} and {@code i}, at the other end of the

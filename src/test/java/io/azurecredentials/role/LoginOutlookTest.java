@@ -16,14 +16,12 @@ import io.azurecredentials.login.resolution.Specs;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.status.Pause;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /** What a role says about logins, and when it is looked at again for them. */
 class LoginOutlookTest {

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.server.http.ForwardedFor;
 import io.azurecredentials.server.http.Request;
-
+import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.io.IOException;
-import java.util.List;
 
 /** 140: proxies send what many ask over one connection. */
 class PipeliningIT {

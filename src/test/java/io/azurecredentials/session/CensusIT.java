@@ -13,14 +13,12 @@ import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /** How sessions are counted, however many there are, and what is said where they cannot be. */
 @LocalOnly("another server does not tell what it was asked")
@@ -79,8 +77,8 @@ class CensusIT extends WithReplicas {
                                             .equals(
                                                     Optional.of(
                                                             "AzureSessions are not known yet: the"
-                                                                + " API server forbids it (403); is"
-                                                                + " RBAC installed?")));
+                                                                    + " API server forbids it (403); is"
+                                                                    + " RBAC installed?")));
         }
     }
 

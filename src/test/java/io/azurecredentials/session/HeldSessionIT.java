@@ -7,13 +7,11 @@ import io.azurecredentials.cluster.ClusterOptions;
 import io.azurecredentials.cluster.LocalCluster;
 import io.azurecredentials.testcluster.LocalOnly;
 import io.azurecredentials.testcluster.TestCluster;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** A dead session that somebody else does not let go. */
 @LocalOnly("another server does not tell what it was asked")

@@ -3,11 +3,9 @@ package io.azurecredentials.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.session.Quota.Holder;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /** 113: who has how many sessions, by what a watch tells and what was made here. */
 class QuotaTest {

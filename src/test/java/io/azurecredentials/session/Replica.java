@@ -8,12 +8,10 @@ import io.azurecredentials.session.token.AddressRange;
 import io.azurecredentials.session.token.Standing;
 import io.azurecredentials.session.token.ValidToken;
 import io.fabric8.kubernetes.client.KubernetesClient;
-
-import org.awaitility.Awaitility;
-
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 
 /** One of several that know nothing of each other. */
 record Replica(TokenKeys keys, Census census, Tokens tokens, ShiftedClock clock, String namespace)

@@ -1,18 +1,15 @@
 package io.azurecredentials.session;
 
 import static io.azurecredentials.session.token.TokenRules.Kind.SERVICE;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.session.token.TokenRules;
 import io.azurecredentials.session.token.ValidToken;
-
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.util.Optional;
 
 /** One of three replicas hears nothing any more, and does not know that. */
 class StaleWatchIT extends WithReplicas {

@@ -2,7 +2,6 @@ package io.azurecredentials.api.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -10,7 +9,6 @@ import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Duration;
-
 import org.jspecify.annotations.Nullable;
 
 /** What the platform team writes in an AzureConfig. */
@@ -24,7 +22,7 @@ public record AzureConfigSpec(
                 @Size(max = Shapes.GUID_LENGTH)
                 @JsonPropertyDescription(
                         "Entra tenant (directory) id, a GUID; by default the operator's"
-                            + " AZURE_TENANT_ID. The tenant in force is fixed at first use.")
+                                + " AZURE_TENANT_ID. The tenant in force is fixed at first use.")
                 @Nullable String tenantID,
         @ValidationRule(
                         value = Shapes.GUID,
@@ -35,62 +33,62 @@ public record AzureConfigSpec(
                 @Size(max = Shapes.GUID_LENGTH)
                 @JsonPropertyDescription(
                         "Subscription id, a GUID; delivered with every credential as"
-                            + " subscription_id; by default the operator's AZURE_SUBSCRIPTION_ID.")
+                                + " subscription_id; by default the operator's AZURE_SUBSCRIPTION_ID.")
                 @Nullable String subscriptionID,
         @JsonPropertyDescription(
                         "The cloud that the tenant belongs to, by default the operator's"
-                            + " AZURE_ENVIRONMENT, then AzurePublicCloud; fixed at first use."
-                            + " Microsoft closed AzureGermanCloud on 2021-10-29.")
+                                + " AZURE_ENVIRONMENT, then AzurePublicCloud; fixed at first use."
+                                + " Microsoft closed AzureGermanCloud on 2021-10-29.")
                 @Nullable Environment environment,
         @JsonPropertyDescription(
                         "The root credential: the application that makes and removes the others."
-                            + " Without it, the operator's own identity is used, in the namespaces"
-                            + " that its setting AMBIENT_NAMESPACES lists: a client secret in its"
-                            + " environment, else its workload identity, else its managed"
-                            + " identity.")
+                                + " Without it, the operator's own identity is used, in the namespaces"
+                                + " that its setting AMBIENT_NAMESPACES lists: a client secret in its"
+                                + " environment, else its workload identity, else its managed"
+                                + " identity.")
                 @Nullable RootAuthentication authentication,
         @JsonPropertyDescription(
                         "When the operator replaces the password of the root credential by one of"
-                            + " its own, which it keeps in its own namespace; without it, only on"
-                            + " request. Only a client secret that stands in a Secret is replaced.")
+                                + " its own, which it keeps in its own namespace; without it, only on"
+                                + " request. Only a client secret that stands in a Secret is replaced.")
                 @Nullable RootRotation rootRotation,
         @Default("IfUnset")
                 @JsonPropertyDescription(
                         "What AZURE_TENANT_ID, AZURE_SUBSCRIPTION_ID, AZURE_ENVIRONMENT,"
-                            + " AZURE_CLIENT_ID, AZURE_CLIENT_SECRET and AZURE_AD_RESOURCE of the"
-                            + " operator's pod do. IfUnset: they stand in for what is not written"
-                            + " here; Override: they win over it; Ignore: nothing.")
+                                + " AZURE_CLIENT_ID, AZURE_CLIENT_SECRET and AZURE_AD_RESOURCE of the"
+                                + " operator's pod do. IfUnset: they stand in for what is not written"
+                                + " here; Override: they win over it; Ignore: nothing.")
                 EnvironmentVariables environmentVariables,
         @Default("azcred-")
                 @ValidationRule(
                         value = Shapes.PREFIX,
                         message =
                                 "applicationNamePrefix must do without < > ; & % and control"
-                                    + " characters, which Entra does not allow in the name of an"
-                                    + " application")
+                                        + " characters, which Entra does not allow in the name of an"
+                                        + " application")
                 @Size(max = 64)
                 @JsonPropertyDescription(
                         "Applications are displayed as <prefix><namespace>-<name>.")
                 String applicationNamePrefix,
         @JsonPropertyDescription(
                         "Limits on every lease issued through this config; the most restrictive of"
-                            + " config, role and credential holds.")
+                                + " config, role and credential holds.")
                 Leases leases,
         @JsonPropertyDescription(
                         "Limits on every token of a login through this config; the more restrictive"
-                            + " of config and role holds.")
+                                + " of config and role holds.")
                 ConfigTokens tokens,
         @JsonPropertyDescription(
                         "How often Azure is asked again about who logs in, before the login is put"
-                            + " off.")
+                                + " off.")
                 ConfigRetry retry,
         @JsonPropertyDescription(
                         "Which of the tenant's tokens one can log in with, for the AzureRoles that"
-                            + " have a login.")
+                                + " have a login.")
                 @Nullable ConfigLogin login,
         @JsonPropertyDescription(
                         "How a new credential is proven before it is published, and how long Entra"
-                            + " may lag.")
+                                + " may lag.")
                 Propagation propagation,
         @Default("30m")
                 @Pattern(Shapes.DURATION)
@@ -99,15 +97,15 @@ public record AzureConfigSpec(
                         value = "self >= duration('1s')",
                         message =
                                 "driftCheck must be at least 1s; less than a minute is for"
-                                    + " emulators")
+                                        + " emulators")
                 @JsonPropertyDescription(
                         "How often what lives in Azure is compared with what is wanted, and"
-                            + " mended.")
+                                + " mended.")
                 Duration driftCheck,
         @Default("false")
                 @JsonPropertyDescription(
                         "Pauses issuing, rotating and logins through this config, never revoking;"
-                            + " who is in may renew.")
+                                + " who is in may renew.")
                 Boolean suspend,
         @JsonPropertyDescription(
                         "Which namespaces' AzureRoles may use it; by default those of its own.")
@@ -139,14 +137,14 @@ public record AzureConfigSpec(
                     @Size(min = 1, max = 64)
                     @JsonPropertyDescription(
                             "Longest time a password lives before a successor takes its place, such"
-                                + " as 1h30m or 7d.")
+                                    + " as 1h30m or 7d.")
                     Duration ttl,
             @Default("768h")
                     @Pattern(Shapes.DURATION)
                     @Size(min = 1, max = 64)
                     @JsonPropertyDescription(
                             "Longest time a service principal lives before another takes its place,"
-                                + " such as 768h or 90d.")
+                                    + " such as 768h or 90d.")
                     Duration maxTTL) {}
 
     /** When a new credential counts as working. */
@@ -156,7 +154,7 @@ public record AzureConfigSpec(
                     @Max(20)
                     @JsonPropertyDescription(
                             "How many token requests in a row must succeed; Entra's replicas lag,"
-                                + " so one proves little.")
+                                    + " so one proves little.")
                     Integer successes,
             @Default("1s")
                     @Pattern(Shapes.DURATION)
@@ -175,7 +173,7 @@ public record AzureConfigSpec(
                             message = "timeout must be at least 1s")
                     @JsonPropertyDescription(
                             "After this time without success the credential is given up and another"
-                                + " one is made; such as 10m.")
+                                    + " one is made; such as 10m.")
                     Duration timeout,
             @Default("5m")
                     @Pattern(Shapes.DURATION)
@@ -185,6 +183,6 @@ public record AzureConfigSpec(
                             message = "settle must be at least 1s")
                     @JsonPropertyDescription(
                             "How long Entra may take to show what it was told: \"not found\" counts"
-                                + " only after this time. Less than a minute is for emulators.")
+                                    + " only after this time. Less than a minute is for emulators.")
                     Duration settle) {}
 }

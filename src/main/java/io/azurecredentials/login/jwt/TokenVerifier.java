@@ -1,7 +1,6 @@
 package io.azurecredentials.login.jwt;
 
 import io.azurecredentials.base.Sensitive;
-
 import java.time.Instant;
 import java.util.Optional;
 

@@ -3,7 +3,6 @@ package io.azurecredentials.login.jwt;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.json.Json;
 import io.azurecredentials.json.JsonReader;
-
 import java.util.Optional;
 
 /**

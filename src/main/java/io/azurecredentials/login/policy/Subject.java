@@ -5,7 +5,6 @@ import io.azurecredentials.login.jwt.Claims;
 import io.azurecredentials.login.jwt.Groups;
 import io.azurecredentials.login.jwt.Principal;
 import io.azurecredentials.login.jwt.ResourceID;
-
 import java.util.Optional;
 
 /**

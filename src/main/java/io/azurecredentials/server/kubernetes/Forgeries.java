@@ -8,7 +8,6 @@ import io.azurecredentials.login.Attempt;
 import io.azurecredentials.login.Ruling;
 import io.azurecredentials.login.jwt.Refusal;
 import io.azurecredentials.server.http.Bucket;
-
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;

@@ -2,14 +2,12 @@ package io.azurecredentials.server.vault;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.azurecredentials.server.http.Handler;
 import io.azurecredentials.server.http.Refused;
 import io.azurecredentials.server.http.Reply;
 import io.azurecredentials.server.http.Request;
 import io.azurecredentials.server.http.Route;
 import io.azurecredentials.server.http.Verb;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;

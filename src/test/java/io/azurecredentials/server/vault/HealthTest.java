@@ -3,7 +3,6 @@ package io.azurecredentials.server.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.azurecredentials.server.http.Body;
 import io.azurecredentials.server.http.Callers;
 import io.azurecredentials.server.http.ForwardedFor;
@@ -14,13 +13,11 @@ import io.azurecredentials.server.http.Reply;
 import io.azurecredentials.server.http.Request;
 import io.azurecredentials.server.http.Routes;
 import io.azurecredentials.session.token.AddressRange;
-
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.Instant;
-import java.util.List;
 
 class HealthTest {
     private static final Routes ROUTES =
@@ -94,7 +91,7 @@ class HealthTest {
         assertThat(reply("GET", "/v1/sys/seal").body().orElseThrow().toString())
                 .isEqualTo(
                         "{\"errors\":[\"no handler for route \\\"sys/seal\\\". route entry not"
-                            + " found.\"]}");
+                                + " found.\"]}");
         assertThat(reply("POST", "/v1/sys/health").body().orElseThrow().at("/errors/0").asText())
                 .isEqualTo("1 error occurred:\n\t* unsupported operation\n\n");
     }

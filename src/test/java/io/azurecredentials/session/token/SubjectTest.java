@@ -2,12 +2,11 @@ package io.azurecredentials.session.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.Optional;
 
 /** 113: which machine has a share of its own in what an identity may have. */
 class SubjectTest {
