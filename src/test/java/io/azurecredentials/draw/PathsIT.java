@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.api.v1alpha1.DrawnBy;
 import io.azurecredentials.audit.Entry;
 import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Sensitive;
+import io.azurecredentials.rbac.BearerToken;
 import io.azurecredentials.rbac.Caller;
 import io.azurecredentials.rbac.Right;
 import io.azurecredentials.server.http.Reply;
@@ -24,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -36,29 +40,27 @@ import org.junit.jupiter.api.Test;
 class PathsIT extends WithLeader {
     private static final String CREDS = "/v1/azure/creds/reader";
     private static final String LEASES = "/v1/sys/leases/";
+    private static final Instant END = Instant.parse("2100-01-01T00:00:00Z");
 
     private final Set<String> allowed = new HashSet<>(Set.of("use"));
     private final List<Entry> entries = new ArrayList<>();
+    private Optional<Caller> bearer = Optional.empty();
     private ValidToken token;
+    private String shown;
     private List<Route> routes;
     private Asking asking;
 
     @BeforeEach
     void open() {
         token = LongLived.token(new RoleID(namespace, "reader", ann.by().role().uid()));
+        shown = token.text().reveal();
         Scripted tokens = new Scripted(token);
         Audited audited = new Audited(entries::add, Instant::now);
         Office office =
-                new Office(
-                        tokens, _ -> Answer.given(Optional.empty()), this::has, _ -> true, audited);
+                new Office(tokens, _ -> Answer.given(bearer), this::has, _ -> true, audited);
         routes =
                 Stream.of(
-                                new CredsPath(
-                                                tokens,
-                                                this::has,
-                                                new Roles(operator),
-                                                draws,
-                                                audited)
+                                new CredsPath(office, new Roles(operator), draws, Instant::now)
                                         .routes(),
                                 new LeasePaths(office, leases, Instant::now).routes())
                         .flatMap(List::stream)
@@ -68,11 +70,15 @@ class PathsIT extends WithLeader {
 
     private Answer<Boolean> has(Caller caller, Right right) {
         return Answer.given(
-                caller.user().equals(token.grant().user()) && allowed.contains(right.verb()));
+                isKnown(caller) && allowed.contains(right.verb()));
+    }
+
+    private boolean isKnown(Caller caller) {
+        return caller.user().equals(token.grant().user()) || bearer.filter(caller::equals).isPresent();
     }
 
     private Reply ask(String method, String path, String body) {
-        return asking.ask(routes, method, path, body, token.text().reveal());
+        return asking.ask(routes, method, path, body, shown);
     }
 
     private JsonNode answer() {
@@ -141,6 +147,34 @@ class PathsIT extends WithLeader {
         assertThat(errors(asking.ask(routes, "GET", CREDS, "")))
                 .isEqualTo("403 {\"errors\":[\"permission denied\"]}");
         assertThat(objects()).isEmpty();
+    }
+
+    @Test
+    void a_token_of_kubernetes_draws_as_who_it_is_and_only_if_it_ends() {
+        String user = "system:serviceaccount:team-c:app";
+        bearer = Optional.of(new Caller(user, "fake-uid", List.of(), Map.of()));
+        shown = "a.eyJleHAiOjQxMDI0NDQ4MDB9.b";
+        JsonNode drawn = answer();
+
+        assertThat(only().getSpec().drawnBy())
+                .isEqualTo(
+                        new DrawnBy(
+                                user,
+                                null,
+                                null,
+                                new DrawnBy.Token(digest(shown), END),
+                                new DrawnBy.Account("team-c", "app", "fake-uid")));
+        assertThat(only().getMetadata().getOwnerReferences()).isEmpty();
+        assertThat(ask("PUT", LEASES + "lookup", body(lease(drawn))).status()).isEqualTo(200);
+        shown = "a.e30.b";
+        assertThat(ask("GET", CREDS, "").status()).isEqualTo(403);
+        shown = token.text().reveal();
+        assertThat(ask("PUT", LEASES + "lookup", body(lease(drawn))).status()).isEqualTo(403);
+        assertThat(objects()).hasSize(1);
+    }
+
+    private static String digest(String token) {
+        return BearerToken.of(Sensitive.of(token)).orElseThrow().digest();
     }
 
     @Test
