@@ -27,6 +27,9 @@ public final class Operation {
     private static final int BAD_SETTING = 2;
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
+    /** For what is under way; a test keeps terminationGracePeriodSeconds longer. */
+    static final Duration LAST_MOMENT = Duration.ofSeconds(45);
+
     private final Settings settings;
     private final Meters meters = new Meters(Clock.systemUTC());
     private final Announcement announcement = new Announcement();
@@ -166,16 +169,16 @@ public final class Operation {
     }
 
     private boolean isAlive() {
-        return leading.map(Term::isStarted).orElse(true) && isReached();
+        return isStopping()
+                || leading.map(Term::isStarted).orElse(true) && listening.getAsBoolean();
     }
 
+    /** Not from the moment we are told to end, though who comes then is still answered. */
     private boolean isReady() {
-        return announcement.isMade() && informed.getAsBoolean() && isReached();
-    }
-
-    /** On the way down it is right that nobody is. */
-    private boolean isReached() {
-        return isStopping() || listening.getAsBoolean();
+        return !isStopping()
+                && announcement.isMade()
+                && informed.getAsBoolean()
+                && listening.getAsBoolean();
     }
 
     private boolean isStopping() {
@@ -210,7 +213,7 @@ public final class Operation {
         }
         stop.countDown();
         try {
-            if (stopped.await(20, TimeUnit.SECONDS)) {
+            if (stopped.await(LAST_MOMENT.toSeconds(), TimeUnit.SECONDS)) {
                 Runtime.getRuntime().halt(0);
             }
         } catch (InterruptedException _) {

@@ -16,6 +16,7 @@ import io.helidon.webserver.CloseConnectionException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,22 +39,28 @@ final class Inbound implements Supplier<byte[]> {
     private final DataWriter writer;
     private final Limits limits;
     private final Callers callers;
+    private final BooleanSupplier draining;
     private byte[] bytes = NOTHING;
     private int at;
     private Duration patience;
     private boolean last;
 
+    /**
+     * @param draining whether the next request is to be the last
+     */
     Inbound(
             Connection connection,
             DataReader reader,
             DataWriter writer,
             Limits limits,
-            Callers callers) {
+            Callers callers,
+            BooleanSupplier draining) {
         this.connection = connection;
         this.reader = reader;
         this.writer = writer;
         this.limits = limits;
         this.callers = callers;
+        this.draining = draining;
         this.patience = limits.head();
     }
 
@@ -63,7 +70,7 @@ final class Inbound implements Supplier<byte[]> {
             leaveOff();
             return null;
         }
-        connection.awaits(patience);
+        connection.rests(patience);
         patience = limits.idle();
         try {
             return isAtEnd() ? null : next();
@@ -91,7 +98,7 @@ final class Inbound implements Supplier<byte[]> {
         }
         byte[] body = framing.chunked() ? chunks() : plain(framing.length());
         connection.lay(callers.read(head, Body.of(body)));
-        last = framing.isLast();
+        last = framing.isLast() || draining.getAsBoolean();
         return Wire.request(last);
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param body from the end of the head to the end of the body
  * @param write of a reply
  * @param idle between two requests
+ * @param quiet when the server drains: before a request, and after the last new connection
  * @param connectionsOfPeer at once; an IPv6 peer is a /64
  * @param connections at once
  * @param requestsPerSecond of one peer; twice as many at once; a TLS handshake counts as four
@@ -22,6 +23,7 @@ public record Limits(
         Duration body,
         Duration write,
         Duration idle,
+        Duration quiet,
         int connectionsOfPeer,
         int connections,
         int requestsPerSecond) {
@@ -34,6 +36,7 @@ public record Limits(
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(10),
                     Duration.ofMinutes(1),
+                    Duration.ofSeconds(1),
                     256,
                     1024,
                     1000);

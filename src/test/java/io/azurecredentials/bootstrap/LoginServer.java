@@ -89,6 +89,7 @@ public final class LoginServer {
                 usual.body(),
                 usual.write(),
                 usual.idle(),
+                usual.quiet(),
                 usual.connectionsOfPeer(),
                 usual.connections(),
                 ANY);
