@@ -62,8 +62,7 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
 
     private static List<Route> routes(
             Settings settings, KubernetesClient client, Health health, Logins logins) {
-        Office office =
-                Administration.office(settings, client, logins, new AccessReviews(client));
+        Office office = Administration.office(settings, client, logins, new AccessReviews(client));
         return Stream.of(
                         health.routes(),
                         logins.routes(),

@@ -170,7 +170,7 @@ public final class Operation {
 
     private boolean isAlive() {
         return isStopping()
-                || leading.map(Term::isStarted).orElse(true) && listening.getAsBoolean();
+                || (leading.map(Term::isStarted).orElse(true) && listening.getAsBoolean());
     }
 
     /**

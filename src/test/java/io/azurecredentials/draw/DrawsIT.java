@@ -53,7 +53,8 @@ class DrawsIT extends WithLeader {
         waits.set(false);
         assertThat(gone.join()).isInstanceOf(Drawn.Left.class);
         waits.set(true);
-        CompletableFuture<Drawn> another = asked(drawer("bob", ann.by().role().uid()));
+        CompletableFuture<Drawn> another =
+                asked(drawer("bob", requireNonNull(ann.by().role()).uid()));
         await().until(() -> objects().size() == 2);
         CompletableFuture<Drawn> again = asked(ann);
         leader.make(object(object), Instant.now());
