@@ -145,7 +145,7 @@ final class Transport {
                             124,
                             "a token that somebody else was sent for Resource Manager",
                             "Which audience is taken is the config's to say; one of its own keeps"
-                                    + " others' tokens out, and the README says so."),
+                                    + " others' tokens out, and the manual says so."),
                     absent(
                             125,
                             "the operator's own service principal",
