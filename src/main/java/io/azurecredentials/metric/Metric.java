@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * What stands under {@code /metrics}, as Prometheus shows it; the manual's table is written from
- * this list, and the list checked against a running operator. Those of the reconcile loop come from the
- * operator framework and are named by it.
+ * this list, and the list checked against a running operator. Those of the reconcile loop come from
+ * the operator framework and are named by it.
  */
 public enum Metric {
     AZURE_CALLS(

@@ -57,7 +57,7 @@ final class Tour {
     /** Three dots stand for anything, and columns are as wide as they need to be. */
     private static String shape(String line) {
         StringBuilder shape = new StringBuilder(".*");
-        for (String word : line.replace("…", " … ").strip().split("\\s+")) {
+        for (String word : line.replace("…", " … ").strip().split("\\s+", -1)) {
             shape.append(word.equals("…") ? ".*" : Pattern.quote(word) + "\\s*");
         }
         return shape.append(".*").toString();
@@ -71,8 +71,7 @@ final class Tour {
         Path output = folder.resolve("tour.out");
         ProcessBuilder shell = new ProcessBuilder("bash", file.toString());
         shell.environment().put("HOME", folder.toString());
-        Process process =
-                shell.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        Process process = shell.redirectErrorStream(true).redirectOutput(output.toFile()).start();
         boolean ended = process.waitFor(180, TimeUnit.SECONDS);
         process.destroyForcibly();
         assertThat(ended).as(Files.readString(output)).isTrue();

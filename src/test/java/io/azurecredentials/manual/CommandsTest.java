@@ -2,6 +2,7 @@ package io.azurecredentials.manual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the manual has one type is there to be typed. */
 class CommandsTest {
@@ -23,7 +26,7 @@ class CommandsTest {
 
     /** Paths of this repository, as one types them in its root. */
     private static final Pattern PATH =
-            Pattern.compile("(?<![\\w/.-])((?:manifests|crds|samples|docs|src)(?:/[\\w.-]+)+)");
+            Pattern.compile("(?<![\\w/.-])((?:manifests|crds|samples|docs|src)(?:/[\\w.-]*\\w)+)");
 
     private final String pom = Pages.text(Path.of("pom.xml"));
 
@@ -75,10 +78,28 @@ class CommandsTest {
                                         () -> assertThat(paths(it)).allMatch(Files::exists)));
     }
 
+    /** Comments lead from file to file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"samples", "manifests"})
+    void every_path_that_is_named_in_what_is_applied_is_there(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> named =
+                    files.filter(Files::isRegularFile)
+                            .flatMap(it -> PATH.matcher(Pages.text(it)).results())
+                            .map(it -> Path.of(it.group(1)))
+                            .toList();
+
+            assertThat(named).isNotEmpty().allMatch(Files::exists);
+        }
+    }
+
     @Test
     void what_kubectl_applies_is_a_folder_with_a_kustomization() {
         List<Path> folders =
-                APPLIED.matcher(Pages.together()).results().map(it -> Path.of(it.group(1))).toList();
+                APPLIED.matcher(Pages.together())
+                        .results()
+                        .map(it -> Path.of(it.group(1)))
+                        .toList();
 
         assertThat(folders)
                 .contains(Path.of("manifests"), Path.of("manifests/monitoring"), Path.of("crds"))

@@ -23,9 +23,14 @@ final class FieldTable {
 
     private void addFields(String path, JsonNode object) {
         Set<String> required =
-                object.path("required").valueStream().map(JsonNode::asText).collect(Collectors.toSet());
+                object.path("required")
+                        .valueStream()
+                        .map(JsonNode::asText)
+                        .collect(Collectors.toSet());
         Map<String, JsonNode> fields = new TreeMap<>();
-        object.path("properties").properties().forEach(it -> fields.put(it.getKey(), it.getValue()));
+        object.path("properties")
+                .properties()
+                .forEach(it -> fields.put(it.getKey(), it.getValue()));
         fields.forEach((name, field) -> add(path + name, field, required.contains(name)));
     }
 
@@ -34,7 +39,10 @@ final class FieldTable {
                 List.of(
                         Markdown.code(path),
                         (required ? "**required**; " : "") + Takes.text(field),
-                        Stream.concat(Stream.of(Markdown.plain(field.path("description").asText())), rules(field))
+                        Stream.concat(
+                                        Stream.of(
+                                                Markdown.plain(field.path("description").asText())),
+                                        rules(field))
                                 .collect(Collectors.joining(" "))));
         addFields(path + ".", field);
         if (field.has("items")) {

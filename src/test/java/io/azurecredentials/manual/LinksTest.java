@@ -66,7 +66,8 @@ class LinksTest {
 
     /** As GitHub makes them: lower case, a dash for a blank, nothing for other signs. */
     private static Set<String> anchors(Path page) {
-        return HEADING.matcher(Pattern.compile("(?s)```.*?```").matcher(Pages.text(page)).replaceAll(""))
+        return HEADING.matcher(
+                        Pattern.compile("(?s)```.*?```").matcher(Pages.text(page)).replaceAll(""))
                 .results()
                 .map(
                         it ->

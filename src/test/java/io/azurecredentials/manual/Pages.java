@@ -19,9 +19,7 @@ final class Pages {
     /** The README and the pages of {@code docs/}, in the order of their names. */
     static List<Path> all() {
         try (Stream<Path> docs = Files.list(FOLDER)) {
-            return Stream.concat(Stream.of(README), docs.sorted())
-                    .filter(Pages::isPage)
-                    .toList();
+            return Stream.concat(Stream.of(README), docs.sorted()).filter(Pages::isPage).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -49,7 +49,8 @@ class TablesTest {
     @Test
     void every_kind_has_its_fields_with_bounds_defaults_and_sentences() {
         assertThat(TABLES.get("azurecredential"))
-                .contains("| `renewal.strategy` | `Password` \\| `ServicePrincipal`; default `Password` |")
+                .contains(
+                        "| `renewal.strategy` | `Password` \\| `ServicePrincipal`; default `Password` |")
                 .contains("| `roleRef.name` | **required**; string; at most 253 characters |")
                 .contains("| `rolloutRestart[].kind` | ")
                 .contains("| `ttl` | duration | ");
