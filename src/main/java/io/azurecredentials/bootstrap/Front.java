@@ -2,6 +2,8 @@ package io.azurecredentials.bootstrap;
 
 import io.azurecredentials.azure.Azure;
 import io.azurecredentials.metric.Meters;
+import io.azurecredentials.rbac.AccessReviews;
+import io.azurecredentials.rbac.Rights;
 import io.azurecredentials.server.Https;
 import io.azurecredentials.server.Limits;
 import io.azurecredentials.server.http.ForwardedFor;
@@ -10,6 +12,7 @@ import io.azurecredentials.server.http.Routes;
 import io.azurecredentials.server.tls.ClientAuthority;
 import io.azurecredentials.server.tls.ServerCertificate;
 import io.azurecredentials.server.vault.Health;
+import io.azurecredentials.server.vault.administration.Office;
 import io.azurecredentials.settings.Settings;
 import io.azurecredentials.settings.Settings.HttpServing;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -53,8 +56,16 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
                         azure,
                         meters,
                         it -> reviewers.isEmpty() || reviewers.get().hasSigned(it));
+        Rights rights = new AccessReviews(client);
+        Office office = Administration.office(settings, client, logins, rights);
         List<Route> routes =
-                Stream.of(health.routes(), logins.routes()).flatMap(List::stream).toList();
+                Stream.of(
+                                health.routes(),
+                                logins.routes(),
+                                Administration.routes(settings, client, office),
+                                Drawing.routes(settings, client, logins, office, rights))
+                        .flatMap(List::stream)
+                        .toList();
         return new Front(server(http, certificate, reviewers, routes), certificate, logins);
     }
 
@@ -100,9 +111,12 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
         logins.close();
     }
 
-    /** Whether everybody can be told what there is. */
-    boolean isInformed() {
-        return logins.isInformed();
+    /** What is missing before everybody can be answered, a sentence each. */
+    List<String> missing() {
+        return certificate.get().isPresent()
+                ? logins.missing()
+                : Stream.concat(Stream.of("there is no certificate yet"), logins.missing().stream())
+                        .toList();
     }
 
     /** Two clusters must never have the same: it tells whose an object in Azure is. */

@@ -8,6 +8,7 @@ import io.azurecredentials.config.Safe;
 import io.azurecredentials.config.Surroundings;
 import io.azurecredentials.config.Wanted;
 import io.azurecredentials.login.AzureAdmissions;
+import io.azurecredentials.login.Cast;
 import io.azurecredentials.login.Catalogue;
 import io.azurecredentials.login.Gatekeeper;
 import io.azurecredentials.login.KeyCache;
@@ -55,6 +56,8 @@ import java.util.stream.Stream;
  * @param keeper keeps those known
  * @param signingKeys of Entra
  * @param trail where it is written down
+ * @param own tokens that they give out
+ * @param audited writes down what was decided
  * @param routes what can be asked
  */
 record Logins(
@@ -64,6 +67,8 @@ record Logins(
         KeyKeeper keeper,
         KeyCache signingKeys,
         Trail trail,
+        SessionTokens own,
+        Audited audited,
         List<Route> routes)
         implements AutoCloseable {
 
@@ -77,23 +82,25 @@ record Logins(
             Meters meters,
             Predicate<List<X509Certificate>> reviewers) {
         Clock clock = Clock.systemUTC();
-        Catalogue catalogue = new Catalogue(client, settings.watchNamespaces());
+        TokenKeys tokenKeys = new TokenKeys(client, settings.namespace(), clock);
+        Cast cast = new Cast(tokenKeys::secretUID);
+        Catalogue catalogue = new Catalogue(client, settings.watchNamespaces(), cast);
         Rulebook rulebook = new Rulebook(settings.pod().resource());
         KnownRoles known = new KnownRoles(catalogue, rulebook);
         KeyCache signingKeys = KeyCache.of(azure, sinceNow());
-        TokenKeys tokenKeys = new TokenKeys(client, settings.namespace(), clock);
         Roles roles = new Roles(client);
-        Census census = Census.start(client, settings.watchNamespaces());
+        Census census = Census.start(client, settings.watchNamespaces(), tokenKeys);
         Tokens tokens = new Tokens(client, census, tokenKeys::known, roles, clock);
         Admittance admittance = new Namespaces(client).admittance(settings.watchNamespaces());
         LiveConfigs configs = configs(settings, client, azure, admittance, clock);
         RoleLogins rules = new RoleLogins(admittance, rulebook);
-        Views views = views(known, roles, configs, rules);
+        Views views = views(known, cast, roles, configs, rules);
         Gatekeeper gatekeeper = gatekeeper(views, signingKeys, configs, clock);
         Thread _ = Thread.ofPlatform().daemon().name("rehearsal").start(Rehearsal::run);
         Trail trail = Trail.toLog(clock::instant);
         meters.lostLines(trail::lostSoFar);
         Audited audited = new Audited(meters.requests().andThen(trail::tell), clock::instant);
+        SessionTokens own = new SessionTokens(tokens, gatekeeper);
         return new Logins(
                 catalogue,
                 census,
@@ -101,12 +108,14 @@ record Logins(
                 KeyKeeper.start(tokenKeys),
                 signingKeys,
                 trail,
-                routes(settings, gatekeeper, tokens, audited, reviewers));
+                own,
+                audited,
+                routes(settings, gatekeeper, tokens, own, audited, reviewers));
     }
 
-    /** Whether it is known what there is to log in for, and who has. */
-    boolean isInformed() {
-        return catalogue.isComplete() && census.isComplete();
+    /** What is not known yet of what there is to log in for, and of who has; a sentence each. */
+    List<String> missing() {
+        return Stream.concat(catalogue.missing().stream(), census.missing().stream()).toList();
     }
 
     private static Gatekeeper gatekeeper(
@@ -119,10 +128,10 @@ record Logins(
     }
 
     private static Views views(
-            KnownRoles known, Roles roles, LiveConfigs configs, RoleLogins rules) {
+            KnownRoles known, Cast cast, Roles roles, LiveConfigs configs, RoleLogins rules) {
         return new Views(
                 known,
-                known::standIn,
+                cast,
                 new LiveRoles(roles, configs, Use.LOGIN, rules),
                 new LiveRoles(roles, configs, Use.RENEWAL, rules));
     }
@@ -131,9 +140,9 @@ record Logins(
             Settings settings,
             Gatekeeper gatekeeper,
             Tokens tokens,
+            SessionTokens own,
             Audited audited,
             Predicate<List<X509Certificate>> reviewers) {
-        SessionTokens own = new SessionTokens(tokens, gatekeeper);
         Login login = new Login(gatekeeper, tokens::issue);
         return Stream.of(
                         new LoginPath(login::login, audited).routes(),

@@ -7,7 +7,6 @@ import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.reference.NamespacedName;
-import io.azurecredentials.session.token.RoleID;
 import java.util.Optional;
 
 /**
@@ -24,11 +23,6 @@ public record KnownRoles(Catalogue catalogue, Rulebook rulebook) implements Role
         return catalogue
                 .role(new NamespacedName(namespace, name))
                 .then(it -> it.map(this::terms).orElseGet(() -> none(Reason.ROLE_NOT_FOUND)));
-    }
-
-    /** A role of the namespace; one of any other if it has none. */
-    public Optional<RoleID> standIn(String namespace, String name) {
-        return StandIns.among(catalogue.roles(namespace), name);
     }
 
     private Answer<Terms> terms(AzureRole role) {

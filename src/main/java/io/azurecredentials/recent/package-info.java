@@ -5,7 +5,8 @@
  * moment and not one a request.
  *
  * <p>{@link io.azurecredentials.recent.BoundedMap} is for whoever else remembers something about
- * strangers, who may come in any number.
+ * strangers, who may come in any number; {@link io.azurecredentials.recent.Deafness} for whoever
+ * listens all the same, and hears nothing.
  */
 @NullMarked
 package io.azurecredentials.recent;

@@ -1,6 +1,7 @@
 package io.azurecredentials.login;
 
 import static io.azurecredentials.login.resolution.Specs.AUDIENCE_ONLY;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
@@ -164,6 +165,30 @@ class RoleLoginsTest {
                 .isEqualTo(Reason.SUSPENDED);
         assertThat(given(LOGINS.of(role, suspended, Use.RENEWAL)))
                 .isEqualTo(given(ask(role, config("team"))));
+    }
+
+    /** The status is behind by a moment; who is in must not be put out by it. */
+    @Test
+    void a_status_that_speaks_of_a_suspension_leaves_it_to_the_config() {
+        AzureConfig suspended = config("team");
+        suspended.setSpec(Specs.suspended(AUDIENCE_ONLY));
+        AzureRole role = role("False", 1);
+        Condition said = requireNonNull(role.getStatus().conditions()).getFirst();
+        role.setStatus(
+                new AzureRoleStatus(1L, null, null, null, null, null, List.of(suspension(said))));
+
+        assertThat(refused(LOGINS.of(role, suspended, Use.LOGIN)).reason())
+                .isEqualTo(Reason.SUSPENDED);
+        assertThat(given(LOGINS.of(role, suspended, Use.RENEWAL)))
+                .isEqualTo(given(ask(role, config("team"))));
+        assertThat(RoleLogins.suspension(role, Optional.of(suspended)))
+                .contains(refused(LOGINS.of(role, suspended, Use.LOGIN)));
+        assertThat(RoleLogins.suspension(role, Optional.of(config("team")))).isEmpty();
+    }
+
+    private static Condition suspension(Condition like) {
+        return new Condition(
+                like.type(), "False", 1, NOON, Reason.SUSPENDED.toString(), "Suspended.");
     }
 
     /** In every other respect, a renewal takes what a login takes. */

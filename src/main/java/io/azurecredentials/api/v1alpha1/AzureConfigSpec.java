@@ -82,7 +82,7 @@ public record AzureConfigSpec(
                 Duration driftCheck,
         @Default("false")
                 @JsonPropertyDescription(
-                        "Pauses issuing and rotating through this config, never revoking.")
+                        "Pauses issuing, rotating and logins through this config, never revoking; who is in may renew.")
                 Boolean suspend,
         @JsonPropertyDescription(
                         "Which namespaces' AzureRoles may use it; by default those of its own.")
