@@ -100,7 +100,7 @@ final class ImportTable {
                             .knows("leadership", "reference", "role", "role.policy", "settings")
                             .knows("azure.throttling", "status")
                             .also(JOSDK, KUBERNETES, LOG, "javax.crypto.."),
-                    row("recent").also(KUBERNETES, LOG),
+                    row("recent"),
                     row("session.token").also("javax.crypto.."),
                     row("session")
                             .knows("api.v1alpha1", "leadership", "recent", "session.token")

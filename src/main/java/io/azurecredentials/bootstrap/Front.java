@@ -46,7 +46,8 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
         ServerCertificate certificate =
                 BadSetting.unless(
                         () -> certificate(settings, client, first),
-                        "HTTP_TLS_DIR must be a folder with a certificate in tls.crt and its key in tls.key, in PEM.");
+                        "HTTP_TLS_DIR must be a folder with a certificate in tls.crt and its key in"
+                                + " tls.key, in PEM.");
         Health health = new Health(Settings.NAME, clusterID::get, Clock.systemUTC()::instant);
         Optional<ClientAuthority> reviewers = reviewers(http);
         Logins logins =
@@ -56,17 +57,21 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
                         azure,
                         meters,
                         it -> reviewers.isEmpty() || reviewers.get().hasSigned(it));
+        List<Route> routes = routes(settings, client, health, logins);
+        return new Front(server(http, certificate, reviewers, routes), certificate, logins);
+    }
+
+    private static List<Route> routes(
+            Settings settings, KubernetesClient client, Health health, Logins logins) {
         Rights rights = new AccessReviews(client);
         Office office = Administration.office(settings, client, logins, rights);
-        List<Route> routes =
-                Stream.of(
-                                health.routes(),
-                                logins.routes(),
-                                Administration.routes(settings, client, office),
-                                Drawing.routes(settings, client, logins, office, rights))
-                        .flatMap(List::stream)
-                        .toList();
-        return new Front(server(http, certificate, reviewers, routes), certificate, logins);
+        return Stream.of(
+                        health.routes(),
+                        logins.routes(),
+                        Administration.routes(settings, client, office),
+                        Drawing.routes(settings, client, logins, office, rights))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static Optional<ClientAuthority> reviewers(HttpServing http) {

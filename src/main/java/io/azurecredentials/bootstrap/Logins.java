@@ -7,6 +7,7 @@ import io.azurecredentials.config.LiveConfigs;
 import io.azurecredentials.config.Safe;
 import io.azurecredentials.config.Surroundings;
 import io.azurecredentials.config.Wanted;
+import io.azurecredentials.login.Admissions;
 import io.azurecredentials.login.AzureAdmissions;
 import io.azurecredentials.login.Cast;
 import io.azurecredentials.login.Catalogue;
@@ -15,6 +16,7 @@ import io.azurecredentials.login.KeyCache;
 import io.azurecredentials.login.KnownRoles;
 import io.azurecredentials.login.LiveRoles;
 import io.azurecredentials.login.Login;
+import io.azurecredentials.login.OutsidersOnly;
 import io.azurecredentials.login.RoleLogins;
 import io.azurecredentials.login.RoleLogins.Use;
 import io.azurecredentials.login.Rulebook;
@@ -85,20 +87,14 @@ record Logins(
         TokenKeys tokenKeys = new TokenKeys(client, settings.namespace(), clock);
         Cast cast = new Cast(tokenKeys::secretUID);
         Catalogue catalogue = new Catalogue(client, settings.watchNamespaces(), cast);
-        Rulebook rulebook = new Rulebook(settings.pod().resource());
-        KnownRoles known = new KnownRoles(catalogue, rulebook);
         KeyCache signingKeys = KeyCache.of(azure, sinceNow());
         Roles roles = new Roles(client);
         Census census = Census.start(client, settings.watchNamespaces(), tokenKeys);
         Tokens tokens = new Tokens(client, census, tokenKeys::known, roles, clock);
-        Admittance admittance = new Namespaces(client).admittance(settings.watchNamespaces());
-        LiveConfigs configs = configs(settings, client, azure, admittance, clock);
-        RoleLogins rules = new RoleLogins(admittance, rulebook);
-        Views views = views(known, cast, roles, configs, rules);
-        Gatekeeper gatekeeper = gatekeeper(views, signingKeys, configs, clock);
+        Gatekeeper gatekeeper =
+                gatekeeper(settings, client, azure, catalogue, cast, signingKeys, roles);
         Thread _ = Thread.ofPlatform().daemon().name("rehearsal").start(Rehearsal::run);
-        Trail trail = Trail.toLog(clock::instant);
-        meters.lostLines(trail::lostSoFar);
+        Trail trail = trail(meters, clock);
         Audited audited = new Audited(meters.requests().andThen(trail::tell), clock::instant);
         SessionTokens own = new SessionTokens(tokens, gatekeeper);
         return new Logins(
@@ -118,12 +114,34 @@ record Logins(
         return Stream.concat(catalogue.missing().stream(), census.missing().stream()).toList();
     }
 
+    private static Trail trail(Meters meters, Clock clock) {
+        Trail trail = Trail.toLog(clock::instant);
+        meters.lostLines(trail::lostSoFar);
+        return trail;
+    }
+
     private static Gatekeeper gatekeeper(
-            Views views, KeyCache signingKeys, LiveConfigs configs, Clock clock) {
+            Settings settings,
+            KubernetesClient client,
+            Azure azure,
+            Catalogue catalogue,
+            Cast cast,
+            KeyCache signingKeys,
+            Roles roles) {
+        Clock clock = Clock.systemUTC();
+        Rulebook rulebook = new Rulebook(settings.pod().resource());
+        KnownRoles known = new KnownRoles(catalogue, rulebook);
+        Admittance admittance = new Namespaces(client).admittance(settings.watchNamespaces());
+        LiveConfigs configs = configs(settings, client, azure, admittance, clock);
+        Admissions admissions =
+                new OutsidersOnly(
+                        settings.pod().clientID(),
+                        known::issuing,
+                        new AzureAdmissions(new Lookups(), configs));
         return new Gatekeeper(
-                views,
+                views(known, cast, roles, configs, new RoleLogins(admittance, rulebook)),
                 it -> signingKeys.of(it.cloud(), it.tenantID()),
-                new AzureAdmissions(new Lookups(), configs),
+                admissions,
                 clock::instant);
     }
 

@@ -7,6 +7,7 @@ import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.reference.NamespacedName;
+import io.azurecredentials.session.token.RoleID;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,20 @@ public record KnownRoles(Catalogue catalogue, Rulebook rulebook) implements Role
         return catalogue
                 .role(new NamespacedName(namespace, name))
                 .then(it -> it.map(this::terms).orElseGet(() -> none(Reason.ROLE_NOT_FOUND)));
+    }
+
+    /** The config that the role's credentials come through, if both are there. */
+    public Optional<AzureConfig> issuing(Terms terms) {
+        RoleID role = terms.role();
+        return found(catalogue.role(new NamespacedName(role.namespace(), role.name())))
+                .map(it -> NamespacedName.of(it.getSpec().configRef(), role.namespace()))
+                .flatMap(it -> found(catalogue.config(it)));
+    }
+
+    private static <T> Optional<T> found(Answer<Optional<T>> answer) {
+        return answer instanceof Answer.Given<Optional<T>>(Optional<T> found)
+                ? found
+                : Optional.empty();
     }
 
     private Answer<Terms> terms(AzureRole role) {

@@ -94,7 +94,8 @@ public record RoleLogins(Admittance admittance, Rulebook rulebook) {
                                 Optional.of(
                                         Problem.retryable(
                                                 ROLE_NOT_READY,
-                                                "The AzureRole was not looked at yet as it is written now.")));
+                                                "The AzureRole was not looked at yet as it is"
+                                                        + " written now.")));
     }
 
     /** Suspension holds up what is new; who is in goes on, as what was issued does. */

@@ -5,8 +5,7 @@
  * moment and not one a request.
  *
  * <p>{@link io.azurecredentials.recent.BoundedMap} is for whoever else remembers something about
- * strangers, who may come in any number; {@link io.azurecredentials.recent.Deafness} for whoever
- * listens all the same, and hears nothing.
+ * strangers, who may come in any number.
  */
 @NullMarked
 package io.azurecredentials.recent;

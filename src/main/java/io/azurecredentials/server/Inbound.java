@@ -125,11 +125,20 @@ final class Inbound implements Supplier<byte[]> {
             return true;
         } catch (InsufficientDataAvailableException _) {
             return false;
-        } catch (UncheckedIOException e) {
-            return e.getCause() instanceof SocketTimeoutException;
+        } catch (UncheckedIOException | CloseConnectionException e) {
+            return isTimeout(e);
         } finally {
             connection.listens(Duration.ZERO);
         }
+    }
+
+    /** The library wraps what the socket says, and not always once. */
+    private static boolean isTimeout(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof SocketTimeoutException;
     }
 
     private byte[] plain(int length) {

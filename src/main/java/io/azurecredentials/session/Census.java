@@ -1,8 +1,8 @@
 package io.azurecredentials.session;
 
 import io.azurecredentials.api.v1alpha1.AzureSession;
-import io.azurecredentials.recent.Deafness;
 import io.azurecredentials.session.token.Session;
+import io.azurecredentials.status.Deafness;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.List;

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many sessions of a role somebody has, and may have: those that exist, as a watch tells of
@@ -142,14 +141,13 @@ final class Quota {
     }
 
     private void add(Holder holder, int number) {
-        Stream.of(holder, holder.whole())
-                .distinct()
-                .forEach(it -> counts.merge(it, number, Quota::sum));
+        Stream.of(holder, holder.whole()).distinct().forEach(it -> addOne(it, number));
     }
 
-    /** A count of nothing is none. */
-    private static @Nullable Integer sum(Integer one, Integer other) {
-        int sum = one + other;
-        return sum == 0 ? null : sum;
+    private void addOne(Holder holder, int number) {
+        int left = counts.merge(holder, number, Integer::sum);
+        if (left == 0) {
+            counts.remove(holder);
+        }
     }
 }

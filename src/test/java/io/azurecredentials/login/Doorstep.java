@@ -44,6 +44,7 @@ public final class Doorstep {
     private final Map<String, Terms> known = new HashMap<>();
     private final Map<String, Terms> present = new HashMap<>();
     private final Cast cast = new Cast(() -> "fake");
+    private Optional<String> own = Optional.empty();
     private Facts facts = Facts.NONE;
     private Optional<Problem> failure = Optional.empty();
     private Optional<Problem> unwritten = Optional.empty();
@@ -130,6 +131,12 @@ public final class Doorstep {
         return this;
     }
 
+    /** The operator itself signs in with that client id. */
+    public Doorstep signingInAs(String clientID) {
+        own = Optional.of(clientID);
+        return this;
+    }
+
     public Doorstep withoutKeys() {
         keysAreThere = false;
         return this;
@@ -148,7 +155,7 @@ public final class Doorstep {
         return new Gatekeeper(
                 new Views(this::known, cast, this::present, this::present),
                 _ -> this::key,
-                this::decide,
+                new OutsidersOnly(own, _ -> Optional.empty(), this::decide),
                 () -> now);
     }
 

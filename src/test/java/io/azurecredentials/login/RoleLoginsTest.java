@@ -1,7 +1,6 @@
 package io.azurecredentials.login;
 
 import static io.azurecredentials.login.resolution.Specs.AUDIENCE_ONLY;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
@@ -154,41 +153,18 @@ class RoleLoginsTest {
                 .isEqualTo(Reason.LOGIN_NOT_SET_UP);
     }
 
-    /** It holds up what is new; nobody is put out by it. */
-    @Test
-    void a_suspended_config_lets_nobody_in_and_whoever_is_in_stay() {
+    /** It holds up what is new; nobody is put out by it, nor by a status that is behind. */
+    @ParameterizedTest
+    @CsvSource({"True, LoginOpen", "False, Suspended"})
+    void a_suspended_config_lets_nobody_in_and_whoever_is_in_stay(String status, String reason) {
         AzureConfig suspended = config("team");
         suspended.setSpec(Specs.suspended(AUDIENCE_ONLY));
-        AzureRole role = role("True", 1);
+        AzureRole role = role(status, 1, reason);
 
         assertThat(refused(LOGINS.of(role, suspended, Use.LOGIN)).reason())
                 .isEqualTo(Reason.SUSPENDED);
         assertThat(given(LOGINS.of(role, suspended, Use.RENEWAL)))
                 .isEqualTo(given(ask(role, config("team"))));
-    }
-
-    /** The status is behind by a moment; who is in must not be put out by it. */
-    @Test
-    void a_status_that_speaks_of_a_suspension_leaves_it_to_the_config() {
-        AzureConfig suspended = config("team");
-        suspended.setSpec(Specs.suspended(AUDIENCE_ONLY));
-        AzureRole role = role("False", 1);
-        Condition said = requireNonNull(role.getStatus().conditions()).getFirst();
-        role.setStatus(
-                new AzureRoleStatus(1L, null, null, null, null, null, List.of(suspension(said))));
-
-        assertThat(refused(LOGINS.of(role, suspended, Use.LOGIN)).reason())
-                .isEqualTo(Reason.SUSPENDED);
-        assertThat(given(LOGINS.of(role, suspended, Use.RENEWAL)))
-                .isEqualTo(given(ask(role, config("team"))));
-        assertThat(RoleLogins.suspension(role, Optional.of(suspended)))
-                .contains(refused(LOGINS.of(role, suspended, Use.LOGIN)));
-        assertThat(RoleLogins.suspension(role, Optional.of(config("team")))).isEmpty();
-    }
-
-    private static Condition suspension(Condition like) {
-        return new Condition(
-                like.type(), "False", 1, NOON, Reason.SUSPENDED.toString(), "Suspended.");
     }
 
     /** In every other respect, a renewal takes what a login takes. */
@@ -199,6 +175,10 @@ class RoleLoginsTest {
     }
 
     private static AzureRole role(@Nullable String ready, long generation) {
+        return role(ready, generation, "LoginOpen");
+    }
+
+    private static AzureRole role(@Nullable String ready, long generation, String reason) {
         RoleLogin login = Specs.login(null, null);
         AzureRole role = new AzureRole();
         role.setMetadata(
@@ -217,7 +197,7 @@ class RoleLoginsTest {
                                         ready,
                                         generation,
                                         NOON,
-                                        "LoginOpen",
+                                        reason,
                                         "Whoever."));
         role.setStatus(new AzureRoleStatus(1L, null, null, null, null, null, conditions));
         return role;

@@ -9,6 +9,7 @@ import io.azurecredentials.cluster.LocalCluster;
 import io.azurecredentials.session.token.SessionID;
 import io.azurecredentials.testcluster.LocalOnly;
 import io.azurecredentials.testcluster.TestCluster;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -52,7 +53,17 @@ class CensusIT extends WithReplicas {
 
     @Test
     void who_may_not_list_them_says_so_and_goes_on_trying() {
-        Path kubeconfig = cluster.kubeconfig(namespace, "default");
+        var _ =
+                client.serviceAccounts()
+                        .inNamespace(namespace)
+                        .resource(
+                                new ServiceAccountBuilder()
+                                        .withNewMetadata()
+                                        .withName("nobody")
+                                        .endMetadata()
+                                        .build())
+                        .create();
+        Path kubeconfig = cluster.kubeconfig(namespace, "nobody");
         try (KubernetesClient nobody =
                         new KubernetesClientBuilder()
                                 .withConfig(Config.fromKubeconfig(kubeconfig.toFile()))
@@ -65,8 +76,9 @@ class CensusIT extends WithReplicas {
                                     census.missing()
                                             .equals(
                                                     Optional.of(
-                                                            "AzureSessions are not known yet: the API server"
-                                                                    + " forbids it (403); is RBAC installed?")));
+                                                            "AzureSessions are not known yet: the"
+                                                                    + " API server forbids it (403); is"
+                                                                    + " RBAC installed?")));
         }
     }
 

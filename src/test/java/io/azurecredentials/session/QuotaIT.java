@@ -12,6 +12,7 @@ import io.azurecredentials.session.token.Subject;
 import io.azurecredentials.session.token.TokenRules.Kind;
 import io.azurecredentials.session.token.ValidToken;
 import io.azurecredentials.testcluster.LocalOnly;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,23 @@ class QuotaIT extends WithReplicas {
         fill(replicas.getFirst());
 
         assertThat(asked(replica(), SUBJECT)).isEqualTo(new Issued.TooMany());
+    }
+
+    /** One that has not even looked at the keys that sessions are sealed with. */
+    @Test
+    void whoever_counts_looks_at_the_keys_first() {
+        fill(replicas.getFirst());
+        TokenKeys keys = new TokenKeys(operator, namespace, Clock.systemUTC());
+        Quota.Shares shares = new Quota.Shares(MOST, MOST);
+        try (Census census = Census.start(operator, List.of(namespace), keys, shares)) {
+            await().until(census::isComplete);
+            Tokens tokens =
+                    new Tokens(
+                            operator, census, keys::known, new Roles(operator), Clock.systemUTC());
+
+            assertThat(Replica.given(tokens.issue(role, SUBJECT, RULES)))
+                    .isEqualTo(new Issued.TooMany());
+        }
     }
 
     @Test

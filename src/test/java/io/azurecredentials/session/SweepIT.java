@@ -106,26 +106,6 @@ class SweepIT extends WithReplicas {
         assertThat(object(token).get()).isNotNull();
     }
 
-    /** It is dead as it is; asking again would make no end, and no room for the next. */
-    @Test
-    void what_somebody_elses_finalizer_holds_is_left_alone() {
-        AzureSession held = object(issued(RULES)).get();
-        held.addFinalizer("example.com/hold");
-        AzureSession before = operator.resource(operator.resource(held).update()).get();
-        assertThat(operator.resource(before).delete()).isNotEmpty();
-        String version = operator.resource(before).get().getMetadata().getResourceVersion();
-
-        assertThat(sweep(this::inThreeHours, () -> true, 1, 1).run()).isZero();
-
-        AzureSession after = operator.resource(before).get();
-        assertThat(after.getMetadata().getDeletionTimestamp()).isNotNull();
-        assertThat(after.getMetadata().getResourceVersion()).isEqualTo(version);
-        assertThat(cluster.own().orElseThrow().requests())
-                .filteredOn(it -> it.resource().equals("azuresessions"))
-                .filteredOn(it -> it.verb().equals("delete"))
-                .hasSize(1);
-    }
-
     @Test
     void no_more_is_removed_at_a_time_than_was_said() {
         replicas.get(1).clock().shift(Duration.ofHours(-2));
@@ -207,10 +187,6 @@ class SweepIT extends WithReplicas {
         assertThat(now).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
         assertThat(client.secrets().inNamespace(namespace).list().getItems())
                 .noneMatch(it -> it.getMetadata().getName().contains("clock"));
-    }
-
-    private Instant inThreeHours() {
-        return new ServerTime(operator, namespace).now().plus(Duration.ofHours(3));
     }
 
     private void refresh(Replica replica, Duration shift) {

@@ -1,17 +1,12 @@
 package io.azurecredentials.server.http;
 
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
 /** Whether whoever asked is still there, while he is being answered. */
 @FunctionalInterface
 public interface Presence {
-    /** Of somebody who is never known to leave. */
-    Presence LASTING =
-            pause -> {
-                LockSupport.parkNanos(pause.toNanos());
-                return true;
-            };
+    /** Of somebody of whom nobody can tell; nothing is waited for on his account. */
+    Presence UNKNOWN = _ -> false;
 
     /**
      * Comes back after so long, or as soon as he is known to have gone. For the thread that answers

@@ -38,7 +38,7 @@ public record Request(
         variables = Map.copyOf(variables);
     }
 
-    /** Of somebody who is never known to leave. */
+    /** Of somebody of whom nobody can tell whether he waits. */
     public Request(
             String id,
             Verb verb,
@@ -59,7 +59,7 @@ public record Request(
                 body,
                 caller,
                 certificates,
-                Presence.LASTING);
+                Presence.UNKNOWN);
     }
 
     /** What the pattern names so; a name that is not in the pattern is a bug. */

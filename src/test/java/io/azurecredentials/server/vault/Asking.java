@@ -15,9 +15,11 @@ import io.azurecredentials.server.http.Route;
 import io.azurecredentials.server.http.Routes;
 import io.azurecredentials.session.token.AddressRange;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Asks routes as the server would, and keeps what they write down. */
 public final class Asking {
@@ -95,11 +97,18 @@ public final class Asking {
                         () -> ID,
                         "default");
         Incoming incoming =
-                callers.read(new Head(method, path, all), Body.of(body.getBytes(UTF_8)));
+                callers.read(new Head(method, path, all), Body.of(body.getBytes(UTF_8)))
+                        .from(Asking::lasts);
         return switch (incoming) {
             case Incoming.Asked(var request, _) -> answer(new Routes(routes), request);
             case Incoming.Wrong(var refusal, _) -> refusal;
         };
+    }
+
+    /** Whoever asks here waits for ever. */
+    private static boolean lasts(Duration pause) {
+        LockSupport.parkNanos(pause.toNanos());
+        return true;
     }
 
     private static Reply answer(Routes routes, Request request) {

@@ -26,6 +26,7 @@ import io.azurecredentials.server.vault.wire.Envelope;
 import io.azurecredentials.server.vault.wire.Fields;
 import io.azurecredentials.server.vault.wire.Increment;
 import io.azurecredentials.server.vault.wire.LeaseEnvelope;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -129,11 +130,9 @@ public record LeasePaths(Office office, Leases leases, Supplier<Instant> now) {
             return wrong("lease expired");
         }
         Request request = asked.request();
+        Optional<Duration> increment = Increment.read(Fields.of(request));
         return switch (leases.extend(
-                request.namespace(),
-                lease.id(),
-                Increment.read(Fields.of(request)),
-                patience(asked))) {
+                request.namespace(), lease.id(), increment, patience(asked))) {
             case Answer.Refused<Extension>(Problem problem) -> failed(problem);
             case Answer.Given<Extension>(Extension.Over _) -> wrong("lease expired");
             case Answer.Given<Extension>(Extension.Open _) ->
@@ -144,8 +143,14 @@ public record LeasePaths(Office office, Leases leases, Supplier<Instant> now) {
             case Answer.Given<Extension>(Extension.Decided(Lease longer)) ->
                     json(
                             LeaseEnvelope.renewed(
-                                    request.id(), longer.id().toString(), longer.left(now.get())));
+                                    request.id(), longer.id().toString(), told(longer, increment)));
         };
+    }
+
+    /** Ends are in whole seconds, so that there may be a part of one more than was asked for. */
+    private Duration told(Lease lease, Optional<Duration> asked) {
+        Duration left = lease.left(now.get());
+        return asked.filter(it -> it.compareTo(left) < 0).orElse(left);
     }
 
     private Told revoked(Asked asked, Lease lease) {
@@ -153,7 +158,7 @@ public record LeasePaths(Office office, Leases leases, Supplier<Instant> now) {
         Optional<Patience> caller = Optional.of(patience(asked)).filter(_ -> waits);
         return switch (leases.revoke(asked.request().namespace(), lease.id(), caller)) {
             case Answer.Refused<Boolean>(Problem problem) -> failed(problem);
-            case Answer.Given<Boolean> _ -> waits ? done() : Answers.accepted();
+            case Answer.Given<Boolean>(Boolean gone) -> gone ? done() : Answers.accepted();
         };
     }
 

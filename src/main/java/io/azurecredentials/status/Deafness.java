@@ -1,4 +1,4 @@
-package io.azurecredentials.recent;
+package io.azurecredentials.status;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.informers.ExceptionHandler;

@@ -1,4 +1,4 @@
-package io.azurecredentials.recent;
+package io.azurecredentials.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
