@@ -2,7 +2,7 @@ package io.azurecredentials.settings;
 
 import java.util.Locale;
 
-/** The environment variables that mean something here; the README's table is checked against it. */
+/** The environment variables that mean something here; the manual's table is written from it. */
 public enum Variable {
     KUBECONFIG(
             "`~/.kube/config`, then in-cluster",
