@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param body from the end of the head to the end of the body
  * @param write of a reply
  * @param idle between two requests
+ * @param rest before the next request is read of one who was refused again and again ({@link
+ *     io.azurecredentials.server.http.Slowdown})
  * @param quiet when the server drains: before a request, and after the last new connection
  * @param connectionsOfPeer at once; an IPv6 peer is a /64
  * @param connections at once
@@ -23,6 +25,7 @@ public record Limits(
         Duration body,
         Duration write,
         Duration idle,
+        Duration rest,
         Duration quiet,
         int connectionsOfPeer,
         int connections,
@@ -36,6 +39,7 @@ public record Limits(
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(10),
                     Duration.ofMinutes(1),
+                    Duration.ofMillis(10),
                     Duration.ofSeconds(1),
                     256,
                     1024,

@@ -40,6 +40,7 @@ class UnlimitedIT {
                         usual.body(),
                         usual.write(),
                         usual.idle(),
+                        usual.rest(),
                         Duration.ZERO,
                         usual.connectionsOfPeer(),
                         usual.connections(),
