@@ -28,7 +28,7 @@ public final class Operation {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     /** For what is under way; a test keeps terminationGracePeriodSeconds longer. */
-    static final Duration LAST_MOMENT = Duration.ofSeconds(45);
+    static final Duration LAST_MOMENT = Duration.ofSeconds(80);
 
     private final Settings settings;
     private final Meters meters = new Meters(Clock.systemUTC());
