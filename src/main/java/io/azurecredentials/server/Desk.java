@@ -40,7 +40,15 @@ final class Desk implements Handler {
                     case Incoming.Asked(var request, _) -> answer(request);
                     case Incoming.Wrong(var refusal, _) -> refusal;
                 };
-        send(reply, incoming.isBodiless(), response);
+        boolean sent = false;
+        try {
+            send(reply, incoming.isBodiless(), response);
+            sent = !incoming.isBodiless();
+        } finally {
+            if (!sent) {
+                reply.lost().run();
+            }
+        }
     }
 
     private Reply answer(Request request) {
