@@ -69,7 +69,7 @@ class DrawsIT extends WithLeader {
     void whoever_goes_away_at_the_last_moment_leaves_nothing() {
         CompletableFuture<Drawn> answer =
                 CompletableFuture.supplyAsync(
-                        () -> given(draws.draw(ann, "reader", it -> it.toMillis() > 1)),
+                        () -> given(draws.draw(ann, "reader", it -> it.toMillis() > 1 && lasts(it))),
                         Executors.newVirtualThreadPerTaskExecutor());
         leader.make(only(), Instant.now());
 

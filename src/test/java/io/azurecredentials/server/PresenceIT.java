@@ -29,7 +29,10 @@ class PresenceIT {
             new Served(
                     Served.SHORT,
                     new ForwardedFor(List.of()),
-                    List.of(Route.at("v1/slow").on(Verb.READ, this::answer)));
+                    List.of(
+                            Route.at("v1/slow")
+                                    .on(Verb.READ, this::answer)
+                                    .on(Verb.HEAD, this::answer)));
 
     @AfterEach
     void stop() {
