@@ -190,7 +190,7 @@ final class ImportTable {
                             .knows("credential.lifecycle", "orphan", "orphan.policy", "reference")
                             .also(JOSDK, KUBERNETES, "io.micrometer.."),
                     row("bootstrap")
-                            .knows("admission", "azure", "config", "credential")
+                            .knows("admission", "api.v1alpha1", "azure", "config", "credential")
                             .knows("credential.handover", "leadership")
                             .knows("login", "metric", "orphan", "reference", "role")
                             .knows(

@@ -77,6 +77,15 @@ public final class OperatorClient {
                                                 .formatted(token))));
     }
 
+    /** A draw by somebody who hangs up after so long. */
+    public HttpResponse<String> draw(String role, String token, Duration longest) {
+        return send(
+                request("/v1/azure/creds/" + role)
+                        .timeout(longest)
+                        .header("X-Vault-Token", token)
+                        .GET());
+    }
+
     /** Anything at all, with a token. */
     public HttpResponse<String> post(String path, String token, String body) {
         return send(

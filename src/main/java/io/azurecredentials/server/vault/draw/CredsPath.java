@@ -109,7 +109,7 @@ public record CredsPath(Office office, Roles roles, Draws draws, Supplier<Instan
     }
 
     private Told given(Request request, Lease lease, Text text) {
-        return new Told(
+        Reply reply =
                 Reply.json(
                         OK,
                         LeaseEnvelope.drawn(
@@ -117,7 +117,9 @@ public record CredsPath(Office office, Roles roles, Draws draws, Supplier<Instan
                                 lease.id().toString(),
                                 lease.left(now.get()),
                                 text.clientID(),
-                                text.clientSecret().reveal())),
+                                text.clientSecret().reveal()));
+        return new Told(
+                reply.orElse(() -> draws.lost(lease, request.namespace())),
                 Account.of(Outcome.ALLOWED, ""));
     }
 
