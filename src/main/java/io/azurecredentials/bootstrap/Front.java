@@ -12,6 +12,7 @@ import io.azurecredentials.server.tls.ServerCertificate;
 import io.azurecredentials.server.vault.Health;
 import io.azurecredentials.settings.Settings;
 import io.azurecredentials.settings.Settings.HttpServing;
+import io.azurecredentials.trace.Traces;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
@@ -32,6 +33,7 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
             KubernetesClient client,
             Azure azure,
             Meters meters,
+            Traces traces,
             Runnable serving) {
         HttpServing http = settings.http();
         AtomicReference<String> clusterID = new AtomicReference<>("");
@@ -52,6 +54,7 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
                         client,
                         azure,
                         meters,
+                        traces,
                         it -> reviewers.isEmpty() || reviewers.get().hasSigned(it));
         List<Route> routes =
                 Stream.of(health.routes(), logins.routes()).flatMap(List::stream).toList();

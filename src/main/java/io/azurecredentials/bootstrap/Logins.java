@@ -36,6 +36,7 @@ import io.azurecredentials.session.Roles;
 import io.azurecredentials.session.TokenKeys;
 import io.azurecredentials.session.Tokens;
 import io.azurecredentials.settings.Settings;
+import io.azurecredentials.trace.Traces;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -75,6 +76,7 @@ record Logins(
             KubernetesClient client,
             Azure azure,
             Meters meters,
+            Traces traces,
             Predicate<List<X509Certificate>> reviewers) {
         Clock clock = Clock.systemUTC();
         Catalogue catalogue = new Catalogue(client, settings.watchNamespaces());
@@ -93,7 +95,10 @@ record Logins(
         Thread _ = Thread.ofPlatform().daemon().name("rehearsal").start(Rehearsal::run);
         Trail trail = Trail.toLog(clock::instant);
         meters.lostLines(trail::lostSoFar);
-        Audited audited = new Audited(meters.requests().andThen(trail::tell), clock::instant);
+        Audited audited =
+                new Audited(
+                        meters.requests().andThen(traces.requests()).andThen(trail::tell),
+                        clock::instant);
         return new Logins(
                 catalogue,
                 census,
@@ -101,7 +106,9 @@ record Logins(
                 KeyKeeper.start(tokenKeys),
                 signingKeys,
                 trail,
-                routes(settings, gatekeeper, tokens, audited, reviewers));
+                routes(settings, gatekeeper, tokens, audited, reviewers).stream()
+                        .map(traces::around)
+                        .toList());
     }
 
     /** Whether it is known what there is to log in for, and who has. */

@@ -6,10 +6,8 @@ import io.azurecredentials.leadership.Leadership;
 import io.azurecredentials.metric.Meters;
 import io.azurecredentials.settings.Settings;
 import io.azurecredentials.status.Defect;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.azurecredentials.trace.Traces;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +27,7 @@ public final class Operation {
 
     private final Settings settings;
     private final Meters meters = new Meters(Clock.systemUTC());
+    private final Traces traces;
     private final Announcement announcement = new Announcement();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -40,6 +39,7 @@ public final class Operation {
     /** Nothing happens yet. */
     public Operation(Settings settings) {
         this.settings = settings;
+        this.traces = Traces.of(settings.tracing(), settings.identity());
     }
 
     /**
@@ -51,9 +51,10 @@ public final class Operation {
         Thread.setDefaultUncaughtExceptionHandler(
                 (_, e) -> LOG.atError().setCause(Defect.of(e)).log("defect"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "shutdown"));
-        try (KubernetesClient client =
+        try (traces;
+                KubernetesClient client =
                         BadSetting.unless(
-                                Operation::client,
+                                () -> ApiServer.client(traces.kubernetes()),
                                 "KUBECONFIG must be the path of a kubeconfig that can be used.");
                 Health health =
                         BadSetting.unless(
@@ -69,10 +70,11 @@ public final class Operation {
                                 () ->
                                         Outside.azure(
                                                 settings.azure(),
-                                                meters.azure(),
+                                                meters.azure().and(traces.azure()),
                                                 () -> gate().pass()),
                                 "CA_BUNDLE must be a PEM file with at least one certificate.");
-                Front front = Front.start(settings, client, azure, meters, announcement::make);
+                Front front =
+                        Front.start(settings, client, azure, meters, traces, announcement::make);
                 Leadership leadership = new Leadership(client, settings);
                 Reconcilers reconcilers =
                         new Reconcilers(
@@ -81,7 +83,8 @@ public final class Operation {
                                 azure,
                                 front.logins().tokenKeys(),
                                 gate(),
-                                meters)) {
+                                meters,
+                                traces)) {
             held = settings.leaderElection() ? leadership.gate() : () -> true;
             listening = front::isListening;
             informed = front::isInformed;
@@ -216,22 +219,5 @@ public final class Operation {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** How the API server is reached. */
-    static KubernetesClient client() {
-        Config config =
-                new ConfigBuilder(Config.autoConfigure(null))
-                        .withUserAgent(Settings.NAME + "/1")
-                        // Plain HTTP, as every Kubernetes client but this one watches: what stands
-                        // before an API server may not pass WebSockets on
-                        .withOnlyHttpWatches(true)
-                        // HTTPS_PROXY is the way to Azure, not to the API server
-                        .withHttpProxy(null)
-                        .withHttpsProxy(null)
-                        // A write that is sent again by the client has not passed the gate again
-                        .withRequestRetryBackoffLimit(0)
-                        .build();
-        return new KubernetesClientBuilder().withConfig(config).build();
     }
 }

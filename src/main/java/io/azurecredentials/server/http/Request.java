@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param caller the address it came from, behind proxies that are trusted
  * @param certificates what the other end of the connection showed and has the key of, its own
  *     first; nobody has said what they are good for
+ * @param method by which it was sent, of those that have a verb
+ * @param traceparent as the caller sent it, unchecked but short; nothing is decided by it
  */
 public record Request(
         String id,
@@ -30,7 +32,9 @@ public record Request(
         Optional<Sensitive> token,
         Body body,
         InetAddress caller,
-        List<X509Certificate> certificates) {
+        List<X509Certificate> certificates,
+        String method,
+        Optional<String> traceparent) {
     public Request {
         certificates = List.copyOf(certificates);
         variables = Map.copyOf(variables);
@@ -42,6 +46,17 @@ public record Request(
     }
 
     Request named(Map<String, String> names) {
-        return new Request(id, verb, target, names, namespace, token, body, caller, certificates);
+        return new Request(
+                id,
+                verb,
+                target,
+                names,
+                namespace,
+                token,
+                body,
+                caller,
+                certificates,
+                method,
+                traceparent);
     }
 }
