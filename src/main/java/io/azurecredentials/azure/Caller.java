@@ -107,7 +107,11 @@ final class Caller {
                 .then(
                         fresh ->
                                 attempts.again()
-                                        .make(operation, flow, () -> request.apply(fresh), meaning));
+                                        .make(
+                                                operation,
+                                                flow,
+                                                () -> request.apply(fresh),
+                                                meaning));
     }
 
     private <T> Optional<Answer<T>> refused(

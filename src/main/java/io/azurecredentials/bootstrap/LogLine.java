@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.slf4j.event.KeyValuePair;
 
 /**
- * A line of the log: one JSON object, all of it texts. Of an object that is being worked on, it
- * has kind, namespace and name; of what is traced, {@code trace_id} and {@code span_id}, as
+ * A line of the log: one JSON object, all of it texts. Of an object that is being worked on, it has
+ * kind, namespace and name; of what is traced, {@code trace_id} and {@code span_id}, as
  * OpenTelemetry wants them in logs that are not its own; of a defect, where it happened, and no
  * message, because that may be remote text.
  *

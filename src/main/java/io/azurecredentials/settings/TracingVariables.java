@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 /**
  * Where traces go and which of them, in the variables that OpenTelemetry has for it everywhere.
  *
- * @see <a
- *     href="https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/">
+ * @see <a href="https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/">
  *     Environment variable specification</a>
  */
 record TracingVariables(Function<Variable, Optional<String>> text, Consumer<String> problems) {

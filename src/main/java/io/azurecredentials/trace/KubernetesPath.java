@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param template with placeholders for names
  * @param resource in the plural, with its subresource, such as {@code azureroles/status}
  * @param namespace that it is in
- * @see <a href="https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-uris">Resource
+ * @see <a
+ *     href="https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-uris">Resource
  *     URIs</a>
  */
 record KubernetesPath(String template, String resource, Optional<String> namespace) {

@@ -41,8 +41,7 @@ final class KubernetesSpans implements Interceptor {
     public AsyncBody.Consumer<List<ByteBuffer>> consumer(
             AsyncBody.Consumer<List<ByteBuffer>> consumer, HttpRequest request) {
         if (WRITES.contains(request.method()) && Span.current().isRecording()) {
-            KubernetesPath.of(request.uri().getPath())
-                    .ifPresent(it -> begin(request, it));
+            KubernetesPath.of(request.uri().getPath()).ifPresent(it -> begin(request, it));
         }
         return consumer;
     }

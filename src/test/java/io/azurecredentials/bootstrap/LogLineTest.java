@@ -62,8 +62,7 @@ class LogLineTest {
     @Test
     void what_is_traced_can_be_found_by_its_ids() throws IOException {
         SpanContext context =
-                SpanContext.create(
-                        TRACE, SPAN, TraceFlags.getSampled(), TraceState.getDefault());
+                SpanContext.create(TRACE, SPAN, TraceFlags.getSampled(), TraceState.getDefault());
         try (Scope _ = Span.wrap(context).makeCurrent()) {
             log.info("said within");
         }

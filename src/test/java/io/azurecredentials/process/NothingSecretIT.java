@@ -77,7 +77,9 @@ class NothingSecretIT {
             await().until(() -> operator.log().contains("\"audit\":\"revocation\""));
             leaks.assertNone(operator);
             await().atMost(LONG)
-                    .until(() -> receiver.root(it -> it.name().endsWith("/revoke-self")), Optional::isPresent);
+                    .until(
+                            () -> receiver.root(it -> it.name().endsWith("/revoke-self")),
+                            Optional::isPresent);
             leaks.assertNone("traces", receiver.bytes());
         }
     }

@@ -155,7 +155,9 @@ final class OtlpReceiver implements AutoCloseable {
                         .map(it -> texts(it.getAttributesList()))
                         .map(it -> it.getOrDefault("azurecredentials.step", ""))
                         .toList(),
-                span.getLinksList().stream().map(it -> hex(it.getTraceId().toByteArray())).toList());
+                span.getLinksList().stream()
+                        .map(it -> hex(it.getTraceId().toByteArray()))
+                        .toList());
     }
 
     private static Map<String, String> texts(List<KeyValue> attributes) {

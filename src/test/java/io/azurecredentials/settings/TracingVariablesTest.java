@@ -20,8 +20,7 @@ class TracingVariablesTest {
 
         Map<String, String> revealed = new HashMap<>();
         tracing.headers().forEach((name, value) -> revealed.put(name, value.reveal()));
-        assertThat(revealed)
-                .isEqualTo(Map.of("api-key", "fake,=secret+1", "x-tenant", "a"));
+        assertThat(revealed).isEqualTo(Map.of("api-key", "fake,=secret+1", "x-tenant", "a"));
         assertThat(tracing.toString()).doesNotContain("secret");
         assertThat(tracing.headers().get("api-key")).isInstanceOf(Sensitive.class);
     }

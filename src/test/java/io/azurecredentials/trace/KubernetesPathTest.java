@@ -40,7 +40,6 @@ class KubernetesPathTest {
     @Test
     void a_name_that_is_a_secret_does_not_stay() {
         assertThat(KubernetesPath.of("/api/v1/namespaces/n/secrets/fake-secret"))
-                .hasValueSatisfying(
-                        it -> assertThat(it.toString()).doesNotContain("fake-secret"));
+                .hasValueSatisfying(it -> assertThat(it.toString()).doesNotContain("fake-secret"));
     }
 }

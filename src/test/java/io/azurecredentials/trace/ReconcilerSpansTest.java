@@ -57,8 +57,7 @@ class ReconcilerSpansTest {
     @Test
     void a_try_that_is_to_be_spaced_is_no_error() {
         Problem problem = Problem.retryable(Reason.AZURE_UNAVAILABLE, "Fake sentence.");
-        assertThatThrownBy(() -> pass(() -> Pause.after(problem)))
-                .isInstanceOf(Pause.NotNow.class);
+        assertThatThrownBy(() -> pass(() -> Pause.after(problem))).isInstanceOf(Pause.NotNow.class);
         Gate closed = () -> false;
         assertThatThrownBy(
                         () ->

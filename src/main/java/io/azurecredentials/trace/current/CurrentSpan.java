@@ -50,13 +50,13 @@ public final class CurrentSpan {
     /** The same question, to be asked on another thread as part of what this one works in. */
     public static <T> Supplier<T> carried(Supplier<T> question) {
         Context here = Context.current();
-        return here == Context.root() ? question : here.wrapSupplier(question);
+        return here.equals(Context.root()) ? question : here.wrapSupplier(question);
     }
 
     /** The same work, to be done on another thread as part of what this one works in. */
     public static Runnable carried(Runnable work) {
         Context here = Context.current();
-        return here == Context.root() ? work : here.wrap(work);
+        return here.equals(Context.root()) ? work : here.wrap(work);
     }
 
     /** What this thread works in; empty if that is not traced. */
