@@ -97,12 +97,16 @@ class ArchitectureTest {
                         "config",
                         "role",
                         "credential",
+                        "credential.handover",
                         "credential.rollout",
+                        "draw",
                         "login",
                         "orphan",
                         "session",
                         "server.tls",
                         "trace",
+                        "administration",
+                        "rbac",
                         "bootstrap");
         noClasses()
                 .that()

@@ -11,11 +11,14 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +36,7 @@ public final class Operation {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile Optional<Term> leading = Optional.empty();
     private volatile BooleanSupplier listening = () -> true;
-    private volatile BooleanSupplier informed = () -> false;
+    private volatile Supplier<List<String>> missing = () -> List.of("the server starts");
     private volatile Gate held = () -> false;
 
     /** Nothing happens yet. */
@@ -54,7 +57,7 @@ public final class Operation {
         try (traces;
                 KubernetesClient client =
                         BadSetting.unless(
-                                () -> ApiServer.client(traces.kubernetes()),
+                                () -> Outside.kubernetes(traces.kubernetes()),
                                 "KUBECONFIG must be the path of a kubeconfig that can be used.");
                 Health health =
                         BadSetting.unless(
@@ -62,7 +65,7 @@ public final class Operation {
                                         new Health(
                                                 settings.healthPort(),
                                                 this::isAlive,
-                                                this::isReady,
+                                                this::unready,
                                                 meters::scrape),
                                 "HEALTH_PORT must be a free port, or 0 for any.");
                 Azure azure =
@@ -87,7 +90,7 @@ public final class Operation {
                                 traces)) {
             held = settings.leaderElection() ? leadership.gate() : () -> true;
             listening = front::isListening;
-            informed = front::isInformed;
+            missing = front::missing;
             announcement.of(health::url, front::url);
             meters.leading(() -> leading.isPresent());
             while (!isStopping()) {
@@ -172,8 +175,18 @@ public final class Operation {
         return leading.map(Term::isStarted).orElse(true) && isReached();
     }
 
-    private boolean isReady() {
-        return announcement.isMade() && informed.getAsBoolean() && isReached();
+    /** What is in the way of being ready, a sentence each. */
+    private List<String> unready() {
+        return Stream.of(
+                        missing.get(),
+                        unless(announcement.isMade(), "it neither leads nor stands by yet"),
+                        unless(isReached(), "the HTTPS server has ended"))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<String> unless(boolean well, String sentence) {
+        return well ? List.of() : List.of(sentence);
     }
 
     /** On the way down it is right that nobody is. */

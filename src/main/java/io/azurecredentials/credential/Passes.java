@@ -51,6 +51,7 @@ public final class Passes {
      * @param tally told of what is finished, and of tries that failed
      * @param clusterID stands in every tag and marker in Azure
      * @param dice fresh random words
+     * @param drawers how long those live who drew something over HTTP
      */
     public Passes(
             KubernetesClient client,
@@ -65,7 +66,8 @@ public final class Passes {
             String operatorNamespace,
             String clusterID,
             Clock clock,
-            Supplier<String> dice) {
+            Supplier<String> dice,
+            Drawers drawers) {
         this.gate = gate;
         this.tally = tally;
         Inspections inspections = new Inspections(clock);
@@ -76,7 +78,15 @@ public final class Passes {
                 };
         this.gatherer =
                 new FactsGatherer(
-                        client, guard, admittance, hands, inspections, clusterID, clock, dice);
+                        client,
+                        guard,
+                        admittance,
+                        hands,
+                        inspections,
+                        clusterID,
+                        clock,
+                        dice,
+                        new DrawFacts(client, operatorNamespace, drawers));
         this.statuses = new CredentialStatuses(new StatusWriter(client, gate), events, tally);
         this.runner =
                 new StepRunner(
@@ -84,7 +94,7 @@ public final class Passes {
                         client,
                         tenants,
                         statuses,
-                        new SecretPublisher(client, gate),
+                        new SecretPublisher(client, gate, operatorNamespace),
                         hands,
                         inspections,
                         new Workloads(client, gate, operatorNamespace),

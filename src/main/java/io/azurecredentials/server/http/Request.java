@@ -22,6 +22,7 @@ import java.util.Optional;
  *     first; nobody has said what they are good for
  * @param method by which it was sent, of those that have a verb
  * @param traceparent as the caller sent it, unchecked but short; nothing is decided by it
+ * @param presence whether he still waits
  */
 public record Request(
         String id,
@@ -34,10 +35,39 @@ public record Request(
         InetAddress caller,
         List<X509Certificate> certificates,
         String method,
-        Optional<String> traceparent) {
+        Optional<String> traceparent,
+        Presence presence) {
     public Request {
         certificates = List.copyOf(certificates);
         variables = Map.copyOf(variables);
+    }
+
+    /** Of somebody of whom nobody can tell whether he waits. */
+    public Request(
+            String id,
+            Verb verb,
+            Target target,
+            Map<String, String> variables,
+            String namespace,
+            Optional<Sensitive> token,
+            Body body,
+            InetAddress caller,
+            List<X509Certificate> certificates,
+            String method,
+            Optional<String> traceparent) {
+        this(
+                id,
+                verb,
+                target,
+                variables,
+                namespace,
+                token,
+                body,
+                caller,
+                certificates,
+                method,
+                traceparent,
+                Presence.UNKNOWN);
     }
 
     /** What the pattern names so; a name that is not in the pattern is a bug. */
@@ -46,6 +76,14 @@ public record Request(
     }
 
     Request named(Map<String, String> names) {
+        return with(names, presence);
+    }
+
+    Request with(Presence known) {
+        return with(variables, known);
+    }
+
+    private Request with(Map<String, String> names, Presence known) {
         return new Request(
                 id,
                 verb,
@@ -57,6 +95,7 @@ public record Request(
                 caller,
                 certificates,
                 method,
-                traceparent);
+                traceparent,
+                known);
     }
 }
