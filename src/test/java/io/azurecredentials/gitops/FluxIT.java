@@ -15,7 +15,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -132,7 +132,7 @@ class FluxIT {
                 live.at("/status/observedGeneration").asLong(),
                 conditions
                         .valueStream()
-                        .map(it -> Serialization.jsonMapper().convertValue(it, Condition.class))
+                        .map(it -> new KubernetesSerialization().convertValue(it, Condition.class))
                         .toList());
     }
 

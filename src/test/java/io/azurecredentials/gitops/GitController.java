@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ record GitController(
      * takes what others have added for no difference, but for members of lists.
      */
     boolean isOtherwise(ObjectNode written) {
-        JsonNode wanted = Serialization.jsonMapper().valueToTree(marked(written));
+        JsonNode wanted = tree(marked(written));
         return live(written).filter(it -> says(it, wanted)).isEmpty();
     }
 
@@ -87,8 +88,7 @@ record GitController(
 
     /** What is in the cluster. */
     Optional<ObjectNode> live(ObjectNode written) {
-        return Optional.ofNullable(client.resource(marked(written)).get())
-                .map(Serialization.jsonMapper()::<ObjectNode>valueToTree);
+        return Optional.ofNullable(client.resource(marked(written)).get()).map(GitController::tree);
     }
 
     private GenericKubernetesResource marked(ObjectNode written) {
@@ -115,7 +115,11 @@ record GitController(
     }
 
     private static ObjectNode plain(GenericKubernetesResource object) {
-        return withoutOwners(Serialization.jsonMapper().valueToTree(object));
+        return withoutOwners(tree(object));
+    }
+
+    private static ObjectNode tree(GenericKubernetesResource object) {
+        return new KubernetesSerialization().convertValue(object, ObjectNode.class);
     }
 
     /** An apply may note when it was made. */
