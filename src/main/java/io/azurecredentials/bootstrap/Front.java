@@ -45,7 +45,8 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
         ServerCertificate certificate =
                 BadSetting.unless(
                         () -> certificate(settings, client, first),
-                        "HTTP_TLS_DIR must be a folder with a certificate in tls.crt and its key in tls.key, in PEM.");
+                        "HTTP_TLS_DIR must be a folder with a certificate in tls.crt and its key in"
+                                + " tls.key, in PEM.");
         Health health = new Health(Settings.NAME, clusterID::get, Clock.systemUTC()::instant);
         Optional<ClientAuthority> reviewers = reviewers(http);
         Logins logins =
@@ -114,9 +115,12 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
         logins.close();
     }
 
-    /** Whether everybody can be told what there is. */
-    boolean isInformed() {
-        return logins.isInformed();
+    /** What is missing before everybody can be answered, a sentence each. */
+    List<String> missing() {
+        return certificate.get().isPresent()
+                ? logins.missing()
+                : Stream.concat(Stream.of("there is no certificate yet"), logins.missing().stream())
+                        .toList();
     }
 
     /** Two clusters must never have the same: it tells whose an object in Azure is. */

@@ -7,13 +7,16 @@ import io.azurecredentials.config.LiveConfigs;
 import io.azurecredentials.config.Safe;
 import io.azurecredentials.config.Surroundings;
 import io.azurecredentials.config.Wanted;
+import io.azurecredentials.login.Admissions;
 import io.azurecredentials.login.AzureAdmissions;
+import io.azurecredentials.login.Cast;
 import io.azurecredentials.login.Catalogue;
 import io.azurecredentials.login.Gatekeeper;
 import io.azurecredentials.login.KeyCache;
 import io.azurecredentials.login.KnownRoles;
 import io.azurecredentials.login.LiveRoles;
 import io.azurecredentials.login.Login;
+import io.azurecredentials.login.OutsidersOnly;
 import io.azurecredentials.login.RoleLogins;
 import io.azurecredentials.login.RoleLogins.Use;
 import io.azurecredentials.login.Rulebook;
@@ -81,14 +84,15 @@ record Logins(
             Meters meters,
             Predicate<List<X509Certificate>> reviewers) {
         Clock clock = Clock.systemUTC();
-        Catalogue catalogue = new Catalogue(client, settings.watchNamespaces());
-        KeyCache signingKeys = KeyCache.of(azure, sinceNow());
         TokenKeys tokenKeys = new TokenKeys(client, settings.namespace(), clock);
+        Cast cast = new Cast(tokenKeys::secretUID);
+        Catalogue catalogue = new Catalogue(client, settings.watchNamespaces(), cast);
+        KeyCache signingKeys = KeyCache.of(azure, sinceNow());
         Roles roles = new Roles(client);
-        Census census = Census.start(client, settings.watchNamespaces());
+        Census census = Census.start(client, settings.watchNamespaces(), tokenKeys);
         Tokens tokens = new Tokens(client, census, tokenKeys::known, roles, clock);
         Gatekeeper gatekeeper =
-                gatekeeper(settings, client, azure, catalogue, signingKeys, roles);
+                gatekeeper(settings, client, azure, catalogue, cast, signingKeys, roles);
         Thread _ = Thread.ofPlatform().daemon().name("rehearsal").start(Rehearsal::run);
         Trail trail = trail(meters, clock);
         Audited audited = new Audited(meters.requests().andThen(trail::tell), clock::instant);
@@ -105,9 +109,9 @@ record Logins(
                 routes(settings, gatekeeper, tokens, own, audited, reviewers));
     }
 
-    /** Whether it is known what there is to log in for, and who has. */
-    boolean isInformed() {
-        return catalogue.isComplete() && census.isComplete();
+    /** What is not known yet of what there is to log in for, and of who has; a sentence each. */
+    List<String> missing() {
+        return Stream.concat(catalogue.missing().stream(), census.missing().stream()).toList();
     }
 
     private static Trail trail(Meters meters, Clock clock) {
@@ -121,28 +125,31 @@ record Logins(
             KubernetesClient client,
             Azure azure,
             Catalogue catalogue,
+            Cast cast,
             KeyCache signingKeys,
             Roles roles) {
         Clock clock = Clock.systemUTC();
         Rulebook rulebook = new Rulebook(settings.pod().resource());
+        KnownRoles known = new KnownRoles(catalogue, rulebook);
         Admittance admittance = new Namespaces(client).admittance(settings.watchNamespaces());
         LiveConfigs configs = configs(settings, client, azure, admittance, clock);
+        Admissions admissions =
+                new OutsidersOnly(
+                        settings.pod().clientID(),
+                        known::issuing,
+                        new AzureAdmissions(new Lookups(), configs));
         return new Gatekeeper(
-                views(
-                        new KnownRoles(catalogue, rulebook),
-                        roles,
-                        configs,
-                        new RoleLogins(admittance, rulebook)),
+                views(known, cast, roles, configs, new RoleLogins(admittance, rulebook)),
                 it -> signingKeys.of(it.cloud(), it.tenantID()),
-                new AzureAdmissions(new Lookups(), configs),
+                admissions,
                 clock::instant);
     }
 
     private static Views views(
-            KnownRoles known, Roles roles, LiveConfigs configs, RoleLogins rules) {
+            KnownRoles known, Cast cast, Roles roles, LiveConfigs configs, RoleLogins rules) {
         return new Views(
                 known,
-                known::standIn,
+                cast,
                 new LiveRoles(roles, configs, Use.LOGIN, rules),
                 new LiveRoles(roles, configs, Use.RENEWAL, rules));
     }

@@ -2,7 +2,6 @@ package io.azurecredentials.draw;
 
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
-import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Key;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.LeaseTimes;
 import io.azurecredentials.credential.handover.HandoverSecret;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -39,7 +38,7 @@ record Handover(KubernetesClient client, Records records, String namespace, Inst
                 .map(it -> new Taken(it, text));
     }
 
-    private static Optional<Key> published(AzureCredential object) {
+    private static Optional<AzureCredentialStatus.Key> published(AzureCredential object) {
         return Lease.status(object)
                 .filter(it -> it.lease() != null && it.lease().deliveredAt() == null)
                 .map(AzureCredentialStatus::keys)
@@ -49,7 +48,7 @@ record Handover(KubernetesClient client, Records records, String namespace, Inst
                 .findFirst();
     }
 
-    private Optional<Secret> secret(AzureCredential object, Key key) {
+    private Optional<Secret> secret(AzureCredential object, AzureCredentialStatus.Key key) {
         return Optional.ofNullable(
                         client.secrets()
                                 .inNamespace(namespace)

@@ -1,6 +1,7 @@
 package io.azurecredentials.server;
 
 import io.azurecredentials.server.http.Incoming;
+import io.azurecredentials.server.http.Slowdown;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -30,6 +31,7 @@ final class Connection {
     private volatile long allowed = Long.MAX_VALUE;
     private volatile boolean waiting = true;
     private volatile Optional<Incoming> incoming = Optional.empty();
+    private volatile Slowdown slowdown = Slowdown.NONE;
 
     Connection(Socket socket) {
         this.socket = socket;
@@ -84,6 +86,16 @@ final class Connection {
         Incoming whole = incoming.orElseThrow();
         incoming = Optional.empty();
         return whole;
+    }
+
+    /** It was answered so. */
+    void answered(int status) {
+        slowdown = slowdown.after(status);
+    }
+
+    /** How it has fared. */
+    Slowdown slowdown() {
+        return slowdown;
     }
 
     /** It has this long for what the caller must do next. */

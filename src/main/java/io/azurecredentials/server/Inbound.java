@@ -19,6 +19,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,22 +42,28 @@ final class Inbound implements Supplier<byte[]> {
     private final DataWriter writer;
     private final Limits limits;
     private final Callers callers;
+    private final BooleanSupplier many;
     private byte[] bytes = NOTHING;
     private int at;
     private Duration patience;
     private boolean last;
 
+    /**
+     * @param many whether it carries the requests of others too, who must not wait for each other
+     */
     Inbound(
             Connection connection,
             DataReader reader,
             DataWriter writer,
             Limits limits,
-            Callers callers) {
+            Callers callers,
+            BooleanSupplier many) {
         this.connection = connection;
         this.reader = reader;
         this.writer = writer;
         this.limits = limits;
         this.callers = callers;
+        this.many = many;
         this.patience = limits.head();
     }
 
@@ -66,6 +73,7 @@ final class Inbound implements Supplier<byte[]> {
             leaveOff();
             return null;
         }
+        rest();
         connection.awaits(patience);
         patience = limits.idle();
         try {
@@ -75,6 +83,13 @@ final class Inbound implements Supplier<byte[]> {
             throw new CloseConnectionException("refused");
         } finally {
             connection.works();
+        }
+    }
+
+    private void rest() {
+        Duration pause = connection.slowdown().pause(limits.rest());
+        if (pause.isPositive() && !many.getAsBoolean()) {
+            LockSupport.parkNanos(pause.toNanos());
         }
     }
 

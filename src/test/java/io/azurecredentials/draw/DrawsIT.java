@@ -1,5 +1,6 @@
 package io.azurecredentials.draw;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -28,7 +29,7 @@ class DrawsIT extends WithLeader {
         assertThat(given.lease().left(Instant.now()))
                 .isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
         assertThat(texts()).isZero();
-        assertThat(only().getStatus().lease().deliveredAt()).isNotNull();
+        assertThat(requireNonNull(only().getStatus().lease()).deliveredAt()).isNotNull();
         assertThat(cluster.client().secrets().inNamespace(namespace).list().getItems()).isEmpty();
     }
 

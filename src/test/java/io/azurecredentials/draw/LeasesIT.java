@@ -1,5 +1,6 @@
 package io.azurecredentials.draw;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -36,7 +37,7 @@ class LeasesIT extends WithLeader {
                                                 Optional.of(Duration.ofHours(3)),
                                                 this::lasts)),
                         Executors.newVirtualThreadPerTaskExecutor());
-        await().until(() -> only().getStatus().lease().requestedUntil() != null);
+        await().until(() -> requireNonNull(only().getStatus().lease()).requestedUntil() != null);
         leader.decide(only());
 
         Extension.Decided decided = (Extension.Decided) answer.join();

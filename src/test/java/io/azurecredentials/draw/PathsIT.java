@@ -1,5 +1,6 @@
 package io.azurecredentials.draw;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -28,7 +29,10 @@ class PathsIT extends WithPaths {
                     CompletableFuture.supplyAsync(
                             () -> ask("PUT", path, "{\"increment\":\"7200\"}"),
                             Executors.newVirtualThreadPerTaskExecutor());
-            await().until(() -> only().getStatus().lease().requestedUntil() != null);
+            await().until(
+                            () ->
+                                    requireNonNull(only().getStatus().lease()).requestedUntil()
+                                            != null);
             leader.decide(only());
             JsonNode renewed = answer.join().body().orElseThrow();
             assertThat(renewed.path("lease_duration").asInt()).isEqualTo(7200);

@@ -1,10 +1,10 @@
 package io.azurecredentials.draw;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
-import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.Key;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.LeaseTimes;
 import io.azurecredentials.base.Condition;
 import io.azurecredentials.credential.handover.HandoverSecret;
@@ -52,11 +52,15 @@ final class StandInLeader {
 
     /** It lives as long as somebody asked for. */
     void decide(AzureCredential object) {
-        LeaseTimes asked = object.getStatus().lease();
+        LeaseTimes asked = requireNonNull(object.getStatus().lease());
         write(
                 object,
-                object.getStatus().conditions(),
-                lease(asked.issuedAt(), asked.requestedUntil(), null, asked.deliveredAt()));
+                requireNonNull(object.getStatus().conditions()),
+                lease(
+                        asked.issuedAt(),
+                        requireNonNull(asked.requestedUntil()),
+                        null,
+                        asked.deliveredAt()));
     }
 
     /** Nothing of it is left. */
@@ -80,8 +84,8 @@ final class StandInLeader {
 
     private void write(
             AzureCredential object, List<Condition> conditions, @Nullable LeaseTimes lease) {
-        Key key =
-                new Key(
+        AzureCredentialStatus.Key key =
+                new AzureCredentialStatus.Key(
                         1L,
                         ATTEMPT,
                         1,

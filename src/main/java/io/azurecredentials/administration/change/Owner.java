@@ -7,7 +7,7 @@ import java.util.Map;
  * Who wrote which fields of an object, as its {@code managedFields} tell.
  *
  * @param manager the name it goes by: kubectl, a GitOps controller, or we
- * @param fields in the form {@code fieldsV1}, from the top of the object
+ * @param fields as Kubernetes writes them, from the top of the object
  * @see <a
  *     href="https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management">Field
  *     management</a>

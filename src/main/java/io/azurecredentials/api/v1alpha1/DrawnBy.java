@@ -99,5 +99,6 @@ public record DrawnBy(
                     @JsonPropertyDescription(
                             "Digest of the token; nobody can make the token from it.")
                     String digest,
-            @Required @JsonPropertyDescription("When it ends, which nothing can move.") Instant expiresAt) {}
+            @Required @JsonPropertyDescription("When it ends, which nothing can move.")
+                    Instant expiresAt) {}
 }

@@ -217,7 +217,6 @@ class DrawsTest {
                 .isEqualTo(new Step.Discard());
     }
 
-
     @Test
     void one_that_somebody_holds_is_ready_without_a_secret() {
         assertThat(shape(taken(delivered()))).isEqualTo("Ready=True Issued");
