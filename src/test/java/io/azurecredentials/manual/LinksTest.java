@@ -44,11 +44,11 @@ class LinksTest {
 
     /** A page that nobody can find might as well not be there. */
     @Test
-    void the_readme_leads_to_every_page_and_every_sample() {
+    void the_readme_leads_to_every_page_and_to_the_samples() {
         List<Path> led = links(Pages.README).stream().map(it -> target(Pages.README, it)).toList();
 
         assertThat(led).containsAll(Pages.all().subList(1, Pages.all().size()));
-        assertThat(led).containsAll(Pages.samples());
+        assertThat(led).contains(Path.of("samples/README.md"));
     }
 
     @Test
