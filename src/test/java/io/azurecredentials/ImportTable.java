@@ -107,8 +107,8 @@ final class ImportTable {
                             .knows("settings", "status")
                             .also(KUBERNETES, LOG),
                     row("draw")
-                            .knows("api.v1alpha1", "credential.handover", "session.token")
-                            .knows("status")
+                            .knows("api.v1alpha1", "credential.handover", "rbac")
+                            .knows("session.token", "status")
                             .also(KUBERNETES),
                     row("orphan.policy")
                             .knows("config.rotation", "credential.lifecycle", "event")

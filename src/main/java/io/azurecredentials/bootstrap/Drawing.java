@@ -2,7 +2,6 @@ package io.azurecredentials.bootstrap;
 
 import io.azurecredentials.draw.Draws;
 import io.azurecredentials.draw.Leases;
-import io.azurecredentials.rbac.Rights;
 import io.azurecredentials.server.http.Route;
 import io.azurecredentials.server.vault.administration.Office;
 import io.azurecredentials.server.vault.draw.CredsPath;
@@ -18,20 +17,14 @@ import java.util.stream.Stream;
 final class Drawing {
     private Drawing() {}
 
-    static List<Route> routes(
-            Settings settings,
-            KubernetesClient client,
-            Logins logins,
-            Office office,
-            Rights rights) {
+    static List<Route> routes(Settings settings, KubernetesClient client, Office office) {
         Clock clock = Clock.systemUTC();
         CredsPath creds =
                 new CredsPath(
-                        logins.own(),
-                        rights,
+                        office,
                         new Roles(client),
                         new Draws(client, settings.namespace(), clock),
-                        logins.audited());
+                        clock::instant);
         LeasePaths leases = new LeasePaths(office, new Leases(client, clock), clock::instant);
         return Stream.concat(creds.routes().stream(), leases.routes().stream()).toList();
     }

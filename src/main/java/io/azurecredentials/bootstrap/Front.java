@@ -3,7 +3,6 @@ package io.azurecredentials.bootstrap;
 import io.azurecredentials.azure.Azure;
 import io.azurecredentials.metric.Meters;
 import io.azurecredentials.rbac.AccessReviews;
-import io.azurecredentials.rbac.Rights;
 import io.azurecredentials.server.Https;
 import io.azurecredentials.server.Limits;
 import io.azurecredentials.server.http.ForwardedFor;
@@ -63,13 +62,13 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
 
     private static List<Route> routes(
             Settings settings, KubernetesClient client, Health health, Logins logins) {
-        Rights rights = new AccessReviews(client);
-        Office office = Administration.office(settings, client, logins, rights);
+        Office office =
+                Administration.office(settings, client, logins, new AccessReviews(client));
         return Stream.of(
                         health.routes(),
                         logins.routes(),
                         Administration.routes(settings, client, office),
-                        Drawing.routes(settings, client, logins, office, rights))
+                        Drawing.routes(settings, client, office))
                 .flatMap(List::stream)
                 .toList();
     }

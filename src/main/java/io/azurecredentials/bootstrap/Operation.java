@@ -27,6 +27,9 @@ public final class Operation {
     private static final int BAD_SETTING = 2;
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
+    /** For what is under way; a test keeps terminationGracePeriodSeconds longer. */
+    static final Duration LAST_MOMENT = Duration.ofSeconds(45);
+
     private final Settings settings;
     private final Meters meters = new Meters(Clock.systemUTC());
     private final Announcement announcement = new Announcement();
@@ -166,26 +169,26 @@ public final class Operation {
     }
 
     private boolean isAlive() {
-        return leading.map(Term::isStarted).orElse(true) && isReached();
+        return isStopping()
+                || leading.map(Term::isStarted).orElse(true) && listening.getAsBoolean();
     }
 
-    /** What is in the way of being ready, a sentence each. */
+    /**
+     * What is in the way of being ready, a sentence each. So it is from the moment we are told to
+     * end, though who comes then is still answered.
+     */
     private List<String> unready() {
         return Stream.of(
                         missing.get(),
+                        unless(!isStopping(), "it ends"),
                         unless(announcement.isMade(), "it neither leads nor stands by yet"),
-                        unless(isReached(), "the HTTPS server has ended"))
+                        unless(listening.getAsBoolean(), "the HTTPS server has ended"))
                 .flatMap(List::stream)
                 .toList();
     }
 
     private static List<String> unless(boolean well, String sentence) {
         return well ? List.of() : List.of(sentence);
-    }
-
-    /** On the way down it is right that nobody is. */
-    private boolean isReached() {
-        return isStopping() || listening.getAsBoolean();
     }
 
     private boolean isStopping() {
@@ -220,7 +223,7 @@ public final class Operation {
         }
         stop.countDown();
         try {
-            if (stopped.await(20, TimeUnit.SECONDS)) {
+            if (stopped.await(LAST_MOMENT.toSeconds(), TimeUnit.SECONDS)) {
                 Runtime.getRuntime().halt(0);
             }
         } catch (InterruptedException _) {

@@ -22,6 +22,7 @@ import io.azurecredentials.login.Rulebook;
 import io.azurecredentials.metric.Meters;
 import io.azurecredentials.metric.Watched;
 import io.azurecredentials.orphan.Auditor;
+import io.azurecredentials.rbac.ServiceAccounts;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.role.Retention;
 import io.azurecredentials.role.RoleReconciler;
@@ -172,7 +173,9 @@ final class Reconcilers implements AutoCloseable {
     }
 
     private Drawers drawers(Clock clock) {
-        return new TokenEnds(client, tokenKeys::known, new Roles(client), clock)::of;
+        return new Endings(
+                new TokenEnds(client, tokenKeys::known, new Roles(client), clock),
+                new ServiceAccounts(client));
     }
 
     /** After the last reconcile, while leadership is still ours. */

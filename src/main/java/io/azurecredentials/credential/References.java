@@ -92,7 +92,8 @@ final class References implements FactsGatherer.References {
     private static boolean isDrawnThrough(AzureCredential credential, AzureRole role) {
         return Optional.ofNullable(credential.getSpec().drawnBy())
                 .filter(_ -> isBeside(credential, role))
-                .filter(it -> it.role().name().equals(role.getMetadata().getName()))
+                .flatMap(it -> Optional.ofNullable(it.role()))
+                .filter(it -> it.name().equals(role.getMetadata().getName()))
                 .isPresent();
     }
 

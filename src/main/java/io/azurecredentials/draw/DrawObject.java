@@ -32,7 +32,7 @@ final class DrawObject {
                 .addToLabels(DRAWER, drawer.mark(id.role()))
                 .addToAnnotations(Waiting.MARK, now.toString())
                 .addToFinalizers(FINALIZER)
-                .withOwnerReferences(drawer.owner())
+                .withOwnerReferences(drawer.owners())
                 .endMetadata()
                 .addToAdditionalProperties("spec", spec(drawer.by(), id))
                 .build();
@@ -46,10 +46,16 @@ final class DrawObject {
                 "drawnBy", drawnBy(by));
     }
 
+    private static Map<String, String> account(DrawnBy.Account account) {
+        return Map.of(
+                "namespace", account.namespace(), "name", account.name(), "uid", account.uid());
+    }
+
     private static Map<String, Object> drawnBy(DrawnBy by) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("user", by.user());
-        all.put("role", Map.of("name", by.role().name(), "uid", by.role().uid()));
+        Optional.ofNullable(by.role())
+                .ifPresent(it -> all.put("role", Map.of("name", it.name(), "uid", it.uid())));
         Optional.ofNullable(by.session())
                 .ifPresent(it -> all.put("session", Map.of("name", it.name(), "uid", it.uid())));
         Optional.ofNullable(by.token())
@@ -62,6 +68,8 @@ final class DrawObject {
                                                 it.digest(),
                                                 "expiresAt",
                                                 it.expiresAt().toString())));
+        Optional.ofNullable(by.serviceAccount())
+                .ifPresent(it -> all.put("serviceAccount", account(it)));
         return all;
     }
 }

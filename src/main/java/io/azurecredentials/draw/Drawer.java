@@ -3,6 +3,9 @@ package io.azurecredentials.draw;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.azurecredentials.api.v1alpha1.DrawnBy;
+import io.azurecredentials.rbac.BearerToken;
+import io.azurecredentials.rbac.Caller;
+import io.azurecredentials.rbac.ServiceAccounts;
 import io.azurecredentials.session.token.Grant;
 import io.azurecredentials.session.token.RoleID;
 import io.azurecredentials.session.token.ValidToken;
@@ -11,6 +14,8 @@ import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +40,28 @@ public record Drawer(String namespace, DrawnBy by) {
                         grant.user(),
                         new DrawnBy.Login(role.name(), role.uid()),
                         session(token),
-                        batch(token)));
+                        batch(token),
+                        null));
+    }
+
+    /**
+     * The holder of a token of Kubernetes that the API server took.
+     *
+     * @param namespace that he asks in
+     */
+    public static Drawer of(String namespace, Caller caller, BearerToken token) {
+        return new Drawer(
+                namespace,
+                new DrawnBy(
+                        caller.user(),
+                        null,
+                        null,
+                        new DrawnBy.Token(token.digest(), token.end()),
+                        ServiceAccounts.of(caller).map(Drawer::account).orElse(null)));
+    }
+
+    private static DrawnBy.Account account(ServiceAccounts.ID id) {
+        return new DrawnBy.Account(id.namespace(), id.name(), id.uid());
     }
 
     private static DrawnBy.@Nullable Session session(ValidToken token) {
@@ -69,16 +95,27 @@ public record Drawer(String namespace, DrawnBy by) {
         }
     }
 
-    /** The cluster has it deleted with that; until then the UIDs decide. */
-    OwnerReference owner() {
-        return by.session() == null
-                ? owner("AzureRole", by.role().name(), by.role().uid())
-                : owner("AzureSession", by.session().name(), by.session().uid());
+    /**
+     * The cluster has it deleted with that; until then, and with what is in another namespace, the
+     * UIDs decide.
+     */
+    List<OwnerReference> owners() {
+        if (by.session() != null) {
+            return List.of(
+                    owner(API_VERSION, "AzureSession", by.session().name(), by.session().uid()));
+        }
+        if (by.role() != null) {
+            return List.of(owner(API_VERSION, "AzureRole", by.role().name(), by.role().uid()));
+        }
+        return Stream.ofNullable(by.serviceAccount())
+                .filter(it -> it.namespace().equals(namespace))
+                .map(it -> owner("v1", "ServiceAccount", it.name(), it.uid()))
+                .toList();
     }
 
-    private static OwnerReference owner(String kind, String name, String uid) {
+    private static OwnerReference owner(String version, String kind, String name, String uid) {
         return new OwnerReferenceBuilder()
-                .withApiVersion(API_VERSION)
+                .withApiVersion(version)
                 .withKind(kind)
                 .withName(name)
                 .withUid(uid)

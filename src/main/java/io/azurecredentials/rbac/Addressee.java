@@ -35,10 +35,15 @@ final class Addressee {
     private Addressee() {}
 
     static boolean isUs(String token) {
+        return read(token).filter(Addressee::isForUs).isPresent();
+    }
+
+    /** What is told of itself; whether that is true, is for others to say. */
+    static Optional<Json.Members> read(String token) {
         var compact = COMPACT.matcher(token);
-        return token.length() <= LONGEST
-                && compact.matches()
-                && claims(compact.group(1)).filter(Addressee::isForUs).isPresent();
+        return token.length() <= LONGEST && compact.matches()
+                ? claims(compact.group(1))
+                : Optional.empty();
     }
 
     private static boolean isForUs(Json.Members claims) {

@@ -1,7 +1,5 @@
 package io.azurecredentials.rbac;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
@@ -13,10 +11,7 @@ import io.fabric8.kubernetes.api.model.authentication.TokenReviewBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenReviewStatus;
 import io.fabric8.kubernetes.api.model.authentication.UserInfo;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +44,7 @@ public final class TokenReviews implements Bearers {
 
         Shown(Sensitive token) {
             this.token = token;
-            this.digest = digest(token.reveal());
+            this.digest = BearerToken.digest(token.reveal());
         }
 
         @Override
@@ -121,14 +116,5 @@ public final class TokenReviews implements Bearers {
 
     private static List<String> audiences(TokenReviewStatus status) {
         return Optional.ofNullable(status.getAudiences()).orElse(List.of());
-    }
-
-    private static String digest(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -37,7 +37,7 @@ public final class TokenEnds {
 
     /**
      * When that ends unless it is renewed; empty if it is over: revoked, used up, expired, or its
-     * role is gone.
+     * role is gone. No token of ours is one of Kubernetes.
      *
      * @param namespace of what was drawn
      */
@@ -45,7 +45,11 @@ public final class TokenEnds {
         if (keys.get().keys().isEmpty()) {
             return Answer.refused(Issuance.noKeys());
         }
-        RoleID role = new RoleID(namespace, drawer.role().name(), drawer.role().uid());
+        DrawnBy.Login login = drawer.role();
+        if (login == null) {
+            return Answer.given(Optional.empty());
+        }
+        RoleID role = new RoleID(namespace, login.name(), login.uid());
         return roles.uid(role)
                 .then(
                         uid ->

@@ -94,6 +94,7 @@ public final class LoginServer {
                 usual.write(),
                 usual.idle(),
                 slowing ? usual.rest() : Duration.ZERO,
+                usual.quiet(),
                 usual.connectionsOfPeer(),
                 usual.connections(),
                 ANY);

@@ -105,7 +105,8 @@ abstract class WithLeader {
                         user,
                         new DrawnBy.Login("reader", uid),
                         null,
-                        new DrawnBy.Token("digest-" + user, end)));
+                        new DrawnBy.Token("digest-" + user, end),
+                        null));
     }
 
     boolean lasts(Duration pause) {

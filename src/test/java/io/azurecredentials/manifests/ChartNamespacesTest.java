@@ -44,6 +44,7 @@ class ChartNamespacesTest {
                         "create authentication.k8s.io/tokenreviews",
                         "create authorization.k8s.io/subjectaccessreviews",
                         "get /namespaces",
+                        "get /serviceaccounts",
                         "list admissionregistration.k8s.io/validatingadmissionpolicies",
                         "list admissionregistration.k8s.io/validatingadmissionpolicybindings",
                         "list azurecredentials.io/azureconfigs",

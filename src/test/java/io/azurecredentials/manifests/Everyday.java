@@ -47,6 +47,7 @@ final class Everyday {
                     new Permission("delete", "azurecredentials.io/azureroles"),
                     new Permission("create", "azurecredentials.io/azurecredentials"),
                     new Permission("delete", "azurecredentials.io/azurecredentials"),
+                    new Permission("get", "/serviceaccounts"),
                     new Permission("create", "authentication.k8s.io/tokenreviews"),
                     new Permission("create", "authorization.k8s.io/subjectaccessreviews"));
 

@@ -11,6 +11,10 @@ import io.azurecredentials.demo.LoginSample;
 import io.azurecredentials.demo.OperatorClient;
 import io.azurecredentials.demo.Sample;
 import io.azurecredentials.testcluster.Documents;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -27,12 +31,17 @@ import org.junit.jupiter.api.io.TempDir;
 class DrawingIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LONG = Duration.ofSeconds(60);
+
+    /** Who may have gone without a word is looked after once a minute. */
+    private static final Duration LOOKED_AFTER = Duration.ofSeconds(100);
+
     private static final String AUDIENCE = "https://management.azure.com/";
     private static final String CREDS = "/v1/azure/creds/reader";
 
     @TempDir Path folder;
     private Installation installation;
     private Sample sample;
+    private String elsewhere;
     private LoginSample logins;
     private Consumer consumer;
 
@@ -40,6 +49,7 @@ class DrawingIT {
     void start() {
         installation = Installation.start(folder);
         sample = installation.sample();
+        elsewhere = installation.cluster().namespace("team-c");
         logins = new LoginSample(installation);
         sample.apply("00-namespace.yaml");
         sample.apply("10-root-secret.yaml");
@@ -93,6 +103,61 @@ class DrawingIT {
         }
     }
 
+    @Test
+    void a_service_account_of_another_namespace_draws_and_what_it_drew_goes_with_it() {
+        ServiceAccount account = account();
+        allow();
+        try (OperatorProcess leader = installation.operator("leader")) {
+            OperatorClient client = new OperatorClient(installation, leader.https());
+            JsonNode drawn = awaitDrawn(client, token(account));
+            assertThat(signIn(drawn)).isEqualTo(Consumer.SignIn.ACCEPTED);
+            assertThat(drawn.path("lease_duration").asInt()).isLessThanOrEqualTo(3_600);
+
+            installation.client().resource(account).delete();
+            await().atMost(LOOKED_AFTER).until(() -> credentials().isEmpty());
+            assertThat(signIn(drawn)).isEqualTo(Consumer.SignIn.REFUSED);
+        }
+    }
+
+    private ServiceAccount account() {
+        installation
+                .client()
+                .resource(
+                        new NamespaceBuilder()
+                                .withNewMetadata()
+                                .withName(elsewhere)
+                                .withLabels(installation.cluster().labels())
+                                .endMetadata()
+                                .build())
+                .create();
+        return installation
+                .client()
+                .resource(
+                        new ServiceAccountBuilder()
+                                .withNewMetadata()
+                                .withName("app")
+                                .withNamespace(elsewhere)
+                                .endMetadata()
+                                .build())
+                .create();
+    }
+
+    private String token(ServiceAccount account) {
+        return installation
+                .client()
+                .serviceAccounts()
+                .resource(account)
+                .tokenRequest(
+                        new TokenRequestBuilder()
+                                .withNewSpec()
+                                .withAudiences("azurecredentials.io")
+                                .withExpirationSeconds(3_600L)
+                                .endSpec()
+                                .build())
+                .getStatus()
+                .getToken();
+    }
+
     private String loggedIn(OperatorClient client) {
         String jwt = installation.azure().tokens().ofMachine("vm-app", AUDIENCE);
         await().atMost(LONG).until(() -> client.login(LoginSample.ROLE, jwt).statusCode() == 200);
@@ -117,8 +182,9 @@ class DrawingIT {
             roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: draws-from-reader}
             subjects:
             - {kind: Group, apiGroup: rbac.authorization.k8s.io, name: "azurecredentials.io:policy:%1$s:default"}
+            - {kind: ServiceAccount, name: app, namespace: %2$s}
             """
-                                        .formatted(sample.namespace())));
+                                        .formatted(sample.namespace(), elsewhere)));
     }
 
     /** What was refused is remembered for a few seconds. */

@@ -3,7 +3,11 @@ package io.azurecredentials.rbac;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.azurecredentials.base.Sensitive;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,6 +43,23 @@ class AddresseeTest {
     @CsvSource({"a.b", "a..c", "hvs.abc", "hvb.abc", "a.b.c.d", "a.{}.c", "a.b=.c"})
     void what_is_no_token_is_for_nobody(String text) {
         assertThat(Addressee.isUs(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"exp\":1900000000} | 2030-03-17T17:46:40Z",
+                "{\"exp\":0} |",
+                "{\"exp\":999999999999999} |",
+                "{\"exp\":\"1900000000\"} |",
+                "{} |",
+                "no JSON |"
+            })
+    void its_end_is_what_it_says(String claims, @Nullable Instant end) {
+        assertThat(BearerToken.of(Sensitive.of(token(claims))).map(BearerToken::end))
+                .isEqualTo(Optional.ofNullable(end));
     }
 
     private static String token(String claims) {

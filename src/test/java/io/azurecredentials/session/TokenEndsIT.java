@@ -28,7 +28,7 @@ class TokenEndsIT extends WithReplicas {
 
     private DrawnBy drawer(
             String roleUID, DrawnBy.@Nullable Session session, DrawnBy.@Nullable Token token) {
-        return new DrawnBy("u", new DrawnBy.Login(NAME, roleUID), session, token);
+        return new DrawnBy("u", new DrawnBy.Login(NAME, roleUID), session, token, null);
     }
 
     private DrawnBy with(ValidToken token) {

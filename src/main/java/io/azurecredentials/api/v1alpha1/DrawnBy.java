@@ -9,28 +9,38 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who drew a credential over HTTP, and what it ends with: a login token's session, or a login token
- * that has none.
+ * Who drew a credential over HTTP, and what it ends with: a login token's session, a login token
+ * that has none, or a token of Kubernetes and the ServiceAccount that it is of.
  */
 @ValidationRule(
         value = "has(self.session) != has(self.token)",
         message = "drawnBy takes exactly one of session and token: remove one")
+@ValidationRule(
+        value = "has(self.role) || !has(self.session)",
+        message = "drawnBy.session goes with drawnBy.role, which he had logged in for: write role")
+@ValidationRule(
+        value = "!has(self.role) || !has(self.serviceAccount)",
+        message =
+                "drawnBy takes role for a login, or serviceAccount for a token of Kubernetes: remove one")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DrawnBy(
         @Required
                 @Size(min = 1, max = Shapes.TEXT_LENGTH)
                 @JsonPropertyDescription("Who drew it, as RBAC knows him.")
                 String user,
-        @Required
-                @JsonPropertyDescription(
+        @JsonPropertyDescription(
                         "The AzureRole of this namespace that he had logged in for; with it goes all"
-                                + " that was drawn.")
-                Login role,
+                                + " that was drawn. Absent if he showed a token of Kubernetes.")
+                @Nullable Login role,
         @JsonPropertyDescription(
                         "The AzureSession of this namespace whose token drew it; it ends with it.")
                 @Nullable Session session,
         @JsonPropertyDescription("The token that drew it, if that has no session.")
-                @Nullable Token token) {
+                @Nullable Token token,
+        @JsonPropertyDescription(
+                        "The ServiceAccount that he is to Kubernetes, if he is one; with it goes all"
+                                + " that was drawn.")
+                @Nullable Account serviceAccount) {
 
     /**
      * @param name of the AzureRole
@@ -54,6 +64,25 @@ public record DrawnBy(
             @Required
                     @Size(max = Shapes.NAME_LENGTH)
                     @JsonPropertyDescription("Name of the AzureSession.")
+                    String name,
+            @Required
+                    @Size(max = Shapes.GUID_LENGTH)
+                    @JsonPropertyDescription("Its UID: one made anew under the name is another.")
+                    String uid) {}
+
+    /**
+     * @param namespace of the ServiceAccount
+     * @param name of the ServiceAccount
+     * @param uid of the ServiceAccount, which another of the same name does not have
+     */
+    public record Account(
+            @Required
+                    @Size(max = Shapes.NAME_LENGTH)
+                    @JsonPropertyDescription("Namespace of the ServiceAccount.")
+                    String namespace,
+            @Required
+                    @Size(max = Shapes.NAME_LENGTH)
+                    @JsonPropertyDescription("Name of the ServiceAccount.")
                     String name,
             @Required
                     @Size(max = Shapes.GUID_LENGTH)

@@ -5,13 +5,16 @@ import io.azurecredentials.administration.change.Place;
 import io.azurecredentials.rbac.Caller;
 import io.azurecredentials.rbac.Right;
 import io.azurecredentials.server.http.Request;
+import io.azurecredentials.session.token.ValidToken;
+import java.util.Optional;
 
 /**
  * A request, and who it comes from.
  *
  * @param caller as Kubernetes knows him
+ * @param login the token that a login gave him; empty if he showed one of Kubernetes
  */
-public record Asked(Request request, Caller caller) {
+public record Asked(Request request, Caller caller, Optional<ValidToken> login) {
 
     /** An object in the namespace that was asked in. */
     Place place(Kind kind, String name) {

@@ -91,7 +91,7 @@ public record Office(
     private Told answer(Request request, Known known, Function<Asked, Told> answer) {
         Told told =
                 serves.test(request.namespace())
-                        ? readable(new Asked(request, known.caller()), answer)
+                        ? readable(new Asked(request, known.caller(), known.token()), answer)
                         : denied("NamespaceNotServed", "");
         return new Told(told.reply(), known.named(told.account()));
     }
