@@ -29,8 +29,11 @@ import javax.net.ssl.SSLContext;
 
 /** The server: TLS 1.2 and later, HTTP/1.1, a virtual thread for each connection. */
 public final class Https implements AutoCloseable {
-    /** Of what is under way when we go; terminationGracePeriodSeconds leaves room for it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /**
+     * Of what is under way when we go, as long as Vault's clients wait;
+     * terminationGracePeriodSeconds leaves room for it.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** For the rest, which is cut off. */
     private static final Duration GRACE = Duration.ofSeconds(1);
@@ -137,8 +140,8 @@ public final class Https implements AutoCloseable {
 
     /**
      * Serves on until nobody asks any more: a caller that is told to end its connection finds
-     * another replica, and one that was cut off does not know what became of its request. Half a
-     * minute at most.
+     * another replica, and one that was cut off does not know what became of its request. A minute
+     * at most.
      */
     @Override
     public void close() {
