@@ -92,11 +92,15 @@ class ArchitectureTest {
                         "config",
                         "role",
                         "credential",
+                        "credential.handover",
                         "credential.rollout",
+                        "draw",
                         "login",
                         "orphan",
                         "session",
                         "server.tls",
+                        "administration",
+                        "rbac",
                         "bootstrap");
         noClasses()
                 .that()

@@ -86,9 +86,13 @@ final class ImportTable {
                     row("credential.rollout")
                             .knows("api.v1alpha1", "leadership", "settings")
                             .also(KUBERNETES),
+                    row("credential.handover")
+                            .knows("api.v1alpha1", "leadership", "settings", "status")
+                            .also(KUBERNETES, LOG),
                     row("credential")
                             .knows("admission", "api.v1alpha1", "application", "azure", "config")
                             .knows(
+                                    "credential.handover",
                                     "credential.lifecycle",
                                     "credential.rendering",
                                     "credential.rollout")
@@ -102,6 +106,10 @@ final class ImportTable {
                             .knows("api.v1alpha1", "leadership", "recent", "session.token")
                             .knows("settings", "status")
                             .also(KUBERNETES, LOG),
+                    row("draw")
+                            .knows("api.v1alpha1", "credential.handover", "session.token")
+                            .knows("status")
+                            .also(KUBERNETES),
                     row("orphan.policy")
                             .knows("config.rotation", "credential.lifecycle", "event")
                             .knows("role.lifecycle"),
@@ -139,8 +147,28 @@ final class ImportTable {
                             .knows("json", "login.jwt", "login.policy", "server.http")
                             .knows("session.token")
                             .also("com.fasterxml.jackson.databind.."),
+                    row("rbac").knows("json", "recent", "status").also(KUBERNETES),
+                    row("administration.change"),
+                    row("administration")
+                            .knows("administration.change", "settings", "status")
+                            .also(KUBERNETES),
+                    row("server.vault.document")
+                            .knows("administration.change", "json", "server.http")
+                            .knows("server.vault.wire")
+                            .also("com.fasterxml.jackson.databind.."),
+                    row("server.vault.administration")
+                            .knows("administration", "administration.change", "audit")
+                            .knows("login.jwt", "rbac", "server.http", "server.vault")
+                            .knows("server.vault.document", "server.vault.wire", "session")
+                            .knows("session.token", "settings")
+                            .also("com.fasterxml.jackson.databind.."),
                     row("server.vault")
                             .knows("audit", "login", "login.jwt", "login.resolution", "server.http")
+                            .knows("server.vault.wire", "session", "session.token")
+                            .also("com.fasterxml.jackson.databind.."),
+                    row("server.vault.draw")
+                            .knows("api.v1alpha1", "audit", "draw", "json", "rbac", "server.http")
+                            .knows("server.vault", "server.vault.administration")
                             .knows("server.vault.wire", "session", "session.token")
                             .also("com.fasterxml.jackson.databind.."),
                     row("server.kubernetes")
@@ -162,7 +190,8 @@ final class ImportTable {
                             .knows("credential.lifecycle", "orphan", "orphan.policy", "reference")
                             .also(JOSDK, KUBERNETES, "io.micrometer.."),
                     row("bootstrap")
-                            .knows("admission", "azure", "config", "credential", "leadership")
+                            .knows("admission", "azure", "config", "credential")
+                            .knows("credential.handover", "leadership")
                             .knows("login", "metric", "orphan", "reference", "role")
                             .knows(
                                     "audit",
@@ -171,7 +200,10 @@ final class ImportTable {
                                     "server",
                                     "server.http",
                                     "server.kubernetes")
-                            .knows("server.tls", "server.vault", "session")
+                            .knows("administration", "draw", "rbac", "server.vault.draw")
+                            .knows("server.vault.administration")
+                            .knows("server.tls", "server.vault", "server.vault.document")
+                            .knows("session")
                             .knows("session.token", "settings", "status")
                             .also(JOSDK, KUBERNETES, LOG)
                             .also("ch.qos.logback..", "com.sun.net.httpserver"));

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Decisions see no I/O, no clock, no dice and no framework: time and chance are arguments. */
 class PurityTest {
     private static final String[] PURE = {
+        "io.azurecredentials.administration.change",
         "io.azurecredentials.admission.check",
         "io.azurecredentials.azure.throttling",
         "io.azurecredentials.base",
@@ -38,6 +39,7 @@ class PurityTest {
         "io.azurecredentials.credential.lifecycle",
         "io.azurecredentials.credential.rendering",
         "io.azurecredentials.server.http",
+        "io.azurecredentials.server.vault.document",
         "io.azurecredentials.server.vault.wire",
         "io.azurecredentials.session.token"
     };

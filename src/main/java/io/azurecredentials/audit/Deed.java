@@ -7,6 +7,18 @@ public enum Deed {
     RENEWAL("renewal"),
     REVOCATION("revocation"),
 
+    /** A credential was to be handed out. */
+    DRAW("draw"),
+
+    /** An object was made or changed. */
+    WRITE("write"),
+
+    /** An object, or a part of it, was removed. */
+    DELETION("deletion"),
+
+    /** A root password is to be replaced. */
+    ROTATION("rotation"),
+
     /** The API server asked whose token it was shown. */
     REVIEW("review");
 

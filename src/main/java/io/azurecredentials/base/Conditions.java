@@ -118,6 +118,13 @@ public final class Conditions {
                 observed(LOGIN_READY, "True", Reason.LOGIN_OPEN, Reason.LOGIN_OPEN.sentence()));
     }
 
+    /** The same conditions, and that nobody can log in for now, because somebody wants it so. */
+    public List<Condition> loginSuspended(List<Condition> conditions, Problem suspension) {
+        return plus(
+                conditions,
+                observed(LOGIN_READY, "False", suspension.reason(), suspension.message()));
+    }
+
     /** The same conditions, and that nobody can log in, because the object is to go. */
     public List<Condition> loginEnded(List<Condition> conditions, String message) {
         return plus(conditions, observed(LOGIN_READY, "False", Reason.IN_USE, message));

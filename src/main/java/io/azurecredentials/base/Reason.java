@@ -13,7 +13,10 @@ public enum Reason {
     ISSUING("Issuing", "The application, its role assignments or its password are being made."),
     PROVING("Proving", "The credential exists and is being tried until it works everywhere."),
     RENEWING("Renewing", "A successor is being made; the present credential still works."),
-    SUSPENDED("Suspended", "Nothing new is issued or rotated, because somebody asked for that."),
+    SUSPENDED(
+            "Suspended",
+            "Nothing new is issued or rotated and nobody logs in, because somebody asked for"
+                    + " that."),
     LEASE_ENDED(
             "LeaseEnded",
             "The lease has ended for good and what it was is removed; create another"
@@ -21,7 +24,8 @@ public enum Reason {
     REVOKING("Revoking", "The credential is being removed from Azure."),
     SETTLING(
             "Settling",
-            "Something was not found in Azure; it counts as gone once it stays so for `propagation.settle`."),
+            "Something was not found in Azure; it counts as gone once it stays so for"
+                    + " `propagation.settle`."),
     LOGIN_OPEN("LoginOpen", "Whoever the AzureRole binds can log in for it."),
     IN_USE("InUse", "The object is being deleted and waits until nothing depends on it."),
 
@@ -50,13 +54,15 @@ public enum Reason {
     SCOPE_NOT_FOUND("ScopeNotFound", "Azure knows nothing at the scope."),
     LOGIN_NOT_SET_UP(
             "LoginNotSetUp",
-            "Nobody can log in: the AzureRole has no `login`, or nothing says which audience an Azure token must be for."),
+            "Nobody can log in: the AzureRole has no `login`, or nothing says which audience an"
+                    + " Azure token must be for."),
     REFERENCE_NOT_ALLOWED(
             "ReferenceNotAllowed",
             "An object in another namespace does not exist, or does not admit this one."),
     SELECTOR_UNAVAILABLE(
             "SelectorUnavailable",
-            "`allowedNamespaces` goes by labels, which an operator that serves `WATCH_NAMESPACES` alone does not watch."),
+            "`allowedNamespaces` goes by labels, which an operator that serves `WATCH_NAMESPACES`"
+                    + " alone does not watch."),
     ROLE_DELETED(
             "RoleDeleted",
             "The AzureRole was deleted with deletionPolicy Revoke, so what was issued from it is"
@@ -101,7 +107,8 @@ public enum Reason {
     CREDENTIAL_EXPIRED("CredentialExpired", "The root credential has expired."),
     CREDENTIAL_EXPIRES(
             "CredentialExpires",
-            "The root credential is about to expire, or its known end has passed; the message says when."),
+            "The root credential is about to expire, or its known end has passed; the message says"
+                    + " when."),
     NOTHING_TO_ROTATE(
             "NothingToRotate",
             "The root credential is not a client secret from the config's Secret, so there is"

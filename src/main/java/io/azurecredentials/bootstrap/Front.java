@@ -2,6 +2,8 @@ package io.azurecredentials.bootstrap;
 
 import io.azurecredentials.azure.Azure;
 import io.azurecredentials.metric.Meters;
+import io.azurecredentials.rbac.AccessReviews;
+import io.azurecredentials.rbac.Rights;
 import io.azurecredentials.server.Https;
 import io.azurecredentials.server.Limits;
 import io.azurecredentials.server.http.ForwardedFor;
@@ -10,6 +12,7 @@ import io.azurecredentials.server.http.Routes;
 import io.azurecredentials.server.tls.ClientAuthority;
 import io.azurecredentials.server.tls.ServerCertificate;
 import io.azurecredentials.server.vault.Health;
+import io.azurecredentials.server.vault.administration.Office;
 import io.azurecredentials.settings.Settings;
 import io.azurecredentials.settings.Settings.HttpServing;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -43,7 +46,8 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
         ServerCertificate certificate =
                 BadSetting.unless(
                         () -> certificate(settings, client, first),
-                        "HTTP_TLS_DIR must be a folder with a certificate in tls.crt and its key in tls.key, in PEM.");
+                        "HTTP_TLS_DIR must be a folder with a certificate in tls.crt and its key in"
+                                + " tls.key, in PEM.");
         Health health = new Health(Settings.NAME, clusterID::get, Clock.systemUTC()::instant);
         Optional<ClientAuthority> reviewers = reviewers(http);
         Logins logins =
@@ -53,9 +57,21 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
                         azure,
                         meters,
                         it -> reviewers.isEmpty() || reviewers.get().hasSigned(it));
-        List<Route> routes =
-                Stream.of(health.routes(), logins.routes()).flatMap(List::stream).toList();
+        List<Route> routes = routes(settings, client, health, logins);
         return new Front(server(http, certificate, reviewers, routes), certificate, logins);
+    }
+
+    private static List<Route> routes(
+            Settings settings, KubernetesClient client, Health health, Logins logins) {
+        Rights rights = new AccessReviews(client);
+        Office office = Administration.office(settings, client, logins, rights);
+        return Stream.of(
+                        health.routes(),
+                        logins.routes(),
+                        Administration.routes(settings, client, office),
+                        Drawing.routes(settings, client, logins, office, rights))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static Optional<ClientAuthority> reviewers(HttpServing http) {
@@ -100,9 +116,12 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
         logins.close();
     }
 
-    /** Whether everybody can be told what there is. */
-    boolean isInformed() {
-        return logins.isInformed();
+    /** What is missing before everybody can be answered, a sentence each. */
+    List<String> missing() {
+        return certificate.get().isPresent()
+                ? logins.missing()
+                : Stream.concat(Stream.of("there is no certificate yet"), logins.missing().stream())
+                        .toList();
     }
 
     /** Two clusters must never have the same: it tells whose an object in Azure is. */

@@ -1,11 +1,14 @@
 package io.azurecredentials.bootstrap;
 
+import static java.util.stream.Collectors.joining;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
@@ -29,16 +32,21 @@ final class Health implements AutoCloseable {
 
     /**
      * @param port 0 for any
+     * @param unready what is in the way of being ready, a sentence each
      */
-    Health(int port, BooleanSupplier alive, BooleanSupplier ready, Supplier<String> metrics) {
+    Health(
+            int port,
+            BooleanSupplier alive,
+            Supplier<List<String>> unready,
+            Supplier<String> metrics) {
         try {
             server = HttpServer.create(new InetSocketAddress(port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/healthz", it -> answer(it, alive.getAsBoolean()));
-        server.createContext("/readyz", it -> answer(it, ready.getAsBoolean()));
+        server.createContext("/healthz", it -> alive(it, alive.getAsBoolean()));
+        server.createContext("/readyz", it -> ready(it, unready.get()));
         server.createContext("/metrics", it -> metrics(it, metrics));
         server.start();
     }
@@ -65,8 +73,13 @@ final class Health implements AutoCloseable {
         }
     }
 
-    private static void answer(HttpExchange exchange, boolean well) throws IOException {
-        answer(exchange, well ? 200 : 503, well ? "ok\n" : "not yet\n");
+    private static void alive(HttpExchange exchange, boolean well) throws IOException {
+        answer(exchange, well ? 200 : 503, well ? "ok\n" : "not any more\n");
+    }
+
+    private static void ready(HttpExchange exchange, List<String> unready) throws IOException {
+        String why = unready.stream().map(it -> it + "\n").collect(joining());
+        answer(exchange, unready.isEmpty() ? 200 : 503, unready.isEmpty() ? "ok\n" : why);
     }
 
     private static void answer(HttpExchange exchange, int status, String text) throws IOException {

@@ -7,13 +7,16 @@ import io.azurecredentials.config.LiveConfigs;
 import io.azurecredentials.config.Safe;
 import io.azurecredentials.config.Surroundings;
 import io.azurecredentials.config.Wanted;
+import io.azurecredentials.login.Admissions;
 import io.azurecredentials.login.AzureAdmissions;
+import io.azurecredentials.login.Cast;
 import io.azurecredentials.login.Catalogue;
 import io.azurecredentials.login.Gatekeeper;
 import io.azurecredentials.login.KeyCache;
 import io.azurecredentials.login.KnownRoles;
 import io.azurecredentials.login.LiveRoles;
 import io.azurecredentials.login.Login;
+import io.azurecredentials.login.OutsidersOnly;
 import io.azurecredentials.login.RoleLogins;
 import io.azurecredentials.login.RoleLogins.Use;
 import io.azurecredentials.login.Rulebook;
@@ -55,6 +58,8 @@ import java.util.stream.Stream;
  * @param keeper keeps those known
  * @param signingKeys of Entra
  * @param trail where it is written down
+ * @param own tokens that they give out
+ * @param audited writes down what was decided
  * @param routes what can be asked
  */
 record Logins(
@@ -64,6 +69,8 @@ record Logins(
         KeyKeeper keeper,
         KeyCache signingKeys,
         Trail trail,
+        SessionTokens own,
+        Audited audited,
         List<Route> routes)
         implements AutoCloseable {
 
@@ -77,23 +84,19 @@ record Logins(
             Meters meters,
             Predicate<List<X509Certificate>> reviewers) {
         Clock clock = Clock.systemUTC();
-        Catalogue catalogue = new Catalogue(client, settings.watchNamespaces());
-        Rulebook rulebook = new Rulebook(settings.pod().resource());
-        KnownRoles known = new KnownRoles(catalogue, rulebook);
-        KeyCache signingKeys = KeyCache.of(azure, sinceNow());
         TokenKeys tokenKeys = new TokenKeys(client, settings.namespace(), clock);
+        Cast cast = new Cast(tokenKeys::secretUID);
+        Catalogue catalogue = new Catalogue(client, settings.watchNamespaces(), cast);
+        KeyCache signingKeys = KeyCache.of(azure, sinceNow());
         Roles roles = new Roles(client);
-        Census census = Census.start(client, settings.watchNamespaces());
+        Census census = Census.start(client, settings.watchNamespaces(), tokenKeys);
         Tokens tokens = new Tokens(client, census, tokenKeys::known, roles, clock);
-        Admittance admittance = new Namespaces(client).admittance(settings.watchNamespaces());
-        LiveConfigs configs = configs(settings, client, azure, admittance, clock);
-        RoleLogins rules = new RoleLogins(admittance, rulebook);
-        Views views = views(known, roles, configs, rules);
-        Gatekeeper gatekeeper = gatekeeper(views, signingKeys, configs, clock);
+        Gatekeeper gatekeeper =
+                gatekeeper(settings, client, azure, catalogue, cast, signingKeys, roles);
         Thread _ = Thread.ofPlatform().daemon().name("rehearsal").start(Rehearsal::run);
-        Trail trail = Trail.toLog(clock::instant);
-        meters.lostLines(trail::lostSoFar);
+        Trail trail = trail(meters, clock);
         Audited audited = new Audited(meters.requests().andThen(trail::tell), clock::instant);
+        SessionTokens own = new SessionTokens(tokens, gatekeeper);
         return new Logins(
                 catalogue,
                 census,
@@ -101,28 +104,52 @@ record Logins(
                 KeyKeeper.start(tokenKeys),
                 signingKeys,
                 trail,
-                routes(settings, gatekeeper, tokens, audited, reviewers));
+                own,
+                audited,
+                routes(settings, gatekeeper, tokens, own, audited, reviewers));
     }
 
-    /** Whether it is known what there is to log in for, and who has. */
-    boolean isInformed() {
-        return catalogue.isComplete() && census.isComplete();
+    /** What is not known yet of what there is to log in for, and of who has; a sentence each. */
+    List<String> missing() {
+        return Stream.concat(catalogue.missing().stream(), census.missing().stream()).toList();
+    }
+
+    private static Trail trail(Meters meters, Clock clock) {
+        Trail trail = Trail.toLog(clock::instant);
+        meters.lostLines(trail::lostSoFar);
+        return trail;
     }
 
     private static Gatekeeper gatekeeper(
-            Views views, KeyCache signingKeys, LiveConfigs configs, Clock clock) {
+            Settings settings,
+            KubernetesClient client,
+            Azure azure,
+            Catalogue catalogue,
+            Cast cast,
+            KeyCache signingKeys,
+            Roles roles) {
+        Clock clock = Clock.systemUTC();
+        Rulebook rulebook = new Rulebook(settings.pod().resource());
+        KnownRoles known = new KnownRoles(catalogue, rulebook);
+        Admittance admittance = new Namespaces(client).admittance(settings.watchNamespaces());
+        LiveConfigs configs = configs(settings, client, azure, admittance, clock);
+        Admissions admissions =
+                new OutsidersOnly(
+                        settings.pod().clientID(),
+                        known::issuing,
+                        new AzureAdmissions(new Lookups(), configs));
         return new Gatekeeper(
-                views,
+                views(known, cast, roles, configs, new RoleLogins(admittance, rulebook)),
                 it -> signingKeys.of(it.cloud(), it.tenantID()),
-                new AzureAdmissions(new Lookups(), configs),
+                admissions,
                 clock::instant);
     }
 
     private static Views views(
-            KnownRoles known, Roles roles, LiveConfigs configs, RoleLogins rules) {
+            KnownRoles known, Cast cast, Roles roles, LiveConfigs configs, RoleLogins rules) {
         return new Views(
                 known,
-                known::standIn,
+                cast,
                 new LiveRoles(roles, configs, Use.LOGIN, rules),
                 new LiveRoles(roles, configs, Use.RENEWAL, rules));
     }
@@ -131,9 +158,9 @@ record Logins(
             Settings settings,
             Gatekeeper gatekeeper,
             Tokens tokens,
+            SessionTokens own,
             Audited audited,
             Predicate<List<X509Certificate>> reviewers) {
-        SessionTokens own = new SessionTokens(tokens, gatekeeper);
         Login login = new Login(gatekeeper, tokens::issue);
         return Stream.of(
                         new LoginPath(login::login, audited).routes(),

@@ -6,18 +6,18 @@ import io.azurecredentials.leadership.Leadership;
 import io.azurecredentials.metric.Meters;
 import io.azurecredentials.settings.Settings;
 import io.azurecredentials.status.Defect;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +34,7 @@ public final class Operation {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile Optional<Term> leading = Optional.empty();
     private volatile BooleanSupplier listening = () -> true;
-    private volatile BooleanSupplier informed = () -> false;
+    private volatile Supplier<List<String>> missing = () -> List.of("the server starts");
     private volatile Gate held = () -> false;
 
     /** Nothing happens yet. */
@@ -53,7 +53,7 @@ public final class Operation {
         Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "shutdown"));
         try (KubernetesClient client =
                         BadSetting.unless(
-                                Operation::client,
+                                Outside::kubernetes,
                                 "KUBECONFIG must be the path of a kubeconfig that can be used.");
                 Health health =
                         BadSetting.unless(
@@ -61,7 +61,7 @@ public final class Operation {
                                         new Health(
                                                 settings.healthPort(),
                                                 this::isAlive,
-                                                this::isReady,
+                                                this::unready,
                                                 meters::scrape),
                                 "HEALTH_PORT must be a free port, or 0 for any.");
                 Azure azure =
@@ -84,7 +84,7 @@ public final class Operation {
                                 meters)) {
             held = settings.leaderElection() ? leadership.gate() : () -> true;
             listening = front::isListening;
-            informed = front::isInformed;
+            missing = front::missing;
             announcement.of(health::url, front::url);
             meters.leading(() -> leading.isPresent());
             while (!isStopping()) {
@@ -169,8 +169,18 @@ public final class Operation {
         return leading.map(Term::isStarted).orElse(true) && isReached();
     }
 
-    private boolean isReady() {
-        return announcement.isMade() && informed.getAsBoolean() && isReached();
+    /** What is in the way of being ready, a sentence each. */
+    private List<String> unready() {
+        return Stream.of(
+                        missing.get(),
+                        unless(announcement.isMade(), "it neither leads nor stands by yet"),
+                        unless(isReached(), "the HTTPS server has ended"))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<String> unless(boolean well, String sentence) {
+        return well ? List.of() : List.of(sentence);
     }
 
     /** On the way down it is right that nobody is. */
@@ -216,22 +226,5 @@ public final class Operation {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** How the API server is reached. */
-    static KubernetesClient client() {
-        Config config =
-                new ConfigBuilder(Config.autoConfigure(null))
-                        .withUserAgent(Settings.NAME + "/1")
-                        // Plain HTTP, as every Kubernetes client but this one watches: what stands
-                        // before an API server may not pass WebSockets on
-                        .withOnlyHttpWatches(true)
-                        // HTTPS_PROXY is the way to Azure, not to the API server
-                        .withHttpProxy(null)
-                        .withHttpsProxy(null)
-                        // A write that is sent again by the client has not passed the gate again
-                        .withRequestRetryBackoffLimit(0)
-                        .build();
-        return new KubernetesClientBuilder().withConfig(config).build();
     }
 }

@@ -11,8 +11,11 @@ import io.azurecredentials.config.Surroundings;
 import io.azurecredentials.config.Tenants;
 import io.azurecredentials.config.Wanted;
 import io.azurecredentials.credential.CredentialReconciler;
+import io.azurecredentials.credential.Drawers;
 import io.azurecredentials.credential.Hands;
 import io.azurecredentials.credential.Passes;
+import io.azurecredentials.credential.Wants;
+import io.azurecredentials.credential.handover.Sweep;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.login.RoleLogins;
 import io.azurecredentials.login.Rulebook;
@@ -23,6 +26,8 @@ import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.role.Retention;
 import io.azurecredentials.role.RoleReconciler;
 import io.azurecredentials.session.Collector;
+import io.azurecredentials.session.Roles;
+import io.azurecredentials.session.TokenEnds;
 import io.azurecredentials.session.TokenKeys;
 import io.azurecredentials.settings.Settings;
 import io.azurecredentials.status.EventRecorder;
@@ -152,7 +157,8 @@ final class Reconcilers implements AutoCloseable {
                                 settings.namespace(),
                                 clusterID,
                                 clock,
-                                Reconcilers::dice),
+                                Reconcilers::dice,
+                                drawers(clock)),
                         clock);
         operator.register(credentials, this::configure);
         meters.watch(new Watched(configs::known, roles::known, credentials::known));
@@ -161,7 +167,12 @@ final class Reconcilers implements AutoCloseable {
                 new Auditor(
                         settings, clusterID, client, tenants, safe, events, meters.orphans(), gate),
                 new Collector(client, settings, tokenKeys, gate, meters.sessions()),
+                new Sweep(client, settings.namespace(), gate, clock),
                 () -> meters.watch(Watched.NOTHING));
+    }
+
+    private Drawers drawers(Clock clock) {
+        return new TokenEnds(client, tokenKeys::known, new Roles(client), clock)::of;
     }
 
     /** After the last reconcile, while leadership is still ours. */
@@ -186,8 +197,9 @@ final class Reconcilers implements AutoCloseable {
     }
 
     /**
-     * Statuses are ours, and nobody's labels concern us. Annotations may ask for something, and
-     * touching one is how a person has an object looked at again.
+     * Statuses are ours, except for what other replicas want, and nobody's labels concern us.
+     * Annotations may ask for something, and touching one is how a person has an object looked at
+     * again.
      */
     private static boolean matters(HasMetadata now, HasMetadata before) {
         ObjectMeta a = now.getMetadata();
@@ -195,7 +207,8 @@ final class Reconcilers implements AutoCloseable {
         return !Objects.equals(a.getGeneration(), b.getGeneration())
                 || !Objects.equals(a.getDeletionTimestamp(), b.getDeletionTimestamp())
                 || !Objects.equals(a.getFinalizers(), b.getFinalizers())
-                || !Objects.equals(a.getAnnotations(), b.getAnnotations());
+                || !Objects.equals(a.getAnnotations(), b.getAnnotations())
+                || Wants.differ(now, before);
     }
 
     private static String dice() {

@@ -1,5 +1,6 @@
 package io.azurecredentials.bootstrap;
 
+import io.azurecredentials.credential.handover.Sweep;
 import io.azurecredentials.orphan.Auditor;
 import io.azurecredentials.session.Collector;
 import io.javaoperatorsdk.operator.Operator;
@@ -9,12 +10,14 @@ import io.javaoperatorsdk.operator.Operator;
  *
  * @param afterwards when it is over
  */
-record Term(Operator operator, Auditor auditor, Collector collector, Runnable afterwards) {
+record Term(
+        Operator operator, Auditor auditor, Collector collector, Sweep sweep, Runnable afterwards) {
 
     void start() {
         operator.start();
         auditor.start();
         collector.start();
+        sweep.start();
     }
 
     boolean isStarted() {
@@ -22,7 +25,8 @@ record Term(Operator operator, Auditor auditor, Collector collector, Runnable af
     }
 
     void stop() {
-        try (collector) {
+        try (collector;
+                sweep) {
             auditor.close();
         } finally {
             afterwards.run();

@@ -72,6 +72,7 @@ final class RotationFacts {
         return plan(config.getSpec(), now) instanceof Answer.Refused<Plan>(Problem problem)
                 ? Optional.of(problem)
                 : Optional.ofNullable(config.getSpec().rootRotation())
+                        .filter(it -> it.period() != null || it.schedule() != null)
                         .flatMap(_ -> nothingToRotate(stored));
     }
 
@@ -93,7 +94,7 @@ final class RotationFacts {
 
     private static Answer<Plan> plan(AzureConfigSpec spec, Instant now) {
         RootRotation wanted = spec.rootRotation();
-        if (wanted == null) {
+        if (wanted == null || (wanted.period() == null && wanted.schedule() == null)) {
             return Answer.given(new Plan.OnDemand());
         }
         if (wanted.period() != null) {

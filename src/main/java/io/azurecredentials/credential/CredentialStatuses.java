@@ -9,6 +9,7 @@ import io.azurecredentials.base.Condition;
 import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Result;
+import io.azurecredentials.credential.lifecycle.Draw;
 import io.azurecredentials.credential.lifecycle.Facts;
 import io.azurecredentials.credential.lifecycle.Happenings;
 import io.azurecredentials.credential.lifecycle.InHand;
@@ -79,7 +80,7 @@ final class CredentialStatuses {
     }
 
     private boolean write(Situation situation, Facts after, List<Condition> conditions) {
-        AzureCredentialStatus status = status(situation, after.ledger(), conditions);
+        AzureCredentialStatus status = status(situation, after, conditions);
         AzureCredentialStatus last = situation.credential().getStatus();
         if (status.equals(last)) {
             return true;
@@ -98,7 +99,8 @@ final class CredentialStatuses {
     }
 
     private static AzureCredentialStatus status(
-            Situation situation, Ledger ledger, List<Condition> conditions) {
+            Situation situation, Facts after, List<Condition> conditions) {
+        Ledger ledger = after.ledger();
         Optional<Key> published = ledger.published();
         return new AzureCredentialStatus(
                 situation.credential().getMetadata().getGeneration(),
@@ -107,11 +109,11 @@ final class CredentialStatuses {
                 ledger.handledRotation().orElse(null),
                 StatusLedger.endedAt(ledger),
                 StatusLedger.endedFor(ledger),
-                published.map(Key::secretName).orElse(null),
+                published.filter(_ -> after.draw().isEmpty()).map(Key::secretName).orElse(null),
                 situation.limits().map(it -> Limits.text(it.ttl())).orElse(null),
                 situation.limits().map(it -> Limits.text(it.maxTTL())).orElse(null),
                 target(ledger),
-                published.flatMap(it -> lease(situation, ledger, it)).orElse(null),
+                published.flatMap(it -> lease(situation, after, ledger, it)).orElse(null),
                 StatusLedger.life(ledger),
                 StatusLedger.application(ledger, situation.facts().owner()),
                 StatusLedger.superseded(ledger, situation.facts().owner()),
@@ -130,7 +132,9 @@ final class CredentialStatuses {
     }
 
     /** While role or config cannot be read, what they said last stays. */
-    private static Optional<LeaseTimes> lease(Situation situation, Ledger ledger, Key key) {
+    private static Optional<LeaseTimes> lease(
+            Situation situation, Facts after, Ledger ledger, Key key) {
+        Optional<Draw> draw = after.draw();
         if (!(situation.facts().wish() instanceof Wish.Granted wish)) {
             return Optional.ofNullable(situation.credential().getStatus())
                     .flatMap(it -> Optional.ofNullable(it.lease()));
@@ -145,7 +149,9 @@ final class CredentialStatuses {
                                         key.expiresAt(),
                                         isEndless(situation, it)
                                                 ? null
-                                                : it.reservedAt().plus(wish.terms().maxTTL())));
+                                                : it.reservedAt().plus(wish.terms().maxTTL()),
+                                        draw.flatMap(Draw::requestedUntil).orElse(null),
+                                        draw.flatMap(Draw::deliveredAt).orElse(null)));
     }
 
     private static boolean isEndless(Situation situation, Principal principal) {

@@ -10,6 +10,7 @@ import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.UseCheck;
 import io.azurecredentials.application.Inspections;
 import io.azurecredentials.application.Sources;
+import io.azurecredentials.credential.lifecycle.Draw;
 import io.azurecredentials.credential.lifecycle.Facts;
 import io.azurecredentials.credential.lifecycle.Going;
 import io.azurecredentials.credential.lifecycle.Ledger;
@@ -43,6 +44,7 @@ final class FactsGatherer {
     private final String clusterID;
     private final Clock clock;
     private final Supplier<String> dice;
+    private final DrawFacts draws;
 
     FactsGatherer(
             KubernetesClient client,
@@ -52,7 +54,9 @@ final class FactsGatherer {
             Inspections inspections,
             String clusterID,
             Clock clock,
-            Supplier<String> dice) {
+            Supplier<String> dice,
+            DrawFacts draws) {
+        this.draws = draws;
         this.client = client;
         this.namespaces = new Namespaces(client);
         this.guard = guard;
@@ -99,12 +103,7 @@ final class FactsGatherer {
         return Optional.of(
                 gather(
                         read,
-                        name ->
-                                Optional.ofNullable(
-                                        client.secrets()
-                                                .inNamespace(namespace)
-                                                .withName(name)
-                                                .get()),
+                        draws.secrets(read),
                         references,
                         judge(read),
                         namespaces.isTerminating(namespace)));
@@ -120,7 +119,12 @@ final class FactsGatherer {
         Ledger written = StatusLedger.read(credential.getStatus());
         FormerRoles former = FormerRoles.of(credential, written, references::role);
         Ledger recalled = former.recalled(written, now);
-        Map<String, Secret> secrets = Shelves.secrets(credential, recalled, find);
+        Optional<Draw> draw = draws.of(credential, now);
+        Map<String, Secret> secrets =
+                Shelves.secrets(
+                        credential,
+                        recalled,
+                        draw.map(it -> draws.secrets(credential, find, it)).orElse(find));
         Shelf shelf = Shelves.of(credential, secrets);
         String own = credential.getMetadata().getNamespace();
         Optional<AzureRole> role =
@@ -157,7 +161,8 @@ final class FactsGatherer {
                         inspections.next(
                                 credential.getMetadata().getUid(), Pace.driftCheck(wanted)),
                         inspections.nextWatch(credential.getMetadata().getUid()),
-                        dice.get());
+                        dice.get(),
+                        draw);
         Optional<Limits> limits =
                 role.flatMap(
                         r ->

@@ -18,6 +18,7 @@ final class Farewell {
     private final Inspections inspections;
     private final Finalizers finalizers;
     private final Gate gate;
+    private final Deletion deletion;
 
     Farewell(
             CredentialStatuses statuses,
@@ -25,6 +26,7 @@ final class Farewell {
             Hands hands,
             Inspections inspections,
             Finalizers finalizers,
+            Deletion deletion,
             Gate gate) {
         this.statuses = statuses;
         this.secrets = secrets;
@@ -32,11 +34,18 @@ final class Farewell {
         this.inspections = inspections;
         this.finalizers = finalizers;
         this.gate = gate;
+        this.deletion = deletion;
     }
 
     Outcome withdraw(Situation situation, String secretName) {
         gate.pass();
         return withdrawn(situation, secretName) ? new Outcome.Moved() : new Outcome.Raced();
+    }
+
+    /** Of a draw that is over nothing stays, not even the object. */
+    Outcome discard(Situation situation) {
+        gate.pass();
+        return deletion.isDone(situation.credential()) ? new Outcome.Moved() : new Outcome.Raced();
     }
 
     /** Every Secret goes with what it held; nobody else may be there to collect it. */

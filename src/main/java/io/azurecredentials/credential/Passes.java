@@ -50,6 +50,7 @@ public final class Passes {
      * @param tally told of what is finished, and of tries that failed
      * @param clusterID stands in every tag and marker in Azure
      * @param dice fresh random words
+     * @param drawers how long those live who drew something over HTTP
      */
     public Passes(
             KubernetesClient client,
@@ -64,7 +65,8 @@ public final class Passes {
             String operatorNamespace,
             String clusterID,
             Clock clock,
-            Supplier<String> dice) {
+            Supplier<String> dice,
+            Drawers drawers) {
         this.gate = gate;
         this.tally = tally;
         Inspections inspections = new Inspections(clock);
@@ -75,7 +77,15 @@ public final class Passes {
                 };
         this.gatherer =
                 new FactsGatherer(
-                        client, guard, admittance, hands, inspections, clusterID, clock, dice);
+                        client,
+                        guard,
+                        admittance,
+                        hands,
+                        inspections,
+                        clusterID,
+                        clock,
+                        dice,
+                        new DrawFacts(client, operatorNamespace, drawers));
         this.statuses = new CredentialStatuses(new StatusWriter(client, gate), events, tally);
         this.runner =
                 new StepRunner(
@@ -83,7 +93,7 @@ public final class Passes {
                         client,
                         tenants,
                         statuses,
-                        new SecretPublisher(client, gate),
+                        new SecretPublisher(client, gate, operatorNamespace),
                         hands,
                         inspections,
                         new Workloads(client, gate, operatorNamespace),

@@ -52,8 +52,13 @@ final class Publication {
                         cloud.authority(),
                         cloud.arm());
         Secret secret =
-                PublishedSecret.of(
-                        situation, key, keyID, Recipes.of(situation.credential()).render(values));
+                secrets.placed(
+                        PublishedSecret.of(
+                                situation,
+                                key,
+                                keyID,
+                                Recipes.of(situation.credential()).render(values)),
+                        situation.credential());
         Delivery delivery = PublishedSecret.delivery(Optional.of(secret), situation.credential());
         return delivery instanceof Delivery.Holds held
                 ? write(situation, key, secret, held)
@@ -81,6 +86,14 @@ final class Publication {
                                 secret.getMetadata().getName(),
                                 secret.getType(),
                                 secret.getMetadata().getNamespace()));
+    }
+
+    /** Whoever asked that a draw lives longer is answered by what status says of it now. */
+    Outcome extend(Situation situation, Ledger next) {
+        Situation answered = situation.with(situation.facts().answered());
+        return statuses.record(answered, next, Optional.empty())
+                ? new Outcome.Moved()
+                : new Outcome.Raced();
     }
 
     /** The Secret holds the password; status follows. */

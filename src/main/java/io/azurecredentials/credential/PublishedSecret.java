@@ -3,6 +3,7 @@ package io.azurecredentials.credential;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.SecretTarget;
 import io.azurecredentials.base.Sensitive;
+import io.azurecredentials.credential.handover.HandoverSecret;
 import io.azurecredentials.credential.lifecycle.Delivery;
 import io.azurecredentials.credential.lifecycle.Key;
 import io.azurecredentials.settings.Settings;
@@ -76,8 +77,9 @@ final class PublishedSecret {
     }
 
     static boolean isOwnedBy(Secret secret, AzureCredential owner) {
-        return secret.getMetadata().getOwnerReferences().stream()
-                .anyMatch(it -> it.getUid().equals(owner.getMetadata().getUid()));
+        return HandoverSecret.isOf(secret, owner)
+                || secret.getMetadata().getOwnerReferences().stream()
+                        .anyMatch(it -> it.getUid().equals(owner.getMetadata().getUid()));
     }
 
     /** The Secret as we want it; nothing of the object's labels or annotations is copied. */

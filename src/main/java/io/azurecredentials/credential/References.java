@@ -84,7 +84,20 @@ final class References implements FactsGatherer.References {
     }
 
     private static boolean refersTo(AzureCredential credential, AzureRole role) {
-        return Dependents.refersTo(credential, NamespacedName.of(role));
+        return Dependents.refersTo(credential, NamespacedName.of(role))
+                || isDrawnThrough(credential, role);
+    }
+
+    /** Who logged in for a role that goes is gone with it. */
+    private static boolean isDrawnThrough(AzureCredential credential, AzureRole role) {
+        return Optional.ofNullable(credential.getSpec().drawnBy())
+                .filter(_ -> isBeside(credential, role))
+                .filter(it -> it.role().name().equals(role.getMetadata().getName()))
+                .isPresent();
+    }
+
+    private static boolean isBeside(AzureCredential credential, AzureRole role) {
+        return credential.getMetadata().getNamespace().equals(role.getMetadata().getNamespace());
     }
 
     private boolean dependsOn(AzureCredential credential, AzureConfig config) {

@@ -4,6 +4,8 @@ import static java.net.HttpURLConnection.HTTP_BAD_REQUEST;
 import static java.net.HttpURLConnection.HTTP_CONFLICT;
 import static java.net.HttpURLConnection.HTTP_FORBIDDEN;
 
+import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.credential.handover.HandoverSecret;
 import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.status.Apply;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -29,10 +31,22 @@ final class SecretPublisher {
 
     private final KubernetesClient client;
     private final Gate gate;
+    private final String namespace;
 
-    SecretPublisher(KubernetesClient client, Gate gate) {
+    /**
+     * @param namespace the operator's own
+     */
+    SecretPublisher(KubernetesClient client, Gate gate, String namespace) {
         this.client = client;
         this.gate = gate;
+        this.namespace = namespace;
+    }
+
+    /** The Secret in its place: beside its credential, or where a draw's stands for a moment. */
+    Secret placed(Secret secret, AzureCredential credential) {
+        return HandoverSecret.isFor(credential)
+                ? HandoverSecret.of(secret, credential, namespace)
+                : secret;
     }
 
     /** What became of a write. */
@@ -74,7 +88,7 @@ final class SecretPublisher {
             tryOut(wanted);
             deleteExactly(read.get());
             client.resource(wanted).create();
-        } else if (keepsAll(wanted, read.get())) {
+        } else if (keepsAll(wanted, read.get()) && !HandoverSecret.isOne(wanted)) {
             apply(wanted, read.get());
         } else {
             replace(wanted, read.get());

@@ -5,6 +5,7 @@ import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.UseCheck;
 import io.azurecredentials.application.Confirmation;
 import io.azurecredentials.application.Sources;
+import io.azurecredentials.credential.handover.HandoverSecret;
 import io.azurecredentials.credential.lifecycle.Facts;
 import io.azurecredentials.credential.lifecycle.InHand;
 import io.azurecredentials.reference.NamespacedName;
@@ -82,9 +83,11 @@ record Situation(
         return NamespacedName.of(role.getSpec().configRef(), role.getMetadata().getNamespace());
     }
 
-    /** The Secret's name: the user's, or the object's own. */
+    /** The Secret's name: the user's, or the object's own; a draw's is in another namespace. */
     static String secretName(AzureCredential credential) {
-        return Optional.ofNullable(credential.getSpec().secret().name())
-                .orElse(credential.getMetadata().getName());
+        return HandoverSecret.isFor(credential)
+                ? HandoverSecret.name(credential)
+                : Optional.ofNullable(credential.getSpec().secret().name())
+                        .orElse(credential.getMetadata().getName());
     }
 }

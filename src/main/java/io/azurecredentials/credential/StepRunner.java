@@ -61,7 +61,13 @@ final class StepRunner {
         this.statuses = statuses;
         this.farewell =
                 new Farewell(
-                        statuses, secrets, hands, inspections, new Finalizers(client, gate), gate);
+                        statuses,
+                        secrets,
+                        hands,
+                        inspections,
+                        new Finalizers(client, gate),
+                        new Deletion(client),
+                        gate);
         this.hands = hands;
         this.issuance = new Issuance(statuses, hands);
         this.publication = new Publication(statuses, secrets, hands, clock);
@@ -129,8 +135,10 @@ final class StepRunner {
                             principal,
                             CHECK,
                             it -> inspection.inspect(it, situation, principal, key));
+            case Step.Extend(Ledger next) -> publication.extend(situation, next);
             case Step.End(Ledger next) -> end(situation, next);
             case Step.Withdraw(String name) -> farewell.withdraw(situation, name);
+            case Step.Discard _ -> farewell.discard(situation);
             case Step.Roll(Key key) -> rolling.roll(situation, key);
             case Step.Watch(Key key) -> rolling.watch(situation, key);
             case Step.Rest rest -> rest(situation, rest);

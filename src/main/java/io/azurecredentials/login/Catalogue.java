@@ -6,11 +6,10 @@ import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.reference.NamespacedName;
-import io.azurecredentials.session.token.RoleID;
+import io.azurecredentials.status.Deafness;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
-import io.fabric8.kubernetes.client.informers.cache.Cache;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,21 +22,21 @@ import java.util.stream.Stream;
 public final class Catalogue implements AutoCloseable {
     private final List<SharedIndexInformer<AzureRole>> roles;
     private final List<SharedIndexInformer<AzureConfig>> configs;
+    private final Deafness roleDeafness = Deafness.of("AzureRoles");
+    private final Deafness configDeafness = Deafness.of("AzureConfigs");
 
     /**
      * Begins to listen; until all is there, everything is refused.
      *
      * @param namespaces empty for all
+     * @param cast told of the roles that are to stay
      */
-    public Catalogue(KubernetesClient client, List<String> namespaces) {
+    public Catalogue(KubernetesClient client, List<String> namespaces, Cast cast) {
         this.roles = informers(client, AzureRole.class, namespaces);
         this.configs = informers(client, AzureConfig.class, namespaces);
-        Stream.concat(roles.stream(), configs.stream())
-                .forEach(
-                        it -> {
-                            it.exceptionHandler((_, _) -> true);
-                            var _ = it.start();
-                        });
+        roles.forEach(it -> it.addEventHandler(new Casting(cast)));
+        start(roles, roleDeafness);
+        start(configs, configDeafness);
     }
 
     /** The role, if there is one that is to stay. */
@@ -46,22 +45,18 @@ public final class Catalogue implements AutoCloseable {
                 .map(it -> it.filter(role -> role.getMetadata().getDeletionTimestamp() == null));
     }
 
-    /** The roles of a namespace that are to stay; those of all if it has none. */
-    List<RoleID> roles(String namespace) {
-        List<RoleID> here = ids(roles.stream().flatMap(it -> indexed(it, namespace).stream()));
-        return here.isEmpty()
-                ? ids(roles.stream().flatMap(it -> it.getStore().list().stream()))
-                : here;
-    }
-
     /** The config, if there is one. */
     public Answer<Optional<AzureConfig>> config(NamespacedName name) {
         return find(configs, name);
     }
 
-    /** Whether it is all there. */
-    public boolean isComplete() {
-        return isComplete(roles) && isComplete(configs);
+    /** What of it is not there yet, a sentence each. */
+    public List<String> missing() {
+        return Stream.of(
+                        roleDeafness.missing(isComplete(roles)),
+                        configDeafness.missing(isComplete(configs)))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Override
@@ -94,16 +89,11 @@ public final class Catalogue implements AutoCloseable {
                         .findFirst());
     }
 
-    private static List<AzureRole> indexed(
-            SharedIndexInformer<AzureRole> informer, String namespace) {
-        return informer.getIndexer().byIndex(Cache.NAMESPACE_INDEX, namespace);
-    }
-
-    private static List<RoleID> ids(Stream<AzureRole> roles) {
-        return roles.map(AzureRole::getMetadata)
-                .filter(it -> it.getDeletionTimestamp() == null)
-                .map(it -> new RoleID(it.getNamespace(), it.getName(), it.getUid()))
-                .toList();
+    private static <T> void start(List<SharedIndexInformer<T>> informers, Deafness deafness) {
+        for (SharedIndexInformer<T> it : informers) {
+            it.exceptionHandler(deafness);
+            var _ = it.start();
+        }
     }
 
     private static <T> boolean isComplete(List<SharedIndexInformer<T>> informers) {

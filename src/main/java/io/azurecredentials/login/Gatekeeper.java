@@ -9,6 +9,7 @@ import io.azurecredentials.login.jwt.Keys;
 import io.azurecredentials.login.jwt.Refusal;
 import io.azurecredentials.login.jwt.ResourceID;
 import io.azurecredentials.login.jwt.TokenVerifier;
+import io.azurecredentials.login.jwt.Unverified;
 import io.azurecredentials.login.jwt.Verdict;
 import io.azurecredentials.login.policy.Decision;
 import io.azurecredentials.login.policy.Denial;
@@ -29,8 +30,9 @@ import java.util.function.Supplier;
  *
  * <pre>
  *                                           asks      refused
+ *   form and header of the token            nobody    400, 403
  *   is there such a role?                   nobody    as if there were
- *   form, header, claims of the token       nobody    400, 403
+ *   claims of the token                     nobody    403
  *   a key of that id                        Entra     403, 503: at most once in 5 minutes
  *   signature, claims again                 nobody    403
  *   is the role what this replica knows?    the API server, unless others just did   403, 503
@@ -41,7 +43,8 @@ import java.util.function.Supplier;
  *
  * <p>Who asks for a role that does not exist is treated as if he asked for one that does and does
  * not admit him: a name can be tried in no way that costs less than a token that is good for it,
- * and neither what is answered nor how long that takes tells whether there is such a role.
+ * and neither what is answered nor how long that takes tells whether there is such a role. That
+ * takes looking for both each time: for the role, and for the one that would stand in for it.
  */
 public final class Gatekeeper {
     private static final String CHANGED = "RoleChanged";
@@ -65,28 +68,27 @@ public final class Gatekeeper {
 
     /** Whether somebody may come in. */
     public Ruling admit(Attempt attempt) {
-        return switch (views.known().find(attempt.namespace(), attempt.role())) {
-            case Answer.Given<Terms>(Terms terms) -> admit(attempt, terms);
-            case Answer.Refused<Terms>(Problem problem) ->
-                    problem.reason() == Reason.ROLE_NOT_FOUND
-                            ? pretend(attempt, problem)
-                            : TurnedAway.because(problem, attempt, now.get());
+        return switch (Unverified.read(attempt.jwt())) {
+            case Unverified.Reading.Refused(Refusal refusal) -> TurnedAway.of(refusal);
+            case Unverified.Reading.Read(Unverified token) -> admit(attempt, token);
         };
     }
 
-    /** As if he had asked for a role that exists. */
-    private Ruling pretend(Attempt attempt, Problem problem) {
+    private Ruling admit(Attempt attempt, Unverified token) {
+        Answer<Terms> own = views.known().find(attempt.namespace(), attempt.role());
         Answer<Terms> other =
                 views.standIns()
                         .find(attempt.namespace(), attempt.role())
                         .map(it -> views.known().find(it.namespace(), it.name()))
-                        .orElseGet(() -> Answer.refused(problem));
-        return TurnedAway.like(
-                switch (other) {
-                    case Answer.Given<Terms>(Terms terms) -> admit(attempt, terms);
-                    case Answer.Refused<Terms>(Problem why) ->
-                            TurnedAway.because(why, attempt, now.get());
-                });
+                        .orElse(own);
+        return isMissing(own)
+                ? TurnedAway.like(admit(attempt, token, other))
+                : admit(attempt, token, own);
+    }
+
+    private static boolean isMissing(Answer<Terms> role) {
+        return role instanceof Answer.Refused<Terms>(Problem problem)
+                && problem.reason() == Reason.ROLE_NOT_FOUND;
     }
 
     /**
@@ -106,11 +108,18 @@ public final class Gatekeeper {
         };
     }
 
-    private Ruling admit(Attempt attempt, Terms terms) {
+    private Ruling admit(Attempt attempt, Unverified token, Answer<Terms> role) {
+        return switch (role) {
+            case Answer.Given<Terms>(Terms terms) -> admit(attempt, token, terms);
+            case Answer.Refused<Terms>(Problem problem) ->
+                    Ruling.Refused.of(problem, Optional.empty());
+        };
+    }
+
+    private Ruling admit(Attempt attempt, Unverified token, Terms terms) {
         Instant at = now.get();
         Verdict verdict =
-                new TokenVerifier(terms.rules().expected())
-                        .verify(attempt.jwt(), keys.apply(terms), at);
+                new TokenVerifier(terms.rules().expected()).verify(token, keys.apply(terms), at);
         return switch (verdict) {
             case Verdict.Refused(Refusal refusal) -> TurnedAway.of(refusal);
             case Verdict.Verified(Claims claims) -> admit(attempt, terms, claims);

@@ -26,9 +26,18 @@ public record KnownRoles(Catalogue catalogue, Rulebook rulebook) implements Role
                 .then(it -> it.map(this::terms).orElseGet(() -> none(Reason.ROLE_NOT_FOUND)));
     }
 
-    /** A role of the namespace; one of any other if it has none. */
-    public Optional<RoleID> standIn(String namespace, String name) {
-        return StandIns.among(catalogue.roles(namespace), name);
+    /** The config that the role's credentials come through, if both are there. */
+    public Optional<AzureConfig> issuing(Terms terms) {
+        RoleID role = terms.role();
+        return found(catalogue.role(new NamespacedName(role.namespace(), role.name())))
+                .map(it -> NamespacedName.of(it.getSpec().configRef(), role.namespace()))
+                .flatMap(it -> found(catalogue.config(it)));
+    }
+
+    private static <T> Optional<T> found(Answer<Optional<T>> answer) {
+        return answer instanceof Answer.Given<Optional<T>>(Optional<T> found)
+                ? found
+                : Optional.empty();
     }
 
     private Answer<Terms> terms(AzureRole role) {

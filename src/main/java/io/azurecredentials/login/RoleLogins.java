@@ -57,7 +57,7 @@ public record RoleLogins(Admittance admittance, Rulebook rulebook) {
     public Answer<LoginRules> of(AzureRole role, AzureConfig config, Use use) {
         String name = configOf(role).seenFrom(role.getMetadata().getNamespace());
         return obstacle(role)
-                .or(() -> obstacle(config, name, use))
+                .or(() -> obstacle(role, config, use))
                 .<Answer<LoginRules>>map(Answer::refused)
                 .orElseGet(
                         () ->
@@ -94,18 +94,26 @@ public record RoleLogins(Admittance admittance, Rulebook rulebook) {
                                 Optional.of(
                                         Problem.retryable(
                                                 ROLE_NOT_READY,
-                                                "The AzureRole was not looked at yet as it is written now.")));
+                                                "The AzureRole was not looked at yet as it is"
+                                                        + " written now.")));
     }
 
     /** Suspension holds up what is new; who is in goes on, as what was issued does. */
-    private static Optional<Problem> obstacle(AzureConfig config, String name, Use use) {
+    private static Optional<Problem> obstacle(AzureRole role, AzureConfig config, Use use) {
         return switch (use) {
             case RENEWAL -> Optional.empty();
-            case LOGIN ->
-                    Optional.of(config)
-                            .filter(it -> it.getSpec().suspend())
-                            .map(_ -> suspended(name));
+            case LOGIN -> suspension(role, Optional.of(config));
         };
+    }
+
+    /**
+     * Why nobody logs in although all is as it has to be, if so.
+     *
+     * @param config the one that {@link #configOf} names, if it exists
+     */
+    public static Optional<Problem> suspension(AzureRole role, Optional<AzureConfig> config) {
+        String name = configOf(role).seenFrom(role.getMetadata().getNamespace());
+        return config.filter(it -> it.getSpec().suspend()).map(_ -> suspended(name));
     }
 
     private static Problem suspended(String name) {
@@ -113,7 +121,11 @@ public record RoleLogins(Admittance admittance, Rulebook rulebook) {
                 SUSPENDED, "AzureConfig " + name + " is suspended, so nobody logs in through it.");
     }
 
+    /** Whether a config is suspended it says itself, now; the status may be behind. */
     private static Optional<Problem> obstacle(Condition said) {
+        if (said.reason().equals(SUSPENDED.toString())) {
+            return Optional.empty();
+        }
         return switch (said.status()) {
             case "True" -> Optional.empty();
             case "False" -> Optional.of(new Problem.UserError(LOGIN_NOT_SET_UP, said.message()));

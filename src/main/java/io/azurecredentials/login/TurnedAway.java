@@ -1,42 +1,12 @@
 package io.azurecredentials.login;
 
-import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
-import io.azurecredentials.login.jwt.Expected;
-import io.azurecredentials.login.jwt.Keys;
 import io.azurecredentials.login.jwt.Refusal;
-import io.azurecredentials.login.jwt.TokenVerifier;
-import io.azurecredentials.login.jwt.TokenVersion;
-import io.azurecredentials.login.jwt.Verdict;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /** What they are told who ask for a role that nobody can log in for. */
 final class TurnedAway {
-    /** Nobody's: no token names such an issuer, and there is no key for it. */
-    private static final TokenVerifier NOBODYS =
-            new TokenVerifier(
-                    new Expected(
-                            "nobody",
-                            "https://nobody.invalid/v1",
-                            "https://nobody.invalid/v2",
-                            Set.of(TokenVersion.values()),
-                            Set.of("https://nobody.invalid/"),
-                            false,
-                            Optional.empty()));
-
     private TurnedAway() {}
-
-    /** What is no token is told so, whether or not there is the role. */
-    static Ruling because(Problem problem, Attempt attempt, Instant now) {
-        Keys none = (_, _) -> new Keys.Lookup.Unknown();
-        Verdict verdict = NOBODYS.verify(attempt.jwt(), none, now);
-        return verdict instanceof Verdict.Refused(Refusal refusal)
-                        && refusal.kind() == Refusal.Kind.SHAPE
-                ? of(refusal)
-                : Ruling.Refused.of(problem, Optional.empty());
-    }
 
     /**
      * What is told of a role that does not exist is what is told of another one, but that nobody

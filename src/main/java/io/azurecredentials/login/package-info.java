@@ -15,7 +15,7 @@
  *                                                     login   renewal   any other use of a token
  *   the role is gone, going, or made anew             403     403       403
  *   its present spec was not looked at yet            503     503       -
- *   LoginReady is False                               403     403       -
+ *   LoginReady is False, but for a suspension         403     403       -
  *   LoginReady is Unknown                             503     503       -
  *   the config is gone, going, or not for the role    403     403       -
  *   the config was never of use                       503     503       -

@@ -40,7 +40,7 @@ final class HttpRequests implements Consumer<Entry> {
 
     private static Timer timer(Deed deed, Outcome outcome, MeterRegistry registry) {
         return Timer.builder("azure_credentials.http.requests")
-                .description("Requests about tokens.")
+                .description("Requests.")
                 .tag("operation", deed.toString())
                 .tag("result", outcome.toString())
                 .serviceLevelObjectives(BUCKETS)

@@ -22,6 +22,9 @@ sealed interface LoginOutlook {
     /** Whoever is bound can. */
     record Open() implements LoginOutlook {}
 
+    /** Whoever is bound could, but that somebody has suspended the config. */
+    record Suspended(Problem problem) implements LoginOutlook {}
+
     /** Nobody can. */
     record Closed(Problem problem) implements LoginOutlook {}
 
@@ -47,7 +50,10 @@ sealed interface LoginOutlook {
                 .orElseGet(
                         () ->
                                 switch (Mishap.guard(() -> logins.judge(role, config))) {
-                                    case Answer.Given<LoginRules> _ -> new Open();
+                                    case Answer.Given<LoginRules> _ ->
+                                            RoleLogins.suspension(role, config)
+                                                    .<LoginOutlook>map(Suspended::new)
+                                                    .orElseGet(Open::new);
                                     case Answer.Refused<LoginRules>(Problem problem) ->
                                             new Closed(problem);
                                 });
@@ -63,6 +69,7 @@ sealed interface LoginOutlook {
         return switch (this) {
             case Unasked _ -> conditions;
             case Open _ -> since.loginOpen(conditions);
+            case Suspended(Problem problem) -> since.loginSuspended(conditions, problem);
             case Closed(Problem problem) -> since.loginClosed(conditions, problem);
             case Ended _ -> since.loginEnded(conditions, RoleLogins.ENDED);
         };
@@ -72,6 +79,7 @@ sealed interface LoginOutlook {
     default <T> Answer<T> otherwise(T nothing) {
         return switch (this) {
             case Unasked _, Open _, Ended _ -> Answer.given(nothing);
+            case Suspended(Problem problem) -> Answer.refused(problem);
             case Closed(Problem problem) -> Answer.refused(problem);
         };
     }
@@ -84,7 +92,7 @@ sealed interface LoginOutlook {
      */
     default Duration pause(Duration otherwise) {
         return switch (this) {
-            case Unasked _, Open _, Ended _ -> otherwise;
+            case Unasked _, Open _, Suspended _, Ended _ -> otherwise;
             case Closed(Problem problem) -> Pause.shorter(otherwise, Pause.after(problem));
         };
     }

@@ -1,6 +1,7 @@
 package io.azurecredentials.server;
 
 import io.azurecredentials.server.http.Incoming;
+import io.azurecredentials.server.http.Slowdown;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -30,6 +31,7 @@ final class Connection {
     private volatile long allowed = Long.MAX_VALUE;
     private volatile boolean waiting = true;
     private volatile Optional<Incoming> incoming = Optional.empty();
+    private volatile Slowdown slowdown = Slowdown.NONE;
 
     Connection(Socket socket) {
         this.socket = socket;
@@ -86,6 +88,16 @@ final class Connection {
         return whole;
     }
 
+    /** It was answered so. */
+    void answered(int status) {
+        slowdown = slowdown.after(status);
+    }
+
+    /** How it has fared. */
+    Slowdown slowdown() {
+        return slowdown;
+    }
+
     /** It has this long for what the caller must do next. */
     void awaits(Duration limit) {
         allow(limit);
@@ -96,6 +108,15 @@ final class Connection {
     void works() {
         waiting = false;
         allowed = Long.MAX_VALUE;
+    }
+
+    /** A read comes back after so long, with nothing; only when it is there if that is zero. */
+    void listens(Duration limit) {
+        try {
+            socket.setSoTimeout((int) limit.toMillis());
+        } catch (IOException _) {
+            // It is over, which whoever reads will find out
+        }
     }
 
     /** A write has this long. */

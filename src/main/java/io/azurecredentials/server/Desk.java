@@ -34,12 +34,14 @@ final class Desk implements Handler {
     /** What the library thinks was asked is of no interest. */
     @Override
     public void handle(ServerRequest stub, ServerResponse response) {
-        Incoming incoming = connections.at(stub.remotePeer().address()).orElseThrow().take();
+        Connection connection = connections.at(stub.remotePeer().address()).orElseThrow();
+        Incoming incoming = connection.take();
         Reply reply =
                 switch (incoming) {
                     case Incoming.Asked(var request, _) -> answer(request);
                     case Incoming.Wrong(var refusal, _) -> refusal;
                 };
+        connection.answered(reply.status());
         send(reply, incoming.isBodiless(), response);
     }
 

@@ -82,7 +82,8 @@ final class Gate implements ServerConnectionSelector {
                                 proxies,
                                 connections::mayAsk,
                                 () -> UUID.randomUUID().toString(),
-                                namespace));
+                                namespace),
+                        () -> proxies.trusts(connection.peer()) || connection.isKnown(unlimited));
         return new Counted(
                 http.connection(new GatedContext(context, DataReader.create(inbound), writer)),
                 connection);

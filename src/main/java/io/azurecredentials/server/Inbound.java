@@ -14,8 +14,12 @@ import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.webserver.CloseConnectionException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,22 +42,28 @@ final class Inbound implements Supplier<byte[]> {
     private final DataWriter writer;
     private final Limits limits;
     private final Callers callers;
+    private final BooleanSupplier many;
     private byte[] bytes = NOTHING;
     private int at;
     private Duration patience;
     private boolean last;
 
+    /**
+     * @param many whether it carries the requests of others too, who must not wait for each other
+     */
     Inbound(
             Connection connection,
             DataReader reader,
             DataWriter writer,
             Limits limits,
-            Callers callers) {
+            Callers callers,
+            BooleanSupplier many) {
         this.connection = connection;
         this.reader = reader;
         this.writer = writer;
         this.limits = limits;
         this.callers = callers;
+        this.many = many;
         this.patience = limits.head();
     }
 
@@ -63,6 +73,7 @@ final class Inbound implements Supplier<byte[]> {
             leaveOff();
             return null;
         }
+        rest();
         connection.awaits(patience);
         patience = limits.idle();
         try {
@@ -72,6 +83,13 @@ final class Inbound implements Supplier<byte[]> {
             throw new CloseConnectionException("refused");
         } finally {
             connection.works();
+        }
+    }
+
+    private void rest() {
+        Duration pause = connection.slowdown().pause(limits.rest());
+        if (pause.isPositive() && !many.getAsBoolean()) {
+            LockSupport.parkNanos(pause.toNanos());
         }
     }
 
@@ -90,9 +108,37 @@ final class Inbound implements Supplier<byte[]> {
             writer.writeNow(BufferData.create(CONTINUE));
         }
         byte[] body = framing.chunked() ? chunks() : plain(framing.length());
-        connection.lay(callers.read(head, Body.of(body)));
+        connection.lay(callers.read(head, Body.of(body)).from(this::lasts));
         last = framing.isLast();
         return Wire.request(last);
+    }
+
+    /** Whatever he sends before he is answered is kept until then. */
+    private boolean lasts(Duration pause) {
+        if (at < bytes.length) {
+            LockSupport.parkNanos(pause.toNanos());
+            return true;
+        }
+        try {
+            connection.listens(pause);
+            fill();
+            return true;
+        } catch (InsufficientDataAvailableException _) {
+            return false;
+        } catch (UncheckedIOException | CloseConnectionException e) {
+            return isTimeout(e);
+        } finally {
+            connection.listens(Duration.ZERO);
+        }
+    }
+
+    /** The library wraps what the socket says, and not always once. */
+    private static boolean isTimeout(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof SocketTimeoutException;
     }
 
     private byte[] plain(int length) {

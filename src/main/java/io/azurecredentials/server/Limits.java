@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param body from the end of the head to the end of the body
  * @param write of a reply
  * @param idle between two requests
+ * @param rest before the next request is read of one who was refused again and again ({@link
+ *     io.azurecredentials.server.http.Slowdown})
  * @param connectionsOfPeer at once; an IPv6 peer is a /64
  * @param connections at once
  * @param requestsPerSecond of one peer; twice as many at once; a TLS handshake counts as four
@@ -22,6 +24,7 @@ public record Limits(
         Duration body,
         Duration write,
         Duration idle,
+        Duration rest,
         int connectionsOfPeer,
         int connections,
         int requestsPerSecond) {
@@ -34,6 +37,7 @@ public record Limits(
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(10),
                     Duration.ofMinutes(1),
+                    Duration.ofMillis(10),
                     256,
                     1024,
                     1000);

@@ -2,9 +2,11 @@ package io.azurecredentials.session;
 
 import io.azurecredentials.api.v1alpha1.AzureSession;
 import io.azurecredentials.session.token.Session;
+import io.azurecredentials.status.Deafness;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,7 @@ public final class Census implements AutoCloseable {
 
     private final Quota quota;
     private final List<SharedIndexInformer<AzureSession>> informers;
+    private final Deafness deafness = Deafness.of("AzureSessions");
 
     private Census(Quota quota, List<SharedIndexInformer<AzureSession>> informers) {
         this.quota = quota;
@@ -27,14 +30,16 @@ public final class Census implements AutoCloseable {
      * Begins to listen; until all have been counted, no session is made.
      *
      * @param namespaces empty for all
+     * @param keys that sessions are sealed with
      */
-    public static Census start(KubernetesClient client, List<String> namespaces) {
-        return start(client, namespaces, Quota.MOST);
+    public static Census start(KubernetesClient client, List<String> namespaces, TokenKeys keys) {
+        return start(client, namespaces, keys, Quota.Shares.STANDARD);
     }
 
-    /** The same with another share. */
-    static Census start(KubernetesClient client, List<String> namespaces, int most) {
-        Quota quota = new Quota(most, System::nanoTime);
+    /** The same with other shares. */
+    static Census start(
+            KubernetesClient client, List<String> namespaces, TokenKeys keys, Quota.Shares shares) {
+        Quota quota = new Quota(shares, System::nanoTime);
         var all = client.resources(AzureSession.class);
         Stream<SharedIndexInformer<AzureSession>> informers =
                 namespaces.isEmpty()
@@ -44,16 +49,21 @@ public final class Census implements AutoCloseable {
         Census census = new Census(quota, informers.toList());
         for (SharedIndexInformer<AzureSession> it : census.informers) {
             it.removeNamespaceIndex();
-            it.itemStore(new Counted(quota));
-            it.exceptionHandler((_, _) -> true);
+            it.itemStore(new Counted(quota, keys::having));
+            it.exceptionHandler(census.deafness);
             var _ = it.start();
         }
         return census;
     }
 
     /** Whether all have been counted. */
-    public boolean isComplete() {
+    boolean isComplete() {
         return informers.stream().allMatch(SharedIndexInformer::hasSynced);
+    }
+
+    /** A sentence, if they have not. */
+    public Optional<String> missing() {
+        return deafness.missing(isComplete());
     }
 
     /** Takes a place for a session that is about to be made; false if there is none left. */

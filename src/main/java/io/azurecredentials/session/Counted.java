@@ -3,6 +3,7 @@ package io.azurecredentials.session;
 import io.azurecredentials.api.v1alpha1.AzureSession;
 import io.azurecredentials.api.v1alpha1.AzureSessionSpec;
 import io.azurecredentials.session.token.Grant;
+import io.azurecredentials.session.token.Keyring;
 import io.azurecredentials.session.token.Session;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -11,20 +12,27 @@ import io.fabric8.kubernetes.client.informers.cache.ItemStore;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an informer keeps of sessions: their names and versions, and whose they are. The rest of
- * them may be large in number and is of no use here. What an object says counts, sealed or not:
- * nobody but the operator can write one, and what bears no seal is removed.
+ * them may be large in number and is of no use here. What does not bear our seal is nobody's: where
+ * the shipped policies are switched off, whoever may write AzureSessions could take all places of a
+ * machine otherwise.
  */
 final class Counted implements ItemStore<AzureSession> {
     private final Quota quota;
+    private final Function<String, Keyring> keys;
     private final Map<String, AzureSession> kept = new ConcurrentHashMap<>();
 
-    Counted(Quota quota) {
+    /**
+     * @param keys those in use, looked at anew if none of them has the id
+     */
+    Counted(Quota quota, Function<String, Keyring> keys) {
         this.quota = quota;
+        this.keys = keys;
     }
 
     /** What a session is called here. */
@@ -35,7 +43,10 @@ final class Counted implements ItemStore<AzureSession> {
     /** Whose it is. */
     static Quota.Holder holder(Grant grant) {
         return new Quota.Holder(
-                grant.role().uid(), grant.subject().tenantID(), grant.subject().objectID());
+                grant.role().uid(),
+                grant.subject().tenantID(),
+                grant.subject().objectID(),
+                grant.subject().sharer());
     }
 
     @Override
@@ -80,15 +91,11 @@ final class Counted implements ItemStore<AzureSession> {
         return false;
     }
 
-    private static Optional<Quota.Holder> holder(AzureSession object) {
+    private Optional<Quota.Holder> holder(AzureSession object) {
         return Optional.ofNullable(object.getSpec())
-                .filter(it -> it.role() != null && it.subject() != null)
-                .map(Counted::named);
-    }
-
-    private static Quota.Holder named(AzureSessionSpec spec) {
-        return new Quota.Holder(
-                spec.role().uid(), spec.subject().tenantID(), spec.subject().objectID());
+                .map(AzureSessionSpec::keyID)
+                .flatMap(it -> SessionObject.read(object, keys.apply(it)))
+                .map(it -> holder(it.grant()));
     }
 
     private static AzureSession bare(ObjectMeta metadata) {

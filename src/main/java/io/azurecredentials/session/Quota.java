@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * How many sessions of a role somebody has, and may have: those that exist, as a watch tells of
@@ -20,10 +22,17 @@ final class Quota {
      */
     static final int MOST = 5_000;
 
+    /**
+     * Of one machine of several that share an identity: one that logs in once an hour, and never
+     * out, stays below it by Vault's default of 32 days; one that does so in a loop leaves four
+     * fifths to the others.
+     */
+    static final int MOST_OF_SHARER = 1_000;
+
     /** A watch that has not told of a session by then never will: it is gone again. */
     private static final long PATIENCE = Duration.ofMinutes(5).toNanos();
 
-    private final int most;
+    private final Shares shares;
     private final LongSupplier nanos;
     private final Map<String, Holder> sessions = new HashMap<>();
     private final Map<Holder, Integer> counts = new HashMap<>();
@@ -37,15 +46,32 @@ final class Quota {
      * @param roleUID of the AzureRole
      * @param tenantID of whoever logged in
      * @param objectID unique within its tenant
+     * @param sharer which of the machines that share this identity, if that is known
      */
-    record Holder(String roleUID, String tenantID, String objectID) {}
+    record Holder(String roleUID, String tenantID, String objectID, Optional<String> sharer) {
+
+        /** With all who share the identity. */
+        Holder whole() {
+            return new Holder(roleUID, tenantID, objectID, Optional.empty());
+        }
+    }
 
     /**
-     * @param most sessions of one role that one holder may have
+     * How many sessions of one role there may be.
+     *
+     * @param ofIdentity whoever shares it
+     * @param ofSharer one of them
+     */
+    record Shares(int ofIdentity, int ofSharer) {
+        /** What everybody has. */
+        static final Shares STANDARD = new Shares(MOST, MOST_OF_SHARER);
+    }
+
+    /**
      * @param nanos a clock that never goes back, {@link System#nanoTime}
      */
-    Quota(int most, LongSupplier nanos) {
-        this.most = most;
+    Quota(Shares shares, LongSupplier nanos) {
+        this.shares = shares;
         this.nanos = nanos;
     }
 
@@ -53,7 +79,7 @@ final class Quota {
     synchronized boolean take(String session, Holder holder) {
         long now = nanos.getAsLong();
         dropNeverTold(now);
-        if (counts.getOrDefault(holder, 0) >= most) {
+        if (!hasRoom(holder)) {
             return false;
         }
         put(session, holder);
@@ -92,19 +118,36 @@ final class Quota {
         }
     }
 
+    private boolean hasRoom(Holder holder) {
+        return count(holder.whole()) < shares.ofIdentity()
+                && (holder.sharer().isEmpty() || count(holder) < shares.ofSharer());
+    }
+
+    private int count(Holder holder) {
+        return counts.getOrDefault(holder, 0);
+    }
+
     private void put(String session, Holder holder) {
         remove(session);
         sessions.put(session, holder);
-        counts.merge(holder, 1, Integer::sum);
+        add(holder, 1);
     }
 
     private void remove(String session) {
         Holder holder = sessions.remove(session);
         if (holder != null) {
-            int left = counts.merge(holder, -1, Integer::sum);
-            if (left == 0) {
-                counts.remove(holder);
-            }
+            add(holder, -1);
+        }
+    }
+
+    private void add(Holder holder, int number) {
+        Stream.of(holder, holder.whole()).distinct().forEach(it -> addOne(it, number));
+    }
+
+    private void addOne(Holder holder, int number) {
+        int left = counts.merge(holder, number, Integer::sum);
+        if (left == 0) {
+            counts.remove(holder);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -23,12 +24,15 @@ import java.util.Set;
  */
 public final class TokenKeys {
     private static final Keyring NONE = new Keyring(List.of());
+    private static final long BETWEEN_LOOKS = Duration.ofSeconds(3).toNanos();
 
     private final KubernetesClient client;
     private final String namespace;
     private final Clock clock;
     private final SecureRandom dice = new SecureRandom();
     private volatile Keyring known = NONE;
+    private volatile String secretUID = "";
+    private Optional<Long> looked = Optional.empty();
 
     /**
      * @param namespace the operator's own
@@ -45,6 +49,35 @@ public final class TokenKeys {
     }
 
     /**
+     * Which Secret the keys stand in: known to every replica and, being random, to nobody who may
+     * not read it (RFC 9562, 5.4). It stays when keys change. Empty before the first look.
+     */
+    public String secretUID() {
+        return secretUID;
+    }
+
+    /**
+     * The keys, looked at anew if none of them has that id: somebody else may have made it just
+     * now. Who makes ids up has them looked at no more often than once in some seconds.
+     *
+     * @throws KubernetesClientException if the API server does not answer as it should
+     */
+    Keyring having(String id) {
+        if (known.find(id).isEmpty()) {
+            lookAgain();
+        }
+        return known;
+    }
+
+    private synchronized void lookAgain() {
+        long now = System.nanoTime();
+        if (looked.filter(it -> now - it < BETWEEN_LOOKS).isEmpty()) {
+            refresh();
+            looked = Optional.of(now);
+        }
+    }
+
+    /**
      * Looks at the keys, and makes one if one is due; to be called more often than every {@link
      * Keyring#ANNOUNCED}.
      *
@@ -56,9 +89,11 @@ public final class TokenKeys {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         if (stored.isDue(now)) {
             write(read, stored.with(made(now)));
-            stored = read().map(KeySecret::read).orElse(stored);
+            read = read();
+            stored = read.map(KeySecret::read).orElse(stored);
         }
         known = stored;
+        secretUID = read.map(it -> it.getMetadata().getUid()).orElse(secretUID);
     }
 
     /**

@@ -13,12 +13,13 @@
  * anybody but the holder of its token, and nobody holds one before it is finished.
  *
  * <p>Nobody has more than so many sessions of a role ({@link io.azurecredentials.session.Quota}),
- * children included: who forgets to revoke what he logged in for must not fill etcd. The oldest are
- * not ended for that, since somebody may live on them. Each replica counts what its watch tells of
- * and what it made itself, so that alone it never lets anybody have more; of several, each can be
- * behind by what the others made within the time that a watch takes, usually milliseconds. Until
- * the first count is complete no session is made. A watch that breaks counts anew once it is back;
- * until then each replica knows of its own of the last five minutes.
+ * children included, nor one of several machines that share an identity more than a fifth of that:
+ * who forgets to revoke what he logged in for must not fill etcd. The oldest are not ended for
+ * that, since somebody may live on them. Each replica counts what its watch tells of and what it
+ * made itself, so that alone it never lets anybody have more; of several, each can be behind by
+ * what the others made within the time that a watch takes, usually milliseconds. Until the first
+ * count is complete no session is made. A watch that breaks counts anew once it is back; until then
+ * each replica knows of its own of the last five minutes.
  */
 @NullMarked
 package io.azurecredentials.session;

@@ -1,6 +1,7 @@
 /**
  * Writing status: server-side, the whole of it, on the version it was built from; and the Events
- * that tell of it. Knows the API types and fabric8; holds no rule about what a status says.
+ * that tell of it. Also what it means, and who is told, when the API server does not answer. Knows
+ * the API types and fabric8; holds no rule about what a status says.
  */
 @NullMarked
 package io.azurecredentials.status;

@@ -208,11 +208,12 @@ final class AfterLogin {
                             "400, 404 or 405, and no handler is asked",
                             "server.TransportIT#what_is_only_wrong_is_refused_and_the_connection_goes_on",
                             "server.http.TargetTest#a_path_is_its_segments_each_decoded_once"),
-                    absent(
+                    shown(
                             106,
                             "a role of the operator's own application",
-                            "A login gives no credentials; what a role may refer to is judged by"
-                                    + " it."));
+                            "refused by the role and again at issue, whoever it is written by",
+                            "process.ExistingApplicationIT#what_an_azure_config_signs_in_with_is_refused_by_the_role_and_again_at_issue",
+                            "config.RootApplicationsTest#what_the_pod_signs_in_as_is_no_target_even_if_no_config_says_so"));
 
     private AfterLogin() {}
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,7 +33,8 @@ class AttackListTest {
                         LoginRequests.ROWS,
                         AfterLogin.ROWS,
                         Transport.ROWS,
-                        Beyond.ROWS)
+                        Beyond.ROWS,
+                        Further.ROWS)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -42,6 +45,14 @@ class AttackListTest {
                 .map(it -> dynamicTest(it.number() + " " + it.title(), () -> check(it)));
     }
 
+    /** Where {@code I} is not the capital of {@code i}, and the day is another. */
+    @TestFactory
+    Stream<DynamicTest> no_locale_and_no_time_zone_changes_that() {
+        return rows().stream()
+                .filter(Row.Played.class::isInstance)
+                .map(it -> dynamicTest(it.number() + " " + it.title(), () -> abroad(it)));
+    }
+
     @Test
     void every_number_has_a_row() {
         List<Integer> numbers =
@@ -49,6 +60,19 @@ class AttackListTest {
 
         assertThat(rows().stream().map(Row::number).filter(it -> it <= LAST).distinct().sorted())
                 .containsExactlyElementsOf(numbers);
+    }
+
+    private static void abroad(Row row) throws ReflectiveOperationException {
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        Locale.setDefault(Locale.of("tr", "TR"));
+        TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+        try {
+            check(row);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
     }
 
     private static void check(Row row) throws ReflectiveOperationException {

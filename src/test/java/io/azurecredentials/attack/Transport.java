@@ -5,6 +5,7 @@ import static io.azurecredentials.attack.Costs.KEY;
 import static io.azurecredentials.attack.Costs.NOTHING;
 import static io.azurecredentials.attack.Costs.ROLE;
 import static io.azurecredentials.attack.Costs.malformed;
+import static io.azurecredentials.attack.Costs.refused;
 import static io.azurecredentials.attack.Costs.unavailable;
 import static io.azurecredentials.attack.Row.absent;
 import static io.azurecredentials.attack.Row.played;
@@ -141,16 +142,38 @@ final class Transport {
                             "server.SlowIT#a_flood_of_one_peer_takes_nobody_elses_connection",
                             "login.lookup.ThrottleTest#so_many_principals_are_remembered_and_no_more",
                             "audit.TrailTest#nobody_waits_for_a_log_that_takes_nothing_and_what_is_missing_is_counted"),
+                    shown(
+                            123,
+                            "ten thousand refusals at once",
+                            "no memory is kept of them, and no thread",
+                            "attack.FloodTest#ten_thousand_refusals_at_once_leave_nothing_behind"),
+                    played(
+                            124,
+                            "a token that somebody else was sent, for another audience",
+                            refused("Audience"),
+                            () ->
+                                    Scene.open()
+                                            .login(
+                                                    Tokens.with(
+                                                            it -> it.put("aud", "api://other")))),
                     absent(
                             124,
                             "a token that somebody else was sent for Resource Manager",
-                            "Which audience is taken is the config's to say; one of its own keeps"
-                                    + " others' tokens out, and the README says so."),
-                    absent(
+                            "Where a config takes that audience, it is as good as its bearer's;"
+                                    + " one of its own keeps it out, and docs/login.md says so."),
+                    played(
                             125,
-                            "the operator's own service principal",
-                            "It is let in by a role that binds it and by no other; nothing warns of"
-                                    + " such a role."));
+                            "the operator's own service principal, bound by a role",
+                            refused("OperatorsOwn", ROLE),
+                            () ->
+                                    Scene.at(Doorstep.open().signingInAs(Tokens.CLIENT))
+                                            .login(VALID)),
+                    shown(
+                            125,
+                            "the root of a config, in place of a pod's",
+                            "refused at login and renewal, whatever the role binds",
+                            "login.OutsidersOnlyTest#nor_is_the_root_of_the_config_that_the_role_issues_through",
+                            "login.OutsidersOnlyTest#nor_is_the_root_of_the_config_that_the_logins_go_by"));
 
     private Transport() {}
 }

@@ -1,5 +1,7 @@
 package io.azurecredentials.benchmark;
 
+import io.azurecredentials.image.Container;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +24,9 @@ public final class Benchmarks {
                 () -> new LoginFigures(FOLDER.resolve("login"), Duration.ofSeconds(3)).run());
         all.put("spine", () -> new Spine(FOLDER.resolve("spine")).run());
         String wanted = args.length > 0 ? args[0] : "";
+        if (wanted.equals("image") || Files.exists(Container.tar())) {
+            all.put("image", () -> new ImageFigures(FOLDER.resolve("image")).run());
+        }
         if (!wanted.isEmpty() && !all.containsKey(wanted)) {
             System.err.println("No benchmark " + wanted + "; there are: " + all.keySet());
             System.exit(1);

@@ -27,9 +27,9 @@ final class Load {
         this.server = server;
     }
 
-    /** As fast as the server can: each of eight asks again as soon as it is answered. */
-    Measured atOnce(Ask ask, Duration time) {
-        return run(CROWD, List.of(ask), time, _ -> System::nanoTime);
+    /** As fast as the server can: each of eight asks again, in turn, as soon as it is answered. */
+    Measured atOnce(List<Ask> asks, Duration time) {
+        return run(CROWD, asks, time, _ -> System::nanoTime);
     }
 
     /** A single time. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a machine and what others send.
@@ -14,6 +15,7 @@ import java.util.List;
 record LoginAsks(String namespace, String jwt) {
     static final String BATCH = "batch";
     static final String SERVICE = "service";
+    private static final int ROLES = 20;
     private static final String LOGIN = "/v1/auth/azure/login";
 
     private static final int OK = 200;
@@ -25,8 +27,14 @@ record LoginAsks(String namespace, String jwt) {
         return login(BATCH, jwt, OK);
     }
 
-    Ask service() {
-        return login(SERVICE, jwt, OK);
+    /** A role each: an identity may have so many living sessions of a role and no more. */
+    List<Ask> service() {
+        return services().stream().map(role -> login(role, jwt, OK)).toList();
+    }
+
+    /** Names of the roles. */
+    static List<String> services() {
+        return IntStream.range(0, ROLES).mapToObj(it -> SERVICE + "-" + it).toList();
     }
 
     Ask bare() {

@@ -27,7 +27,6 @@ import org.awaitility.Awaitility;
 final class LoginScene {
     private static final Path SAMPLE = Path.of("samples/login-from-vm");
     private static final String MACHINE = "vm-app";
-    private static final List<String> KINDS = List.of("Batch", "Service");
 
     private final Installation installation;
 
@@ -41,11 +40,12 @@ final class LoginScene {
         installation.sample().apply("10-root-secret.yaml");
         installation.awaitPolicies();
         apply(read("20-azureconfig.yaml"));
-        KINDS.forEach(it -> apply(role(it)));
+        apply(role(LoginAsks.BATCH, "Batch"));
+        LoginAsks.services().forEach(it -> apply(role(it, "Service")));
         try (OperatorProcess _ = installation.operator("bench")) {
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
-                    .until(() -> KINDS.stream().allMatch(this::isReady));
+                    .until(() -> isReady(LoginAsks.BATCH) && areReady(LoginAsks.services()));
         }
     }
 
@@ -72,11 +72,11 @@ final class LoginScene {
         return Consumer.trusting(new String(Base64.getDecoder().decode(encoded), UTF_8));
     }
 
-    private String role(String kind) {
+    private String role(String name, String kind) {
         String principal =
                 installation.azure().world().machine(MACHINE).identities().getFirst().principalID();
         return read("30-azurerole.yaml")
-                .replace("name: build", "name: " + name(kind))
+                .replace("name: build", "name: " + name)
                 .replace("00000000-0000-0000-0000-000000000000", principal)
                 .replace("10.0.0.0/8", "127.0.0.0/8")
                 .replace(
@@ -86,17 +86,17 @@ final class LoginScene {
                                 + "\n");
     }
 
-    private static String name(String kind) {
-        return kind.equals("Batch") ? LoginAsks.BATCH : LoginAsks.SERVICE;
+    private boolean areReady(List<String> names) {
+        return names.stream().allMatch(this::isReady);
     }
 
-    private boolean isReady(String kind) {
+    private boolean isReady(String name) {
         AzureRole role =
                 installation
                         .client()
                         .resources(AzureRole.class)
                         .inNamespace(namespace())
-                        .withName(name(kind))
+                        .withName(name)
                         .get();
         return Optional.ofNullable(role.getStatus())
                 .flatMap(it -> Optional.ofNullable(it.conditions()))

@@ -33,7 +33,10 @@ public final class LoginServer {
 
     private LoginServer() {}
 
-    /** Takes the tenant, and the id of the key that signs its tokens. */
+    /**
+     * Takes the tenant, the id of the key that signs its tokens, and whether who is refused again
+     * and again is slowed down.
+     */
     public static void main(String[] args) {
         Parent parent = Parent.ofThisProcess();
         switch (Environment.read(() -> "bench")) {
@@ -46,7 +49,7 @@ public final class LoginServer {
 
     private static void serve(Settings settings, Parent parent, String... yardstick) {
         Logging.start(settings.logLevel());
-        try (KubernetesClient client = Operation.client();
+        try (KubernetesClient client = Outside.kubernetes();
                 Azure azure = Outside.azure(settings.azure(), (_, _, _) -> {}, () -> {});
                 Logins logins =
                         Logins.start(
@@ -62,7 +65,7 @@ public final class LoginServer {
                                 new Routes(routes(logins, yardstick[0], yardstick[1])),
                                 settings.http().defaultNamespace(),
                                 new ForwardedFor(List.of()),
-                                limits(),
+                                limits(Boolean.parseBoolean(yardstick[2])),
                                 (_, _) -> {})) {
             Awaitility.await().atMost(LONG).until(() -> certificate.get().isPresent());
             Awaitility.await().atMost(LONG).until(() -> isInformed(logins));
@@ -73,7 +76,8 @@ public final class LoginServer {
     }
 
     private static boolean isInformed(Logins logins) {
-        return logins.isInformed() && logins.tokenKeys().known().sealing(Instant.now()).isPresent();
+        return logins.missing().isEmpty()
+                && logins.tokenKeys().known().sealing(Instant.now()).isPresent();
     }
 
     private static List<Route> routes(Logins logins, String tenantID, String keyID) {
@@ -81,7 +85,7 @@ public final class LoginServer {
         return Stream.of(logins.routes(), yardstick.routes()).flatMap(List::stream).toList();
     }
 
-    private static Limits limits() {
+    private static Limits limits(boolean slowing) {
         Limits usual = Limits.STANDARD;
         return new Limits(
                 usual.handshake(),
@@ -89,6 +93,7 @@ public final class LoginServer {
                 usual.body(),
                 usual.write(),
                 usual.idle(),
+                slowing ? usual.rest() : Duration.ZERO,
                 usual.connectionsOfPeer(),
                 usual.connections(),
                 ANY);

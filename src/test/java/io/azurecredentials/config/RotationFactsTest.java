@@ -47,9 +47,25 @@ class RotationFactsTest {
                 .contains(Reason.NOTHING_TO_ROTATE);
     }
 
+    /** Somebody asks for it, and says only how long the new one is to live. */
+    @Test
+    void without_a_period_or_a_schedule_it_is_replaced_on_demand_only() {
+        AzureConfig config = rotating(new RootRotation(HOUR, null, null, null, HOUR));
+
+        assertThat(facts(config, ConfigFixtures.root("fake~root")).planned()).isEmpty();
+        assertThat(RotationFacts.passwordTTL(config)).isEqualTo(HOUR.getDuration());
+        assertThat(others())
+                .allSatisfy(
+                        it -> assertThat(RotationFacts.defect(config, stored(it), NOON)).isEmpty());
+    }
+
     private static Facts facts(Root root) {
+        return facts(rotating(), root);
+    }
+
+    private static Facts facts(AzureConfig config, Root root) {
         return RotationFacts.of(
-                rotating(),
+                config,
                 stored(root),
                 Optional.empty(),
                 Map.of(),
@@ -64,6 +80,10 @@ class RotationFactsTest {
     }
 
     private static AzureConfig rotating() {
+        return rotating(new RootRotation(HOUR, HOUR, null, null, HOUR));
+    }
+
+    private static AzureConfig rotating(RootRotation rotation) {
         AzureConfig config =
                 ConfigFixtures.config(
                         new AzureConfigStatus(
@@ -75,7 +95,7 @@ class RotationFactsTest {
                         spec.subscriptionID(),
                         spec.environment(),
                         spec.authentication(),
-                        new RootRotation(HOUR, HOUR, null, null, HOUR),
+                        rotation,
                         spec.environmentVariables(),
                         spec.applicationNamePrefix(),
                         spec.leases(),

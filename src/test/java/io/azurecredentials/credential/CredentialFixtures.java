@@ -72,7 +72,9 @@ final class CredentialFixtures {
                                 overlap == null ? null : duration(overlap)),
                         null,
                         duration("10m"),
-                        false));
+                        false,
+                        AzureCredentialSpec.Delivery.SECRET,
+                        null));
         return credential;
     }
 
@@ -85,7 +87,9 @@ final class CredentialFixtures {
                 spec.renewal(),
                 spec.rolloutRestart(),
                 spec.rolloutTimeout(),
-                spec.suspend());
+                spec.suspend(),
+                spec.delivery(),
+                spec.drawnBy());
     }
 
     static AzureRole role() {

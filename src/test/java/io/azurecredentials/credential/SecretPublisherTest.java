@@ -215,13 +215,13 @@ class SecretPublisherTest {
 
     private Written publish(Secret wanted, Optional<Secret> read) {
         try (KubernetesClient client = client()) {
-            return new SecretPublisher(client, () -> open).publish(wanted, read);
+            return new SecretPublisher(client, () -> open, "operator").publish(wanted, read);
         }
     }
 
     private boolean withdraw(Secret read) {
         try (KubernetesClient client = client()) {
-            return new SecretPublisher(client, () -> open).withdraw(read);
+            return new SecretPublisher(client, () -> open, "operator").withdraw(read);
         }
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.base.Condition;
-import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -72,7 +72,9 @@ public final class HealthCheck {
         }
         if (conditions != null) {
             ObjectNode status = object.putObject("status").put("observedGeneration", 1);
-            status.set("conditions", Serialization.jsonMapper().valueToTree(conditions));
+            status.set(
+                    "conditions",
+                    new KubernetesSerialization().convertValue(conditions, JsonNode.class));
         }
         return of(object);
     }

@@ -9,6 +9,7 @@ import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.testcluster.Documents;
 import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,7 +75,7 @@ class HealthFilesTest {
         CustomResource<?, ?> read = Serialization.unmarshal(object.toString(), KINDS.get(kind));
 
         assertThat(read.getKind()).isEqualTo(object.path("kind").asText());
-        JsonNode again = Serialization.jsonMapper().valueToTree(read);
+        JsonNode again = new KubernetesSerialization().convertValue(read, JsonNode.class);
         assertThat(again.at("/status/conditions"))
                 .hasToString(object.at("/status/conditions").toString());
     }

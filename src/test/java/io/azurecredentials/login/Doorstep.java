@@ -43,6 +43,8 @@ public final class Doorstep {
 
     private final Map<String, Terms> known = new HashMap<>();
     private final Map<String, Terms> present = new HashMap<>();
+    private final Cast cast = new Cast(() -> "fake");
+    private Optional<String> own = Optional.empty();
     private Facts facts = Facts.NONE;
     private Optional<Problem> failure = Optional.empty();
     private Optional<Problem> unwritten = Optional.empty();
@@ -77,6 +79,7 @@ public final class Doorstep {
 
     public Doorstep knowing(Terms terms) {
         known.put(terms.role().namespace() + "/" + terms.role().name(), terms);
+        cast.add(terms.role());
         return this;
     }
 
@@ -128,6 +131,12 @@ public final class Doorstep {
         return this;
     }
 
+    /** The operator itself signs in with that client id. */
+    public Doorstep signingInAs(String clientID) {
+        own = Optional.of(clientID);
+        return this;
+    }
+
     public Doorstep withoutKeys() {
         keysAreThere = false;
         return this;
@@ -144,9 +153,9 @@ public final class Doorstep {
 
     public Gatekeeper gatekeeper() {
         return new Gatekeeper(
-                new Views(this::known, this::standIn, this::present, this::present),
+                new Views(this::known, cast, this::present, this::present),
                 _ -> this::key,
-                this::decide,
+                new OutsidersOnly(own, _ -> Optional.empty(), this::decide),
                 () -> now);
     }
 
@@ -197,10 +206,6 @@ public final class Doorstep {
         kubernetes++;
         return unread.<Answer<Terms>>map(Answer::refused)
                 .orElseGet(() -> found(present, namespace, name));
-    }
-
-    private Optional<RoleID> standIn(String namespace, String name) {
-        return StandIns.among(known.values().stream().map(Terms::role).toList(), name);
     }
 
     private static Answer<Terms> found(Map<String, Terms> all, String namespace, String name) {

@@ -153,12 +153,13 @@ class RoleLoginsTest {
                 .isEqualTo(Reason.LOGIN_NOT_SET_UP);
     }
 
-    /** It holds up what is new; nobody is put out by it. */
-    @Test
-    void a_suspended_config_lets_nobody_in_and_whoever_is_in_stay() {
+    /** It holds up what is new; nobody is put out by it, nor by a status that is behind. */
+    @ParameterizedTest
+    @CsvSource({"True, LoginOpen", "False, Suspended"})
+    void a_suspended_config_lets_nobody_in_and_whoever_is_in_stay(String status, String reason) {
         AzureConfig suspended = config("team");
         suspended.setSpec(Specs.suspended(AUDIENCE_ONLY));
-        AzureRole role = role("True", 1);
+        AzureRole role = role(status, 1, reason);
 
         assertThat(refused(LOGINS.of(role, suspended, Use.LOGIN)).reason())
                 .isEqualTo(Reason.SUSPENDED);
@@ -174,6 +175,10 @@ class RoleLoginsTest {
     }
 
     private static AzureRole role(@Nullable String ready, long generation) {
+        return role(ready, generation, "LoginOpen");
+    }
+
+    private static AzureRole role(@Nullable String ready, long generation, String reason) {
         RoleLogin login = Specs.login(null, null);
         AzureRole role = new AzureRole();
         role.setMetadata(
@@ -192,7 +197,7 @@ class RoleLoginsTest {
                                         ready,
                                         generation,
                                         NOON,
-                                        "LoginOpen",
+                                        reason,
                                         "Whoever."));
         role.setStatus(new AzureRoleStatus(1L, null, null, null, null, null, conditions));
         return role;

@@ -91,7 +91,7 @@ class ChartTest {
                                     .doesNotContain("serviceaccount:azure-credentials-operator:");
                         });
         assertThat(Chart.all(Chart.render("{}", "elsewhere"), "ValidatingAdmissionPolicy"))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(
                         it ->
                                 assertThat(it.at("/spec/matchConditions/0/expression").asText())

@@ -77,9 +77,20 @@ class ManifestsTest {
     }
 
     @Test
-    void the_operator_makes_and_removes_none_of_our_objects() {
-        assertThat(verbsOn(Shipped.boundRoles(), "azureconfigs", "azureroles", "azurecredentials"))
-                .containsOnly("get", "list", "watch", "patch");
+    void the_operator_makes_and_removes_what_is_drawn_and_updates_nothing_whole() {
+        assertThat(verbsOn(Shipped.boundRoles(), "azurecredentials"))
+                .containsOnly("get", "list", "watch", "patch", "create", "delete");
+        assertThat(verbsOn(Shipped.boundRoles(), "azureroles", "azureconfigs"))
+                .doesNotContain("update", "deletecollection");
+    }
+
+    /** For whoever administers over HTTP; what RBAC lets him do is asked first. */
+    @Test
+    void the_operator_makes_and_removes_configs_and_roles_and_asks_who_may() {
+        assertThat(verbsOn(Shipped.boundRoles(), "azureconfigs", "azureroles"))
+                .containsExactlyInAnyOrder("get", "list", "watch", "patch", "create", "delete");
+        assertThat(verbsOn(Shipped.boundRoles(), "tokenreviews", "subjectaccessreviews"))
+                .containsExactly("create");
     }
 
     @Test
@@ -148,7 +159,7 @@ class ManifestsTest {
     void the_policies_exempt_the_operator_alone() {
         String account = "system:serviceaccount:%1$s:%1$s".formatted(Settings.NAME);
         assertThat(Shipped.objects("ValidatingAdmissionPolicy"))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(
                         it ->
                                 assertThat(it.at("/spec/matchConditions/0/expression").asText())

@@ -13,7 +13,7 @@ import io.azurecredentials.gitops.HealthCheck;
 import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
-import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -64,7 +64,8 @@ class KstatusIT {
                             @Override
                             public void eventReceived(Action action, AzureCredential credential) {
                                 JsonNode asShown =
-                                        Serialization.jsonMapper().valueToTree(credential);
+                                        new KubernetesSerialization()
+                                                .convertValue(credential, JsonNode.class);
                                 shown.add(CHECK.of(asShown).health());
                                 seen.add(kstatus(credential));
                             }

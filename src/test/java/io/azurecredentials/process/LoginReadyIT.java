@@ -63,6 +63,21 @@ class LoginReadyIT {
     }
 
     @Test
+    void a_suspended_config_is_told_of_until_it_goes_on() {
+        try (OperatorProcess _ = installation.operator("logins")) {
+            apply("20-azureconfig.yaml");
+            apply("30-azurerole.yaml");
+            awaitRole("Ready=True LoginOpen", "LoginReady=True LoginOpen");
+
+            suspend(true);
+            awaitRole("Ready=False Suspended", "LoginReady=False Suspended");
+            assertThat(roleMessage()).contains("is suspended, so nobody logs in through it.");
+            suspend(false);
+            awaitRole("Ready=True LoginOpen", "LoginReady=True LoginOpen");
+        }
+    }
+
+    @Test
     void a_credential_of_it_is_told_what_to_write_and_gets_nothing() {
         try (OperatorProcess _ = installation.operator("logins")) {
             apply("20-azureconfig.yaml");
@@ -116,6 +131,13 @@ class LoginReadyIT {
                                                                     .contains("AzureRole build")));
             awaitRole("Ready=False ConfigNotFound", "LoginReady=False ConfigNotFound");
         }
+    }
+
+    private void suspend(boolean suspended) {
+        configs("platform")
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        "{\"spec\":{\"suspend\":" + suspended + "}}");
     }
 
     private void apply(String file) {

@@ -4,14 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.EOFException;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,8 +19,6 @@ import java.util.stream.Stream;
 
 /** The operator in a JVM of its own, with the class path that is shipped and nothing else. */
 public final class OperatorProcess implements AutoCloseable {
-    private static final Path DISTRIBUTION = Path.of("target/azure-credentials-operator");
-    static final Path JAR = DISTRIBUTION.resolve("azure-credentials-operator.jar");
     private static final String READY = "ready health=";
 
     private final Process process;
@@ -68,10 +64,18 @@ public final class OperatorProcess implements AutoCloseable {
     private static OperatorProcess launched(
             Map<String, String> environment, Path log, List<String> options, List<Path> inFront) {
         try {
-            List<String> all = new ArrayList<>(cached(inFront));
-            all.addAll(options);
+            return of(Distribution.command(options, inFront), environment, log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts an operator with a command of another's making, and waits for nothing. */
+    public static OperatorProcess of(
+            List<String> command, Map<String, String> environment, Path log) {
+        try {
             Files.createDirectories(log.toAbsolutePath().getParent());
-            ProcessBuilder builder = new ProcessBuilder(command(all, inFront));
+            ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().clear();
             builder.environment().putAll(environment);
             builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -88,7 +92,7 @@ public final class OperatorProcess implements AutoCloseable {
     /** Starts an operator that is to end by itself; returns its exit code. */
     public static int exitCode(Map<String, String> environment, Path log) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command(List.of(), List.of()));
+            ProcessBuilder builder = new ProcessBuilder(Distribution.command(List.of(), List.of()));
             builder.environment().clear();
             builder.environment().putAll(environment);
             builder.redirectErrorStream(true).redirectOutput(log.toFile());
@@ -111,6 +115,16 @@ public final class OperatorProcess implements AutoCloseable {
     /** From starting the JVM to its ready line. */
     public Duration startup() {
         return ready.join().startup();
+    }
+
+    /** What it holds of this machine's memory, in MiB (resident set size, proc(5)). */
+    public double memory() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            String kib = lines.filter(it -> it.startsWith("VmRSS:")).findFirst().orElseThrow();
+            return Long.parseLong(kib.replaceAll("\\D", "")) / 1024.0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public boolean isAlive() {
@@ -158,7 +172,7 @@ public final class OperatorProcess implements AutoCloseable {
     }
 
     /** The same, for one that may need longer. */
-    int terminate(Duration within) {
+    public int terminate(Duration within) {
         process.destroy();
         return process.onExit()
                 .orTimeout(within.toMillis(), TimeUnit.MILLISECONDS)
@@ -204,40 +218,6 @@ public final class OperatorProcess implements AutoCloseable {
             ready.completeExceptionally(new EOFException());
         } catch (IOException e) {
             ready.completeExceptionally(e);
-        }
-    }
-
-    /** A cache is of one class path. */
-    private static List<String> cached(List<Path> inFront) throws IOException {
-        return inFront.isEmpty() && isPackaged() ? StartupCache.options() : List.of();
-    }
-
-    private static List<String> command(List<String> options, List<Path> inFront)
-            throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m"));
-        command.addAll(options);
-        command.addAll(List.of("-cp", classPath(inFront)));
-        command.add("io.azurecredentials.Main");
-        return command;
-    }
-
-    /** Whether the jar was packaged after the classes were compiled. */
-    private static boolean isPackaged() throws IOException {
-        Path main = Path.of("target/classes/io/azurecredentials/Main.class");
-        return Files.exists(JAR)
-                && Files.getLastModifiedTime(JAR).compareTo(Files.getLastModifiedTime(main)) >= 0;
-    }
-
-    /** The jar if it was packaged after the classes were compiled, else the classes. */
-    private static String classPath(List<Path> inFront) throws IOException {
-        try (Stream<Path> lib = Files.list(DISTRIBUTION.resolve("lib"))) {
-            List<String> all = new ArrayList<>();
-            inFront.forEach(it -> all.add(it.toString()));
-            all.add(isPackaged() ? JAR.toString() : "target/classes");
-            lib.map(Path::toString).sorted().forEach(all::add);
-            return String.join(File.pathSeparator, all);
         }
     }
 }

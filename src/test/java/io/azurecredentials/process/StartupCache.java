@@ -58,7 +58,7 @@ public final class StartupCache {
     }
 
     private static boolean isFresh() throws IOException {
-        Path jar = OperatorProcess.JAR;
+        Path jar = Distribution.JAR;
         return Files.exists(CACHE)
                 && Files.exists(jar)
                 && Files.getLastModifiedTime(CACHE).compareTo(Files.getLastModifiedTime(jar)) > 0;

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 class LoginOutlookTest {
     private static final Problem UNCHECKED =
             new Problem.UserError(Reason.USE_UNCHECKED, "Nobody checked.");
+    private static final Problem SUSPENDED =
+            new Problem.UserError(Reason.SUSPENDED, "AzureConfig azure is suspended.");
     private static final Problem LATER = Problem.retryable(Reason.CONFIG_NOT_READY, "Not yet.");
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Conditions SINCE =
@@ -59,6 +61,17 @@ class LoginOutlookTest {
                 .isInstanceOfSatisfying(
                         LoginOutlook.Closed.class,
                         it -> assertThat(it.problem().reason()).isEqualTo(Reason.CONFIG_NOT_FOUND));
+    }
+
+    @Test
+    void a_suspended_config_is_told_beside_what_works_and_nobody_has_to_mend_it() {
+        LoginOutlook suspended = new LoginOutlook.Suspended(SUSPENDED);
+
+        assertThat(suspended.beside(SINCE.ready(Reason.RESOLVED, "Resolved."), SINCE))
+                .extracting(it -> it.type() + "=" + it.status() + " " + it.reason())
+                .containsExactly("Ready=True Resolved", "LoginReady=False Suspended");
+        assertThat(suspended.otherwise("found")).isEqualTo(Answer.refused(SUSPENDED));
+        assertThat(suspended.pause(HOUR)).isEqualTo(HOUR);
     }
 
     @Test

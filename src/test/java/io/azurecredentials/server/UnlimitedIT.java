@@ -39,6 +39,7 @@ class UnlimitedIT {
                         usual.body(),
                         usual.write(),
                         usual.idle(),
+                        usual.rest(),
                         usual.connectionsOfPeer(),
                         usual.connections(),
                         5);

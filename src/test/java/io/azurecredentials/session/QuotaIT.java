@@ -7,10 +7,12 @@ import io.azurecredentials.api.v1alpha1.AzureSession;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.session.token.ChildWish;
 import io.azurecredentials.session.token.RoleID;
+import io.azurecredentials.session.token.SessionID;
 import io.azurecredentials.session.token.Subject;
 import io.azurecredentials.session.token.TokenRules.Kind;
 import io.azurecredentials.session.token.ValidToken;
 import io.azurecredentials.testcluster.LocalOnly;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +90,23 @@ class QuotaIT extends WithReplicas {
         assertThat(asked(replica(), SUBJECT)).isEqualTo(new Issued.TooMany());
     }
 
+    /** One that has not even looked at the keys that sessions are sealed with. */
+    @Test
+    void whoever_counts_looks_at_the_keys_first() {
+        fill(replicas.getFirst());
+        TokenKeys keys = new TokenKeys(operator, namespace, Clock.systemUTC());
+        Quota.Shares shares = new Quota.Shares(MOST, MOST);
+        try (Census census = Census.start(operator, List.of(namespace), keys, shares)) {
+            await().until(census::isComplete);
+            Tokens tokens =
+                    new Tokens(
+                            operator, census, keys::known, new Roles(operator), Clock.systemUTC());
+
+            assertThat(Replica.given(tokens.issue(role, SUBJECT, RULES)))
+                    .isEqualTo(new Issued.TooMany());
+        }
+    }
+
     @Test
     void who_logs_out_makes_room() {
         ValidToken last = fill(replicas.getFirst()).getLast();
@@ -130,6 +149,48 @@ class QuotaIT extends WithReplicas {
         server.listenAgain();
 
         assertThat(asked(replica, SUBJECT)).isInstanceOf(Issued.Made.class);
+    }
+
+    /** Without the shipped policies, others may write what nobody sealed. */
+    @Test
+    void what_bears_no_seal_takes_nobodys_place() {
+        AzureSession like = object(issued(RULES)).get();
+        for (int i = 1; i <= MOST; i++) {
+            byte[] id = new byte[SessionID.BYTES];
+            id[0] = (byte) i;
+            like.getMetadata().setName(SessionID.of(id).name());
+            like.getMetadata().setResourceVersion(null);
+            assertThat(operator.resource(like).create()).isNotNull();
+        }
+
+        Replica fresh = replica();
+        assertThat(asked(fresh, SUBJECT)).isInstanceOf(Issued.Made.class);
+        await().during(Duration.ofMillis(300))
+                .until(() -> asked(replicas.getLast(), OTHER) instanceof Issued.Made);
+        assertThat(asked(replicas.getLast(), SUBJECT)).isInstanceOf(Issued.Made.class);
+    }
+
+    @Test
+    void one_machine_of_those_that_share_an_identity_leaves_the_others_a_place() {
+        Replica replica = replicas.getFirst();
+        for (int i = 1; i < MOST; i++) {
+            assertThat(asked(replica, machine("vm-1"))).isInstanceOf(Issued.Made.class);
+        }
+
+        assertThat(asked(replica, machine("vm-1"))).isEqualTo(new Issued.TooMany());
+        assertThat(asked(replica(), machine("vm-1"))).isEqualTo(new Issued.TooMany());
+        assertThat(asked(replica, machine("vm-2"))).isInstanceOf(Issued.Made.class);
+        assertThat(asked(replica, machine("vm-2"))).isEqualTo(new Issued.TooMany());
+    }
+
+    private static Subject machine(String name) {
+        String group = "/subscriptions/s/resourcegroups/g/providers/";
+        return new Subject(
+                "tenant",
+                "object",
+                Optional.of("client"),
+                Optional.of(group + "microsoft.compute/virtualmachines/" + name),
+                Optional.of(group + "microsoft.managedidentity/userassignedidentities/id"));
     }
 
     private List<ValidToken> fill(Replica replica) {

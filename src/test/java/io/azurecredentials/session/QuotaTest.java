@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.session.Quota.Holder;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** 113: who has how many sessions, by what a watch tells and what was made here. */
 class QuotaTest {
-    private static final Holder MACHINE = new Holder("role", "tenant", "object");
+    private static final Holder MACHINE = holder("role", "tenant", "object");
 
     private long nanos;
-    private final Quota quota = new Quota(2, () -> nanos);
+    private final Quota quota = new Quota(new Quota.Shares(2, 1), () -> nanos);
 
     @Test
     void nobody_gets_more_than_his_share_before_any_watch_has_told() {
@@ -26,9 +27,9 @@ class QuotaTest {
         quota.told("b", MACHINE);
 
         assertThat(quota.take("c", MACHINE)).isFalse();
-        assertThat(quota.take("c", new Holder("made anew", "tenant", "object"))).isTrue();
-        assertThat(quota.take("d", new Holder("role", "other", "object"))).isTrue();
-        assertThat(quota.take("e", new Holder("role", "tenant", "other"))).isTrue();
+        assertThat(quota.take("c", holder("made anew", "tenant", "object"))).isTrue();
+        assertThat(quota.take("d", holder("role", "other", "object"))).isTrue();
+        assertThat(quota.take("e", holder("role", "tenant", "other"))).isTrue();
     }
 
     @Test
@@ -88,7 +89,7 @@ class QuotaTest {
 
     @Test
     void one_that_somebody_else_is_given_counts_for_him() {
-        Holder other = new Holder("role", "tenant", "other");
+        Holder other = holder("role", "tenant", "other");
         quota.told("a", MACHINE);
         quota.told("b", MACHINE);
         quota.told("b", other);
@@ -96,5 +97,36 @@ class QuotaTest {
         assertThat(quota.take("c", MACHINE)).isTrue();
         assertThat(quota.take("d", other)).isTrue();
         assertThat(quota.take("e", other)).isFalse();
+    }
+
+    /** Of many machines with one identity, one that logs in in a loop locks out itself. */
+    @Test
+    void one_of_several_that_share_an_identity_leaves_the_others_theirs() {
+        Quota shared = new Quota(new Quota.Shares(3, 2), () -> nanos);
+        Holder looping = sharer("vm-1");
+        assertThat(shared.take("a", looping)).isTrue();
+        assertThat(shared.take("b", looping)).isTrue();
+        assertThat(shared.take("c", looping)).isFalse();
+
+        assertThat(shared.take("d", sharer("vm-2"))).isTrue();
+        assertThat(shared.take("e", sharer("vm-3"))).isFalse();
+        shared.gone("a");
+        assertThat(shared.take("f", looping)).isTrue();
+        assertThat(shared.take("g", sharer("vm-3"))).isFalse();
+    }
+
+    @Test
+    void whose_machine_is_not_known_may_take_what_all_of_the_identity_may() {
+        assertThat(quota.take("a", MACHINE)).isTrue();
+        assertThat(quota.take("b", MACHINE)).isTrue();
+        assertThat(quota.take("c", sharer("vm-1"))).isFalse();
+    }
+
+    private static Holder sharer(String machine) {
+        return new Holder("role", "tenant", "object", Optional.of(machine));
+    }
+
+    private static Holder holder(String role, String tenant, String object) {
+        return new Holder(role, tenant, object, Optional.empty());
     }
 }

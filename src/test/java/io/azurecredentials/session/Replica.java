@@ -23,10 +23,15 @@ record Replica(TokenKeys keys, Census census, Tokens tokens, ShiftedClock clock,
         ShiftedClock clock = new ShiftedClock();
         TokenKeys keys = new TokenKeys(client, namespace, clock);
         keys.refresh();
-        Census census = Census.start(client, List.of(namespace), most);
+        Census census = Census.start(client, List.of(namespace), keys, shares(most));
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(census::isComplete);
         Tokens tokens = new Tokens(client, census, keys::known, new Roles(client), clock);
         return new Replica(keys, census, tokens, clock, namespace);
+    }
+
+    /** One of several machines may have as many but one. */
+    private static Quota.Shares shares(int most) {
+        return new Quota.Shares(most, most - 1);
     }
 
     /** What becomes of a token that is presented here. */

@@ -17,6 +17,14 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = "!has(self.ttl) || !has(self.maxTTL) || self.ttl <= self.maxTTL",
         message = "ttl must not exceed maxTTL: lower ttl or raise maxTTL")
+@ValidationRule(
+        value = "(self.delivery == 'Response') == has(self.drawnBy)",
+        message =
+                "drawnBy goes with delivery Response, as the operator writes them for whoever draws over its HTTP API: remove both")
+@ValidationRule(
+        value = "self.delivery == 'Secret' || self.renewal.mode == 'OnRequest'",
+        message =
+                "delivery Response is for a lease: write renewal.mode OnRequest, or remove delivery")
 public record AzureCredentialSpec(
         @Required
                 @JsonPropertyDescription(
@@ -64,7 +72,27 @@ public record AzureCredentialSpec(
                 @JsonPropertyDescription(
                         "Pauses issuing and rotating, never revoking; what was issued goes on until"
                                 + " it ends.")
-                Boolean suspend) {
+                Boolean suspend,
+        @Default("Secret")
+                @JsonPropertyDescription(
+                        "Secret: into a Secret of this namespace. Response: to whoever drew it over"
+                                + " the HTTP API, once, and to nobody else; the object goes with its"
+                                + " lease. Only the operator writes Response.")
+                Delivery delivery,
+        @JsonPropertyDescription(
+                        "Who drew it over the HTTP API, and with what: it ends with that. Only the"
+                                + " operator writes it.")
+                @Nullable DrawnBy drawnBy) {
+
+    /** Whom it is given to. */
+    public enum Delivery {
+        /** Whoever may read the Secret. */
+        @JsonProperty("Secret")
+        SECRET,
+        /** Whoever asked for it over HTTP. */
+        @JsonProperty("Response")
+        RESPONSE
+    }
 
     /** A set of keys in the Secret. */
     public enum Format {

@@ -107,7 +107,15 @@ public record AzureCredentialStatus(
             @JsonPropertyDescription(
                             "When its service principal ends and another takes its place; absent on"
                                     + " one that is not replaced.")
-                    @Nullable Instant maxExpiresAt) {}
+                    @Nullable Instant maxExpiresAt,
+            @JsonPropertyDescription(
+                            "Until when its holder asked over HTTP that it lives, until that is"
+                                    + " decided.")
+                    @Nullable Instant requestedUntil,
+            @JsonPropertyDescription(
+                            "When it was handed to whoever drew it over HTTP; one that is not, within"
+                                    + " a minute, is revoked.")
+                    @Nullable Instant deliveredAt) {}
 
     /** From the first password to the last. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -8,11 +8,14 @@ import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** When the operator replaces the root credential's password by one of its own. */
+/**
+ * When the operator replaces the root credential's password by one of its own, and how long that
+ * one lives; without a period or a schedule, on demand only.
+ */
 @ValidationRule(
-        value = "has(self.period) != has(self.schedule)",
+        value = "!has(self.period) || !has(self.schedule)",
         message =
-                "rootRotation takes exactly one of period and schedule; to rotate on demand only, leave rootRotation out and use the annotation azurecredentials.io/rotate-requested-at")
+                "rootRotation takes one of period and schedule: remove one; with neither, the annotation azurecredentials.io/rotate-requested-at rotates on demand")
 @ValidationRule(
         value = "!has(self.window) || has(self.schedule)",
         message = "rootRotation.window goes with schedule: remove it, or write a schedule")

@@ -75,11 +75,18 @@ final class Attempt {
         return !facts.now().isBefore(since.plus(facts.patience().settle()));
     }
 
-    /** The published key, if its Secret holds it as it was and its lease has not ended. */
+    /**
+     * The published key, if its Secret holds it as it was and its lease has not ended. Of a draw
+     * there is no Secret any more.
+     */
     static Optional<Key> working(Facts facts) {
         return facts.ledger()
                 .published()
-                .filter(it -> it.isHeldIn(facts.shelf()) && it.isIntactIn(facts.shelf()))
+                .filter(
+                        it ->
+                                facts.draw().isPresent()
+                                        || (it.isHeldIn(facts.shelf())
+                                                && it.isIntactIn(facts.shelf())))
                 .filter(it -> facts.now().isBefore(it.expiresAt()));
     }
 }

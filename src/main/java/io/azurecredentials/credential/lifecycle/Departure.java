@@ -13,6 +13,7 @@ final class Departure {
                 .<Step>map(Step.Withdraw::new)
                 .findFirst()
                 .or(() -> revocations(facts).findFirst())
+                .or(() -> facts.draw().filter(_ -> isEmpty(facts)).map(_ -> new Step.Discard()))
                 .orElseGet(
                         () ->
                                 new Step.Rest(
@@ -20,6 +21,10 @@ final class Departure {
                                                 .orElseGet(
                                                         () -> facts.now().plus(Lifecycle.RECHECK)),
                                         Why.ENDED));
+    }
+
+    private static boolean isEmpty(Facts facts) {
+        return facts.ledger().principals().isEmpty();
     }
 
     /** The object goes as soon as nothing of it is left in Azure. */

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param inspectAt when what lives in Azure is compared with what is wanted
  * @param watchAt when consumers that were restarted are looked at
  * @param dice a fresh random word, in case an attempt has to be named
+ * @param draw what is known of it as a draw; empty for what is delivered as a Secret
  */
 public record Facts(
         Instant now,
@@ -28,20 +29,67 @@ public record Facts(
         Optional<InHand> inHand,
         Instant inspectAt,
         Instant watchAt,
-        String dice) {
+        String dice,
+        Optional<Draw> draw) {
+
+    /** About a credential that is delivered as a Secret. */
+    public Facts(
+            Instant now,
+            Owner owner,
+            boolean deleting,
+            Asked asked,
+            Wish wish,
+            Patience patience,
+            Ledger ledger,
+            Shelf shelf,
+            Optional<InHand> inHand,
+            Instant inspectAt,
+            Instant watchAt,
+            String dice) {
+        this(
+                now,
+                owner,
+                deleting,
+                asked,
+                wish,
+                patience,
+                ledger,
+                shelf,
+                inHand,
+                inspectAt,
+                watchAt,
+                dice,
+                Optional.empty());
+    }
+
+    /** The same about a draw. */
+    public Facts drawn(Draw known) {
+        return with(Optional.of(known));
+    }
+
+    /** The same once it is decided whether a draw lives longer. */
+    public Facts answered() {
+        return with(draw.map(Draw::answered));
+    }
+
+    private Facts with(Optional<Draw> known) {
+        return new Facts(
+                now, owner, deleting, asked, wish, patience, ledger, shelf, inHand, inspectAt,
+                watchAt, dice, known);
+    }
 
     /** The same moment after status was written. */
     public Facts after(Ledger written, Optional<InHand> hand) {
         return new Facts(
                 now, owner, deleting, asked, wish, patience, written, shelf, hand, inspectAt,
-                watchAt, dice);
+                watchAt, dice, draw);
     }
 
     /** The same moment after the Secret was written. */
     public Facts after(Shelf written) {
         return new Facts(
                 now, owner, deleting, asked, wish, patience, ledger, written, inHand, inspectAt,
-                watchAt, dice);
+                watchAt, dice, draw);
     }
 
     /** The same if the Secret had another name. */
@@ -53,7 +101,7 @@ public record Facts(
     public Facts at(Instant later) {
         return new Facts(
                 later, owner, deleting, asked, wish, patience, ledger, shelf, inHand, inspectAt,
-                watchAt, dice);
+                watchAt, dice, draw);
     }
 
     /**

@@ -29,7 +29,7 @@ public final class Happenings {
                         HappeningsOfRights.lost(before.ledger(), after.ledger()),
                         HappeningsOfRights.changed(before.ledger(), after.ledger()),
                         ended(before.ledger(), after.ledger()),
-                        published(before.ledger(), after.ledger()),
+                        published(before, after),
                         HappeningsOfRollouts.rolled(before.ledger(), after.ledger()),
                         HappeningsOfRollouts.missing(before.ledger(), after.ledger()),
                         HappeningsOfRollouts.ended(before.ledger(), after.ledger()),
@@ -115,10 +115,23 @@ public final class Happenings {
                 : new Report(EventReason.LEASE_ENDED, "", sentence + ".");
     }
 
-    private static Optional<Report> published(Ledger before, Ledger after) {
-        Optional<Key> old = before.lastServed();
-        return newlyPublished(before, after)
-                .map(it -> old.isEmpty() ? issued(it) : rotated(it, old.get()));
+    private static Optional<Report> published(Facts before, Facts after) {
+        Optional<Key> old = before.ledger().lastServed();
+        return newlyPublished(before.ledger(), after.ledger())
+                .map(
+                        it ->
+                                after.draw().isPresent()
+                                        ? drawn(it)
+                                        : old.isEmpty() ? issued(it) : rotated(it, old.get()));
+    }
+
+    private static Report drawn(Key key) {
+        return new Report(
+                EventReason.ISSUED,
+                name(key),
+                "A credential that works is ready for whoever asked for it; it expires at "
+                        + seconds(key.expiresAt())
+                        + ".");
     }
 
     /** The password that the Secret holds since. */
@@ -178,7 +191,8 @@ public final class Happenings {
             return EventReason.REVOKE_FAILED;
         }
         return switch (Lifecycle.next(facts)) {
-            case Step.Withdraw _, Step.Retire _, Step.Revoke _ -> EventReason.REVOKE_FAILED;
+            case Step.Withdraw _, Step.Retire _, Step.Revoke _, Step.Discard _ ->
+                    EventReason.REVOKE_FAILED;
             case Step.Roll _, Step.Watch _ -> EventReason.ROLLOUT_FAILED;
             case Step.Amend _, Step.Give _, Step.Take _ -> EventReason.RIGHTS_FAILED;
             case Step.Reserve _,
@@ -191,6 +205,7 @@ public final class Happenings {
                     Step.Rest _,
                     Step.Refuse _,
                     Step.Inspect _,
+                    Step.Extend _,
                     Step.End _,
                     Step.Forget _ ->
                     facts.ledger().published().isPresent()

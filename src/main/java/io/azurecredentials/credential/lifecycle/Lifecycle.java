@@ -95,8 +95,10 @@ public final class Lifecycle {
                     Step.Retire _,
                     Step.Revoke _,
                     Step.Inspect _,
+                    Step.Extend _,
                     Step.End _,
                     Step.Withdraw _,
+                    Step.Discard _,
                     Step.Roll _,
                     Step.Watch _,
                     Step.Forget _ ->
@@ -107,13 +109,20 @@ public final class Lifecycle {
     /** Conditions speak of the published lease, so its end is a deadline too. */
     private static Instant deadline(Facts facts, Instant until) {
         Instant chore = Chores.earliest(facts, until);
-        return Stream.concat(
+        return Stream.of(
                         Attempt.working(facts).map(Key::expiresAt).stream(),
-                        Life.end(facts).stream())
+                        Life.end(facts).stream(),
+                        Draws.deadlines(facts))
+                .flatMap(it -> it)
                 .reduce(chore, Lifecycle::earlier);
     }
 
     private static Step wanted(Facts facts) {
+        return facts.draw().map(it -> Draws.wanted(facts, it)).orElseGet(() -> delivered(facts));
+    }
+
+    /** What is delivered as a Secret is kept there. */
+    private static Step delivered(Facts facts) {
         if (hasEnded(facts)) {
             return end(facts, LEASE_ENDED);
         }
@@ -161,7 +170,7 @@ public final class Lifecycle {
                 : step;
     }
 
-    private static Step end(Facts facts, Reason why) {
+    static Step end(Facts facts, Reason why) {
         Ending now = new Ending(facts.now().truncatedTo(SECONDS), why);
         return new Step.End(facts.ledger().ended(now));
     }
@@ -195,7 +204,7 @@ public final class Lifecycle {
     }
 
     /** A lease that nobody extended ends, whether or not role and config can be read. */
-    private static boolean hasEnded(Facts facts) {
+    static boolean hasEnded(Facts facts) {
         Optional<Instant> last =
                 facts.asked().renewal() == Renewal.ON_REQUEST
                         ? facts.ledger().leaseEnd()
@@ -227,7 +236,7 @@ public final class Lifecycle {
         return look.isBefore(deadline) ? look : deadline;
     }
 
-    private static Problem secretConflict(Facts facts) {
+    static Problem secretConflict(Facts facts) {
         return new Problem.UserError(
                 SECRET_CONFLICT,
                 "The Secret "

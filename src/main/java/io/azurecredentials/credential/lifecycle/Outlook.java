@@ -36,6 +36,7 @@ public final class Outlook {
             case Step.End(Ledger next) -> ending(next, since);
             case Step.Withdraw _ when facts.ledger().ending().isPresent() ->
                     ending(facts.ledger(), since);
+            case Step.Discard _ -> ending(facts.ledger(), since);
             case Step.Amend _,
                     Step.Withdraw _,
                     Step.Give _,
@@ -44,6 +45,7 @@ public final class Outlook {
                     Step.Revoke _,
                     Step.Note _,
                     Step.Inspect _,
+                    Step.Extend _,
                     Step.Roll _,
                     Step.Watch _ ->
                     fresh(works, since);

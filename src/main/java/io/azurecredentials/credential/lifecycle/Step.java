@@ -19,6 +19,10 @@ import java.util.List;
  *  role changed:  Amend ──► Give ──► Take … Take
  *  lease ended, or role deleted with what was issued from it:
  *                 End ──► Withdraw ──► Revoke … Revoke ──► Rest
+ *  drawn, and held by somebody:
+ *                 Extend
+ *  drawn, and over:
+ *                 End ──► Withdraw ──► Revoke … Revoke ──► Discard
  *  deletion:      Revoke … Revoke ──► Forget
  * </pre>
  */
@@ -84,11 +88,17 @@ public sealed interface Step {
     /** Compare what lives in Azure with what is wanted; what is missing is made or given anew. */
     record Inspect(Principal principal, Key key) implements Step {}
 
+    /** Write down until when a draw lives that was asked to live longer, whatever came of it. */
+    record Extend(Ledger next) implements Step {}
+
     /** Write down that the lease has ended for good; what it was is removed from then on. */
     record End(Ledger next) implements Step {}
 
     /** Remove a Secret of ours: what it held has ended, or is in another one now. */
     record Withdraw(String secretName) implements Step {}
+
+    /** Have the object of a draw deleted, of which nothing is left. */
+    record Discard() implements Step {}
 
     /** Have the consumers of a password restarted that took another one's place. */
     record Roll(Key key) implements Step {}
@@ -134,8 +144,10 @@ public sealed interface Step {
                     Retire _,
                     Revoke _,
                     Inspect _,
+                    Extend _,
                     End _,
                     Withdraw _,
+                    Discard _,
                     Roll _,
                     Watch _,
                     Forget _ ->

@@ -34,7 +34,9 @@ public enum Work {
                     Step.Rest _,
                     Step.Refuse _,
                     Step.Inspect _,
+                    Step.Extend _,
                     Step.End _,
+                    Step.Discard _,
                     Step.Roll _,
                     Step.Watch _,
                     Step.Forget _ ->

@@ -1,8 +1,6 @@
 package io.azurecredentials.login.jwt;
 
 import io.azurecredentials.base.Sensitive;
-import io.azurecredentials.json.Json;
-import io.azurecredentials.json.JsonReader;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,11 +13,6 @@ import java.util.Optional;
  *     Practices</a>
  */
 public final class TokenVerifier {
-    /** In bytes; RSA keys of 2048 to 8192 bits make such signatures. */
-    private static final int SHORTEST_SIGNATURE = KeyReader.SMALLEST / 8;
-
-    private static final int LONGEST_SIGNATURE = KeyReader.LARGEST / 8;
-
     private final Expected expected;
 
     /** For tokens that say what is expected. */
@@ -35,52 +28,32 @@ public final class TokenVerifier {
      *     not checked
      */
     public Verdict verify(Sensitive jwt, Keys keys, Instant now) {
-        String text = jwt.reveal().strip();
-        if (text.length() > CompactForm.LONGEST) {
-            return new Verdict.Refused(Refusal.TOO_LONG);
-        }
-        return CompactForm.of(text)
-                .map(form -> verify(form, keys, now))
-                .orElseGet(() -> new Verdict.Refused(Refusal.NOT_COMPACT));
+        return switch (Unverified.read(jwt)) {
+            case Unverified.Reading.Refused(Refusal refusal) -> new Verdict.Refused(refusal);
+            case Unverified.Reading.Read(Unverified token) -> verify(token, keys, now);
+        };
     }
 
-    private Verdict verify(CompactForm form, Keys keys, Instant now) {
-        Optional<Json.Members> header = Header.read(form);
-        if (header.isEmpty()) {
-            return new Verdict.Refused(Refusal.HEADER_UNREADABLE);
-        }
-        Optional<Refusal> flaw = Header.flaw(header.get()).or(() -> flawOfSignature(form));
-        if (flaw.isPresent()) {
-            return new Verdict.Refused(flaw.get());
-        }
-        String keyID = header.get().text("kid").orElseThrow();
-        return JsonReader.read(form.claims())
-                .map(it -> verify(form, keyID, new ClaimsReader(it, expected), keys, now))
-                .orElseGet(() -> new Verdict.Refused(Refusal.CLAIMS_UNREADABLE));
-    }
-
-    private Verdict verify(
-            CompactForm form, String keyID, ClaimsReader reader, Keys keys, Instant now) {
+    /**
+     * Says whether a token that was read before is taken.
+     *
+     * @param keys asked once, as above
+     */
+    public Verdict verify(Unverified token, Keys keys, Instant now) {
+        ClaimsReader reader = new ClaimsReader(token.claims(), expected);
         Optional<Refusal> flaw = reader.flaw(now);
         if (flaw.isPresent()) {
             return new Verdict.Refused(flaw.get());
         }
         Claims claims = reader.claims();
         String issuer = expected.issuer(claims.version());
-        return switch (keys.find(claims.version(), keyID)) {
+        return switch (keys.find(claims.version(), token.keyID())) {
             case Keys.Lookup.Unavailable _ -> new Verdict.Refused(Refusal.KEYS_UNAVAILABLE);
             case Keys.Lookup.Unknown _ -> new Verdict.Refused(Refusal.KEY_UNKNOWN);
             case Keys.Lookup.Found(var key) ->
-                    SignatureCheck.flaw(form, claims, issuer, key, now)
+                    SignatureCheck.flaw(token.form(), claims, issuer, key, now)
                             .<Verdict>map(Verdict.Refused::new)
                             .orElseGet(() -> new Verdict.Verified(claims));
         };
-    }
-
-    private static Optional<Refusal> flawOfSignature(CompactForm form) {
-        int length = form.signatureLength();
-        return length >= SHORTEST_SIGNATURE && length <= LONGEST_SIGNATURE
-                ? Optional.empty()
-                : Optional.of(Refusal.SIGNATURE_LENGTH);
     }
 }

@@ -5,6 +5,9 @@ public enum Denial {
     /** The role is bound to nobody, or to everybody. */
     UNBOUND("Unbound"),
     SERVICE_PRINCIPAL("ServicePrincipal"),
+
+    /** It is what the operator itself signs in as. */
+    OPERATORS_OWN("OperatorsOwn"),
     GROUP("Group"),
 
     /** The directory does not have the principal (any more). */

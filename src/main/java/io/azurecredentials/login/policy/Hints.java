@@ -85,7 +85,9 @@ public record Hints(
     }
 
     private static Optional<String> said(String text, Pattern shape) {
-        return Optional.of(Ascii.lower(text)).filter(it -> shape.matcher(it).matches());
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Ascii.lower(text)).filter(it -> shape.matcher(it).matches());
     }
 
     private static boolean differs(Optional<String> said, String proven) {

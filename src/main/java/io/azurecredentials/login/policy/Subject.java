@@ -42,6 +42,14 @@ public record Subject(
                 .orElseGet(ClaimedResource.Unsaid::new);
     }
 
+    /** The client id, unless it is a person. */
+    public Optional<String> clientID() {
+        return switch (principal) {
+            case Principal.ServicePrincipal(_, String id) -> Optional.of(id);
+            case Principal.User _ -> Optional.empty();
+        };
+    }
+
     String objectID() {
         return principal.objectID();
     }

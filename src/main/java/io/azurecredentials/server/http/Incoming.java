@@ -5,6 +5,15 @@ public sealed interface Incoming {
     /** Whether its answer has no body, as that to HEAD. */
     boolean isBodiless();
 
+    /** The same from somebody whose presence can be told. */
+    default Incoming from(Presence presence) {
+        return switch (this) {
+            case Asked(Request request, boolean bodiless) ->
+                    new Asked(request.with(presence), bodiless);
+            case Wrong it -> it;
+        };
+    }
+
     /** One with one meaning. */
     record Asked(Request request, boolean isBodiless) implements Incoming {}
 

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param caller the address it came from, behind proxies that are trusted
  * @param certificates what the other end of the connection showed and has the key of, its own
  *     first; nobody has said what they are good for
+ * @param presence whether he still waits
  */
 public record Request(
         String id,
@@ -30,10 +31,35 @@ public record Request(
         Optional<Sensitive> token,
         Body body,
         InetAddress caller,
-        List<X509Certificate> certificates) {
+        List<X509Certificate> certificates,
+        Presence presence) {
     public Request {
         certificates = List.copyOf(certificates);
         variables = Map.copyOf(variables);
+    }
+
+    /** Of somebody of whom nobody can tell whether he waits. */
+    public Request(
+            String id,
+            Verb verb,
+            Target target,
+            Map<String, String> variables,
+            String namespace,
+            Optional<Sensitive> token,
+            Body body,
+            InetAddress caller,
+            List<X509Certificate> certificates) {
+        this(
+                id,
+                verb,
+                target,
+                variables,
+                namespace,
+                token,
+                body,
+                caller,
+                certificates,
+                Presence.UNKNOWN);
     }
 
     /** What the pattern names so; a name that is not in the pattern is a bug. */
@@ -42,6 +68,15 @@ public record Request(
     }
 
     Request named(Map<String, String> names) {
-        return new Request(id, verb, target, names, namespace, token, body, caller, certificates);
+        return with(names, presence);
+    }
+
+    Request with(Presence known) {
+        return with(variables, known);
+    }
+
+    private Request with(Map<String, String> names, Presence known) {
+        return new Request(
+                id, verb, target, names, namespace, token, body, caller, certificates, known);
     }
 }

@@ -34,9 +34,14 @@ public record Route(List<String> pattern, Map<Verb, Handler> handlers) {
         return new Route(pattern, more);
     }
 
+    /** Whether any number of segments may follow, and so a slash. */
+    boolean isOpen() {
+        return pattern.getLast().startsWith("*");
+    }
+
     /** What the pattern names in these segments, if they fit. */
     Optional<Map<String, String>> match(List<String> segments) {
-        boolean open = pattern.getLast().startsWith("*");
+        boolean open = isOpen();
         int fixed = open ? pattern.size() - 1 : pattern.size();
         if (open ? segments.size() <= fixed : segments.size() != fixed) {
             return Optional.empty();

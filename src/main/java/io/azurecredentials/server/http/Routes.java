@@ -22,7 +22,11 @@ public record Routes(List<Route> all) {
             var names = route.match(request.target().segments());
             if (names.isPresent()) {
                 return Optional.ofNullable(route.handlers().get(request.verb()))
-                        .filter(_ -> !request.target().listing() || request.verb() == Verb.LIST)
+                        .filter(
+                                _ ->
+                                        !request.target().listing()
+                                                || request.verb() == Verb.LIST
+                                                || route.isOpen())
                         .map(it -> it.answer(request.named(names.get())))
                         .orElseGet(() -> refusal(request));
             }

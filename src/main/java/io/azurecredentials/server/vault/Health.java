@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * {@code sys/health} and {@code sys/seal-status}, which clients probe without a token. Every
- * replica answers by itself and is active: there is nothing to unseal, and no standby to be sent on
- * from.
+ * {@code sys/health}, {@code sys/seal-status} and {@code sys/init}, which clients probe without a
+ * token. Every replica answers by itself and is active: there is nothing to unseal, and no standby
+ * to be sent on from.
  *
  * @param cluster our name for the cluster
  * @param clusterID empty until it is known
@@ -42,12 +42,17 @@ public record Health(String cluster, Supplier<String> clusterID, Supplier<Instan
                     "sealedcode",
                     "uninitcode");
 
-    /** Both paths. */
+    /** The paths. */
     public List<Route> routes() {
         Handler health = this::health;
         return List.of(
                 Route.at("v1/sys/health").on(Verb.READ, health).on(Verb.HEAD, health),
-                Route.at("v1/sys/seal-status").on(Verb.READ, _ -> sealStatus()));
+                Route.at("v1/sys/seal-status").on(Verb.READ, _ -> sealStatus()),
+                Route.at("v1/sys/init").on(Verb.READ, _ -> init()));
+    }
+
+    private static Reply init() {
+        return Reply.json(OK, JsonNodeFactory.instance.objectNode().put("initialized", true));
     }
 
     private Reply health(Request request) {

@@ -1,6 +1,7 @@
 package io.azurecredentials.session.token;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Who logged in, as its Azure token proved it, so that a renewal can ask about it again. Nothing
@@ -17,4 +18,18 @@ public record Subject(
         String objectID,
         Optional<String> applicationID,
         Optional<String> resourceID,
-        Optional<String> identityID) {}
+        Optional<String> identityID) {
+    /** An instance of a scale set that is told of only as the whole set is no machine. */
+    private static final Pattern MACHINE =
+            Pattern.compile(
+                    ".*/providers/microsoft\\.compute/(virtualmachinescalesets/[^/]+/)?virtualmachines/[^/]+",
+                    Pattern.CASE_INSENSITIVE);
+
+    /**
+     * Which one it is of the machines that may share an identity; empty if that is not known, or
+     * the identity is the machine's own.
+     */
+    public Optional<String> sharer() {
+        return identityID.flatMap(_ -> resourceID).filter(it -> MACHINE.matcher(it).matches());
+    }
+}

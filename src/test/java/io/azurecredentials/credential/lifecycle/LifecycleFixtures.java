@@ -111,19 +111,21 @@ public final class LifecycleFixtures {
 
     private static Facts copy(
             Facts it, Instant now, boolean deleting, Asked asked, Wish wish, Instant inspectAt) {
-        return new Facts(
-                now,
-                it.owner(),
-                deleting,
-                asked,
-                wish,
-                it.patience(),
-                it.ledger(),
-                it.shelf(),
-                it.inHand(),
-                inspectAt,
-                it.watchAt(),
-                it.dice());
+        Facts copy =
+                new Facts(
+                        now,
+                        it.owner(),
+                        deleting,
+                        asked,
+                        wish,
+                        it.patience(),
+                        it.ledger(),
+                        it.shelf(),
+                        it.inHand(),
+                        inspectAt,
+                        it.watchAt(),
+                        it.dice());
+        return it.draw().map(copy::drawn).orElse(copy);
     }
 
     /** A principal whose name was reserved and that nobody has recorded. */

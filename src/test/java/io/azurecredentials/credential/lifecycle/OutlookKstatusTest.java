@@ -101,6 +101,7 @@ class OutlookKstatusTest {
                     Step.Revoke _,
                     Step.Note _,
                     Step.Inspect _,
+                    Step.Extend _,
                     Step.Roll _,
                     Step.Watch _ ->
                     resting;
@@ -112,6 +113,7 @@ class OutlookKstatusTest {
                     Step.Publish _,
                     Step.Rest _,
                     Step.End _,
+                    Step.Discard _,
                     Step.Forget _ ->
                     IN_PROGRESS;
         };

@@ -23,7 +23,6 @@ import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.credential.lifecycle.Step.Why;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -62,7 +61,9 @@ class OutlookTest {
                 new Step.Rest(NOON, Why.SUSPENDED),
                 new Step.Rest(NOON, Why.ENDED),
                 new Step.Inspect(PRINCIPAL, KEY),
+                new Step.Extend(Ledger.EMPTY),
                 new Step.End(Ledger.EMPTY),
+                new Step.Discard(),
                 new Step.Withdraw(SECRET),
                 new Step.Roll(KEY),
                 new Step.Watch(KEY),
@@ -72,8 +73,7 @@ class OutlookTest {
     @Test
     void every_step_is_looked_at_here() {
         assertThat(steps().stream().map(Object::getClass).distinct())
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.asList(Step.class.getPermittedSubclasses()));
+                .containsExactlyInAnyOrderElementsOf(List.of(Step.class.getPermittedSubclasses()));
     }
 
     /**
@@ -106,6 +106,7 @@ class OutlookTest {
         boolean leaving =
                 step instanceof Step.Forget
                         || step instanceof Step.End
+                        || step instanceof Step.Discard
                         || (step instanceof Step.Rest(_, Why why)
                                 && (why == Why.SETTLING || why == Why.ENDED));
 

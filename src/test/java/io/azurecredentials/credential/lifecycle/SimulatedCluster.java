@@ -5,6 +5,7 @@ import io.azurecredentials.base.Reason;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -25,6 +26,7 @@ final class SimulatedCluster {
     Predicate<Target> roleGives = _ -> true;
     Going going = new Going(Map.of(), Map.of());
     boolean gone;
+    Optional<Draw> draw = Optional.empty();
     int effects;
     int dice;
     Set<Integer> deaths = Set.of();
@@ -69,6 +71,40 @@ final class SimulatedCluster {
     boolean gives(Principal principal) {
         return roleGives.test(principal.target())
                 && going.allowed(wish, ledger, shelf) instanceof Wish.Granted;
+    }
+
+    /** What a pass sees of all this. */
+    Facts facts(
+            Ledger written,
+            Instant now,
+            Optional<InHand> hand,
+            Instant inspectAt,
+            Instant watchAt) {
+        Facts facts =
+                new Facts(
+                        now,
+                        owner,
+                        deleting,
+                        asked,
+                        wish(),
+                        SimulatedWish.PATIENCE,
+                        read(written, now),
+                        shelf,
+                        hand,
+                        inspectAt,
+                        watchAt,
+                        "dice" + ++dice);
+        return draw.map(facts::drawn).orElse(facts);
+    }
+
+    /** It is decided whether a draw lives longer. */
+    void answered() {
+        draw = draw.map(Draw::answered);
+    }
+
+    /** Somebody has it deleted. */
+    void told() {
+        deleting = true;
     }
 
     boolean goes() {

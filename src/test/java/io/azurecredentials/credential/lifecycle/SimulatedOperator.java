@@ -73,19 +73,8 @@ final class SimulatedOperator {
     }
 
     private Facts facts(Ledger ledger) {
-        return new Facts(
-                now(),
-                cluster.owner,
-                cluster.deleting,
-                cluster.asked,
-                cluster.wish(),
-                PATIENCE,
-                cluster.read(ledger, now()),
-                cluster.shelf,
-                Optional.ofNullable(inHand),
-                inspectAt,
-                rollouts.watchAt(),
-                "dice" + ++cluster.dice);
+        return cluster.facts(
+                ledger, now(), Optional.ofNullable(inHand), inspectAt, rollouts.watchAt());
     }
 
     private boolean take(Step step) {
@@ -109,6 +98,8 @@ final class SimulatedOperator {
             case Step.Retire(Principal principal, Key key) -> write(removal.retire(principal, key));
             case Step.Revoke(Principal principal) -> write(removal.revoke(principal));
             case Step.Inspect(Principal principal, Key key) -> inspect(principal, key);
+            case Step.Extend(Ledger next) -> write(next, cluster::answered);
+            case Step.Discard _ -> write(cluster.ledger, cluster::told);
             case Step.End(Ledger next) -> write(next);
             case Step.Withdraw(String name) -> withdraw(name);
             case Step.Roll(Key key) -> write(rollouts.roll(key));
@@ -207,18 +198,23 @@ final class SimulatedOperator {
 
     /** Optimistic locking: whoever read an older version loses. */
     private boolean write(Ledger next) {
+        return write(next, () -> {});
+    }
+
+    private boolean write(Ledger next, Runnable besides) {
         int expected = readVersion;
         if (expected != cluster.version) {
             inHand = null;
             return false;
         }
-        effect(() -> commit(expected, next));
+        effect(() -> commit(expected, next, besides));
         readVersion = cluster.version;
         return true;
     }
 
-    private void commit(int expected, Ledger next) {
+    private void commit(int expected, Ledger next, Runnable besides) {
         if (expected == cluster.version) {
+            besides.run();
             cluster.stale = cluster.ledger;
             cluster.ledger = next;
             cluster.version++;

@@ -91,6 +91,25 @@ class MutationTest {
     }
 
     @Test
+    void no_claim_and_no_member_of_the_header_can_be_changed_under_the_old_signature() {
+        String[] parts = VALID.split("\\.", -1);
+        for (String name : names(Tokens.claims())) {
+            for (String value : List.of("", "x", Tokens.OTHER_TENANT)) {
+                String claims = Json.write(Tokens.claims().put(name, value));
+                refuse(parts[0] + "." + Tokens.segment(claims) + "." + parts[2]);
+            }
+            ObjectNode fewer = Tokens.claims();
+            fewer.remove(name);
+            refuse(parts[0] + "." + Tokens.segment(Json.write(fewer)) + "." + parts[2]);
+        }
+        for (String name : names(Tokens.header())) {
+            ObjectNode fewer = Tokens.header();
+            fewer.remove(name);
+            refuse(Tokens.segment(Json.write(fewer)) + "." + parts[1] + "." + parts[2]);
+        }
+    }
+
+    @Test
     void the_same_claims_in_another_order_need_a_signature_of_their_own() {
         Random dice = new Random(7);
         String signature = VALID.substring(VALID.lastIndexOf('.'));

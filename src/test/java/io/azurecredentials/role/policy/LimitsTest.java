@@ -127,7 +127,9 @@ class LimitsTest {
                 new Renewal(Mode.AUTOMATIC, Strategy.PASSWORD, 67, null),
                 null,
                 parsed("10m"),
-                false);
+                false,
+                AzureCredentialSpec.Delivery.SECRET,
+                null);
     }
 
     private static @Nullable Duration duration(@Nullable String text) {

@@ -15,23 +15,36 @@ import io.azurecredentials.server.http.Route;
 import io.azurecredentials.server.http.Routes;
 import io.azurecredentials.session.token.AddressRange;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Asks routes as the server would, and keeps what they write down. */
 public final class Asking {
     public static final String ID = "fake-request-id";
     private final List<Entry> entries = new ArrayList<>();
     private final List<X509Certificate> certificates;
+    private final String namespace;
     private Optional<String> type = Optional.empty();
 
     public Asking() {
-        this(List.of());
+        this("team-a");
+    }
+
+    /** In that namespace. */
+    public Asking(String namespace) {
+        this(namespace, List.of());
     }
 
     /** Over a connection on which these were shown. */
     public Asking(List<X509Certificate> certificates) {
+        this("team-a", certificates);
+    }
+
+    private Asking(String namespace, List<X509Certificate> certificates) {
+        this.namespace = namespace;
         this.certificates = certificates;
     }
 
@@ -72,7 +85,7 @@ public final class Asking {
     private Reply answer(
             List<Route> routes, String method, String path, String body, List<Head.Field> fields) {
         List<Head.Field> all = new ArrayList<>(fields);
-        all.add(new Head.Field("x-vault-namespace", "team-a"));
+        all.add(new Head.Field("x-vault-namespace", namespace));
         type.ifPresent(it -> all.add(new Head.Field("content-type", it)));
         Callers callers =
                 new Callers(
@@ -84,11 +97,18 @@ public final class Asking {
                         () -> ID,
                         "default");
         Incoming incoming =
-                callers.read(new Head(method, path, all), Body.of(body.getBytes(UTF_8)));
+                callers.read(new Head(method, path, all), Body.of(body.getBytes(UTF_8)))
+                        .from(Asking::lasts);
         return switch (incoming) {
             case Incoming.Asked(var request, _) -> answer(new Routes(routes), request);
             case Incoming.Wrong(var refusal, _) -> refusal;
         };
+    }
+
+    /** Whoever asks here waits for ever. */
+    private static boolean lasts(Duration pause) {
+        LockSupport.parkNanos(pause.toNanos());
+        return true;
     }
 
     private static Reply answer(Routes routes, Request request) {

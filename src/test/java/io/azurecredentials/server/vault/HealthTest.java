@@ -39,6 +39,7 @@ class HealthTest {
         "POST, /v1/sys/health, 405",
         "GET,  /v1/sys/seal-status, 200",
         "DELETE, /v1/sys/seal-status, 405",
+        "GET,  /v1/sys/init, 200",
         "GET,  /v1/sys/seal, 404"
     })
     void a_probe_gets_the_status_it_asks_for(String method, String path, int status) {
@@ -89,7 +90,8 @@ class HealthTest {
     void what_is_not_there_is_refused_in_the_words_of_Vault() {
         assertThat(reply("GET", "/v1/sys/seal").body().orElseThrow().toString())
                 .isEqualTo(
-                        "{\"errors\":[\"no handler for route \\\"sys/seal\\\". route entry not found.\"]}");
+                        "{\"errors\":[\"no handler for route \\\"sys/seal\\\". route entry not"
+                                + " found.\"]}");
         assertThat(reply("POST", "/v1/sys/health").body().orElseThrow().at("/errors/0").asText())
                 .isEqualTo("1 error occurred:\n\t* unsupported operation\n\n");
     }

@@ -58,18 +58,23 @@ public record LoginBody(String role, Sensitive jwt, Hints hints, List<String> wa
         String machine = fields.text(MACHINE);
         String scaleSet = fields.text(SCALE_SET);
         String resource = fields.text(RESOURCE);
-        check(Hints.of(subscription, "", "", "", ""), "subscription id");
-        check(Hints.of("", group, "", "", ""), "resource group name");
-        check(Hints.of("", "", "", scaleSet, ""), "vmss_name");
-        check(Hints.of("", "", machine, "", ""), "vm name");
-        check(Hints.of("", "", "", "", resource), "resource id");
-        return Hints.of(subscription, group, machine, scaleSet, resource).orElseThrow();
+        return Hints.of(subscription, group, machine, scaleSet, resource)
+                .orElseThrow(() -> wrong(subscription, group, machine, scaleSet));
     }
 
-    private static void check(Optional<Hints> alone, String what) {
-        if (alone.isEmpty()) {
-            throw invalid(what);
+    /** The first of them that cannot be what it should be; the resource id if all others can. */
+    private static Refused wrong(
+            String subscription, String group, String machine, String scaleSet) {
+        if (Hints.of(subscription, "", "", "", "").isEmpty()) {
+            return invalid("subscription id");
         }
+        if (Hints.of("", group, "", "", "").isEmpty()) {
+            return invalid("resource group name");
+        }
+        if (Hints.of("", "", "", scaleSet, "").isEmpty()) {
+            return invalid("vmss_name");
+        }
+        return invalid(Hints.of("", "", machine, "", "").isEmpty() ? "vm name" : "resource id");
     }
 
     private static Refused invalid(String what) {

@@ -1,0 +1,143 @@
+package io.azurecredentials.draw;
+
+import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
+import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Condition;
+import io.azurecredentials.credential.handover.Waiting;
+import io.azurecredentials.status.Mishap;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Draws for whoever may: writes down what is wanted, waits for the leader to make it for as long as
+ * the caller waits, and hands it over.
+ */
+public final class Draws {
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    /** So that nobody takes it for one whose caller has gone. */
+    private static final Duration REFRESH = Duration.ofSeconds(4);
+
+    private static final char[] LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789".toCharArray();
+
+    private final Records records;
+    private final Handover handover;
+    private final InstantSource clock;
+    private final SecureRandom dice = new SecureRandom();
+
+    /**
+     * @param namespace the operator's own
+     * @param clock this replica's
+     */
+    public Draws(KubernetesClient client, String namespace, InstantSource clock) {
+        this.records = new Records(client);
+        this.handover = new Handover(client, records, namespace, clock);
+        this.clock = clock;
+    }
+
+    /**
+     * Draws once. Who has asked before, with the same token and from the same role, and has gone
+     * away since is given what he had asked for then.
+     *
+     * @param role the AzureRole's name, in the drawer's namespace; that he may use it is known
+     */
+    public Answer<Drawn> draw(Drawer drawer, String role, Patience caller) {
+        return Mishap.guard(
+                () -> {
+                    AzureCredential object =
+                            takenUp(drawer, role)
+                                    .orElseGet(() -> records.create(made(drawer, role)));
+                    return Answer.given(await(object, caller));
+                });
+    }
+
+    private GenericKubernetesResource made(Drawer drawer, String role) {
+        return DrawObject.of(drawer, new LeaseID(role, word()), now());
+    }
+
+    private Optional<AzureCredential> takenUp(Drawer drawer, String role) {
+        List<AzureCredential> earlier =
+                records.list(drawer.namespace(), DrawObject.DRAWER, Optional.of(drawer.mark(role)));
+        return earlier.stream()
+                .filter(it -> isLeft(drawer, it))
+                .filter(it -> records.isMarked(it, now()))
+                .findFirst();
+    }
+
+    /** Labels are anybody's to write. */
+    private boolean isLeft(Drawer drawer, AzureCredential object) {
+        return drawer.by().equals(object.getSpec().drawnBy())
+                && Lease.id(object).isPresent()
+                && !Lease.isGoing(object)
+                && !isHandedOver(object)
+                && !Waiting.isGoingOn(object, now());
+    }
+
+    private static boolean isHandedOver(AzureCredential object) {
+        return Lease.status(object)
+                .flatMap(it -> Optional.ofNullable(it.lease()))
+                .filter(it -> it.deliveredAt() != null)
+                .isPresent();
+    }
+
+    private Drawn await(AzureCredential object, Patience caller) {
+        Instant marked = now();
+        while (true) {
+            Optional<AzureCredential> read =
+                    records.again(object).filter(it -> !Lease.isGoing(it) && !isHandedOver(it));
+            if (read.isEmpty()) {
+                return new Drawn.Over();
+            }
+            Optional<Drawn> outcome = outcome(read.get());
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+            if (!caller.lasts(PAUSE)) {
+                boolean _ = records.isMarked(read.get(), now().minus(Waiting.STALE));
+                return new Drawn.Left();
+            }
+            if (!now().isBefore(marked.plus(REFRESH))) {
+                marked = records.isMarked(read.get(), now()) ? now() : marked;
+            }
+        }
+    }
+
+    private Optional<Drawn> outcome(AzureCredential object) {
+        return handover.take(object)
+                .<Drawn>map(it -> new Drawn.Given(it.lease(), it.text()))
+                .or(() -> obstacle(object).map(it -> given(object, it)));
+    }
+
+    /** What a person has to see to is not waited for. */
+    private Drawn given(AzureCredential object, Condition stalled) {
+        records.delete(object);
+        return new Drawn.Refused(stalled.message());
+    }
+
+    private static Optional<Condition> obstacle(AzureCredential object) {
+        return Lease.status(object)
+                .filter(it -> it.lease() == null)
+                .map(AzureCredentialStatus::conditions)
+                .orElse(List.of())
+                .stream()
+                .filter(it -> it.type().equals(Condition.STALLED) && it.holds())
+                .findFirst();
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private String word() {
+        StringBuilder word = new StringBuilder(LeaseID.LENGTH);
+        dice.ints(LeaseID.LENGTH, 0, LETTERS.length).forEach(it -> word.append(LETTERS[it]));
+        return word.toString();
+    }
+}

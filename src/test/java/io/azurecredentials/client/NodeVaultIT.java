@@ -1,0 +1,8 @@
+package io.azurecredentials.client;
+
+class NodeVaultIT extends LoginStory<Program> {
+    @Override
+    Program open(Site site) {
+        return NodePackages.program(site, "node-vault.js");
+    }
+}

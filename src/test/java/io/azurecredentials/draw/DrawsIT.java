@@ -1,0 +1,76 @@
+package io.azurecredentials.draw;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Delivery;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** What is drawn, with the operator's own rights on an API server; a stand-in makes it. */
+class DrawsIT extends WithLeader {
+    @Test
+    void what_is_made_is_handed_over_once_and_stays_nowhere() {
+        CompletableFuture<Drawn> answer = asked(ann);
+        AzureCredential object = only();
+        assertThat(object.getSpec().delivery()).isEqualTo(Delivery.RESPONSE);
+        assertThat(object.getSpec().drawnBy()).isEqualTo(ann.by());
+        leader.make(object, Instant.now());
+
+        Drawn.Given given = (Drawn.Given) answer.join();
+        assertThat(given.text().clientID()).isEqualTo("client");
+        assertThat(given.text().clientSecret().reveal()).isEqualTo("fake-text-1");
+        assertThat(given.lease().id().toString()).startsWith("azure/creds/reader/");
+        assertThat(given.lease().left(Instant.now()))
+                .isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
+        assertThat(texts()).isZero();
+        assertThat(requireNonNull(only().getStatus().lease()).deliveredAt()).isNotNull();
+        assertThat(cluster.client().secrets().inNamespace(namespace).list().getItems()).isEmpty();
+    }
+
+    @Test
+    void those_who_ask_at_the_same_time_are_given_each_their_own() {
+        CompletableFuture<Drawn> one = asked(ann);
+        AzureCredential first = only();
+        CompletableFuture<Drawn> other = asked(ann);
+        await().until(() -> objects().size() == 2);
+        objects().forEach(it -> leader.make(it, Instant.now()));
+
+        assertThat(((Drawn.Given) one.join()).lease().id().object())
+                .isEqualTo(first.getMetadata().getName());
+        assertThat(((Drawn.Given) other.join()).lease().id().object())
+                .isNotEqualTo(first.getMetadata().getName());
+    }
+
+    @Test
+    void whoever_went_away_and_asks_again_is_given_what_he_had_asked_for() {
+        CompletableFuture<Drawn> gone = asked(ann);
+        AzureCredential object = only();
+        waits.set(false);
+        assertThat(gone.join()).isInstanceOf(Drawn.Left.class);
+        waits.set(true);
+        CompletableFuture<Drawn> another = asked(drawer("bob", ann.by().role().uid()));
+        await().until(() -> objects().size() == 2);
+        CompletableFuture<Drawn> again = asked(ann);
+        leader.make(object(object), Instant.now());
+
+        assertThat(((Drawn.Given) again.join()).lease().id().object())
+                .isEqualTo(object.getMetadata().getName());
+        assertThat(objects()).hasSize(2);
+        waits.set(false);
+        assertThat(another.join()).isInstanceOf(Drawn.Left.class);
+    }
+
+    @Test
+    void what_cannot_be_made_is_said_and_nothing_of_it_stays() {
+        CompletableFuture<Drawn> answer = asked(ann);
+        leader.refuse(only(), "AzureRole reader is not there.", Instant.now());
+
+        assertThat(answer.join()).isEqualTo(new Drawn.Refused("AzureRole reader is not there."));
+        assertThat(only().getMetadata().getDeletionTimestamp()).isNotNull();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of {@code server.vault.administration}. */
+@NullMarked
+package io.azurecredentials.server.vault.administration;
+
+import org.jspecify.annotations.NullMarked;
