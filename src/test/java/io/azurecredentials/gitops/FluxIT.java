@@ -15,7 +15,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 @LocalOnly("their images are nobody's")
 class FluxIT {
     private static final Duration LONG = Duration.ofSeconds(90);
+
+    private static final KubernetesSerialization JSON = new KubernetesSerialization();
 
     @TempDir Path folder;
     private Installation installation;
@@ -132,7 +134,7 @@ class FluxIT {
                 live.at("/status/observedGeneration").asLong(),
                 conditions
                         .valueStream()
-                        .map(it -> Serialization.jsonMapper().convertValue(it, Condition.class))
+                        .map(it -> JSON.convertValue(it, Condition.class))
                         .toList());
     }
 

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ record GitController(
         String manager,
         Map<String, String> labels,
         Map<String, String> annotations) {
+
+    private static final KubernetesSerialization JSON = new KubernetesSerialization();
 
     /** With the marks of both ways in which it tracks objects. */
     static GitController argoCD(KubernetesClient client) {
@@ -66,7 +69,7 @@ record GitController(
      * takes what others have added for no difference, but for members of lists.
      */
     boolean isOtherwise(ObjectNode written) {
-        JsonNode wanted = Serialization.jsonMapper().valueToTree(marked(written));
+        JsonNode wanted = JSON.convertValue(marked(written), JsonNode.class);
         return live(written).filter(it -> says(it, wanted)).isEmpty();
     }
 
@@ -88,7 +91,7 @@ record GitController(
     /** What is in the cluster. */
     Optional<ObjectNode> live(ObjectNode written) {
         return Optional.ofNullable(client.resource(marked(written)).get())
-                .map(Serialization.jsonMapper()::<ObjectNode>valueToTree);
+                .map(it -> JSON.convertValue(it, ObjectNode.class));
     }
 
     private GenericKubernetesResource marked(ObjectNode written) {
@@ -115,7 +118,7 @@ record GitController(
     }
 
     private static ObjectNode plain(GenericKubernetesResource object) {
-        return withoutOwners(Serialization.jsonMapper().valueToTree(object));
+        return withoutOwners(JSON.convertValue(object, ObjectNode.class));
     }
 
     /** An apply may note when it was made. */
