@@ -97,6 +97,7 @@ class ArchitectureTest {
                         "orphan",
                         "session",
                         "server.tls",
+                        "rbac",
                         "bootstrap");
         noClasses()
                 .that()

@@ -139,6 +139,7 @@ final class ImportTable {
                             .knows("json", "login.jwt", "login.policy", "server.http")
                             .knows("session.token")
                             .also("com.fasterxml.jackson.databind.."),
+                    row("rbac").knows("json", "recent", "status").also(KUBERNETES),
                     row("server.vault")
                             .knows("audit", "login", "login.jwt", "login.resolution", "server.http")
                             .knows("server.vault.wire", "session", "session.token")
@@ -149,6 +150,9 @@ final class ImportTable {
                             .knows("server.http", "server.vault", "server.vault.wire")
                             .knows("session", "session.token")
                             .also("com.fasterxml.jackson.databind.."),
+                    row("server.vault.token")
+                            .knows("audit", "rbac", "server.http", "server.vault")
+                            .knows("server.vault.wire", "session", "session.token"),
                     row("server.tls")
                             .knows("settings")
                             .also(KUBERNETES, LOG, "org.bouncycastle..", "javax.net.ssl")
@@ -171,6 +175,7 @@ final class ImportTable {
                                     "server",
                                     "server.http",
                                     "server.kubernetes")
+                            .knows("rbac", "server.vault.token")
                             .knows("server.tls", "server.vault", "session")
                             .knows("session.token", "settings", "status")
                             .also(JOSDK, KUBERNETES, LOG)

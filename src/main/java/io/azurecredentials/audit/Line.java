@@ -29,6 +29,8 @@ final class Line {
         line.add("caller", entry.caller());
         line.add("namespace", entry.namespace());
         line.add("role", account.role());
+        line.add("object", account.object());
+        line.add("user", account.user());
         account.who()
                 .ifPresent(
                         it -> {

@@ -2,6 +2,8 @@ package io.azurecredentials.bootstrap;
 
 import io.azurecredentials.azure.Azure;
 import io.azurecredentials.metric.Meters;
+import io.azurecredentials.rbac.AccessReviews;
+import io.azurecredentials.rbac.Rights;
 import io.azurecredentials.server.Https;
 import io.azurecredentials.server.Limits;
 import io.azurecredentials.server.http.ForwardedFor;
@@ -53,8 +55,14 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
                         azure,
                         meters,
                         it -> reviewers.isEmpty() || reviewers.get().hasSigned(it));
+        Rights rights = new AccessReviews(client);
         List<Route> routes =
-                Stream.of(health.routes(), logins.routes()).flatMap(List::stream).toList();
+                Stream.of(
+                                health.routes(),
+                                logins.routes(),
+                                TokenAffairs.routes(settings, client, logins, rights))
+                        .flatMap(List::stream)
+                        .toList();
         return new Front(server(http, certificate, reviewers, routes), certificate, logins);
     }
 

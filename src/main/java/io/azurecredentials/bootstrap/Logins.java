@@ -55,6 +55,8 @@ import java.util.stream.Stream;
  * @param keeper keeps those known
  * @param signingKeys of Entra
  * @param trail where it is written down
+ * @param own tokens that they give out
+ * @param audited writes down what was decided
  * @param routes what can be asked
  */
 record Logins(
@@ -64,6 +66,8 @@ record Logins(
         KeyKeeper keeper,
         KeyCache signingKeys,
         Trail trail,
+        SessionTokens own,
+        Audited audited,
         List<Route> routes)
         implements AutoCloseable {
 
@@ -78,22 +82,17 @@ record Logins(
             Predicate<List<X509Certificate>> reviewers) {
         Clock clock = Clock.systemUTC();
         Catalogue catalogue = new Catalogue(client, settings.watchNamespaces());
-        Rulebook rulebook = new Rulebook(settings.pod().resource());
-        KnownRoles known = new KnownRoles(catalogue, rulebook);
         KeyCache signingKeys = KeyCache.of(azure, sinceNow());
         TokenKeys tokenKeys = new TokenKeys(client, settings.namespace(), clock);
         Roles roles = new Roles(client);
         Census census = Census.start(client, settings.watchNamespaces());
         Tokens tokens = new Tokens(client, census, tokenKeys::known, roles, clock);
-        Admittance admittance = new Namespaces(client).admittance(settings.watchNamespaces());
-        LiveConfigs configs = configs(settings, client, azure, admittance, clock);
-        RoleLogins rules = new RoleLogins(admittance, rulebook);
-        Views views = views(known, roles, configs, rules);
-        Gatekeeper gatekeeper = gatekeeper(views, signingKeys, configs, clock);
+        Gatekeeper gatekeeper =
+                gatekeeper(settings, client, azure, catalogue, signingKeys, roles);
         Thread _ = Thread.ofPlatform().daemon().name("rehearsal").start(Rehearsal::run);
-        Trail trail = Trail.toLog(clock::instant);
-        meters.lostLines(trail::lostSoFar);
+        Trail trail = trail(meters, clock);
         Audited audited = new Audited(meters.requests().andThen(trail::tell), clock::instant);
+        SessionTokens own = new SessionTokens(tokens, gatekeeper);
         return new Logins(
                 catalogue,
                 census,
@@ -101,7 +100,9 @@ record Logins(
                 KeyKeeper.start(tokenKeys),
                 signingKeys,
                 trail,
-                routes(settings, gatekeeper, tokens, audited, reviewers));
+                own,
+                audited,
+                routes(settings, gatekeeper, tokens, own, audited, reviewers));
     }
 
     /** Whether it is known what there is to log in for, and who has. */
@@ -109,10 +110,29 @@ record Logins(
         return catalogue.isComplete() && census.isComplete();
     }
 
+    private static Trail trail(Meters meters, Clock clock) {
+        Trail trail = Trail.toLog(clock::instant);
+        meters.lostLines(trail::lostSoFar);
+        return trail;
+    }
+
     private static Gatekeeper gatekeeper(
-            Views views, KeyCache signingKeys, LiveConfigs configs, Clock clock) {
+            Settings settings,
+            KubernetesClient client,
+            Azure azure,
+            Catalogue catalogue,
+            KeyCache signingKeys,
+            Roles roles) {
+        Clock clock = Clock.systemUTC();
+        Rulebook rulebook = new Rulebook(settings.pod().resource());
+        Admittance admittance = new Namespaces(client).admittance(settings.watchNamespaces());
+        LiveConfigs configs = configs(settings, client, azure, admittance, clock);
         return new Gatekeeper(
-                views,
+                views(
+                        new KnownRoles(catalogue, rulebook),
+                        roles,
+                        configs,
+                        new RoleLogins(admittance, rulebook)),
                 it -> signingKeys.of(it.cloud(), it.tenantID()),
                 new AzureAdmissions(new Lookups(), configs),
                 clock::instant);
@@ -131,9 +151,9 @@ record Logins(
             Settings settings,
             Gatekeeper gatekeeper,
             Tokens tokens,
+            SessionTokens own,
             Audited audited,
             Predicate<List<X509Certificate>> reviewers) {
-        SessionTokens own = new SessionTokens(tokens, gatekeeper);
         Login login = new Login(gatekeeper, tokens::issue);
         return Stream.of(
                         new LoginPath(login::login, audited).routes(),

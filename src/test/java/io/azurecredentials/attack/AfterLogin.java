@@ -183,6 +183,7 @@ final class AfterLogin {
                             102,
                             "a wrapped answer",
                             "400: it is not given unwrapped",
+                            "server.http.WrappingTest#on_no_path_is_it_passed_over",
                             "server.TransportIT#what_is_only_wrong_is_refused_and_the_connection_goes_on"),
                     played(
                             104,

@@ -30,6 +30,7 @@ class AttackListTest {
                         RoleBindings.ROWS,
                         LoginRequests.ROWS,
                         AfterLogin.ROWS,
+                        OthersTokens.ROWS,
                         Transport.ROWS,
                         Beyond.ROWS)
                 .flatMap(List::stream)

@@ -29,6 +29,12 @@ class LineTest {
     }
 
     @Test
+    void a_line_about_an_object_says_which_and_by_whose_name() {
+        assertThat(line(Account.of(Outcome.ALLOWED, "").as("jane").on("azureroles/reader")))
+                .endsWith("\"object\":\"azureroles/reader\",\"user\":\"jane\"}");
+    }
+
+    @Test
     void what_is_not_known_is_left_out() {
         assertThat(line(Account.of(Outcome.REFUSED, "Malformed")))
                 .isEqualTo(

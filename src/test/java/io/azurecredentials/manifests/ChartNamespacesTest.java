@@ -35,11 +35,14 @@ class ChartNamespacesTest {
         }
     }
 
+    /** Reviews are questions: whoever asks creates them, and nothing is kept. */
     @Test
     void of_the_whole_cluster_it_may_read_no_secret_and_write_nothing() {
         assertThat(Permission.given(Stream.of(everywhere())))
                 .extracting(Permission::toString)
                 .containsExactlyInAnyOrder(
+                        "create authentication.k8s.io/tokenreviews",
+                        "create authorization.k8s.io/subjectaccessreviews",
                         "get /namespaces",
                         "list admissionregistration.k8s.io/validatingadmissionpolicies",
                         "list admissionregistration.k8s.io/validatingadmissionpolicybindings",

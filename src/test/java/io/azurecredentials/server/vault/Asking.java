@@ -24,14 +24,25 @@ public final class Asking {
     public static final String ID = "fake-request-id";
     private final List<Entry> entries = new ArrayList<>();
     private final List<X509Certificate> certificates;
+    private final String namespace;
     private Optional<String> type = Optional.empty();
 
     public Asking() {
-        this(List.of());
+        this("team-a");
+    }
+
+    /** In that namespace. */
+    public Asking(String namespace) {
+        this(namespace, List.of());
     }
 
     /** Over a connection on which these were shown. */
     public Asking(List<X509Certificate> certificates) {
+        this("team-a", certificates);
+    }
+
+    private Asking(String namespace, List<X509Certificate> certificates) {
+        this.namespace = namespace;
         this.certificates = certificates;
     }
 
@@ -72,7 +83,7 @@ public final class Asking {
     private Reply answer(
             List<Route> routes, String method, String path, String body, List<Head.Field> fields) {
         List<Head.Field> all = new ArrayList<>(fields);
-        all.add(new Head.Field("x-vault-namespace", "team-a"));
+        all.add(new Head.Field("x-vault-namespace", namespace));
         type.ifPresent(it -> all.add(new Head.Field("content-type", it)));
         Callers callers =
                 new Callers(

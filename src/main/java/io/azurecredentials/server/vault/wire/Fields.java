@@ -103,11 +103,16 @@ public final class Fields {
     }
 
     /** As Vault begins to say so; the rest of what it says would repeat what was sent. */
-    static Refused wrong(String name, String why) {
+    public static Refused wrong(String name, String why) {
         return Refused.because(
                 400,
                 "Field validation failed: error converting input for field \"%s\": %s"
                         .formatted(name, why));
+    }
+
+    /** All of them. */
+    public Json.Members members() {
+        return members;
     }
 
     @Override

@@ -1,0 +1,49 @@
+package io.azurecredentials.rbac;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Base64;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AddresseeTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"aud\":[\"azurecredentials.io\"],\"iss\":\"https://kubernetes.default.svc\"} | true",
+                "{\"aud\":\"azurecredentials.io\",\"iss\":\"kubernetes/serviceaccount\"} | true",
+                "{\"aud\":[\"x\",\"azurecredentials.io\"],\"iss\":\"https://a.oic.prod-aks.azure.com/b/\"} | true",
+                "{\"aud\":[\"https://kubernetes.default.svc\"],\"iss\":\"https://kubernetes.default.svc\"} | false",
+                "{\"aud\":[],\"iss\":\"https://kubernetes.default.svc\"} | false",
+                "{\"aud\":[\"azurecredentials.io\"]} | false",
+                "{\"iss\":\"https://kubernetes.default.svc\"} | false",
+                "{\"aud\":{\"azurecredentials.io\":1},\"iss\":\"https://kubernetes.default.svc\"} | false",
+                "{\"aud\":\"azurecredentials.io\",\"iss\":\"https://sts.windows.net/a/\"} | false",
+                "{\"aud\":\"azurecredentials.io\",\"iss\":\"https://STS.windows.net/a/\"} | false",
+                "{\"aud\":\"azurecredentials.io\",\"iss\":\"https://login.microsoftonline.com/a/v2.0\"} | false",
+                "{\"aud\":\"azurecredentials.io\",\"iss\":\"https://login.microsoftonline.us/a/v2.0\"} | false",
+                "{\"aud\":\"azurecredentials.io\",\"iss\":\"https://login.partner.microsoftonline.cn/a/v2.0\"} | false",
+                "{\"aud\":\"azurecredentials.io\",\"iss\":\"https://sts.chinacloudapi.cn/a/\"} | false",
+                "{\"aud\":\"azurecredentials.io\",\"iss\":\"https://elsewhere\",\"tid\":\"a\"} | false",
+                "no JSON | false"
+            })
+    void only_what_says_that_it_is_for_us_is_shown_to_anybody(String claims, boolean shown) {
+        assertThat(Addressee.isUs(token(claims))).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.b", "a..c", "hvs.abc", "hvb.abc", "a.b.c.d", "a.{}.c", "a.b=.c"})
+    void what_is_no_token_is_for_nobody(String text) {
+        assertThat(Addressee.isUs(text)).isFalse();
+    }
+
+    private static String token(String claims) {
+        return "e30."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(UTF_8))
+                + ".c2ln";
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of {@code rbac}. */
+@NullMarked
+package io.azurecredentials.rbac;
+
+import org.jspecify.annotations.NullMarked;
