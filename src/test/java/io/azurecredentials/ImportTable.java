@@ -150,6 +150,17 @@ final class ImportTable {
                             .knows("server.http", "server.vault", "server.vault.wire")
                             .knows("session", "session.token")
                             .also("com.fasterxml.jackson.databind.."),
+                    row("identity.token")
+                            .knows("session.token")
+                            .also("com.fasterxml.jackson.databind.."),
+                    row("identity")
+                            .knows("identity.token", "session.token", "settings")
+                            .also(KUBERNETES),
+                    row("server.vault.identity")
+                            .knows("audit", "identity", "identity.token", "server.http")
+                            .knows("server.vault", "server.vault.token", "server.vault.wire")
+                            .knows("session.token")
+                            .also("com.fasterxml.jackson.databind.."),
                     row("server.vault.token")
                             .knows("audit", "rbac", "server.http", "server.vault")
                             .knows("server.vault.wire", "session", "session.token"),
@@ -175,7 +186,8 @@ final class ImportTable {
                                     "server",
                                     "server.http",
                                     "server.kubernetes")
-                            .knows("rbac", "server.vault.token")
+                            .knows("identity", "identity.token", "rbac")
+                            .knows("server.vault.identity", "server.vault.token")
                             .knows("server.tls", "server.vault", "session")
                             .knows("session.token", "settings", "status")
                             .also(JOSDK, KUBERNETES, LOG)

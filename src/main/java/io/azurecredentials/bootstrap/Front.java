@@ -23,7 +23,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** What strangers may ask: the HTTPS server of this replica, whether it leads or not. */
-record Front(Https server, ServerCertificate certificate, Logins logins) implements AutoCloseable {
+record Front(
+        Https server, ServerCertificate certificate, Logins logins, TokenAffairs affairs)
+        implements AutoCloseable {
 
     /**
      * @param serving told when there is a certificate
@@ -56,14 +58,13 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
                         meters,
                         it -> reviewers.isEmpty() || reviewers.get().hasSigned(it));
         Rights rights = new AccessReviews(client);
+        TokenAffairs affairs = TokenAffairs.start(settings, client, logins, rights);
         List<Route> routes =
-                Stream.of(
-                                health.routes(),
-                                logins.routes(),
-                                TokenAffairs.routes(settings, client, logins, rights))
+                Stream.of(health.routes(), logins.routes(), affairs.routes())
                         .flatMap(List::stream)
                         .toList();
-        return new Front(server(http, certificate, reviewers, routes), certificate, logins);
+        return new Front(
+                server(http, certificate, reviewers, routes), certificate, logins, affairs);
     }
 
     private static Optional<ClientAuthority> reviewers(HttpServing http) {
@@ -105,6 +106,7 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
     public void close() {
         server.close();
         certificate.close();
+        affairs.close();
         logins.close();
     }
 

@@ -12,6 +12,7 @@ import io.azurecredentials.session.token.Session;
 import io.azurecredentials.session.token.SessionReference;
 import io.azurecredentials.session.token.Standing;
 import io.azurecredentials.session.token.ValidToken;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -54,6 +55,19 @@ final class Directory {
                 .map(it -> sessions.lineage(it, clock.instant()))
                 .map(it -> it.map(line -> line.filter(x -> x.descendsFrom(from)).isPresent()))
                 .orElseGet(() -> Answer.given(false));
+    }
+
+    /** When it ends unless it or one of its parents is renewed; empty if one of them is over. */
+    Answer<Optional<Instant>> end(KnownToken token) {
+        Instant own = token.grant().expiresAt();
+        return token.kept()
+                .map(it -> sessions.lineage(it, clock.instant()))
+                .map(it -> it.map(line -> line.map(x -> earlier(own, x.end()))))
+                .orElseGet(() -> Answer.given(Optional.of(own)));
+    }
+
+    private static Instant earlier(Instant own, Optional<Instant> parents) {
+        return parents.filter(own::isAfter).orElse(own);
     }
 
     private Answer<Optional<KnownToken>> read(String namespace, TokenName name) {

@@ -29,8 +29,9 @@ final class Renewals {
         if (which.isEmpty()) {
             return refused(Why.BATCH);
         }
+        Optional<Duration> wanted = token.kept().flatMap(it -> it.increment(increment));
         return token.renewable()
-                ? asked(token, which.get(), increment, readmission)
+                ? asked(token, which.get(), wanted, readmission)
                 : refused(Why.NOT_RENEWABLE);
     }
 

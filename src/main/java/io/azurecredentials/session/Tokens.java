@@ -13,6 +13,7 @@ import io.azurecredentials.session.token.ValidToken;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -114,5 +115,10 @@ public final class Tokens {
     /** Whether a token is a child of that session's, or of one of its children. */
     public Answer<Boolean> descends(KnownToken token, SessionReference from) {
         return directory.descends(token, from);
+    }
+
+    /** When a token ends unless it or one of its parents is renewed; empty if one is over. */
+    public Answer<Optional<Instant>> end(KnownToken token) {
+        return directory.end(token);
     }
 }

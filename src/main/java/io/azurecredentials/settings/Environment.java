@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -81,6 +82,10 @@ public final class Environment {
                         tlsDirectory(),
                         defaultNamespace(),
                         trustedProxies(),
+                        read(
+                                Variable.HTTP_OIDC_ISSUER,
+                                IssuerAddress::read,
+                                IssuerAddress.WANTED),
                         pem(Variable.HTTP_TOKENREVIEW_CLIENT_CA),
                         list(Variable.HTTP_TOKENREVIEW_AUDIENCES)),
                 logLevel());
@@ -201,17 +206,13 @@ public final class Environment {
     }
 
     private Optional<Path> tlsDirectory() {
-        return text(Variable.HTTP_TLS_DIR)
-                .map(Path::of)
-                .flatMap(
-                        it ->
-                                Files.isReadable(it.resolve("tls.crt"))
-                                                && Files.isReadable(it.resolve("tls.key"))
-                                        ? Optional.of(it)
-                                        : complain(
-                                                Variable.HTTP_TLS_DIR,
-                                                "the path of a folder with readable tls.crt and tls.key",
-                                                Optional.empty()));
+        return read(
+                Variable.HTTP_TLS_DIR,
+                it ->
+                        Optional.of(Path.of(it))
+                                .filter(path -> Files.isReadable(path.resolve("tls.crt")))
+                                .filter(path -> Files.isReadable(path.resolve("tls.key"))),
+                "the path of a folder with readable tls.crt and tls.key");
     }
 
     private String defaultNamespace() {
@@ -228,16 +229,23 @@ public final class Environment {
     }
 
     private Optional<Path> pem(Variable variable) {
+        return read(
+                variable,
+                it ->
+                        Optional.of(Path.of(it))
+                                .filter(Files::isReadable)
+                                .filter(path -> !Files.isDirectory(path)),
+                "the path of a readable PEM file");
+    }
+
+    /** What it means, if it is set and means something. */
+    private <T> Optional<T> read(
+            Variable variable, Function<String, Optional<T>> reader, String wanted) {
         return text(variable)
-                .map(Path::of)
                 .flatMap(
                         it ->
-                                Files.isReadable(it) && !Files.isDirectory(it)
-                                        ? Optional.of(it)
-                                        : complain(
-                                                variable,
-                                                "the path of a readable PEM file",
-                                                Optional.empty()));
+                                reader.apply(it)
+                                        .or(() -> complain(variable, wanted, Optional.empty())));
     }
 
     private <T> T complain(Variable variable, String wanted, T otherwise) {

@@ -145,7 +145,6 @@ final class AfterLogin {
                             "a token of an older key",
                             "good until it ends, on every replica",
                             "session.ClocksIT#keys_change_while_tokens_are_about"),
-                    absent(98, "a JWT of ours", "None is signed before identity/oidc is served."),
                     played(
                             100,
                             "for whoever was shown it",

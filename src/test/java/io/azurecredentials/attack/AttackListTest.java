@@ -31,6 +31,7 @@ class AttackListTest {
                         LoginRequests.ROWS,
                         AfterLogin.ROWS,
                         OthersTokens.ROWS,
+                        ForClusters.ROWS,
                         Transport.ROWS,
                         Beyond.ROWS)
                 .flatMap(List::stream)

@@ -83,6 +83,11 @@ public final class OperatorClient {
                 request(path).header("X-Vault-Token", token).POST(BodyPublishers.ofString(body)));
     }
 
+    /** The same without a body. */
+    public HttpResponse<String> get(String path, String token) {
+        return send(request(path).header("X-Vault-Token", token).GET());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(https.resolve(path))
                 .timeout(LONGEST)

@@ -88,6 +88,16 @@ public record Session(
                                         .map(it -> renewed(it.until(next), now)));
     }
 
+    /**
+     * How long it is to live after a renewal; empty if its role says. A child is renewed by as much
+     * as it was made with (Vault, {@code auth/token/create}).
+     *
+     * @param asked what the caller says
+     */
+    public Optional<Duration> increment(Optional<Duration> asked) {
+        return asked.filter(Duration::isPositive).or(() -> parent.map(_ -> creationTTL));
+    }
+
     private Session renewed(Grant next, Instant now) {
         return new Session(
                 id,

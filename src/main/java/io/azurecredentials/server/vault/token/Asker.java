@@ -18,10 +18,10 @@ import java.util.Optional;
  * @param caller as Kubernetes knows him
  * @param token that a login gave him; empty if he showed one of Kubernetes
  */
-record Asker(Caller caller, Optional<ValidToken> token) {
+public record Asker(Caller caller, Optional<ValidToken> token) {
 
     /** The holder of a login token. */
-    static Asker of(ValidToken token) {
+    public static Asker of(ValidToken token) {
         Grant grant = token.grant();
         Caller caller =
                 new Caller(grant.user(), grant.subject().objectID(), grant.groups(), Map.of());
@@ -29,12 +29,12 @@ record Asker(Caller caller, Optional<ValidToken> token) {
     }
 
     /** His own session, if he has one. */
-    Optional<SessionReference> session() {
+    public Optional<SessionReference> session() {
         return token.flatMap(ValidToken::reference);
     }
 
     /** What is written down of him. */
-    Account account(Outcome outcome, String reason) {
+    public Account account(Outcome outcome, String reason) {
         Account account =
                 token.map(it -> named(it, outcome, reason))
                         .orElseGet(() -> Account.of(outcome, reason));

@@ -31,7 +31,7 @@ import java.util.function.Predicate;
 public record Askers(OwnTokens tokens, Bearers bearers, Predicate<String> serves) {
 
     /** Answers whoever is known; nobody else learns anything. */
-    Told known(Request request, Function<Asker, Told> answer) {
+    public Told known(Request request, Function<Asker, Told> answer) {
         Optional<Sensitive> token = request.token();
         if (token.isEmpty()) {
             return Verdicts.denied("TokenMissing", about(Optional.empty()));

@@ -154,6 +154,22 @@ public final class Envelope {
         Metadata.of(grant.role(), grant.subject()).forEach(into::put);
     }
 
+    /**
+     * What anything else is answered with.
+     *
+     * @param request id of it
+     * @param data empty for {@code null}
+     * @param mount the type of the mount that answers
+     */
+    public static ObjectNode of(
+            String request, Optional<ObjectNode> data, List<String> warnings, String mount) {
+        ObjectNode body = start(request);
+        body.putNull("data");
+        data.ifPresent(it -> body.set("data", it));
+        end(body, warnings);
+        return body.putNull("auth").put("mount_type", mount);
+    }
+
     private static void texts(ArrayNode array, List<String> texts) {
         texts.forEach(array::add);
     }

@@ -45,7 +45,8 @@ record Replica(Census census, Tokens tokens, List<Route> routes, String namespac
         return Stream.of(
                         new TokenPaths(own, audited).routes(),
                         new OtherTokenPaths(askers, own, own, new AccessReviews(client), audited)
-                                .routes())
+                                .routes(),
+                        new ChildPath(askers, tokens::issueChild, audited).routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -82,16 +82,16 @@ abstract class WithTokens {
         return token.accessor().orElseThrow().text();
     }
 
+    final Askers askers() {
+        return new Askers(
+                shelf,
+                it -> Answer.given(Optional.of(ANN).filter(_ -> it.reveal().equals(BEARER))),
+                _ -> true);
+    }
+
     final List<Route> routes() {
-        Askers askers =
-                new Askers(
-                        shelf,
-                        it ->
-                                Answer.given(
-                                        Optional.of(ANN).filter(_ -> it.reveal().equals(BEARER))),
-                        _ -> true);
         return new OtherTokenPaths(
-                        askers,
+                        askers(),
                         shelf,
                         shelf,
                         (_, right) -> Answer.given(rights.contains(right)),
