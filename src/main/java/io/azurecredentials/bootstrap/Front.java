@@ -23,8 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** What strangers may ask: the HTTPS server of this replica, whether it leads or not. */
-record Front(
-        Https server, ServerCertificate certificate, Logins logins, TokenAffairs affairs)
+record Front(Https server, ServerCertificate certificate, Logins logins, TokenAffairs affairs)
         implements AutoCloseable {
 
     /**

@@ -87,8 +87,7 @@ record Logins(
         Roles roles = new Roles(client);
         Census census = Census.start(client, settings.watchNamespaces());
         Tokens tokens = new Tokens(client, census, tokenKeys::known, roles, clock);
-        Gatekeeper gatekeeper =
-                gatekeeper(settings, client, azure, catalogue, signingKeys, roles);
+        Gatekeeper gatekeeper = gatekeeper(settings, client, azure, catalogue, signingKeys, roles);
         Thread _ = Thread.ofPlatform().daemon().name("rehearsal").start(Rehearsal::run);
         Trail trail = trail(meters, clock);
         Audited audited = new Audited(meters.requests().andThen(trail::tell), clock::instant);

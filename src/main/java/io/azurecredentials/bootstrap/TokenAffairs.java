@@ -31,7 +31,8 @@ record TokenAffairs(Optional<KeyKeeper> keeper, List<Route> routes) implements A
 
     static TokenAffairs start(
             Settings settings, KubernetesClient client, Logins logins, Rights rights) {
-        Optional<Publication> publication = settings.http().issuer().map(URI::toString).map(Publication::at);
+        Optional<Publication> publication =
+                settings.http().issuer().map(URI::toString).map(Publication::at);
         ClusterTokenKeys keys =
                 new ClusterTokenKeys(client, settings.namespace(), Clock.systemUTC());
         Optional<KeyKeeper> keeper =
@@ -42,7 +43,8 @@ record TokenAffairs(Optional<KeyKeeper> keeper, List<Route> routes) implements A
                                         keys::refresh,
                                         "the keys of tokens for clusters could not be read"));
         return new TokenAffairs(
-                keeper, routes(askers(settings, client, logins), logins, rights, publication, keys));
+                keeper,
+                routes(askers(settings, client, logins), logins, rights, publication, keys));
     }
 
     private static Askers askers(Settings settings, KubernetesClient client, Logins logins) {

@@ -18,9 +18,9 @@ import java.util.Optional;
 
 /**
  * The keys that sign tokens for clusters, in a Secret of the operator's own namespace that every
- * replica reads. Whoever finds that a key is due makes one, and whoever finds one that is not needed
- * any more drops it; of two that do, one finds the other's. Who deletes the Secret ends every such
- * token at once.
+ * replica reads. Whoever finds that a key is due makes one, and whoever finds one that is not
+ * needed any more drops it; of two that do, one finds the other's. Who deletes the Secret ends
+ * every such token at once.
  */
 public final class ClusterTokenKeys {
     private static final SigningKeys NONE = new SigningKeys(List.of());

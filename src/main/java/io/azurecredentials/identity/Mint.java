@@ -19,8 +19,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Makes tokens for clusters. A token says who logged in and nothing else, so it takes no more than a
- * login token that is good; it ends when that would, at the latest.
+ * Makes tokens for clusters. A token says who logged in and nothing else, so it takes no more than
+ * a login token that is good; it ends when that would, at the latest.
  *
  * @param publication of the issuer; empty if nobody has said where it is
  * @param keys as they are now
@@ -74,8 +74,7 @@ public record Mint(
                         UUID.randomUUID().toString());
         return made.ttl().isPositive()
                 ? Answer.given(
-                        new Minted.Made(
-                                Sensitive.of(made.signed(key.get())), audience, made.ttl()))
+                        new Minted.Made(Sensitive.of(made.signed(key.get())), audience, made.ttl()))
                 : refused(Minted.Why.ENDED);
     }
 

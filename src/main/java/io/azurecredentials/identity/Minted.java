@@ -13,8 +13,7 @@ public sealed interface Minted {
      * @param audience whom it is for
      * @param ttl how long it is good, in whole seconds
      */
-    record Made(Sensitive text, String audience, Duration ttl)
-            implements Minted {}
+    record Made(Sensitive text, String audience, Duration ttl) implements Minted {}
 
     /** There is none. */
     record Refused(Why why) implements Minted {}

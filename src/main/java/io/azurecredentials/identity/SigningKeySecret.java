@@ -13,7 +13,6 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How the keys stand in a Secret: each under {@code <id>.<second it was made>}, the half that
@@ -47,8 +46,7 @@ final class SigningKeySecret {
     /** The keys that it holds; what is no key of ours is passed over. */
     static SigningKeys read(Secret secret) {
         Map<String, String> data = Optional.ofNullable(secret.getData()).orElse(Map.of());
-        return new SigningKeys(
-                data.entrySet().stream().flatMap(it -> key(it).stream()).toList());
+        return new SigningKeys(data.entrySet().stream().flatMap(it -> key(it).stream()).toList());
     }
 
     private static String entry(SigningKey key) {
@@ -62,10 +60,7 @@ final class SigningKeySecret {
 
     private static Optional<SigningKey> key(Map.Entry<String, String> entry) {
         try {
-            String both =
-                    new String(
-                            FROM.decode(entry.getValue()),
-                            US_ASCII);
+            String both = new String(FROM.decode(entry.getValue()), US_ASCII);
             int middle = both.indexOf('.');
             int dot = entry.getKey().indexOf('.');
             return SigningKey.kept(

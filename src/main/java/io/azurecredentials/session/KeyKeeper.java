@@ -4,8 +4,8 @@ import io.azurecredentials.session.token.Keyring;
 import java.time.Duration;
 
 /**
- * Looks at keys again and again, on every replica: a new one is known everywhere long
- * before it is used, and after somebody has deleted them all no token is good.
+ * Looks at keys again and again, on every replica: a new one is known everywhere long before it is
+ * used, and after somebody has deleted them all no token is good.
  */
 public final class KeyKeeper implements AutoCloseable {
     /** Much less than {@link Keyring#ANNOUNCED}. */
@@ -19,8 +19,7 @@ public final class KeyKeeper implements AutoCloseable {
 
     /** Looks at once, and then until it is closed; does not wait for the first look. */
     public static KeyKeeper start(TokenKeys keys) {
-        return start(
-                "token-keys", keys::refresh, "the keys of login tokens could not be read");
+        return start("token-keys", keys::refresh, "the keys of login tokens could not be read");
     }
 
     /**

@@ -92,17 +92,17 @@ final class Renewals {
     private record Changed(Optional<Session> session, Why otherwise) {}
 
     private static Renewal told(
-            KnownToken token,
-            Changed changed,
-            TokenRules rules,
-            Optional<Duration> increment) {
+            KnownToken token, Changed changed, TokenRules rules, Optional<Duration> increment) {
         return changed.session()
-                .map(it -> (Renewal) new Renewal.Renewed(token.after(it), caps(it, rules, increment)))
+                .map(
+                        it ->
+                                (Renewal)
+                                        new Renewal.Renewed(
+                                                token.after(it), caps(it, rules, increment)))
                 .orElseGet(() -> new Renewal.Refused(changed.otherwise()));
     }
 
-    private static List<Cap> caps(
-            Session renewed, TokenRules rules, Optional<Duration> increment) {
+    private static List<Cap> caps(Session renewed, TokenRules rules, Optional<Duration> increment) {
         Instant from = renewed.renewedAt().orElseThrow();
         return Cap.of(rules, increment, Duration.between(from, renewed.grant().expiresAt()));
     }

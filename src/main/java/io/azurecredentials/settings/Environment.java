@@ -82,10 +82,7 @@ public final class Environment {
                         tlsDirectory(),
                         defaultNamespace(),
                         trustedProxies(),
-                        read(
-                                Variable.HTTP_OIDC_ISSUER,
-                                IssuerAddress::read,
-                                IssuerAddress.WANTED),
+                        read(Variable.HTTP_OIDC_ISSUER, IssuerAddress::read, IssuerAddress.WANTED),
                         pem(Variable.HTTP_TOKENREVIEW_CLIENT_CA),
                         list(Variable.HTTP_TOKENREVIEW_AUDIENCES)),
                 logLevel());
@@ -132,21 +129,15 @@ public final class Environment {
     }
 
     private Orphans orphans() {
-        Duration byDefault = Duration.ofHours(1);
         return new Orphans(
                 !choice(Variable.ORPHANS, "report", "delete"),
-                text(Variable.ORPHAN_GRACE)
-                        .map(
+                read(
+                                Variable.ORPHAN_GRACE,
                                 it ->
                                         DurationText.parse(it)
-                                                .filter(x -> x.compareTo(SHORTEST_GRACE) >= 0)
-                                                .orElseGet(
-                                                        () ->
-                                                                complain(
-                                                                        Variable.ORPHAN_GRACE,
-                                                                        "a time such as 1h30m or 1d, and no shorter than a second",
-                                                                        byDefault)))
-                        .orElse(byDefault));
+                                                .filter(x -> x.compareTo(SHORTEST_GRACE) >= 0),
+                                "a time such as 1h30m or 1d, and no shorter than a second")
+                        .orElse(Duration.ofHours(1)));
     }
 
     private int port(Variable variable, int otherwise) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The address of a server that issues tokens: API servers fetch its keys over TLS alone, and compare
- * it letter by letter (OpenID Connect Discovery 1.0 section 4.3), so it has one spelling.
+ * The address of a server that issues tokens: API servers fetch its keys over TLS alone, and
+ * compare it letter by letter (OpenID Connect Discovery 1.0 section 4.3), so it has one spelling.
  */
 final class IssuerAddress {
     static final String WANTED =

@@ -30,13 +30,7 @@ final class ForClusters {
                             98,
                             "the same, as one of our own tokens",
                             refused("NoSession"),
-                            () ->
-                                    Scene.open()
-                                            .use(
-                                                    "GET",
-                                                    "/v1/auth/token/lookup-self",
-                                                    "",
-                                                    TOKEN)),
+                            () -> Scene.open().use("GET", "/v1/auth/token/lookup-self", "", TOKEN)),
                     shown(
                             98,
                             "the same, as a token of Kubernetes",

@@ -68,7 +68,9 @@ class ClusterTokenKeysIT {
             all.forEach(CompletableFuture::join);
         }
 
-        assertThat(replicas).extracting(ClusterTokenKeys::known).containsOnly(replicas.get(0).known());
+        assertThat(replicas)
+                .extracting(ClusterTokenKeys::known)
+                .containsOnly(replicas.get(0).known());
         assertThat(replicas.get(0).known().keys()).hasSize(1);
     }
 
@@ -118,7 +120,9 @@ class ClusterTokenKeysIT {
 
         replicas.get(0).refresh();
 
-        assertThat(replicas.get(0).known().keys()).hasSize(1).doesNotContainAnyElementsOf(before.keys());
+        assertThat(replicas.get(0).known().keys())
+                .hasSize(1)
+                .doesNotContainAnyElementsOf(before.keys());
     }
 
     private SigningKeys refreshed(Instant time) {

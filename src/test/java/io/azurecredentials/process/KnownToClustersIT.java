@@ -24,7 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A machine logs in, makes a child of its token, and tells a cluster who it is; at two replicas. */
+/**
+ * A machine logs in, makes a child of its token, and tells a cluster who it is; at two replicas.
+ */
 class KnownToClustersIT {
     private static final Duration LONG = Duration.ofSeconds(90);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -80,11 +82,9 @@ class KnownToClustersIT {
                                             keys.getKeyByKeyId(token.getHeader().getKeyID())
                                                     .toECKey())))
                     .isTrue();
-            assertThat(token.getJWTClaimsSet().getIssuer())
-                    .isEqualTo(ISSUER + "/v1/identity/oidc");
+            assertThat(token.getJWTClaimsSet().getIssuer()).isEqualTo(ISSUER + "/v1/identity/oidc");
             assertThat(token.getJWTClaimsSet().getAudience()).containsExactly(AUDIENCE);
-            assertThat(token.getJWTClaimsSet().getSubject())
-                    .endsWith(logins.principal("vm-app"));
+            assertThat(token.getJWTClaimsSet().getSubject()).endsWith(logins.principal("vm-app"));
             assertThat(token.getJWTClaimsSet().getExpirationTime().toInstant())
                     .isBefore(Instant.now().plus(Duration.ofMinutes(5)));
             assertThat(first.login(LoginSample.ROLE, text).statusCode()).isEqualTo(403);
@@ -103,8 +103,7 @@ class KnownToClustersIT {
     private String login(OperatorClient at) {
         String jwt =
                 installation.azure().tokens().ofMachine("vm-app", "https://management.azure.com/");
-        await().atMost(LONG)
-                .until(() -> at.login(LoginSample.ROLE, jwt).statusCode() == 200);
+        await().atMost(LONG).until(() -> at.login(LoginSample.ROLE, jwt).statusCode() == 200);
         return auth(at.login(LoginSample.ROLE, jwt).body()).path("client_token").asText();
     }
 

@@ -149,10 +149,7 @@ class TokensIT extends WithReplicas {
         assertThat(replica.named(accessor).map(it -> it.kept().orElseThrow().digest()))
                 .contains(token.digest());
         assertThat(replica.named(accessor).flatMap(KnownToken::shown)).isEmpty();
-        assertThat(
-                        Replica.given(
-                                replica.tokens()
-                                        .find("team-b", new TokenName.Accessor(accessor))))
+        assertThat(Replica.given(replica.tokens().find("team-b", new TokenName.Accessor(accessor))))
                 .isEmpty();
         assertThat(replica.named(token.text().reveal())).isEmpty();
     }

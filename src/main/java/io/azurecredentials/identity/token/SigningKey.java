@@ -122,7 +122,8 @@ public final class SigningKey {
     }
 
     private static String thumbprint(String x, String y) {
-        String members = "{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\"" + x + "\",\"y\":\"" + y + "\"}";
+        String members =
+                "{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\"" + x + "\",\"y\":\"" + y + "\"}";
         try {
             return base64url(MessageDigest.getInstance("SHA-256").digest(members.getBytes(UTF_8)));
         } catch (GeneralSecurityException e) {

@@ -27,7 +27,8 @@ import java.util.stream.Stream;
  * @param tokens what they are worth
  * @param gatekeeper says at each renewal whether its holder would still be let in
  */
-public record SessionTokens(Tokens tokens, Gatekeeper gatekeeper) implements OwnTokens, OtherTokens {
+public record SessionTokens(Tokens tokens, Gatekeeper gatekeeper)
+        implements OwnTokens, OtherTokens {
 
     @Override
     public Answer<Presented> present(String namespace, Sensitive token, InetAddress caller) {

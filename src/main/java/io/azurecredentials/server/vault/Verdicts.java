@@ -22,8 +22,7 @@ public final class Verdicts {
 
     /** He can mend it. */
     public static Told wrong(String sentence, String reason, About about) {
-        return new Told(
-                Reply.error(BAD_REQUEST, sentence), about.account(Outcome.REFUSED, reason));
+        return new Told(Reply.error(BAD_REQUEST, sentence), about.account(Outcome.REFUSED, reason));
     }
 
     /** He is told nothing more. */

@@ -96,7 +96,8 @@ public record ChildWish(
 
     /** Why the child lives less long than was wanted. */
     public List<Cap> caps(Session child) {
-        return ttl.filter(it -> it.compareTo(child.creationTTL()) > 0)
+        return ttl
+                .filter(it -> it.compareTo(child.creationTTL()) > 0)
                 .map(it -> new Cap(Cap.What.TTL, it, child.creationTTL()))
                 .stream()
                 .toList();

@@ -58,8 +58,7 @@ public record Session(
     public boolean isSame(Session other) {
         return id.equals(other.id)
                 && keyID.equals(other.keyID)
-                && MessageDigest.isEqual(
-                        digest.getBytes(UTF_8), other.digest.getBytes(UTF_8));
+                && MessageDigest.isEqual(digest.getBytes(UTF_8), other.digest.getBytes(UTF_8));
     }
 
     /** Whether this is its token, if the token names this very object. */

@@ -26,8 +26,7 @@ class ClusterTokenTest {
     /** By another library than any of ours, from what everybody may know. */
     @Test
     void whoever_fetches_the_keys_can_check_it() throws Exception {
-        JWKSet keys =
-                JWKSet.parse(new Publication(Signed.ISSUER).keys(Signed.KEYS).toString());
+        JWKSet keys = JWKSet.parse(new Publication(Signed.ISSUER).keys(Signed.KEYS).toString());
         SignedJWT token = SignedJWT.parse(Signed.text(NOW));
         JWSHeader header = token.getHeader();
 
@@ -35,10 +34,7 @@ class ClusterTokenTest {
         assertThat(keys.getKeys()).noneMatch(it -> it.isPrivate());
         assertThat(keys.getKeyByKeyId(header.getKeyID()).computeThumbprint().toString())
                 .isEqualTo(header.getKeyID());
-        assertThat(
-                        token.verify(
-                                new ECDSAVerifier(
-                                        keys.getKeyByKeyId(header.getKeyID()).toECKey())))
+        assertThat(token.verify(new ECDSAVerifier(keys.getKeyByKeyId(header.getKeyID()).toECKey())))
                 .isTrue();
     }
 
@@ -98,8 +94,7 @@ class ClusterTokenTest {
 
     @Test
     void coordinates_have_their_length_even_if_they_begin_with_nothing() {
-        List<SigningKey> many =
-                Stream.generate(() -> Signed.key(NOW)).limit(300).toList();
+        List<SigningKey> many = Stream.generate(() -> Signed.key(NOW)).limit(300).toList();
 
         assertThat(many)
                 .allMatch(it -> it.x().length() == 43 && it.y().length() == 43)

@@ -48,8 +48,7 @@ class SigningKeysTest {
     void one_is_shown_until_nothing_valid_is_signed_by_it() {
         Instant lastUse = SECOND_KEY.since().plus(ANNOUNCED);
 
-        assertThat(BOTH.pruned(lastUse.plus(ClusterToken.LONGEST.multipliedBy(2))))
-                .isEqualTo(BOTH);
+        assertThat(BOTH.pruned(lastUse.plus(ClusterToken.LONGEST.multipliedBy(2)))).isEqualTo(BOTH);
         assertThat(BOTH.pruned(lastUse.plus(Duration.ofHours(1))).keys())
                 .containsExactly(SECOND_KEY);
         assertThat(ONE.pruned(START.plus(Duration.ofDays(365)))).isEqualTo(ONE);

@@ -73,7 +73,8 @@ class ExpectationsTest {
             @Nullable String config, @Nullable String role, @Nullable Duration inForce) {
         Expected expected =
                 expected(
-                        new ConfigLogin(AUDIENCE, null, Specs.duration(config), false, null, null), role);
+                        new ConfigLogin(AUDIENCE, null, Specs.duration(config), false, null, null),
+                        role);
 
         assertThat(expected.maxTokenAge()).isEqualTo(Optional.ofNullable(inForce));
     }

@@ -19,8 +19,7 @@ class WrappingTest {
     @ValueSource(
             strings = {"60", "60s", "1h", "1", "0.5", "-1", "forever", "0x0", "1h0m", "00000001"})
     void a_wrapped_answer_is_refused_however_long_it_is_to_be_wrapped(String ttl) {
-        assertThat(ask("GET", "/v1/azure/creds/reader", ttl))
-                .isEqualTo(Reply.error(400, SENTENCE));
+        assertThat(ask("GET", "/v1/azure/creds/reader", ttl)).isEqualTo(Reply.error(400, SENTENCE));
     }
 
     @ParameterizedTest

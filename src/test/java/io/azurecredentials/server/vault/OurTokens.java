@@ -92,8 +92,7 @@ public final class OurTokens {
         Lifetime lifetime = Lifetime.begun(rules, NOW);
         byte[] id = new byte[SessionID.BYTES];
         id[0] = (byte) number;
-        TokenSeed seed =
-                new TokenSeed(KEY, SessionID.of(id), new byte[TokenSeed.RANDOM_BYTES]);
+        TokenSeed seed = new TokenSeed(KEY, SessionID.of(id), new byte[TokenSeed.RANDOM_BYTES]);
         Session session =
                 new Session(
                         seed.session(),

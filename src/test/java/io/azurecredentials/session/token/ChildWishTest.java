@@ -86,9 +86,7 @@ class ChildWishTest {
                         without,
                         Optional.empty());
 
-        assertThat(
-                        String.join(
-                                " ", wish.child(parent(null), CHILD, NOW).grant().policies()))
+        assertThat(String.join(" ", wish.child(parent(null), CHILD, NOW).grant().policies()))
                 .isEqualTo(granted);
     }
 
@@ -97,16 +95,14 @@ class ChildWishTest {
         ChildWish wish = wish(Duration.ofHours(9), null, null);
 
         assertThat(wish.caps(wish.child(parent(null), CHILD, NOW)))
-                .containsExactly(
-                        new Cap(Cap.What.TTL, Duration.ofHours(9), Duration.ofHours(1)));
+                .containsExactly(new Cap(Cap.What.TTL, Duration.ofHours(9), Duration.ofHours(1)));
         ChildWish less = wish(Duration.ofMinutes(9), null, null);
         assertThat(less.caps(less.child(parent(null), CHILD, NOW))).isEmpty();
     }
 
     @Test
     void a_child_is_renewed_by_what_it_was_made_with() {
-        Session child =
-                wish(Duration.ofMinutes(20), null, null).child(parent(null), CHILD, NOW);
+        Session child = wish(Duration.ofMinutes(20), null, null).child(parent(null), CHILD, NOW);
 
         assertThat(child.increment(Optional.empty())).contains(Duration.ofMinutes(20));
         assertThat(child.increment(Optional.of(Duration.ofMinutes(5))))

@@ -51,8 +51,7 @@ public record IdentityPath(
                 asker ->
                         asker.token()
                                 .map(it -> answer(request, asker, it))
-                                .orElseGet(
-                                        () -> Verdicts.denied("NoLoginToken", asker::account)));
+                                .orElseGet(() -> Verdicts.denied("NoLoginToken", asker::account)));
     }
 
     private Told answer(Request request, Asker asker, ValidToken token) {

@@ -27,12 +27,15 @@ record Attempt(
     /** His own token, if that is what he wrote down. */
     Optional<ValidToken> own() {
         return asker.token()
-                .filter(it -> name instanceof TokenName.Text(Sensitive text) && text.reveal().equals(it.text().reveal()));
+                .filter(
+                        it ->
+                                name instanceof TokenName.Text(Sensitive text)
+                                        && text.reveal().equals(it.text().reveal()));
     }
 
     /** Whether it is his own token, by whatever name. */
     boolean isOwn() {
-        return own().isPresent() || session.isPresent() && session.equals(asker.session());
+        return own().isPresent() || (session.isPresent() && session.equals(asker.session()));
     }
 
     /** What RBAC has to let him do where it is not; what has no session is as good as all. */

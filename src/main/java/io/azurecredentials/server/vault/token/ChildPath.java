@@ -24,8 +24,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
- * {@code auth/token/create}: whoever holds a login token makes a child of it. It speaks for the same
- * subject, never has more than its parent, and ends with it.
+ * {@code auth/token/create}: whoever holds a login token makes a child of it. It speaks for the
+ * same subject, never has more than its parent, and ends with it.
  *
  * @param askers know who asks
  * @param birth makes it
@@ -49,8 +49,7 @@ public record ChildPath(
                 asker ->
                         asker.token()
                                 .map(it -> answer(request, asker, it))
-                                .orElseGet(
-                                        () -> Verdicts.denied("NoLoginToken", asker::account)));
+                                .orElseGet(() -> Verdicts.denied("NoLoginToken", asker::account)));
     }
 
     private Told answer(Request request, Asker asker, ValidToken parent) {

@@ -28,8 +28,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * {@code auth/token/lookup}, {@code renew} and {@code revoke}, and the same by accessor. Whoever may
- * not is told nothing, not even whether there is such a token.
+ * {@code auth/token/lookup}, {@code renew} and {@code revoke}, and the same by accessor. Whoever
+ * may not is told nothing, not even whether there is such a token.
  *
  * @param askers know who asks
  * @param own what is done to tokens
@@ -76,8 +76,7 @@ public record OtherTokenPaths(
             return unnamed(request, asker, wish, naming);
         }
         TokenName name = naming.of(text);
-        Attempt attempt =
-                new Attempt(request, asker, wish, naming, name, others.reference(name));
+        Attempt attempt = new Attempt(request, asker, wish, naming, name, others.reference(name));
         return switch (decided(attempt, fields)) {
             case Answer.Given<Told>(Told told) -> told;
             case Answer.Refused<Told>(Problem problem) ->
@@ -145,8 +144,7 @@ public record OtherTokenPaths(
 
     private Reply shown(Request request, KnownToken token, Set<String> known) {
         List<String> warnings = Warnings.ofIgnored(Fields.of(request), known);
-        return Reply.json(
-                OK, Envelope.lookup(request.id(), token, warnings, audited.now().get()));
+        return Reply.json(OK, Envelope.lookup(request.id(), token, warnings, audited.now().get()));
     }
 
     private Told renewed(Attempt attempt, Renewal renewal, Fields fields) {

@@ -30,8 +30,7 @@ record Permission(OtherTokens others, Rights rights) {
                                         parent
                                                 ? Answer.given(true)
                                                 : rights.has(
-                                                        attempt.asker().caller(),
-                                                        attempt.right()));
+                                                        attempt.asker().caller(), attempt.right()));
     }
 
     private Answer<Boolean> isParent(Attempt attempt, Optional<KnownToken> found) {

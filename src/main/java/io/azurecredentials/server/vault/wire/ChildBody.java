@@ -93,9 +93,7 @@ public record ChildBody(ChildWish wish, List<String> warnings) {
         refuse(
                 fields.text("type").equals("batch"),
                 "a child is a service token, which ends with its parent: leave type out, or log in for a role with batch tokens");
-        refuse(
-                !Set.of("", "service").contains(fields.text("type")),
-                "invalid 'token_type' value");
+        refuse(!Set.of("", "service").contains(fields.text("type")), "invalid 'token_type' value");
     }
 
     private static void refuse(boolean wrong, String sentence) {

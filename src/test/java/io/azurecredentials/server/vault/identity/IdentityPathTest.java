@@ -41,8 +41,7 @@ class IdentityPathTest {
     private Optional<Publication> publication = Optional.of(new Publication(Signed.ISSUER));
     private Answer<Minted> minted =
             Answer.given(
-                    new Minted.Made(
-                            Sensitive.of(SIGNED), Signed.AUDIENCE, Duration.ofMinutes(10)));
+                    new Minted.Made(Sensitive.of(SIGNED), Signed.AUDIENCE, Duration.ofMinutes(10)));
 
     @ParameterizedTest
     @ValueSource(strings = {"reader", "Reader"})
@@ -110,8 +109,7 @@ class IdentityPathTest {
 
         assertThat(bare.status()).isEqualTo(200);
         assertThat(bare.headers()).containsEntry("Cache-Control", "public, max-age=300");
-        assertThat(asking.ask(routes(), "GET", WELL_KNOWN + path, "", "hvs.other"))
-                .isEqualTo(bare);
+        assertThat(asking.ask(routes(), "GET", WELL_KNOWN + path, "", "hvs.other")).isEqualTo(bare);
         assertThat(new Asking("team-b").ask(routes(), "GET", WELL_KNOWN + path, ""))
                 .isEqualTo(bare);
         assertThat(bare.body().orElseThrow().has("errors")).isFalse();
@@ -130,8 +128,7 @@ class IdentityPathTest {
     }
 
     private List<Route> routes() {
-        Askers askers =
-                new Askers(tokens, _ -> Answer.given(Optional.of(ANN)), _ -> true);
+        Askers askers = new Askers(tokens, _ -> Answer.given(Optional.of(ANN)), _ -> true);
         return Stream.of(
                         new IdentityPath(askers, _ -> minted, asking.audited()).routes(),
                         new PublicPaths(publication, () -> Signed.KEYS).routes())

@@ -111,8 +111,7 @@ class ChildPathTest extends WithTokens {
     @Test
     void there_is_no_path_to_an_orphan() {
         for (String path : List.of("create-orphan", "create/reader")) {
-            Reply reply =
-                    asking.ask(paths(), "POST", "/v1/auth/token/" + path, "{}", text(mine));
+            Reply reply = asking.ask(paths(), "POST", "/v1/auth/token/" + path, "{}", text(mine));
 
             assertThat(reply.status()).isEqualTo(404);
         }

@@ -72,11 +72,13 @@ class ChildTokensIT extends WithReplicas {
     @Test
     void nobody_gets_more_by_having_children() {
         ValidToken login = issued(OurTokens.rules(Kind.SERVICE));
-        String child = created(0, "{\"policies\":[\"dev\"],\"no_default_policy\":true}", text(login));
+        String child =
+                created(0, "{\"policies\":[\"dev\"],\"no_default_policy\":true}", text(login));
 
         assertThat(data(1, child).path("policies").toString()).isEqualTo("[\"dev\"]");
         assertThat(replicas.get(2).ask("create", "{\"policies\":[\"default\"]}", child).body())
-                .hasToString("Optional[{\"errors\":[\"child policies must be subset of parent\"]}]");
+                .hasToString(
+                        "Optional[{\"errors\":[\"child policies must be subset of parent\"]}]");
         Reply longer = replicas.get(2).ask("create", "{\"ttl\":\"100h\"}", child);
         assertThat(longer.body().orElseThrow().at("/auth/lease_duration").asInt())
                 .isLessThanOrEqualTo(3600);
@@ -106,6 +108,10 @@ class ChildTokensIT extends WithReplicas {
     }
 
     private JsonNode data(int replica, String token) {
-        return replicas.get(replica).ask("lookup-self", "", token).body().orElseThrow().path("data");
+        return replicas.get(replica)
+                .ask("lookup-self", "", token)
+                .body()
+                .orElseThrow()
+                .path("data");
     }
 }

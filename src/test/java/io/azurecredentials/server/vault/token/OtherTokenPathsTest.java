@@ -46,7 +46,8 @@ class OtherTokenPathsTest extends WithTokens {
     void anothers_is_not_and_whether_it_is_there_is_not_told(String whose) {
         ValidToken token = named(whose);
         for (String path : List.of("lookup", "renew", "revoke")) {
-            for (Reply reply : List.of(byText(path, token), byAccessor(path + "-accessor", token))) {
+            for (Reply reply :
+                    List.of(byText(path, token), byAccessor(path + "-accessor", token))) {
                 assertThat(reply.status()).isEqualTo(403);
                 assertThat(reply.body().orElseThrow())
                         .hasToString("{\"errors\":[\"permission denied\"]}");

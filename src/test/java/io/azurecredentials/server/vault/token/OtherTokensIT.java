@@ -19,9 +19,7 @@ class OtherTokensIT extends WithReplicas {
         assertThat(named(0, "revoke-accessor", other, mine).status()).isEqualTo(403);
 
         String bearer = grants.bearer("admin", "delete", "azurecredentials.io");
-        Reply reply =
-                replicas.get(1)
-                        .name("revoke-accessor", "accessor", accessor(other), bearer);
+        Reply reply = replicas.get(1).name("revoke-accessor", "accessor", accessor(other), bearer);
 
         assertThat(reply.status()).isEqualTo(204);
         for (Replica it : replicas) {
@@ -100,7 +98,6 @@ class OtherTokensIT extends WithReplicas {
     }
 
     private Reply named(int replica, String path, ValidToken token, ValidToken by) {
-        return replicas.get(replica)
-                .name(path, "accessor", accessor(token), text(by));
+        return replicas.get(replica).name(path, "accessor", accessor(token), text(by));
     }
 }

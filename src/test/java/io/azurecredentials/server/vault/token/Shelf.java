@@ -72,8 +72,7 @@ final class Shelf implements OwnTokens, OtherTokens {
     @Override
     public Answer<Revocation> revoke(KnownToken token) {
         done.add("revoke " + name(token));
-        return Answer.given(
-                token.kept().isPresent() ? Revocation.REVOKED : Revocation.BATCH);
+        return Answer.given(token.kept().isPresent() ? Revocation.REVOKED : Revocation.BATCH);
     }
 
     @Override
