@@ -6,6 +6,7 @@ import io.azurecredentials.leadership.Leadership;
 import io.azurecredentials.metric.Meters;
 import io.azurecredentials.settings.Settings;
 import io.azurecredentials.status.Defect;
+import io.azurecredentials.trace.Traces;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
@@ -27,8 +28,12 @@ public final class Operation {
     private static final int BAD_SETTING = 2;
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
+    /** For what is under way; a test keeps terminationGracePeriodSeconds longer. */
+    static final Duration LAST_MOMENT = Duration.ofSeconds(80);
+
     private final Settings settings;
     private final Meters meters = new Meters(Clock.systemUTC());
+    private final Traces traces;
     private final Announcement announcement = new Announcement();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -40,6 +45,7 @@ public final class Operation {
     /** Nothing happens yet. */
     public Operation(Settings settings) {
         this.settings = settings;
+        this.traces = Traces.of(settings.tracing(), settings.identity());
     }
 
     /**
@@ -51,9 +57,10 @@ public final class Operation {
         Thread.setDefaultUncaughtExceptionHandler(
                 (_, e) -> LOG.atError().setCause(Defect.of(e)).log("defect"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "shutdown"));
-        try (KubernetesClient client =
+        try (traces;
+                KubernetesClient client =
                         BadSetting.unless(
-                                Outside::kubernetes,
+                                () -> Outside.kubernetes(traces.kubernetes()),
                                 "KUBECONFIG must be the path of a kubeconfig that can be used.");
                 Health health =
                         BadSetting.unless(
@@ -69,10 +76,11 @@ public final class Operation {
                                 () ->
                                         Outside.azure(
                                                 settings.azure(),
-                                                meters.azure(),
+                                                meters.azure().and(traces.azure()),
                                                 () -> gate().pass()),
                                 "CA_BUNDLE must be a PEM file with at least one certificate.");
-                Front front = Front.start(settings, client, azure, meters, announcement::make);
+                Front front =
+                        Front.start(settings, client, azure, meters, traces, announcement::make);
                 Leadership leadership = new Leadership(client, settings);
                 Reconcilers reconcilers =
                         new Reconcilers(
@@ -81,7 +89,8 @@ public final class Operation {
                                 azure,
                                 front.logins().tokenKeys(),
                                 gate(),
-                                meters)) {
+                                meters,
+                                traces)) {
             held = settings.leaderElection() ? leadership.gate() : () -> true;
             listening = front::isListening;
             missing = front::missing;
@@ -166,26 +175,26 @@ public final class Operation {
     }
 
     private boolean isAlive() {
-        return leading.map(Term::isStarted).orElse(true) && isReached();
+        return isStopping()
+                || (leading.map(Term::isStarted).orElse(true) && listening.getAsBoolean());
     }
 
-    /** What is in the way of being ready, a sentence each. */
+    /**
+     * What is in the way of being ready, a sentence each. So it is from the moment we are told to
+     * end, though who comes then is still answered.
+     */
     private List<String> unready() {
         return Stream.of(
                         missing.get(),
+                        unless(!isStopping(), "it ends"),
                         unless(announcement.isMade(), "it neither leads nor stands by yet"),
-                        unless(isReached(), "the HTTPS server has ended"))
+                        unless(listening.getAsBoolean(), "the HTTPS server has ended"))
                 .flatMap(List::stream)
                 .toList();
     }
 
     private static List<String> unless(boolean well, String sentence) {
         return well ? List.of() : List.of(sentence);
-    }
-
-    /** On the way down it is right that nobody is. */
-    private boolean isReached() {
-        return isStopping() || listening.getAsBoolean();
     }
 
     private boolean isStopping() {
@@ -220,7 +229,7 @@ public final class Operation {
         }
         stop.countDown();
         try {
-            if (stopped.await(20, TimeUnit.SECONDS)) {
+            if (stopped.await(LAST_MOMENT.toSeconds(), TimeUnit.SECONDS)) {
                 Runtime.getRuntime().halt(0);
             }
         } catch (InterruptedException _) {

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaderE
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.Lock;
 import java.net.HttpURLConnection;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -52,9 +53,14 @@ final class Tenure implements Lock, Gate {
         renewal.set(null);
     }
 
+    /** Whoever else holds it may be writing already; the elector would try on for a while. */
     @Override
     public LeaderElectionRecord get(KubernetesClient client) {
-        return noting(() -> lock.get(client));
+        LeaderElectionRecord found = noting(() -> lock.get(client));
+        Optional.ofNullable(found)
+                .filter(it -> !identity().equals(it.getHolderIdentity()))
+                .ifPresent(_ -> end());
+        return found;
     }
 
     @Override

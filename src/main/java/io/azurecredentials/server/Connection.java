@@ -30,6 +30,7 @@ final class Connection {
     private volatile long began = System.nanoTime();
     private volatile long allowed = Long.MAX_VALUE;
     private volatile boolean waiting = true;
+    private volatile boolean idle;
     private volatile Optional<Incoming> incoming = Optional.empty();
     private volatile Slowdown slowdown = Slowdown.NONE;
 
@@ -100,13 +101,23 @@ final class Connection {
 
     /** It has this long for what the caller must do next. */
     void awaits(Duration limit) {
+        idle = false;
         allow(limit);
         waiting = true;
+    }
+
+    /**
+     * Nothing of a request has come yet, which is the moment for its end if there has to be one.
+     */
+    void rests(Duration limit) {
+        awaits(limit);
+        idle = true;
     }
 
     /** It is being answered, for as long as that takes. */
     void works() {
         waiting = false;
+        idle = false;
         allowed = Long.MAX_VALUE;
     }
 
@@ -132,6 +143,11 @@ final class Connection {
     /** Whether it is the caller's turn: such a one can be given up for another. */
     boolean isWaiting() {
         return waiting;
+    }
+
+    /** Whether nothing has been asked over it since that long. */
+    boolean isIdle(long now, Duration since) {
+        return idle && now - began > since.toNanos();
     }
 
     long began() {

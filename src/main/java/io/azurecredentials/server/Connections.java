@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Every open connection, who holds how many, and who asks how often. Where there are too many, the
@@ -38,6 +40,8 @@ final class Connections implements AutoCloseable {
     private final ScheduledExecutorService sweeper =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("https-deadlines").factory());
+    private volatile boolean draining;
+    private long newest;
 
     /** What one peer has. */
     private static final class Peer {
@@ -52,6 +56,7 @@ final class Connections implements AutoCloseable {
     Connections(Limits limits, ForwardedFor proxies) {
         this.limits = limits;
         this.proxies = proxies;
+        this.newest = System.nanoTime() - limits.quiet().toNanos();
         ScheduledFuture<?> _ =
                 sweeper.scheduleWithFixedDelay(
                         this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
@@ -77,6 +82,7 @@ final class Connections implements AutoCloseable {
         at(connection.remote()).ifPresent(this::leave);
         peer(connection.peer()).connections.add(connection);
         all.put(connection.remote(), connection);
+        newest = System.nanoTime();
         return Optional.of(connection);
     }
 
@@ -90,9 +96,32 @@ final class Connections implements AutoCloseable {
         return mayTake(1, peer(caller));
     }
 
+    /** Whether whatever is answered next is the last over its connection. */
+    boolean isDraining() {
+        return draining;
+    }
+
+    /**
+     * Has all of them end: after the next answer, or when nothing was asked for a while. Those that
+     * come meanwhile are served, because who sends them learns late that we go.
+     *
+     * @param most until when, even if there still are some
+     */
+    void drain(Duration most) {
+        draining = true;
+        long start = System.nanoTime();
+        while (!isDeserted() && System.nanoTime() - start < most.toNanos()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SWEEP_MILLIS));
+        }
+    }
+
     @Override
     public void close() {
         sweeper.shutdownNow();
+    }
+
+    private synchronized boolean isDeserted() {
+        return all.isEmpty() && System.nanoTime() - newest >= limits.quiet().toNanos();
     }
 
     private boolean mayTake(int tokens, Peer peer) {
@@ -132,10 +161,7 @@ final class Connections implements AutoCloseable {
     private synchronized void sweep() {
         long now = System.nanoTime();
         Collection<Connection> gone =
-                List.copyOf(
-                        all.values().stream()
-                                .filter(it -> it.isClosed() || it.isOverdue(now))
-                                .toList());
+                List.copyOf(all.values().stream().filter(it -> isOver(it, now)).toList());
         gone.forEach(
                 it -> {
                     leave(it);
@@ -144,6 +170,12 @@ final class Connections implements AutoCloseable {
         int rate = limits.requestsPerSecond();
         peers.values()
                 .removeIf(it -> it.connections.isEmpty() && it.bucket.at(rate, now).isFull(rate));
+    }
+
+    private boolean isOver(Connection connection, long now) {
+        return connection.isClosed()
+                || connection.isOverdue(now)
+                || (draining && connection.isIdle(now, limits.quiet()));
     }
 
     private Peer peer(InetAddress address) {

@@ -83,7 +83,8 @@ final class Gate implements ServerConnectionSelector {
                                 connections::mayAsk,
                                 () -> UUID.randomUUID().toString(),
                                 namespace),
-                        () -> proxies.trusts(connection.peer()) || connection.isKnown(unlimited));
+                        () -> proxies.trusts(connection.peer()) || connection.isKnown(unlimited),
+                        connections::isDraining);
         return new Counted(
                 http.connection(new GatedContext(context, DataReader.create(inbound), writer)),
                 connection);

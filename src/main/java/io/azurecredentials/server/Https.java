@@ -29,7 +29,15 @@ import javax.net.ssl.SSLContext;
 
 /** The server: TLS 1.2 and later, HTTP/1.1, a virtual thread for each connection. */
 public final class Https implements AutoCloseable {
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    /**
+     * Of what is under way when we go, as long as Vault's clients wait;
+     * terminationGracePeriodSeconds leaves room for it.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** For the rest, which is cut off. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private static final int BACKLOG = 1024;
     private static final int UNCOUNTED = -1;
     private static final int PROBE_MILLIS = 1000;
@@ -130,9 +138,14 @@ public final class Https implements AutoCloseable {
         }
     }
 
-    /** Requests that are being answered have five seconds. */
+    /**
+     * Serves on until nobody asks any more: a caller that is told to end its connection finds
+     * another replica, and one that was cut off does not know what became of its request. A minute
+     * at most.
+     */
     @Override
     public void close() {
+        connections.drain(PATIENCE);
         server.stop();
         connections.close();
     }

@@ -43,6 +43,7 @@ final class Inbound implements Supplier<byte[]> {
     private final Limits limits;
     private final Callers callers;
     private final BooleanSupplier many;
+    private final BooleanSupplier draining;
     private byte[] bytes = NOTHING;
     private int at;
     private Duration patience;
@@ -50,6 +51,7 @@ final class Inbound implements Supplier<byte[]> {
 
     /**
      * @param many whether it carries the requests of others too, who must not wait for each other
+     * @param draining whether the next request is to be the last
      */
     Inbound(
             Connection connection,
@@ -57,13 +59,15 @@ final class Inbound implements Supplier<byte[]> {
             DataWriter writer,
             Limits limits,
             Callers callers,
-            BooleanSupplier many) {
+            BooleanSupplier many,
+            BooleanSupplier draining) {
         this.connection = connection;
         this.reader = reader;
         this.writer = writer;
         this.limits = limits;
         this.callers = callers;
         this.many = many;
+        this.draining = draining;
         this.patience = limits.head();
     }
 
@@ -74,7 +78,7 @@ final class Inbound implements Supplier<byte[]> {
             return null;
         }
         rest();
-        connection.awaits(patience);
+        connection.rests(patience);
         patience = limits.idle();
         try {
             return isAtEnd() ? null : next();
@@ -109,7 +113,7 @@ final class Inbound implements Supplier<byte[]> {
         }
         byte[] body = framing.chunked() ? chunks() : plain(framing.length());
         connection.lay(callers.read(head, Body.of(body)).from(this::lasts));
-        last = framing.isLast();
+        last = framing.isLast() || draining.getAsBoolean();
         return Wire.request(last);
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param idle between two requests
  * @param rest before the next request is read of one who was refused again and again ({@link
  *     io.azurecredentials.server.http.Slowdown})
+ * @param quiet when the server drains: before a request, and after the last new connection
  * @param connectionsOfPeer at once; an IPv6 peer is a /64
  * @param connections at once
  * @param requestsPerSecond of one peer; twice as many at once; a TLS handshake counts as four
@@ -25,6 +26,7 @@ public record Limits(
         Duration write,
         Duration idle,
         Duration rest,
+        Duration quiet,
         int connectionsOfPeer,
         int connections,
         int requestsPerSecond) {
@@ -38,6 +40,7 @@ public record Limits(
                     Duration.ofSeconds(10),
                     Duration.ofMinutes(1),
                     Duration.ofMillis(10),
+                    Duration.ofSeconds(1),
                     256,
                     1024,
                     1000);

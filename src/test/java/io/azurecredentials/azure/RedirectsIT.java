@@ -10,6 +10,7 @@ import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.emulator.proxy.ConnectProxy;
 import io.azurecredentials.emulator.proxy.Routes;
+import io.azurecredentials.emulator.proxy.Tunnels;
 import io.azurecredentials.emulator.tls.CertificateAuthority;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -62,7 +63,15 @@ class RedirectsIT {
         server.createContext("/", this::answer);
         server.start();
         InetSocketAddress address = server.getAddress();
-        Routes routes = new Routes(Set.copyOf(hosts), address, Set.of(), address, "", (_, _) -> {});
+        Routes routes =
+                new Routes(
+                        Set.copyOf(hosts),
+                        address,
+                        Set.of(),
+                        address,
+                        "",
+                        new Tunnels(),
+                        (_, _) -> {});
         proxy = new ConnectProxy(routes, 0);
         Path bundle = Files.writeString(folder.resolve("ca.pem"), authority.pem());
         Network network =

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What the kubelet and Prometheus are told. */
 class HealthIT {
     private static final int MOST = 4;
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -83,6 +85,6 @@ class HealthIT {
     }
 
     private static HttpRequest request(Health health, String path) {
-        return HttpRequest.newBuilder(URI.create(health.url() + path)).build();
+        return HttpRequest.newBuilder(URI.create(health.url() + path)).timeout(LONGEST).build();
     }
 }

@@ -66,8 +66,7 @@ final class Stage implements AutoCloseable {
                         inFront,
                         options.folder().resolve("operator.log"));
         this.workload =
-                new Workload(
-                        installation, oracle, fleet::answering, options.seed(), population);
+                new Workload(installation, oracle, fleet::answering, options.seed(), population);
     }
 
     Installation installation() {

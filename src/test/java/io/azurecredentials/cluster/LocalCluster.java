@@ -25,6 +25,7 @@ import io.azurecredentials.cluster.review.Reviews;
 import io.azurecredentials.cluster.store.Store;
 import io.azurecredentials.cluster.token.AccountTokens;
 import io.azurecredentials.cluster.token.BearerAuthenticator;
+import io.azurecredentials.cluster.token.TokenChain;
 import io.azurecredentials.cluster.token.TokenRequests;
 import io.azurecredentials.cluster.write.Objects;
 import java.net.URI;
@@ -44,6 +45,7 @@ public final class LocalCluster implements AutoCloseable {
     private final Journal journal = new Journal();
     private final Objects objects;
     private final AccountTokens tokens;
+    private final TokenChain authenticators;
     private final TokenRequests tokenRequests;
     private final Function<Ports, Frontend> server;
     private volatile Frontend frontend;
@@ -53,6 +55,7 @@ public final class LocalCluster implements AutoCloseable {
         Grants grants = new Grants(store);
         Authorizer authorizer = new RbacAuthorizer(grants);
         tokens = new AccountTokens(store, Clock.systemUTC());
+        authenticators = new TokenChain(tokens);
         tokenRequests = new TokenRequests(store, tokens);
         objects =
                 new Objects(
@@ -71,7 +74,7 @@ public final class LocalCluster implements AutoCloseable {
         NAMESPACES.forEach(name -> Manifests.namespace(catalogue, objects, name));
         new Manifests(catalogue, objects).applyResource("/cluster/roles.yaml");
         Reviews reviews =
-                new Reviews(objects, catalogue, authorizer, grants, tokens, tokenRequests);
+                new Reviews(objects, catalogue, authorizer, grants, authenticators, tokenRequests);
         server =
                 ports ->
                         new Frontend(
@@ -79,7 +82,7 @@ public final class LocalCluster implements AutoCloseable {
                                 store,
                                 catalogue,
                                 objects,
-                                new BearerAuthenticator(tokens),
+                                new BearerAuthenticator(authenticators),
                                 authorizer,
                                 reviews,
                                 journal);
@@ -122,6 +125,13 @@ public final class LocalCluster implements AutoCloseable {
     public void listenAgain() {
         store.forgetHistory();
         frontend = server.apply(frontend.ports());
+    }
+
+    /** Its API server goes down and comes up again with these flags. */
+    public void restart(ApiServerFlags flags) {
+        stopListening();
+        authenticators.ask(flags.authenticators());
+        listenAgain();
     }
 
     /** Where it listens. */

@@ -38,18 +38,35 @@ public final class LoginSample {
      */
     public void apply(String... machines) {
         installation.awaitPolicies();
+        apply(read(FOLDER.resolve("20-azureconfig.yaml")));
+        apply(role(machines));
+    }
+
+    /**
+     * Applies the role once more under another name.
+     *
+     * @param token a field of its token that the sample's has not, in YAML
+     */
+    public void applyRole(String name, String token, String... machines) {
+        apply(
+                role(machines)
+                        .replace("name: " + ROLE, "name: " + name)
+                        .replace("    token:\n", "    token:\n      " + token + "\n"));
+    }
+
+    private String role(String... machines) {
         String principals =
                 Stream.of(machines)
                         .map(it -> "      - " + principal(it))
                         .collect(Collectors.joining("\n"));
-        for (String file : List.of("20-azureconfig.yaml", "30-azurerole.yaml")) {
-            String text =
-                    read(FOLDER.resolve(file))
-                            .replace("team-a", installation.sample().namespace())
-                            .replace(NOBODY, principals)
-                            .replace("10.0.0.0/8", "127.0.0.0/8");
-            installation.cluster().apply(Documents.parse(text));
-        }
+        return read(FOLDER.resolve("30-azurerole.yaml"))
+                .replace(NOBODY, principals)
+                .replace("10.0.0.0/8", "127.0.0.0/8");
+    }
+
+    private void apply(String text) {
+        String moved = text.replace("team-a", installation.sample().namespace());
+        installation.cluster().apply(Documents.parse(moved));
     }
 
     /** The object id of who a machine is unless it names one of its identities. */
@@ -59,12 +76,17 @@ public final class LoginSample {
 
     /** Whether the role says that machines may log in. */
     public boolean isOpen() {
+        return isOpen(ROLE);
+    }
+
+    /** The same of another of them. */
+    public boolean isOpen(String role) {
         return Stream.ofNullable(
                         installation
                                 .client()
                                 .resources(AzureRole.class)
                                 .inNamespace(installation.sample().namespace())
-                                .withName(ROLE)
+                                .withName(role)
                                 .get())
                 .flatMap(it -> Stream.ofNullable(it.getStatus()))
                 .flatMap(it -> Optional.ofNullable(it.conditions()).orElse(List.of()).stream())

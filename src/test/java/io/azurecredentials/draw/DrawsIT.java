@@ -55,7 +55,8 @@ class DrawsIT extends WithLeader {
         waits.set(false);
         assertThat(gone.join()).isInstanceOf(Drawn.Left.class);
         waits.set(true);
-        CompletableFuture<Drawn> another = asked(drawer("bob", ann.by().role().uid()));
+        CompletableFuture<Drawn> another =
+                asked(drawer("bob", requireNonNull(ann.by().role()).uid()));
         await().until(() -> objects().size() == 2);
         CompletableFuture<Drawn> again = asked(ann);
         await().until(() -> Waiting.isGoingOn(object(object), Instant.now()));
@@ -72,7 +73,12 @@ class DrawsIT extends WithLeader {
     void whoever_goes_away_at_the_last_moment_leaves_nothing() {
         CompletableFuture<Drawn> answer =
                 CompletableFuture.supplyAsync(
-                        () -> given(draws.draw(ann, "reader", it -> it.toMillis() > 1 && lasts(it))),
+                        () ->
+                                given(
+                                        draws.draw(
+                                                ann,
+                                                "reader",
+                                                it -> it.toMillis() > 1 && lasts(it))),
                         Executors.newVirtualThreadPerTaskExecutor());
         leader.make(only(), Instant.now());
 

@@ -20,6 +20,7 @@ import io.azurecredentials.emulator.http.Request;
 import io.azurecredentials.emulator.imds.Imds;
 import io.azurecredentials.emulator.proxy.ConnectProxy;
 import io.azurecredentials.emulator.proxy.Routes;
+import io.azurecredentials.emulator.proxy.Tunnels;
 import io.azurecredentials.emulator.server.AzureServer;
 import io.azurecredentials.emulator.server.Pipeline;
 import io.azurecredentials.emulator.store.Consistency;
@@ -58,6 +59,7 @@ public final class Emulator implements AutoCloseable {
     private final CertificateAuthority authority;
     private final Controls controls;
     private final Pipeline pipeline;
+    private final Tunnels tunnels = new Tunnels();
     private final AzureServer server;
     private final ConnectProxy proxy;
     private final MachineProxies machines;
@@ -78,7 +80,7 @@ public final class Emulator implements AutoCloseable {
                         .filter(host -> !host.equals(Imds.HOST))
                         .toList();
         this.authority = made.join();
-        this.server = new AzureServer(pipeline, authority.serverContext(hosts));
+        this.server = new AzureServer(pipeline, authority.serverContext(hosts), tunnels::stamp);
         Function<String, Routes> routes = stamp -> routes(hosts, stamp);
         this.proxy = new ConnectProxy(routes.apply(""), port);
         this.machines = MachineProxies.open(world, routes);
@@ -236,6 +238,7 @@ public final class Emulator implements AutoCloseable {
                 stamp.isEmpty() ? Set.of() : Set.of(Imds.HOST),
                 server.plainAddress(),
                 stamp,
+                tunnels,
                 this::refused);
     }
 

@@ -28,6 +28,7 @@ class TenureTest {
     private long millis;
     private Duration requestTakes = Duration.ZERO;
     private boolean refused;
+    private String holder = "us";
     private final Tenure tenure = new Tenure(new FakeLock(), DEADLINE, () -> nanos, () -> millis);
 
     @AfterEach
@@ -115,6 +116,18 @@ class TenureTest {
         assertThat(tenure.isOpen()).isFalse();
     }
 
+    /** As when somebody has edited the Lease, or a clock is wrong. */
+    @Test
+    void finding_another_holder_closes_the_gate_at_once() {
+        tenure.create(client, record("us"));
+        assertThat(tenure.get(client)).isNotNull();
+        assertThat(tenure.isOpen()).isTrue();
+        holder = "them";
+
+        assertThat(tenure.get(client)).isNotNull();
+        assertThat(tenure.isOpen()).isFalse();
+    }
+
     @Test
     void losing_the_leadership_closes_the_gate() {
         tenure.create(client, record("us"));
@@ -140,7 +153,7 @@ class TenureTest {
     private final class FakeLock implements Lock {
         @Override
         public LeaderElectionRecord get(KubernetesClient client) {
-            return record("us");
+            return record(holder);
         }
 
         @Override

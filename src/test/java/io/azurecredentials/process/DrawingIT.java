@@ -38,23 +38,6 @@ class DrawingIT {
     private static final String AUDIENCE = "https://management.azure.com/";
     private static final String CREDS = "/v1/azure/creds/reader";
 
-    private static final String MAY =
-            """
-            apiVersion: rbac.authorization.k8s.io/v1
-            kind: Role
-            metadata: {name: draws-from-reader, namespace: %1$s}
-            rules:
-            - {apiGroups: [azurecredentials.io], resources: [azureroles], resourceNames: [reader], verbs: [use]}
-            ---
-            apiVersion: rbac.authorization.k8s.io/v1
-            kind: RoleBinding
-            metadata: {name: draws-from-reader, namespace: %1$s}
-            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: draws-from-reader}
-            subjects:
-            - {kind: Group, apiGroup: rbac.authorization.k8s.io, name: "azurecredentials.io:policy:%1$s:default"}
-            - {kind: ServiceAccount, name: app, namespace: %2$s}
-            """;
-
     @TempDir Path folder;
     private Installation installation;
     private Sample sample;
@@ -182,7 +165,26 @@ class DrawingIT {
     }
 
     private void allow() {
-        installation.cluster().apply(Documents.parse(MAY.formatted(sample.namespace(), elsewhere)));
+        installation
+                .cluster()
+                .apply(
+                        Documents.parse(
+                                """
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: Role
+            metadata: {name: draws-from-reader, namespace: %1$s}
+            rules:
+            - {apiGroups: [azurecredentials.io], resources: [azureroles], resourceNames: [reader], verbs: [use]}
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: RoleBinding
+            metadata: {name: draws-from-reader, namespace: %1$s}
+            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: draws-from-reader}
+            subjects:
+            - {kind: Group, apiGroup: rbac.authorization.k8s.io, name: "azurecredentials.io:policy:%1$s:default"}
+            - {kind: ServiceAccount, name: app, namespace: %2$s}
+            """
+                                        .formatted(sample.namespace(), elsewhere)));
     }
 
     /** What was refused is remembered for a few seconds. */

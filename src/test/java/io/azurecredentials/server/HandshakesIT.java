@@ -19,7 +19,7 @@ class HandshakesIT {
     private static final String GET = Row.GET + "\r\n";
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Limits FEW =
-            new Limits(LONG, LONG, LONG, LONG, LONG, Duration.ZERO, 64, 200, 5);
+            new Limits(LONG, LONG, LONG, LONG, LONG, Duration.ZERO, Duration.ZERO, 64, 200, 5);
 
     @Test
     void who_connects_too_often_is_kept_out_and_others_are_not() throws IOException {

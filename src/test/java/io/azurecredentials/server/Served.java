@@ -33,6 +33,7 @@ final class Served implements AutoCloseable {
                     Duration.ofMillis(600),
                     Duration.ofMillis(1500),
                     Duration.ZERO,
+                    Duration.ZERO,
                     64,
                     200,
                     100_000);

@@ -14,7 +14,7 @@ class SlowdownIT {
     private static final Duration LONG = Duration.ofSeconds(8);
     private static final Duration REST = Duration.ofMillis(300);
     private static final Limits LIMITS =
-            new Limits(LONG, LONG, LONG, LONG, LONG, REST, 64, 200, 100_000);
+            new Limits(LONG, LONG, LONG, LONG, LONG, REST, Duration.ZERO, 64, 200, 100_000);
     private static final String UNKNOWN = "GET /v1/nothing HTTP/1.1\r\nHost: x\r\n\r\n";
     private static final String GOOD = "GET /v1/sys/health HTTP/1.1\r\nHost: x\r\n\r\n";
     private static final int FREE = 8;

@@ -10,6 +10,7 @@ import io.azurecredentials.server.vault.Health;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ class UnlimitedIT {
                         usual.write(),
                         usual.idle(),
                         usual.rest(),
+                        Duration.ZERO,
                         usual.connectionsOfPeer(),
                         usual.connections(),
                         5);

@@ -16,7 +16,6 @@ import java.util.Optional;
  */
 public record Reply(
         int status, Optional<ObjectNode> body, Map<String, String> headers, Runnable lost) {
-    private static final Runnable NOTHING = () -> {};
     private static final int NO_CONTENT = 204;
     private static final int LOWEST = 200;
     private static final int HIGHEST = 599;
@@ -30,7 +29,7 @@ public record Reply(
 
     /** One that nobody misses if it cannot be sent. */
     public Reply(int status, Optional<ObjectNode> body, Map<String, String> headers) {
-        this(status, body, headers, NOTHING);
+        this(status, body, headers, () -> {});
     }
 
     /** With a body. */

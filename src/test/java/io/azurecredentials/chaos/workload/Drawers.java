@@ -161,16 +161,15 @@ final class Drawers {
     /** All leases are given back, those included that nobody holds. */
     boolean revokeAll() {
         holdings.all().forEach(holdings::givesBack);
-        return replica().flatMap(it -> asked(it, "/v1/sys/leases/revoke-prefix/azure/creds", "{}"))
+        return replica()
+                .flatMap(it -> asked(it, "/v1/sys/leases/revoke-prefix/azure/creds", "{}"))
                 .filter(it -> it.statusCode() / 100 == 2)
                 .isPresent();
     }
 
     private Optional<Held> any() {
         List<Held> all =
-                holdings.all().stream()
-                        .sorted((a, b) -> a.lease().compareTo(b.lease()))
-                        .toList();
+                holdings.all().stream().sorted((a, b) -> a.lease().compareTo(b.lease())).toList();
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
     }
 

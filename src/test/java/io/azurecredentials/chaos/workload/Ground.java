@@ -36,27 +36,6 @@ public final class Ground {
     private static final Map<String, Object> ROOT_ROTATION =
             Map.of("period", "10s", "gracePeriod", "2s");
 
-    private static final String DRAWER =
-            """
-            apiVersion: v1
-            kind: ServiceAccount
-            metadata: {name: drawer, namespace: %1$s}
-            ---
-            apiVersion: rbac.authorization.k8s.io/v1
-            kind: Role
-            metadata: {name: drawer, namespace: %1$s}
-            rules:
-            - {apiGroups: [azurecredentials.io], resources: [azureroles], verbs: [use]}
-            - {apiGroups: [azurecredentials.io], resources: [azurecredentials], verbs: [delete, deletecollection]}
-            ---
-            apiVersion: rbac.authorization.k8s.io/v1
-            kind: RoleBinding
-            metadata: {name: drawer, namespace: %1$s}
-            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: drawer}
-            subjects:
-            - {kind: ServiceAccount, name: drawer, namespace: %1$s}
-            """;
-
     private static final Duration AHEAD = Duration.ofMillis(500);
 
     private static final ConsistencyProfile LAGGING =
@@ -87,7 +66,28 @@ public final class Ground {
         furnish(installation, installation.sample());
         installation
                 .cluster()
-                .apply(Documents.parse(DRAWER.formatted(installation.sample().namespace())));
+                .apply(
+                        Documents.parse(
+                                """
+            apiVersion: v1
+            kind: ServiceAccount
+            metadata: {name: drawer, namespace: %1$s}
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: Role
+            metadata: {name: drawer, namespace: %1$s}
+            rules:
+            - {apiGroups: [azurecredentials.io], resources: [azureroles], verbs: [use]}
+            - {apiGroups: [azurecredentials.io], resources: [azurecredentials], verbs: [delete, deletecollection]}
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: RoleBinding
+            metadata: {name: drawer, namespace: %1$s}
+            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: drawer}
+            subjects:
+            - {kind: ServiceAccount, name: drawer, namespace: %1$s}
+            """
+                                        .formatted(installation.sample().namespace())));
     }
 
     /** A token of the ServiceAccount that draws, for longer than any run. */

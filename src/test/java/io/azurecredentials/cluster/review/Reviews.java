@@ -11,7 +11,7 @@ import io.azurecredentials.cluster.resource.Catalogue;
 import io.azurecredentials.cluster.resource.Metadata;
 import io.azurecredentials.cluster.resource.ObjectKey;
 import io.azurecredentials.cluster.resource.ResourceType;
-import io.azurecredentials.cluster.token.AccountTokens;
+import io.azurecredentials.cluster.token.TokenAuthenticator;
 import io.azurecredentials.cluster.token.TokenRequests;
 import io.azurecredentials.cluster.write.Objects;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class Reviews {
             Catalogue catalogue,
             Authorizer authorizer,
             Grants grants,
-            AccountTokens tokens,
+            TokenAuthenticator tokens,
             TokenRequests tokenRequests) {
         this.objects = objects;
         this.catalogue = catalogue;

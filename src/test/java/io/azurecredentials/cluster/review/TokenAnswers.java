@@ -8,13 +8,15 @@ import io.azurecredentials.cluster.failure.GoText;
 import io.azurecredentials.cluster.failure.Refusals;
 import io.azurecredentials.cluster.token.AccountTokens;
 import io.azurecredentials.cluster.token.BearerAuthenticator;
+import io.azurecredentials.cluster.token.Holder;
+import io.azurecredentials.cluster.token.TokenAuthenticator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Answers reviews of tokens: whose they are, and for whom. */
-record TokenAnswers(AccountTokens tokens) {
+record TokenAnswers(TokenAuthenticator tokens) {
 
     ObjectNode answer(ObjectNode review) {
         review.put("apiVersion", "authentication.k8s.io/v1").put("kind", "TokenReview");
@@ -24,7 +26,7 @@ record TokenAnswers(AccountTokens tokens) {
         }
         List<String> wanted = wanted(review);
         ObjectNode status = review.putObject("status");
-        Optional<AccountTokens.Holder> holder = holder(token, wanted);
+        Optional<Holder> holder = holder(token, wanted);
         if (holder.isEmpty()) {
             return refuse(review, status, "invalid bearer token");
         }
@@ -50,10 +52,10 @@ record TokenAnswers(AccountTokens tokens) {
         return review;
     }
 
-    private Optional<AccountTokens.Holder> holder(String token, List<String> wanted) {
+    private Optional<Holder> holder(String token, List<String> wanted) {
         return token.equals(BearerAuthenticator.ADMINISTRATOR)
-                ? Optional.of(new AccountTokens.Holder(User.ADMINISTRATOR, wanted))
-                : tokens.holder(token);
+                ? Optional.of(new Holder(User.ADMINISTRATOR, wanted))
+                : tokens.holder(token, wanted);
     }
 
     /** The API server's own audience stands for none. */

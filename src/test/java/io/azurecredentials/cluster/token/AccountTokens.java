@@ -27,7 +27,7 @@ import java.util.UUID;
  *     href="https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/#bound-service-account-tokens">Bound
  *     ServiceAccount tokens</a>
  */
-public final class AccountTokens {
+public final class AccountTokens implements TokenAuthenticator {
 
     /** Whom the tokens are from, and for if nobody else is named. */
     public static final String ISSUER = "https://kubernetes.default.svc.cluster.local";
@@ -44,13 +44,6 @@ public final class AccountTokens {
         this.store = store;
         this.clock = clock;
     }
-
-    /**
-     * Who a token is, and for whom it was made.
-     *
-     * @param audiences as it names them
-     */
-    public record Holder(User user, List<String> audiences) {}
 
     /**
      * A token for an account.
@@ -100,8 +93,15 @@ public final class AccountTokens {
         return reference;
     }
 
-    /** Who a token is; empty if it is not ours, has ended, or what it is bound to is gone. */
-    public Optional<Holder> holder(String token) {
+    /**
+     * None if it is not ours, has ended, or what it is bound to is gone; audiences do not matter.
+     */
+    @Override
+    public Optional<Holder> holder(String token, List<String> audiences) {
+        return holder(token);
+    }
+
+    Optional<Holder> holder(String token) {
         return key.verified(token).map(AccountTokens::claims).filter(this::lives).map(this::read);
     }
 

@@ -57,7 +57,7 @@ class AccountTokensTest {
 
     @Test
     void it_knows_its_holder_and_for_whom_it_was_made() {
-        AccountTokens.Holder holder = tokens.holder(token("{audiences: [a, b]}")).orElseThrow();
+        Holder holder = tokens.holder(token("{audiences: [a, b]}")).orElseThrow();
 
         assertThat(holder.audiences()).containsExactly("a", "b");
         assertThat(holder.user().name()).isEqualTo(User.account("default", "robot"));

@@ -3,10 +3,11 @@ package io.azurecredentials.cluster.token;
 import io.azurecredentials.cluster.access.Authenticator;
 import io.azurecredentials.cluster.access.User;
 import io.azurecredentials.cluster.failure.ApiException;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Believes the administrator's token and those of ServiceAccounts. */
-public record BearerAuthenticator(AccountTokens tokens) implements Authenticator {
+/** Believes the administrator's token, and whoever knows tokens. */
+public record BearerAuthenticator(TokenAuthenticator tokens) implements Authenticator {
 
     /** What a cluster administrator sends; nobody but tests listens to it. */
     public static final String ADMINISTRATOR = "not-a-secret";
@@ -24,9 +25,9 @@ public record BearerAuthenticator(AccountTokens tokens) implements Authenticator
         if (token.equals(ADMINISTRATOR)) {
             return User.ADMINISTRATOR;
         }
-        return tokens.holder(token)
+        return tokens.holder(token, List.of(AccountTokens.ISSUER))
                 .filter(holder -> holder.audiences().contains(AccountTokens.ISSUER))
-                .map(AccountTokens.Holder::user)
+                .map(Holder::user)
                 .orElseThrow(() -> new ApiException(401, "Unauthorized", "Unauthorized"));
     }
 }

@@ -97,9 +97,12 @@ public final class ConnectProxy implements AutoCloseable {
             return;
         }
         try (Socket server = dial(routes.secure())) {
+            int port = server.getLocalPort();
+            routes.tunnels().begin(port, routes.stamp());
             client.getOutputStream()
                     .write("HTTP/1.1 200 Connection established\r\n\r\n".getBytes(ISO_8859_1));
             relay(client, server);
+            routes.tunnels().end(port);
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.function.BiConsumer;
  *
  * @param secureHosts hosts reached by CONNECT, on port 443
  * @param plainHosts hosts reached by absolute URL
- * @param stamp a header that every plain request gets, {@code Name: value}; empty for none
+ * @param stamp a header that every request gets, {@code Name: value}; empty for none
+ * @param tunnels told of what cannot be stamped here
  * @param refused is told method and host of what was refused
  */
 public record Routes(
@@ -18,4 +19,5 @@ public record Routes(
         Set<String> plainHosts,
         InetSocketAddress plain,
         String stamp,
+        Tunnels tunnels,
         BiConsumer<String, String> refused) {}

@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -41,13 +42,18 @@ public final class AzureServer implements AutoCloseable {
     }
 
     private final Pipeline pipeline;
+    private final IntFunction<Optional<String>> stamp;
     private final HttpsServer secure;
     private final HttpServer plain;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    public AzureServer(Pipeline pipeline, SSLContext tls) {
+    /**
+     * @param stamp a header, {@code Name: value}, for what comes from a port
+     */
+    public AzureServer(Pipeline pipeline, SSLContext tls, IntFunction<Optional<String>> stamp) {
         this.pipeline = pipeline;
+        this.stamp = stamp;
         try {
             InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
             secure = HttpsServer.create(any, 0);
@@ -96,10 +102,13 @@ public final class AzureServer implements AutoCloseable {
     }
 
     /** The raw target, because {@code //subscriptions} is not an authority here. */
-    private static Request request(HttpExchange exchange) throws IOException {
+    private Request request(HttpExchange exchange) throws IOException {
         Map<String, String> headers = new HashMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name, values.getFirst()));
+        stamp.apply(exchange.getRemoteAddress().getPort())
+                .map(it -> it.split(": ", 2))
+                .ifPresent(it -> headers.put(it[0], it[1]));
         String host = headers.getOrDefault("Host", "");
         int port = host.indexOf(':');
         return Request.of(

@@ -124,13 +124,11 @@ public record CredsPath(Office office, Roles roles, Draws draws, Supplier<Instan
     }
 
     private static Told none(String reason) {
-        return new Told(
-                Refusals.unavailable(Optional.empty()), Account.of(Outcome.FAILED, reason));
+        return new Told(Refusals.unavailable(Optional.empty()), Account.of(Outcome.FAILED, reason));
     }
 
     private static Told wrong(String sentence, String reason) {
-        return new Told(
-                Reply.error(BAD_REQUEST, sentence), Account.of(Outcome.REFUSED, reason));
+        return new Told(Reply.error(BAD_REQUEST, sentence), Account.of(Outcome.REFUSED, reason));
     }
 
     private static Told denied(String reason) {
