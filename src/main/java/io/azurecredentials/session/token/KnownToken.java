@@ -38,9 +38,14 @@ public sealed interface KnownToken permits ValidToken, Handle {
         return kept().flatMap(Session::usesLeft);
     }
 
-    /** How long it is good from now on, in whole seconds; never negative. */
+    /**
+     * How long it is good from now on, in whole seconds, as clients count: one that was just issued
+     * is good for as long as was said. Never negative.
+     */
     default Duration ttl(Instant now) {
         Duration left = Duration.between(now, grant().expiresAt());
-        return left.isNegative() ? Duration.ZERO : Duration.ofSeconds(left.toSeconds());
+        return left.isNegative()
+                ? Duration.ZERO
+                : Duration.ofSeconds(left.plusMillis(999).toSeconds());
     }
 }
