@@ -106,18 +106,18 @@ public final class Jopenlibs implements Client {
 
     @Override
     public Duration renewLease(String lease, Duration increment) {
-        VaultResponse renewed = told(() -> vault.leases().renew(lease, increment.toSeconds()));
+        VaultResponse renewed = told(() -> vault.sys().leases().renew(lease, increment.toSeconds()));
         return Duration.ofSeconds(body(renewed).path("lease_duration").asLong());
     }
 
     @Override
     public void revokeLease(String lease) {
-        var _ = told(() -> vault.leases().revoke(lease));
+        var _ = told(() -> vault.sys().leases().revoke(lease));
     }
 
     @Override
     public void revokePrefix(String prefix) {
-        var _ = told(() -> vault.leases().revokePrefix(prefix));
+        var _ = told(() -> vault.sys().leases().revokePrefix(prefix));
     }
 
     @Override

@@ -20,22 +20,6 @@ final class DrawScene {
     private static final String MACHINE = "vm-app";
     private static final String ROLE = "reader";
 
-    private static final String MAY =
-            """
-            apiVersion: rbac.authorization.k8s.io/v1
-            kind: Role
-            metadata: {name: use-reader, namespace: %1$s}
-            rules:
-            - {apiGroups: [azurecredentials.io], resources: [azureroles], resourceNames: [reader], verbs: [use]}
-            ---
-            apiVersion: rbac.authorization.k8s.io/v1
-            kind: RoleBinding
-            metadata: {name: build, namespace: %1$s}
-            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: use-reader}
-            subjects:
-            - {kind: Group, apiGroup: rbac.authorization.k8s.io, name: "azurecredentials.io:policy:%1$s:build"}
-            """;
-
     private final Narrator tell;
     private final Installation installation;
     private final Consumer consumer;
@@ -56,7 +40,20 @@ final class DrawScene {
     void play(OperatorProcess operator) {
         installation
                 .cluster()
-                .apply(Documents.parse(MAY.formatted(installation.sample().namespace())));
+                .apply(Documents.parse("""
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: Role
+            metadata: {name: use-reader, namespace: %1$s}
+            rules:
+            - {apiGroups: [azurecredentials.io], resources: [azureroles], resourceNames: [reader], verbs: [use]}
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: RoleBinding
+            metadata: {name: build, namespace: %1$s}
+            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: use-reader}
+            subjects:
+            - {kind: Group, apiGroup: rbac.authorization.k8s.io, name: "azurecredentials.io:policy:%1$s:build"}
+            """.formatted(installation.sample().namespace())));
         tell.say("RBAC lets tokens with the policy build use the AzureRole " + ROLE + ".");
         try (Jopenlibs client = new Jopenlibs(site(operator))) {
             client.logIn(LoginSample.ROLE);
