@@ -54,6 +54,24 @@ azure.workload.identity/use: "true"
 - name: {{ $file.variable }}
   value: {{ printf "%s%s" $file.path (empty $file.key | ternary "" (printf "/%s" $file.key)) }}
 {{- end }}
+{{- with .Values.tracing }}
+{{- include "operator.variable" (list "OTEL_EXPORTER_OTLP_ENDPOINT" .endpoint) }}
+{{- if .headers.secret }}
+- name: OTEL_EXPORTER_OTLP_HEADERS
+  valueFrom:
+    secretKeyRef:
+      name: {{ .headers.secret }}
+      key: {{ .headers.key }}
+{{- end }}
+{{- include "operator.variable" (list "OTEL_SERVICE_NAME" .serviceName) }}
+{{- $attributes := list }}
+{{- range $name, $value := .resourceAttributes }}
+{{- $attributes = append $attributes (printf "%s=%s" $name $value) }}
+{{- end }}
+{{- include "operator.variable" (list "OTEL_RESOURCE_ATTRIBUTES" (join "," $attributes)) }}
+{{- include "operator.variable" (list "OTEL_TRACES_SAMPLER" .sampler) }}
+{{- include "operator.variable" (list "OTEL_TRACES_SAMPLER_ARG" .samplerArgument) }}
+{{- end }}
 {{- include "operator.variable" (list "LOG_LEVEL" .Values.logLevel) }}
 {{- end }}
 

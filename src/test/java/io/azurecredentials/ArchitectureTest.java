@@ -74,9 +74,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_reconcilers_bootstrap_and_metrics_see_the_operator_framework() {
+    void only_traces_see_the_library_for_them() {
+        onlyIn(List.of("trace", "trace.current"), "io.opentelemetry..").check(MAIN);
+    }
+
+    @Test
+    void only_reconcilers_bootstrap_metrics_and_traces_see_the_operator_framework() {
         onlyIn(
-                        List.of("config", "role", "credential", "bootstrap", "metric"),
+                        List.of("config", "role", "credential", "bootstrap", "metric", "trace"),
                         "io.javaoperatorsdk..")
                 .check(MAIN);
     }
@@ -99,6 +104,7 @@ class ArchitectureTest {
                         "orphan",
                         "session",
                         "server.tls",
+                        "trace",
                         "administration",
                         "rbac",
                         "bootstrap");

@@ -8,6 +8,7 @@ final class ImportTable {
     private static final String JOSDK = "io.javaoperatorsdk..";
     private static final String KUBERNETES = "io.fabric8.kubernetes..";
     private static final String LOG = "org.slf4j..";
+    private static final String TRACE = "trace.current";
 
     private ImportTable() {}
 
@@ -66,20 +67,20 @@ final class ImportTable {
                     row("config")
                             .knows("config.resolution")
                             .knows("api.v1alpha1", "azure", "event", "leadership", "reference")
-                            .knows("config.rotation", "recent", "settings", "status")
+                            .knows("config.rotation", "recent", "settings", "status", TRACE)
                             .also(JOSDK, KUBERNETES, LOG),
                     row("role.policy").knows("api.v1alpha1").also(KUBERNETES),
                     row("role")
                             .knows("admission", "api.v1alpha1", "application", "azure", "config")
                             .knows("azure.throttling", "credential.lifecycle", "event")
                             .knows("login", "login.resolution")
-                            .knows("reference", "role.lifecycle", "status")
+                            .knows("reference", "role.lifecycle", "status", TRACE)
                             .also(JOSDK, KUBERNETES, LOG),
                     row("credential.lifecycle").knows("event"),
                     row("role.lifecycle").knows("credential.lifecycle", "event"),
                     row("application")
                             .knows("api.v1alpha1", "azure", "azure.throttling", "config")
-                            .knows("credential.lifecycle", "reference", "role.policy")
+                            .knows("credential.lifecycle", "reference", "role.policy", TRACE)
                             .also(KUBERNETES),
                     row("credential.rendering")
                             .also("com.samskivert.mustache", "com.fasterxml.jackson.databind.."),
@@ -98,7 +99,7 @@ final class ImportTable {
                                     "credential.rollout")
                             .knows("event")
                             .knows("leadership", "reference", "role", "role.policy", "settings")
-                            .knows("azure.throttling", "status")
+                            .knows("azure.throttling", "status", TRACE)
                             .also(JOSDK, KUBERNETES, LOG, "javax.crypto.."),
                     row("recent"),
                     row("session.token").also("javax.crypto.."),
@@ -125,7 +126,7 @@ final class ImportTable {
                             .also(KUBERNETES),
                     row("login.lookup")
                             .knows("azure", "azure.throttling", "login.jwt", "login.policy")
-                            .knows("recent", "status"),
+                            .knows("recent", "status", TRACE),
                     row("login")
                             .knows("api.v1alpha1", "azure", "config", "login.jwt", "login.policy")
                             .knows(
@@ -185,12 +186,17 @@ final class ImportTable {
                             .knows("server.http", "status")
                             .also("io.helidon..", "com.fasterxml.jackson..", LOG)
                             .also("javax.net.ssl"),
+                    row("trace.current").also("io.opentelemetry.api..", "io.opentelemetry.context"),
+                    row("trace")
+                            .knows("audit", "azure", "leadership", "server.http", "settings")
+                            .knows("status")
+                            .also(JOSDK, KUBERNETES, LOG, "io.opentelemetry.."),
                     row("metric")
                             .knows("api.v1alpha1", "audit", "azure", "config", "credential")
                             .knows("credential.lifecycle", "orphan", "orphan.policy", "reference")
                             .also(JOSDK, KUBERNETES, "io.micrometer.."),
                     row("bootstrap")
-                            .knows("admission", "azure", "config", "credential")
+                            .knows("admission", "api.v1alpha1", "azure", "config", "credential")
                             .knows("credential.handover", "leadership")
                             .knows("login", "metric", "orphan", "reference", "role")
                             .knows(
@@ -204,8 +210,8 @@ final class ImportTable {
                             .knows("server.vault.administration")
                             .knows("server.tls", "server.vault", "server.vault.document")
                             .knows("session")
-                            .knows("session.token", "settings", "status")
-                            .also(JOSDK, KUBERNETES, LOG)
+                            .knows("session.token", "settings", "status", "trace", TRACE)
+                            .also(JOSDK, KUBERNETES, LOG, "com.fasterxml.jackson.core..")
                             .also("ch.qos.logback..", "com.sun.net.httpserver"));
 
     private static Row row(String name) {

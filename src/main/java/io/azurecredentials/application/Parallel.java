@@ -3,6 +3,7 @@ package io.azurecredentials.application;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
+import io.azurecredentials.trace.current.CurrentSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +24,8 @@ public final class Parallel {
                             .map(
                                     it ->
                                             CompletableFuture.supplyAsync(
-                                                    () -> question.apply(it), threads))
+                                                    CurrentSpan.carried(() -> question.apply(it)),
+                                                    threads))
                             .toList();
             Answer<List<R>> all = Answer.given(new ArrayList<>());
             for (CompletableFuture<Answer<R>> one : asked) {

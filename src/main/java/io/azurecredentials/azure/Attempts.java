@@ -17,16 +17,27 @@ final class Attempts {
     private final Calls calls;
     private final Permit permit;
     private final Budget budget;
+    private final int resends;
 
     Attempts(Calls calls, Permit permit, Budget budget) {
+        this(calls, permit, budget, 0);
+    }
+
+    private Attempts(Calls calls, Permit permit, Budget budget, int resends) {
         this.calls = calls;
         this.permit = permit;
         this.budget = budget;
+        this.resends = resends;
     }
 
     /** The same, with somebody more to ask before every change. */
     Attempts when(Permit other) {
-        return new Attempts(calls, permit.and(other), budget);
+        return new Attempts(calls, permit.and(other), budget, resends);
+    }
+
+    /** The same, for what was sent once before. */
+    Attempts again() {
+        return new Attempts(calls, permit, budget, resends + 1);
     }
 
     /** What a refusal means to one operation, where that differs from what it means to all. */
@@ -64,10 +75,12 @@ final class Attempts {
         long started = System.nanoTime();
         try {
             T value = request.get();
-            return counted(operation, Answer.given(value), since(started));
+            return counted(operation, Answer.given(value), since(started), Optional.empty());
         } catch (RuntimeException failure) {
             Duration took = since(started);
-            return counted(operation, failed(operation, flow, failure, meaning, took), took);
+            Optional<HttpRefusal> refusal = Failures.refusal(failure);
+            Answer<T> answer = failed(operation, flow, failure, refusal, meaning, took);
+            return counted(operation, answer, took, refusal);
         }
     }
 
@@ -80,9 +93,9 @@ final class Attempts {
             Operation operation,
             Flow flow,
             RuntimeException failure,
+            Optional<HttpRefusal> refusal,
             Meaning<T> meaning,
             Duration took) {
-        Optional<HttpRefusal> refusal = Failures.refusal(failure);
         refusal.ifPresent(it -> budget.lane(operation.service()).heed(it, flow));
         Optional<Answer<T>> special = refusal.flatMap(meaning::of);
         if (special.isPresent()) {
@@ -92,7 +105,7 @@ final class Attempts {
                 refusal.map(it -> problem(it, operation, flow))
                         .or(() -> Failures.connection(failure, operation));
         if (problem.isEmpty()) {
-            calls.made(operation.call(), Result.BUG, took);
+            calls.made(operation.call(), Result.BUG, took, exchange(refusal));
             throw failure;
         }
         return Answer.refused(problem.get());
@@ -108,9 +121,14 @@ final class Attempts {
                 : problem;
     }
 
-    private <T> Answer<T> counted(Operation operation, Answer<T> answer, Duration took) {
-        calls.made(operation.call(), Result.of(answer), took);
+    private <T> Answer<T> counted(
+            Operation operation, Answer<T> answer, Duration took, Optional<HttpRefusal> refusal) {
+        calls.made(operation.call(), Result.of(answer), took, exchange(refusal));
         return answer;
+    }
+
+    private Calls.Exchange exchange(Optional<HttpRefusal> refusal) {
+        return new Calls.Exchange(resends, refusal.map(HttpRefusal::status));
     }
 
     private static Duration since(long started) {

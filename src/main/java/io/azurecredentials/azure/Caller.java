@@ -104,7 +104,14 @@ final class Caller {
             return answer;
         }
         return bearer(operation)
-                .then(fresh -> attempts.make(operation, flow, () -> request.apply(fresh), meaning));
+                .then(
+                        fresh ->
+                                attempts.again()
+                                        .make(
+                                                operation,
+                                                flow,
+                                                () -> request.apply(fresh),
+                                                meaning));
     }
 
     private <T> Optional<Answer<T>> refused(

@@ -2,7 +2,7 @@ package io.azurecredentials.base;
 
 /**
  * Why a condition is what it is: part of the public contract of every status, and never the name of
- * an exception. The README's table is checked against this list.
+ * an exception. The manual's table is written from this list.
  */
 public enum Reason {
     ACCESS_PROVEN(

@@ -14,6 +14,7 @@ import io.azurecredentials.server.vault.Health;
 import io.azurecredentials.server.vault.administration.Office;
 import io.azurecredentials.settings.Settings;
 import io.azurecredentials.settings.Settings.HttpServing;
+import io.azurecredentials.trace.Traces;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
@@ -34,6 +35,7 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
             KubernetesClient client,
             Azure azure,
             Meters meters,
+            Traces traces,
             Runnable serving) {
         HttpServing http = settings.http();
         AtomicReference<String> clusterID = new AtomicReference<>("");
@@ -55,22 +57,28 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
                         client,
                         azure,
                         meters,
+                        traces,
                         it -> reviewers.isEmpty() || reviewers.get().hasSigned(it));
-        List<Route> routes = routes(settings, client, health, logins);
+        List<Route> routes = routes(settings, client, health, logins, traces);
         return new Front(server(http, certificate, reviewers, routes), certificate, logins);
     }
 
+    /** Whoever balances loads asks for health all the time, and that is in no trace. */
     private static List<Route> routes(
-            Settings settings, KubernetesClient client, Health health, Logins logins) {
-        Office office =
-                Administration.office(settings, client, logins, new AccessReviews(client));
-        return Stream.of(
-                        health.routes(),
-                        logins.routes(),
-                        Administration.routes(settings, client, office),
-                        Drawing.routes(settings, client, office))
-                .flatMap(List::stream)
-                .toList();
+            Settings settings,
+            KubernetesClient client,
+            Health health,
+            Logins logins,
+            Traces traces) {
+        Office office = Administration.office(settings, client, logins, new AccessReviews(client));
+        Stream<Route> traced =
+                Stream.of(
+                                logins.routes(),
+                                Administration.routes(settings, client, office),
+                                Drawing.routes(settings, client, office))
+                        .flatMap(List::stream)
+                        .map(traces::around);
+        return Stream.concat(health.routes().stream(), traced).toList();
     }
 
     private static Optional<ClientAuthority> reviewers(HttpServing http) {

@@ -39,6 +39,7 @@ import io.azurecredentials.session.Roles;
 import io.azurecredentials.session.TokenKeys;
 import io.azurecredentials.session.Tokens;
 import io.azurecredentials.settings.Settings;
+import io.azurecredentials.trace.Traces;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -82,6 +83,7 @@ record Logins(
             KubernetesClient client,
             Azure azure,
             Meters meters,
+            Traces traces,
             Predicate<List<X509Certificate>> reviewers) {
         Clock clock = Clock.systemUTC();
         TokenKeys tokenKeys = new TokenKeys(client, settings.namespace(), clock);
@@ -95,7 +97,10 @@ record Logins(
                 gatekeeper(settings, client, azure, catalogue, cast, signingKeys, roles);
         Thread _ = Thread.ofPlatform().daemon().name("rehearsal").start(Rehearsal::run);
         Trail trail = trail(meters, clock);
-        Audited audited = new Audited(meters.requests().andThen(trail::tell), clock::instant);
+        Audited audited =
+                new Audited(
+                        meters.requests().andThen(traces.requests()).andThen(trail::tell),
+                        clock::instant);
         SessionTokens own = new SessionTokens(tokens, gatekeeper);
         return new Logins(
                 catalogue,

@@ -6,6 +6,7 @@ import io.azurecredentials.leadership.Leadership;
 import io.azurecredentials.metric.Meters;
 import io.azurecredentials.settings.Settings;
 import io.azurecredentials.status.Defect;
+import io.azurecredentials.trace.Traces;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
@@ -32,6 +33,7 @@ public final class Operation {
 
     private final Settings settings;
     private final Meters meters = new Meters(Clock.systemUTC());
+    private final Traces traces;
     private final Announcement announcement = new Announcement();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -43,6 +45,7 @@ public final class Operation {
     /** Nothing happens yet. */
     public Operation(Settings settings) {
         this.settings = settings;
+        this.traces = Traces.of(settings.tracing(), settings.identity());
     }
 
     /**
@@ -54,9 +57,10 @@ public final class Operation {
         Thread.setDefaultUncaughtExceptionHandler(
                 (_, e) -> LOG.atError().setCause(Defect.of(e)).log("defect"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "shutdown"));
-        try (KubernetesClient client =
+        try (traces;
+                KubernetesClient client =
                         BadSetting.unless(
-                                Outside::kubernetes,
+                                () -> Outside.kubernetes(traces.kubernetes()),
                                 "KUBECONFIG must be the path of a kubeconfig that can be used.");
                 Health health =
                         BadSetting.unless(
@@ -72,10 +76,11 @@ public final class Operation {
                                 () ->
                                         Outside.azure(
                                                 settings.azure(),
-                                                meters.azure(),
+                                                meters.azure().and(traces.azure()),
                                                 () -> gate().pass()),
                                 "CA_BUNDLE must be a PEM file with at least one certificate.");
-                Front front = Front.start(settings, client, azure, meters, announcement::make);
+                Front front =
+                        Front.start(settings, client, azure, meters, traces, announcement::make);
                 Leadership leadership = new Leadership(client, settings);
                 Reconcilers reconcilers =
                         new Reconcilers(
@@ -84,7 +89,8 @@ public final class Operation {
                                 azure,
                                 front.logins().tokenKeys(),
                                 gate(),
-                                meters)) {
+                                meters,
+                                traces)) {
             held = settings.leaderElection() ? leadership.gate() : () -> true;
             listening = front::isListening;
             missing = front::missing;
@@ -170,7 +176,7 @@ public final class Operation {
 
     private boolean isAlive() {
         return isStopping()
-                || leading.map(Term::isStarted).orElse(true) && listening.getAsBoolean();
+                || (leading.map(Term::isStarted).orElse(true) && listening.getAsBoolean());
     }
 
     /**

@@ -10,9 +10,11 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.http.Interceptor;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.util.Optional;
 
 /** How Azure and the API server are reached: one way for the whole process. */
 final class Outside {
@@ -36,8 +38,12 @@ final class Outside {
                 permit);
     }
 
-    /** The API server, as variables or the pod's own account say. */
-    static KubernetesClient kubernetes() {
+    /**
+     * The API server, as variables or the pod's own account say.
+     *
+     * @param witness told of every request
+     */
+    static KubernetesClient kubernetes(Optional<Interceptor> witness) {
         Config config =
                 new ConfigBuilder(Config.autoConfigure(null))
                         .withUserAgent(Settings.NAME + "/1")
@@ -50,7 +56,11 @@ final class Outside {
                         // A write that is sent again by the client has not passed the gate again
                         .withRequestRetryBackoffLimit(0)
                         .build();
-        return new KubernetesClientBuilder().withConfig(config).build();
+        return new KubernetesClientBuilder()
+                .withConfig(config)
+                .withHttpClientBuilderConsumer(
+                        it -> witness.ifPresent(x -> it.addOrReplaceInterceptor("witness", x)))
+                .build();
     }
 
     private static Proxy proxy(URI uri) {

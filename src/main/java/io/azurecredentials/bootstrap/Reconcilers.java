@@ -34,6 +34,7 @@ import io.azurecredentials.settings.Settings;
 import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.Finalizers;
 import io.azurecredentials.status.StatusWriter;
+import io.azurecredentials.trace.Traces;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -57,6 +58,7 @@ final class Reconcilers implements AutoCloseable {
     private final KubernetesClient client;
     private final Gate gate;
     private final Meters meters;
+    private final Traces traces;
 
     private final Azure azure;
 
@@ -73,13 +75,15 @@ final class Reconcilers implements AutoCloseable {
             Azure azure,
             TokenKeys tokenKeys,
             Gate gate,
-            Meters meters) {
+            Meters meters,
+            Traces traces) {
         this.settings = settings;
         this.client = client;
         this.azure = azure;
         this.tokenKeys = tokenKeys;
         this.gate = gate;
         this.meters = meters;
+        this.traces = traces;
         this.events = new EventRecorder(client, gate, settings.identity(), Clock.systemUTC());
     }
 
@@ -99,7 +103,7 @@ final class Reconcilers implements AutoCloseable {
                         it ->
                                 it.withKubernetesClient(client)
                                         .withCloseClientOnStop(false)
-                                        .withMetrics(meters.reconcilers())
+                                        .withMetrics(traces.reconcilers(meters.reconcilers()))
                                         .withReconciliationTerminationTimeout(SHUTDOWN)
                                         .withExecutorService(
                                                 Executors.newVirtualThreadPerTaskExecutor()));

@@ -15,6 +15,7 @@ import io.azurecredentials.event.Report;
 import io.azurecredentials.event.Transition;
 import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.StatusWriter;
+import io.azurecredentials.trace.current.CurrentSpan;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,7 @@ final class ConfigStatuses {
     void say(Standing standing, Turn turn, List<Condition> main) {
         AzureConfig config = turn.config();
         List<Condition> conditions = all(config, turn, main);
+        CurrentSpan.concluded(conditions);
         AzureConfigStatus status = status(config, standing, turn, conditions);
         if (!status.equals(config.getStatus())) {
             List<Report> reports = reports(config, standing, conditions);

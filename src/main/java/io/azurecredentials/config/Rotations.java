@@ -11,6 +11,7 @@ import io.azurecredentials.leadership.Gate;
 import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.StatusWriter;
+import io.azurecredentials.trace.current.CurrentSpan;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
@@ -143,6 +144,7 @@ public final class Rotations {
     }
 
     private static void log(Step step, Scene scene, Deed deed) {
+        CurrentSpan.step(step, deed);
         if (step.isEffect()) {
             LOG.atInfo()
                     .addKeyValue("namespace", scene.config().getMetadata().getNamespace())

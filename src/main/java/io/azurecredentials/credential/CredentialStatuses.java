@@ -26,6 +26,7 @@ import io.azurecredentials.event.Transition;
 import io.azurecredentials.role.policy.Limits;
 import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.StatusWriter;
+import io.azurecredentials.trace.current.CurrentSpan;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -80,6 +81,7 @@ final class CredentialStatuses {
     }
 
     private boolean write(Situation situation, Facts after, List<Condition> conditions) {
+        CurrentSpan.concluded(conditions);
         AzureCredentialStatus status = status(situation, after, conditions);
         AzureCredentialStatus last = situation.credential().getStatus();
         if (status.equals(last)) {

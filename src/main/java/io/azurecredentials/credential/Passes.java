@@ -18,6 +18,7 @@ import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.Mishap;
 import io.azurecredentials.status.Pause;
 import io.azurecredentials.status.StatusWriter;
+import io.azurecredentials.trace.current.CurrentSpan;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
@@ -208,6 +209,7 @@ public final class Passes {
     }
 
     private static void log(Step step, Situation situation, Outcome outcome) {
+        CurrentSpan.step(step, outcome);
         if (step.isEffect()) {
             LOG.atInfo()
                     .addKeyValue("namespace", situation.namespace())

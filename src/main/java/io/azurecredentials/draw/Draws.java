@@ -22,6 +22,9 @@ import java.util.Optional;
 public final class Draws {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
+    /** Whether he is there can be told by then. */
+    private static final Duration GLANCE = Duration.ofMillis(1);
+
     /** So that nobody takes it for one whose caller has gone. */
     private static final Duration REFRESH = Duration.ofSeconds(4);
 
@@ -97,7 +100,7 @@ public final class Draws {
             }
             Optional<Drawn> outcome = outcome(read.get());
             if (outcome.isPresent()) {
-                return outcome.get();
+                return stillWanted(object, outcome.get(), caller);
             }
             if (!caller.lasts(PAUSE)) {
                 boolean _ = records.isMarked(read.get(), now().minus(Waiting.STALE));
@@ -107,6 +110,25 @@ public final class Draws {
                 marked = records.isMarked(read.get(), now()) ? now() : marked;
             }
         }
+    }
+
+    /** Whoever went away while it was taken for him will never have it, and nobody else can. */
+    private Drawn stillWanted(AzureCredential object, Drawn outcome, Patience caller) {
+        if (!(outcome instanceof Drawn.Given) || caller.lasts(GLANCE)) {
+            return outcome;
+        }
+        records.delete(object);
+        return new Drawn.Left();
+    }
+
+    /** What was handed over did not arrive: it ends, since nobody can be given it again. */
+    public void lost(Lease lease, String namespace) {
+        Answer<Boolean> _ =
+                Mishap.guard(
+                        () -> {
+                            records.get(namespace, lease.id().object()).ifPresent(records::delete);
+                            return Answer.given(true);
+                        });
     }
 
     private Optional<Drawn> outcome(AzureCredential object) {

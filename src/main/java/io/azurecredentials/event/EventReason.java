@@ -4,8 +4,8 @@ import static io.azurecredentials.event.EventType.NORMAL;
 import static io.azurecredentials.event.EventType.WARNING;
 
 /**
- * What Events tell of: part of the public contract, like the reasons of conditions. The README's
- * table is checked against this list.
+ * What Events tell of: part of the public contract, like the reasons of conditions. The manual's
+ * table is written from this list.
  */
 public enum EventReason {
     ISSUED(

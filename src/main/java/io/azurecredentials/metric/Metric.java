@@ -3,9 +3,9 @@ package io.azurecredentials.metric;
 import java.util.List;
 
 /**
- * What stands under {@code /metrics}, as Prometheus shows it; the README's table is checked against
- * this list, and the list against a running operator. Those of the reconcile loop come from the
- * operator framework and are named by it.
+ * What stands under {@code /metrics}, as Prometheus shows it; the manual's table is written from
+ * this list, and the list checked against a running operator. Those of the reconcile loop come from
+ * the operator framework and are named by it.
  */
 public enum Metric {
     AZURE_CALLS(

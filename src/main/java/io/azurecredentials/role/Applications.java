@@ -14,6 +14,7 @@ import io.azurecredentials.role.lifecycle.Facts;
 import io.azurecredentials.role.lifecycle.Step;
 import io.azurecredentials.role.lifecycle.Upkeep;
 import io.azurecredentials.status.Mishap;
+import io.azurecredentials.trace.current.CurrentSpan;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Instant;
@@ -129,9 +130,11 @@ final class Applications {
             hands.drop(situation.uid());
             outcome = new Outcome.Failed(Mishap.of(e));
         }
+        CurrentSpan.step(step, outcome);
         if (step.isEffect()) {
             LOG.atInfo()
-                    .addKeyValue("role", NamespacedName.of(situation.role()))
+                    .addKeyValue("namespace", situation.role().getMetadata().getNamespace())
+                    .addKeyValue("name", situation.role().getMetadata().getName())
                     .addKeyValue("step", step.getClass().getSimpleName())
                     .addKeyValue("outcome", outcome.getClass().getSimpleName())
                     .log("step taken");

@@ -16,6 +16,7 @@ import io.azurecredentials.role.lifecycle.Happenings;
 import io.azurecredentials.role.lifecycle.RoleOwner;
 import io.azurecredentials.status.EventRecorder;
 import io.azurecredentials.status.StatusWriter;
+import io.azurecredentials.trace.current.CurrentSpan;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,7 @@ final class RoleStatuses {
     private Optional<AzureRole> write(
             AzureRole role, Entry entry, EventReason failure, List<Report> more) {
         List<Condition> conditions = entry.login().beside(entry.conditions(), since(role));
+        CurrentSpan.concluded(conditions);
         AzureRoleStatus status =
                 new AzureRoleStatus(
                         role.getMetadata().getGeneration(),

@@ -175,7 +175,7 @@ final class Connections implements AutoCloseable {
     private boolean isOver(Connection connection, long now) {
         return connection.isClosed()
                 || connection.isOverdue(now)
-                || draining && connection.isIdle(now, limits.quiet());
+                || (draining && connection.isIdle(now, limits.quiet()));
     }
 
     private Peer peer(InetAddress address) {

@@ -42,7 +42,15 @@ final class Desk implements Handler {
                     case Incoming.Wrong(var refusal, _) -> refusal;
                 };
         connection.answered(reply.status());
-        send(reply, incoming.isBodiless(), response);
+        boolean sent = false;
+        try {
+            send(reply, incoming.isBodiless(), response);
+            sent = !incoming.isBodiless();
+        } finally {
+            if (!sent) {
+                reply.lost().run();
+            }
+        }
     }
 
     private Reply answer(Request request) {

@@ -83,6 +83,7 @@ public final class Environment {
                         trustedProxies(),
                         pem(Variable.HTTP_TOKENREVIEW_CLIENT_CA),
                         list(Variable.HTTP_TOKENREVIEW_AUDIENCES)),
+                new TracingVariables(this::text, problems::add).read(),
                 logLevel());
     }
 

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param orphans what becomes of what has no owner in Azure
  * @param healthPort of health and metrics; 0 for any
  * @param http the HTTPS server
+ * @param tracing which traces are sent where
  * @param logLevel of the operator's own log
  */
 public record Settings(
@@ -36,6 +39,7 @@ public record Settings(
         Orphans orphans,
         int healthPort,
         HttpServing http,
+        Tracing tracing,
         LogLevel logLevel) {
 
     /** The name of the operator and of all that belongs to it: namespace, Lease, field manager. */
@@ -116,6 +120,47 @@ public record Settings(
         public HttpServing {
             trustedProxies = List.copyOf(trustedProxies);
             reviewAudiences = List.copyOf(reviewAudiences);
+        }
+    }
+
+    /**
+     * Which traces are sent where.
+     *
+     * @param endpoint of a collector, without the path for traces; empty for no traces
+     * @param headers that it wants to see
+     * @param serviceName what we are called there; empty for our name
+     * @param resourceAttributes what is said of us there besides
+     * @param sampler which are sent
+     * @param sampledRatio of a sampler that sends some, from 0 to 1
+     * @param disabled none, whatever else is set
+     */
+    public record Tracing(
+            Optional<URI> endpoint,
+            Map<String, Sensitive> headers,
+            Optional<String> serviceName,
+            Map<String, String> resourceAttributes,
+            Sampler sampler,
+            double sampledRatio,
+            boolean disabled) {
+        public Tracing {
+            headers = Map.copyOf(headers);
+            resourceAttributes = Map.copyOf(resourceAttributes);
+        }
+
+        /** The samplers that OpenTelemetry knows everywhere. */
+        public enum Sampler {
+            ALWAYS_ON,
+            ALWAYS_OFF,
+            TRACEIDRATIO,
+            PARENTBASED_ALWAYS_ON,
+            PARENTBASED_ALWAYS_OFF,
+            PARENTBASED_TRACEIDRATIO;
+
+            /** The word as it stands in a variable. */
+            @Override
+            public String toString() {
+                return name().toLowerCase(Locale.ROOT);
+            }
         }
     }
 

@@ -2,7 +2,7 @@ package io.azurecredentials.settings;
 
 import java.util.Locale;
 
-/** The environment variables that mean something here; the README's table is checked against it. */
+/** The environment variables that mean something here; the manual's table is written from it. */
 public enum Variable {
     KUBECONFIG(
             "`~/.kube/config`, then in-cluster",
@@ -62,6 +62,21 @@ public enum Variable {
     HTTP_TOKENREVIEW_AUDIENCES(
             "–",
             "The API server's `--api-audiences`, separated by commas: the TokenReview webhook then vouches for nobody to anybody else. Without it, it names no audience, which the API server takes for its own."),
+    OTEL_EXPORTER_OTLP_ENDPOINT(
+            "–",
+            "Where traces are sent by OTLP over HTTP, such as `http://collector.example:4318` (`/v1/traces` is added); without it there are none."),
+    OTEL_EXPORTER_OTLP_HEADERS(
+            "–",
+            "Headers that are sent along, such as `api-key=value`, separated by commas and percent-encoded."),
+    OTEL_SERVICE_NAME("`azure-credentials-operator`", "The operator's name in traces."),
+    OTEL_RESOURCE_ATTRIBUTES(
+            "–",
+            "What traces say of the operator besides, such as `deployment.environment.name=test`, separated by commas and percent-encoded."),
+    OTEL_TRACES_SAMPLER(
+            "`parentbased_always_on`",
+            "Which traces are sent: `always_on`, `always_off` or `traceidratio`, each also with `parentbased_` in front, which means the same here: no parent is a caller's."),
+    OTEL_TRACES_SAMPLER_ARG("`1`", "For `traceidratio`, how many of them, from 0 to 1."),
+    OTEL_SDK_DISABLED("`false`", "Whether no traces are sent, whatever else is set."),
     LOG_LEVEL("`INFO`", "`ERROR`, `WARN`, `INFO`, `DEBUG` or `TRACE`.");
 
     private final String byDefault;

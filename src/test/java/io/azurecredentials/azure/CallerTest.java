@@ -66,6 +66,9 @@ class CallerTest {
                         "application.get retry",
                         "token.root ok",
                         "application.get ok");
+        assertThat(offline.exchanges)
+                .extracting(it -> it.resends() + it.status().map(one -> " " + one).orElse(""))
+                .containsExactly("0", "0 401", "0", "1");
     }
 
     @Test

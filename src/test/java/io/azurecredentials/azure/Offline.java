@@ -3,6 +3,7 @@ package io.azurecredentials.azure;
 import com.azure.core.http.HttpPipelineBuilder;
 import io.azurecredentials.azure.throttling.Flow;
 import io.azurecredentials.azure.throttling.Priority;
+import io.azurecredentials.base.Result;
 import io.azurecredentials.base.Sensitive;
 import java.net.URI;
 import java.time.Duration;
@@ -23,6 +24,9 @@ final class Offline implements AutoCloseable {
     /** What was counted: operations and results. */
     final ConcurrentLinkedQueue<String> made = new ConcurrentLinkedQueue<>();
 
+    /** How each of them went over the wire. */
+    final ConcurrentLinkedQueue<Calls.Exchange> exchanges = new ConcurrentLinkedQueue<>();
+
     final AtomicReference<Duration> uptime = new AtomicReference<>(Duration.ZERO);
     final AtomicReference<Permit> permit = new AtomicReference<>(() -> {});
     private final Rooms rooms = new Rooms();
@@ -42,11 +46,7 @@ final class Offline implements AutoCloseable {
     }
 
     private Caller caller(Budget his) {
-        Attempts attempts =
-                new Attempts(
-                        (operation, result, _) -> made.add(operation + " " + result),
-                        () -> permit.get().check(),
-                        his);
+        Attempts attempts = new Attempts(counting(), () -> permit.get().check(), his);
         Entra fetching =
                 new Entra(
                         new HttpPipelineBuilder()
@@ -57,6 +57,21 @@ final class Offline implements AutoCloseable {
                         Cloud.PUBLIC);
         RootSignIn signIn = new RootSignIn(root(), fetching, nobodysMetadata(), attempts, flow);
         return new Caller(new Tokens(signIn), attempts, his, turns, flow);
+    }
+
+    private Calls counting() {
+        return new Calls() {
+            @Override
+            public void made(Call call, Result result, Duration took) {
+                made.add(call + " " + result);
+            }
+
+            @Override
+            public void made(Call call, Result result, Duration took, Exchange exchange) {
+                made(call, result, took);
+                exchanges.add(exchange);
+            }
+        };
     }
 
     private static Metadata nobodysMetadata() {

@@ -13,6 +13,7 @@ import io.azurecredentials.server.http.Routes;
 import io.azurecredentials.server.tls.ServerCertificate;
 import io.azurecredentials.settings.Environment;
 import io.azurecredentials.settings.Settings;
+import io.azurecredentials.trace.Traces;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,11 +50,16 @@ public final class LoginServer {
 
     private static void serve(Settings settings, Parent parent, String... yardstick) {
         Logging.start(settings.logLevel());
-        try (KubernetesClient client = Outside.kubernetes();
+        try (KubernetesClient client = Outside.kubernetes(Optional.empty());
                 Azure azure = Outside.azure(settings.azure(), (_, _, _) -> {}, () -> {});
                 Logins logins =
                         Logins.start(
-                                settings, client, azure, new Meters(Clock.systemUTC()), _ -> true);
+                                settings,
+                                client,
+                                azure,
+                                new Meters(Clock.systemUTC()),
+                                Traces.off(),
+                                _ -> true);
                 ServerCertificate certificate =
                         ServerCertificate.own(
                                 client, settings.namespace(), Clock.systemUTC(), () -> {});

@@ -58,7 +58,6 @@ final class Stage implements AutoCloseable {
                         tolerance,
                         PlatformTeam.SHORTEST_TTL,
                         new Violations(this::heard));
-        this.workload = new Workload(installation, oracle, options.seed(), population);
         this.trouble = new Trouble(installation, options.folder());
         this.fleet =
                 new Fleet(
@@ -66,6 +65,8 @@ final class Stage implements AutoCloseable {
                         trouble::kubeconfig,
                         inFront,
                         options.folder().resolve("operator.log"));
+        this.workload =
+                new Workload(installation, oracle, fleet::answering, options.seed(), population);
     }
 
     Installation installation() {
@@ -147,6 +148,9 @@ final class Stage implements AutoCloseable {
         Set<String> restless = oracle.convergence().untilWanted(PATIENCE);
         note(restless, "never became what was asked for");
         note(oracle.roots().untilAtRest(PATIENCE), "never was without superfluous root passwords");
+        note(nobodys(workload.drawn()), "was drawn, and nobody has it");
+        oracle.round();
+        giveBack();
         Set<String> leaving = workload.deleteHalf();
         evidence.note("all is as it was asked for, and " + leaving.size() + " have to go");
         note(oracle.convergence().untilGone(leaving, PATIENCE), "was deleted and is still there");
@@ -156,6 +160,18 @@ final class Stage implements AutoCloseable {
             oracle.ownership().look();
             LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
         }
+    }
+
+    private Set<String> nobodys(Set<String> held) {
+        return oracle.convergence().untilNothingIsDrawnBut(held, PATIENCE);
+    }
+
+    private void giveBack() {
+        if (!workload.giveBack()) {
+            oracle.violations().add(Kind.UNCONVERGED, "leases", "nobody took the leases back");
+        }
+        Set<String> left = oracle.convergence().untilNothingIsDrawn(PATIENCE);
+        note(left, "was given back and is still there");
     }
 
     private void note(Set<String> names, String what) {
@@ -185,7 +201,9 @@ final class Stage implements AutoCloseable {
                         "endedByThemselves",
                         oracle.expired(),
                         "comparisons",
-                        oracle.looks()),
+                        oracle.looks(),
+                        "drawn",
+                        (long) oracle.holdings().drawn()),
                 untilCaught.get() < 0 ? workload.done() : untilCaught.get(),
                 violations);
     }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Somebody who logs in at one replica, or asks it about tokens, as Vault's clients do. */
@@ -20,6 +21,7 @@ public final class OperatorClient {
     private final String namespace;
     private final Consumer<HttpResponse<String>> listener;
     private final HttpClient http;
+    private final List<String> more;
 
     /**
      * @param https where the replica is; it has been ready
@@ -34,12 +36,26 @@ public final class OperatorClient {
         this.listener = listener;
         this.https = https;
         this.namespace = installation.sample().namespace();
+        this.more = List.of();
         this.http =
                 HttpClient.newBuilder()
                         .sslContext(
                                 io.azurecredentials.demo.Consumer.trusting(
                                         installation.authority()))
                         .build();
+    }
+
+    private OperatorClient(OperatorClient same, List<String> more) {
+        this.https = same.https;
+        this.namespace = same.namespace;
+        this.listener = same.listener;
+        this.http = same.http;
+        this.more = more;
+    }
+
+    /** The same, sending this along. */
+    public OperatorClient sending(String header, String value) {
+        return new OperatorClient(this, List.of(header, value));
     }
 
     /** Logs in for a role with a token of Entra. */
@@ -77,6 +93,15 @@ public final class OperatorClient {
                                                 .formatted(token))));
     }
 
+    /** A draw by somebody who hangs up after so long. */
+    public HttpResponse<String> draw(String role, String token, Duration longest) {
+        return send(
+                request("/v1/azure/creds/" + role)
+                        .timeout(longest)
+                        .header("X-Vault-Token", token)
+                        .GET());
+    }
+
     /** Anything at all, with a token. */
     public HttpResponse<String> post(String path, String token, String body) {
         return send(
@@ -89,9 +114,11 @@ public final class OperatorClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(https.resolve(path))
-                .timeout(LONGEST)
-                .header("X-Vault-Namespace", namespace);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(https.resolve(path))
+                        .timeout(LONGEST)
+                        .header("X-Vault-Namespace", namespace);
+        return more.isEmpty() ? request : request.headers(more.toArray(String[]::new));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

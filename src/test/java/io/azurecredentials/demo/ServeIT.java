@@ -2,7 +2,6 @@ package io.azurecredentials.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.azurecredentials.cluster.fixture.Kubectl;
 import io.azurecredentials.testcluster.LocalOnly;
@@ -11,8 +10,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -24,39 +21,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a person finds who starts the demo to try things out. */
 @LocalOnly("the demo has a cluster of its own")
 class ServeIT {
-    private static final Path ENVIRONMENT = Path.of("target/demo/env");
-    private static final Duration LONG = Duration.ofSeconds(90);
+    private static final Path ENVIRONMENT = Served.ENVIRONMENT;
 
     @TempDir Path home;
-    private Process parent;
+    private Served served;
 
-    /** A shell starts it, as Maven does otherwise. */
     @BeforeEach
     void serve() throws IOException {
         Assumptions.assumeTrue(Kubectl.available(), "kubectl is not on the path");
-        Files.deleteIfExists(ENVIRONMENT);
-        parent =
-                new ProcessBuilder(
-                                "sh",
-                                "-c",
-                                "\"$@\" & wait",
-                                "sh",
-                                java(),
-                                "-cp",
-                                classPath(),
-                                Demo.class.getName(),
-                                "serve=true")
-                        .redirectErrorStream(true)
-                        .redirectOutput(home.resolve("output").toFile())
-                        .start();
-        await().atMost(LONG).until(() -> Files.exists(ENVIRONMENT));
+        served = Served.start(home);
     }
 
     @AfterEach
     void stop() {
-        List<ProcessHandle> descendants = parent.descendants().toList();
-        parent.destroyForcibly();
-        await().atMost(LONG).until(() -> descendants.stream().noneMatch(ProcessHandle::isAlive));
+        if (served != null) {
+            served.close();
+        }
     }
 
     @Test
@@ -90,6 +70,11 @@ class ServeIT {
     }
 
     @Test
+    void each_command_of_the_tour_prints_what_its_page_shows() throws Exception {
+        new Tour(home).walk();
+    }
+
+    @Test
     void azure_is_where_the_variables_say() throws IOException {
         Map<String, String> variables = variables();
 
@@ -119,12 +104,10 @@ class ServeIT {
 
     @Test
     void it_ends_with_its_parent_and_takes_everything_along() {
-        List<ProcessHandle> descendants = parent.descendants().toList();
-        assertThat(descendants).as("demo and operator").hasSize(2);
+        assertThat(served.processes()).as("demo and operator").hasSize(2);
 
-        parent.destroyForcibly();
+        served.close();
 
-        await().atMost(LONG).until(() -> descendants.stream().noneMatch(ProcessHandle::isAlive));
         assertThat(ENVIRONMENT).doesNotExist();
     }
 
@@ -132,13 +115,5 @@ class ServeIT {
         return Files.readAllLines(ENVIRONMENT).stream()
                 .map(it -> it.replaceFirst("^export ", "").split("=", 2))
                 .collect(Collectors.toMap(it -> it[0], it -> it[1]));
-    }
-
-    private static String java() {
-        return ProcessHandle.current().info().command().orElse("java");
-    }
-
-    private static String classPath() {
-        return System.getProperty("java.class.path");
     }
 }

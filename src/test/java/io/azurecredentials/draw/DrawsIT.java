@@ -9,6 +9,7 @@ import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** What is drawn, with the operator's own rights on an API server; a stand-in makes it. */
@@ -53,7 +54,8 @@ class DrawsIT extends WithLeader {
         waits.set(false);
         assertThat(gone.join()).isInstanceOf(Drawn.Left.class);
         waits.set(true);
-        CompletableFuture<Drawn> another = asked(drawer("bob", ann.by().role().uid()));
+        CompletableFuture<Drawn> another =
+                asked(drawer("bob", requireNonNull(ann.by().role()).uid()));
         await().until(() -> objects().size() == 2);
         CompletableFuture<Drawn> again = asked(ann);
         leader.make(object(object), Instant.now());
@@ -63,6 +65,24 @@ class DrawsIT extends WithLeader {
         assertThat(objects()).hasSize(2);
         waits.set(false);
         assertThat(another.join()).isInstanceOf(Drawn.Left.class);
+    }
+
+    @Test
+    void whoever_goes_away_at_the_last_moment_leaves_nothing() {
+        CompletableFuture<Drawn> answer =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                given(
+                                        draws.draw(
+                                                ann,
+                                                "reader",
+                                                it -> it.toMillis() > 1 && lasts(it))),
+                        Executors.newVirtualThreadPerTaskExecutor());
+        leader.make(only(), Instant.now());
+
+        assertThat(answer.join()).isInstanceOf(Drawn.Left.class);
+        assertThat(only().getMetadata().getDeletionTimestamp()).isNotNull();
+        assertThat(texts()).isZero();
     }
 
     @Test

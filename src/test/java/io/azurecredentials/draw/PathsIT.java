@@ -52,7 +52,8 @@ class PathsIT extends WithPaths {
 
     @Test
     void anothers_lease_takes_the_right_to_delete_it() {
-        CompletableFuture<Drawn> answer = asked(drawer("bob", ann.by().role().uid()));
+        CompletableFuture<Drawn> answer =
+                asked(drawer("bob", requireNonNull(ann.by().role()).uid()));
         leader.make(only(), Instant.now());
         String lease = ((Drawn.Given) answer.join()).lease().id().toString();
 

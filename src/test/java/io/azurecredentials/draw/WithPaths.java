@@ -1,5 +1,6 @@
 package io.azurecredentials.draw;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -46,7 +47,9 @@ abstract class WithPaths extends WithLeader {
 
     @BeforeEach
     void open() {
-        token = LongLived.token(new RoleID(namespace, "reader", ann.by().role().uid()));
+        token =
+                LongLived.token(
+                        new RoleID(namespace, "reader", requireNonNull(ann.by().role()).uid()));
         shown = token.text().reveal();
         Scripted tokens = new Scripted(token);
         Audited audited = new Audited(entries::add, Instant::now);
@@ -80,7 +83,9 @@ abstract class WithPaths extends WithLeader {
                 CompletableFuture.supplyAsync(
                         () -> ask("GET", CREDS, ""), Executors.newVirtualThreadPerTaskExecutor());
         await().until(() -> answer.isDone() || objects().stream().anyMatch(WithPaths::isUnmade));
-        objects().stream().filter(WithPaths::isUnmade).forEach(it -> leader.make(it, Instant.now()));
+        objects().stream()
+                .filter(WithPaths::isUnmade)
+                .forEach(it -> leader.make(it, Instant.now()));
         Reply reply = answer.join();
         assertThat(reply.status()).as("%s", reply).isEqualTo(200);
         return reply.body().orElseThrow();

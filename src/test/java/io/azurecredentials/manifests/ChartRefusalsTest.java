@@ -40,6 +40,9 @@ class ChartRefusalsTest {
                     proxy: {url: "http://user:pw@proxy:3128"}   | url
                     http: {trustedProxies: [proxy.example]}     | trustedProxies
                     tls: {source: Vault}                        | source
+                    tracing: {endpoint: "http://u:p@collector"} | endpoint
+                    tracing: {sampler: jaeger_remote}           | sampler
+                    tracing: {resourceAttributes: {a: "b,c=d"}} | resourceAttributes
                     logLevel: debug                             | logLevel
                     extraLabels: {app.kubernetes.io/name: mine} | app.kubernetes.io/name
                     image: {repository: "o@sha256:0"}           | repository

@@ -23,7 +23,8 @@ class ChartSettingsTest {
                     Variable.AZURE_FEDERATED_TOKEN_FILE,
                     Variable.AZURE_POD_IDENTITY_AUTHORITY_HOST,
                     Variable.HEALTH_PORT,
-                    Variable.HTTP_PORT);
+                    Variable.HTTP_PORT,
+                    Variable.OTEL_SDK_DISABLED);
 
     private static final String GUID = "b48b13e7-3a6a-32a8-adc5-4425dd24d9ff";
 
@@ -50,6 +51,13 @@ class ChartSettingsTest {
               tokenReviewClientCA: {secret: api-server}
               tokenReviewAudiences: ["https://kubernetes.example", other]
             tls: {source: Secret, secretName: front}
+            tracing:
+              endpoint: http://collector.monitoring:4318
+              headers: {secret: collector}
+              serviceName: credentials
+              resourceAttributes: {deployment.environment.name: test, team: a}
+              sampler: traceidratio
+              samplerArgument: "0.25"
             logLevel: DEBUG
             """
                     .formatted(GUID);
@@ -88,6 +96,11 @@ class ChartSettingsTest {
                     HTTP_TOKENREVIEW_CLIENT_CA | /etc/operator/tokenreview-client-ca/ca.crt
                     HTTP_TOKENREVIEW_AUDIENCES | https://kubernetes.example,other
                     HTTP_TLS_DIR               | /etc/operator/tls
+                    OTEL_EXPORTER_OTLP_ENDPOINT | http://collector.monitoring:4318
+                    OTEL_SERVICE_NAME          | credentials
+                    OTEL_RESOURCE_ATTRIBUTES   | deployment.environment.name=test,team=a
+                    OTEL_TRACES_SAMPLER        | traceidratio
+                    OTEL_TRACES_SAMPLER_ARG    | 0.25
                     LOG_LEVEL                  | DEBUG
                     """)
     void a_value_reaches_its_variable(String variable, String value) {
@@ -97,11 +110,10 @@ class ChartSettingsTest {
 
     @Test
     void a_secret_is_named_and_not_written_down() {
-        JsonNode variable = Chart.variable(Chart.render(TALKATIVE), "AZURE_CLIENT_SECRET");
-
-        assertThat(variable.has("value")).isFalse();
-        assertThat(variable.at("/valueFrom/secretKeyRef").toString())
+        assertThat(reference("AZURE_CLIENT_SECRET"))
                 .isEqualTo("{\"name\":\"pod-identity\",\"key\":\"client_secret\"}");
+        assertThat(reference("OTEL_EXPORTER_OTLP_HEADERS"))
+                .isEqualTo("{\"name\":\"collector\",\"key\":\"headers\"}");
     }
 
     @ParameterizedTest
@@ -131,5 +143,11 @@ class ChartSettingsTest {
                 .isEqualTo(Chart.pod(plain).at("/containers/0/securityContext"));
         assertThat(Chart.pod(talkative).path("volumes").valueStream())
                 .allMatch(it -> it.has("emptyDir") || it.has("secret") || it.has("configMap"));
+    }
+
+    private static String reference(String name) {
+        JsonNode variable = Chart.variable(Chart.render(TALKATIVE), name);
+        assertThat(variable.has("value")).isFalse();
+        return variable.at("/valueFrom/secretKeyRef").toString();
     }
 }

@@ -43,13 +43,12 @@ final class Release {
                         .call();
     }
 
-    /** As {@code helm uninstall}. */
-    static void uninstall(TestCluster cluster) {
-        String _ =
-                Helm.uninstall(Settings.NAME)
-                        .withNamespace(Settings.NAME)
-                        .withKubeConfig(cluster.kubeconfig())
-                        .call();
+    /** As {@code helm uninstall}; what it says. */
+    static String uninstall(TestCluster cluster) {
+        return Helm.uninstall(Settings.NAME)
+                .withNamespace(Settings.NAME)
+                .withKubeConfig(cluster.kubeconfig())
+                .call();
     }
 
     private static Path written(Path folder, String values) {

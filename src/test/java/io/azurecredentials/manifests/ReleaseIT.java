@@ -86,8 +86,11 @@ class ReleaseIT {
     void uninstalling_leaves_the_definitions_with_all_objects_and_nothing_that_acts() {
         var _ = client.resource(config()).create();
 
-        Release.uninstall(cluster);
+        String said = Release.uninstall(cluster);
 
+        assertThat(said)
+                .contains("kept due to the resource policy")
+                .contains("[CustomResourceDefinition] " + ROLES);
         assertThat(names(client.rbac().clusterRoles().list().getItems())).isEmpty();
         assertThat(client.apps().deployments().inAnyNamespace().list().getItems()).isEmpty();
         assertThat(client.resource(config()).get()).isNotNull();
@@ -98,7 +101,7 @@ class ReleaseIT {
     @Test
     void installing_it_again_takes_up_what_was_left() {
         var _ = client.resource(config()).create();
-        Release.uninstall(cluster);
+        String _ = Release.uninstall(cluster);
 
         var _ = Release.install(cluster, folder, "{}");
 

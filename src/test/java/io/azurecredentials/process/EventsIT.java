@@ -212,8 +212,7 @@ class EventsIT {
     }
 
     private static String refused(String reason) {
-        return "{\"reason\":\"%s\"},{\"status\":\"403\"}],\"message\":\"an Event was not written\""
-                .formatted(reason);
+        return "\"reason\":\"%s\",\"status\":\"403\"".formatted(reason);
     }
 
     private void awaitTold(String line) {

@@ -30,8 +30,8 @@ import java.util.stream.Stream;
 
 /**
  * Takes down every token, password and key that is given out in an installation, and looks for them
- * in all that an operator tells: logs, Events, our objects, metrics, and what it says to those whom
- * it refuses.
+ * in all that an operator tells: logs, Events, our objects, metrics, traces, and what it says to
+ * those whom it refuses.
  */
 final class Leaks {
     /** Settings of an operator that tells all that it ever does. */
@@ -78,6 +78,12 @@ final class Leaks {
         assertThat(told).as("refusals").isNotEmpty();
         told.forEach(it -> assertClean("answer", it));
         objects().forEach(it -> assertClean(it.getKind(), Serialization.asJson(it)));
+    }
+
+    /** Fails with what was seen in something else that they told. */
+    void assertNone(String where, String text) {
+        takeDownWhatTheClusterHolds();
+        assertClean(where, text);
     }
 
     private void assertClean(String where, String text) {

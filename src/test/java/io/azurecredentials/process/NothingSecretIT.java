@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,7 @@ class NothingSecretIT {
     private Installation installation;
     private LoginSample logins;
     private Leaks leaks;
+    private final OtlpReceiver receiver = OtlpReceiver.start();
 
     @BeforeEach
     void start() {
@@ -39,11 +42,14 @@ class NothingSecretIT {
     @AfterEach
     void stop() {
         installation.close();
+        receiver.close();
     }
 
     @Test
     void nothing_that_was_given_out_is_told_to_anybody_else() throws IOException {
-        try (OperatorProcess operator = installation.operator("talkative", Leaks.TALKATIVE)) {
+        Map<String, String> settings = new HashMap<>(Leaks.TALKATIVE);
+        settings.putAll(receiver.settings());
+        try (OperatorProcess operator = installation.operator("talkative", settings)) {
             await().atMost(LONG).until(logins::isOpen);
             Path file = folder.resolve("token");
             LoginScript.Ran ran =
@@ -70,6 +76,11 @@ class NothingSecretIT {
 
             await().until(() -> operator.log().contains("\"audit\":\"revocation\""));
             leaks.assertNone(operator);
+            await().atMost(LONG)
+                    .until(
+                            () -> receiver.root(it -> it.name().endsWith("/revoke-self")),
+                            Optional::isPresent);
+            leaks.assertNone("traces", receiver.bytes());
         }
     }
 

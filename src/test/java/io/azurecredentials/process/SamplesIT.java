@@ -3,21 +3,12 @@ package io.azurecredentials.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.azurecredentials.settings.Settings;
-import io.azurecredentials.testcluster.Documents;
 import io.azurecredentials.testcluster.LocalOnly;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,13 +25,19 @@ class SamplesIT {
         try (Installation installation = Installation.start(folder);
                 OperatorProcess operator = installation.operator("samples")) {
             installation.sample().apply();
-            apply(installation, "rollout-restart");
-            apply(installation, "env-from");
-            apply(installation, "terraform");
+            new SampleFolder(installation, "mounted-files").apply();
+            new SampleFolder(installation, "rollout-restart").apply();
+            new SampleFolder(installation, "env-from").apply();
+            new SampleFolder(installation, "terraform").apply();
 
+            assertThat(keys(installation, "report"))
+                    .containsExactlyInAnyOrder(
+                            "client_id", "client_secret", "tenant_id", "subscription_id");
             assertThat(keys(installation, "web")).isEqualTo(named("AZURE_"));
             assertThat(keys(installation, "worker-azure")).isEqualTo(named("AZURE_"));
             assertThat(keys(installation, "terraform")).isEqualTo(named("ARM_"));
+            assertThat(uses(installation, "apps/v1", "Deployment", "report"))
+                    .contains("secretName=report");
             assertThat(uses(installation, "apps/v1", "Deployment", "web"))
                     .contains("secretName=web");
             assertThat(uses(installation, "apps/v1", "Deployment", "worker"))
@@ -58,29 +55,6 @@ class SamplesIT {
                                                     .contains(MARK + "worker-azure="));
             assertThat(operator.log()).doesNotContain("defect");
         }
-    }
-
-    /** In the order of their names, for the operator of this installation. */
-    private static void apply(Installation installation, String sample) {
-        installation.awaitPolicies();
-        try (Stream<Path> files = Files.list(Path.of("samples", sample))) {
-            for (Path file : files.sorted().toList()) {
-                String text =
-                        Files.readString(file)
-                                .replace("team-a", installation.sample().namespace())
-                                .replace(
-                                        "namespace: " + Settings.NAME,
-                                        "namespace: " + operatorNamespace(installation));
-                List<ObjectNode> documents = Documents.parse(text);
-                installation.cluster().apply(documents);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String operatorNamespace(Installation installation) {
-        return Objects.requireNonNull(installation.environment("any").get("POD_NAMESPACE"));
     }
 
     private static Set<String> named(String prefix) {

@@ -12,19 +12,19 @@ import javax.net.ssl.SSLSocket;
 /** Makes a connection for each request. */
 record Reconnecting(URI url, String namespace, SSLContext tls) implements Visitor {
     private static final int LONGEST_MILLIS = 60_000;
-    private static final String REQUEST =
-            """
+
+    @Override
+    public Answer ask(String method, String path, String token, String body) throws IOException {
+        byte[] bytes = body.getBytes(UTF_8);
+        String head =
+                """
             %s %s HTTP/1.1\r
             Host: operator\r
             X-Vault-Namespace: %s\r
             Connection: close\r
             Content-Length: %d\r
-            """;
-
-    @Override
-    public Answer ask(String method, String path, String token, String body) throws IOException {
-        byte[] bytes = body.getBytes(UTF_8);
-        String head = REQUEST.formatted(method, path, namespace, bytes.length);
+            """
+                        .formatted(method, path, namespace, bytes.length);
         String shown = token.isEmpty() ? "" : "X-Vault-Token: " + token + "\r\n";
         try (SSLSocket socket = connected()) {
             socket.getOutputStream().write((head + shown + "\r\n" + body).getBytes(UTF_8));

@@ -1,5 +1,6 @@
 package io.azurecredentials.replicas;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -53,7 +54,7 @@ final class Replicas implements AutoCloseable {
     void replaceOldest() {
         add();
         String identity = running.keySet().iterator().next();
-        OperatorProcess old = running.remove(identity);
+        OperatorProcess old = requireNonNull(running.remove(identity));
         CompletableFuture<Integer> end = CompletableFuture.supplyAsync(() -> old.terminate(GRACE));
         await(identity + " says that it goes").atMost(LONG).until(() -> readiness(old) == 503);
         await().pollDelay(LAG).until(() -> true);

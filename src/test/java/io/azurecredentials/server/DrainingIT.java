@@ -24,7 +24,17 @@ import org.junit.jupiter.api.Test;
 class DrainingIT {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Limits LIMITS =
-            new Limits(LONG, LONG, LONG, LONG, LONG, Duration.ZERO, Duration.ofSeconds(3), 64, 200, 100_000);
+            new Limits(
+                    LONG,
+                    LONG,
+                    LONG,
+                    LONG,
+                    LONG,
+                    Duration.ZERO,
+                    Duration.ofSeconds(3),
+                    64,
+                    200,
+                    100_000);
     private static final String HEALTH = "GET /v1/sys/health HTTP/1.1\r\nHost: x\r\n\r\n";
 
     private final CountDownLatch begun = new CountDownLatch(1);

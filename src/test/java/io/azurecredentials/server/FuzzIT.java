@@ -14,7 +14,8 @@ class FuzzIT {
     private static final int ROUNDS = 2000;
     private static final Duration LONG = Duration.ofSeconds(10);
     private static final Limits LIMITS =
-            new Limits(LONG, LONG, LONG, LONG, LONG, Duration.ZERO, Duration.ZERO, 256, 1024, 100_000);
+            new Limits(
+                    LONG, LONG, LONG, LONG, LONG, Duration.ZERO, Duration.ZERO, 256, 1024, 100_000);
     private static final List<String> SEEDS =
             List.of(
                     "GET /v1/sys/health?standbyok=true HTTP/1.1\r\nHost: x\r\n\r\n",

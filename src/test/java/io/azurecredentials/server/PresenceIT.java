@@ -24,11 +24,15 @@ class PresenceIT {
     private final AtomicInteger looks = new AtomicInteger();
     private final AtomicBoolean gone = new AtomicBoolean();
     private final AtomicBoolean ready = new AtomicBoolean();
+    private final AtomicBoolean lost = new AtomicBoolean();
     private final Served served =
             new Served(
                     Served.SHORT,
                     new ForwardedFor(List.of()),
-                    List.of(Route.at("v1/slow").on(Verb.READ, this::answer)));
+                    List.of(
+                            Route.at("v1/slow")
+                                    .on(Verb.READ, this::answer)
+                                    .on(Verb.HEAD, this::answer)));
 
     @AfterEach
     void stop() {
@@ -36,6 +40,10 @@ class PresenceIT {
     }
 
     private Reply answer(Request request) {
+        return waited(request).orElse(() -> lost.set(true));
+    }
+
+    private Reply waited(Request request) {
         while (!ready.get()) {
             if (!request.presence().lasts(PAUSE)) {
                 gone.set(true);
@@ -56,6 +64,7 @@ class PresenceIT {
             assertThat(wired.answer().status()).isEqualTo(204);
             assertThat(wired.send(REQUEST).answer().status()).isEqualTo(204);
         }
+        assertThat(lost).isFalse();
     }
 
     @Test
@@ -64,6 +73,14 @@ class PresenceIT {
             await().until(() -> looks.get() > 2);
         }
         await().atMost(Duration.ofSeconds(2)).untilTrue(gone);
+    }
+
+    @Test
+    void who_asks_for_no_body_is_not_given_what_would_be_in_it() throws IOException {
+        ready.set(true);
+        try (Wired _ = served.connect().send(REQUEST.replace("GET", "HEAD"))) {
+            await().untilTrue(lost);
+        }
     }
 
     @Test

@@ -41,7 +41,8 @@ class ProxyIT {
 
     @Test
     void who_asks_too_often_behind_a_proxy_spends_nobody_elses_requests() throws IOException {
-        Limits few = new Limits(LONG, LONG, LONG, LONG, LONG, Duration.ZERO, Duration.ZERO, 4, 200, 5);
+        Limits few =
+                new Limits(LONG, LONG, LONG, LONG, LONG, Duration.ZERO, Duration.ZERO, 4, 200, 5);
         try (Served served = new Served(few, LOCAL);
                 Wired wired = served.connect()) {
             boolean refused = false;

@@ -31,7 +31,17 @@ class SlowIT {
 
     /** Nobody is late by these, so whoever is cut off was given up for another. */
     private static final Limits PATIENT =
-            new Limits(LATEST, LATEST, LATEST, LATEST, LATEST, Duration.ZERO, Duration.ZERO, 64, 200, 100_000);
+            new Limits(
+                    LATEST,
+                    LATEST,
+                    LATEST,
+                    LATEST,
+                    LATEST,
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    64,
+                    200,
+                    100_000);
 
     private static Served served;
 
@@ -169,7 +179,18 @@ class SlowIT {
 
     @Test
     void who_asks_too_often_is_told_to_wait_and_others_are_not() throws IOException {
-        Limits few = new Limits(LATEST, LATEST, LATEST, LATEST, LATEST, Duration.ZERO, Duration.ZERO, 64, 200, 5);
+        Limits few =
+                new Limits(
+                        LATEST,
+                        LATEST,
+                        LATEST,
+                        LATEST,
+                        LATEST,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        64,
+                        200,
+                        5);
         try (Served strict = new Served(few, new ForwardedFor(List.of()));
                 Wired greedy = strict.connect()) {
             int refused = 0;

@@ -38,7 +38,7 @@ class VariableTest {
             String text,
             Object value) {}
 
-    private static final List<Row> TABLE =
+    private static final List<Row> MOST =
             List.of(
                     row(
                             Variable.POD_NAMESPACE,
@@ -144,6 +144,9 @@ class VariableTest {
                             "debug",
                             LogLevel.DEBUG));
 
+    private static final List<Row> TABLE =
+            Stream.of(MOST, TracingRows.ALL).flatMap(List::stream).toList();
+
     static List<Row> table() {
         return TABLE;
     }
@@ -205,11 +208,11 @@ class VariableTest {
         return ((Reading.Valid) reading).settings();
     }
 
-    private static Row text(Variable variable, Function<Settings, Optional<String>> read) {
+    static Row text(Variable variable, Function<Settings, Optional<String>> read) {
         return new Row(variable, it -> read.apply(it).orElse("none"), "none", " fake ", "fake");
     }
 
-    private static Row row(
+    static Row row(
             Variable variable,
             Function<Settings, Object> read,
             Object byDefault,

@@ -11,7 +11,7 @@
  * a new step      Step, Lifecycle or Chores, StepRunner            the compiler tells
  * a new fact      Facts, FactsGatherer, CrashMatrixTest's world    the compiler tells
  * a new state     Key.State, Ledger, StatusLedger                  the compiler tells
- * a new Event     EventReason, Happenings, the README              ReadmeTest tells
+ * a new Event     EventReason, Happenings                          TablesTest tells
  * </pre>
  *
  * <p>Where building taught better than the first design: reserve writes the application's name and

@@ -5,6 +5,7 @@ import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.login.lookup.Question.Asker;
 import io.azurecredentials.login.policy.Facts;
+import io.azurecredentials.trace.current.CurrentSpan;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class Questions {
         CompletableFuture<Answer<Facts>> mine = new CompletableFuture<>();
         Optional<CompletableFuture<Answer<Facts>>> other = others(question, mine);
         if (other.isEmpty()) {
-            threads.execute(() -> answer(question, inquiry, mine));
+            threads.execute(CurrentSpan.carried(() -> answer(question, inquiry, mine)));
         }
         return other.orElse(mine);
     }

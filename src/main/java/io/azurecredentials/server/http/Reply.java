@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param status 200 to 599
  * @param body JSON; empty for none at all
  * @param headers beside those that every reply has
+ * @param lost what is to be done if it cannot be sent whole
  */
-public record Reply(int status, Optional<ObjectNode> body, Map<String, String> headers) {
+public record Reply(
+        int status, Optional<ObjectNode> body, Map<String, String> headers, Runnable lost) {
     private static final int NO_CONTENT = 204;
     private static final int LOWEST = 200;
     private static final int HIGHEST = 599;
@@ -23,6 +25,11 @@ public record Reply(int status, Optional<ObjectNode> body, Map<String, String> h
             throw new IllegalArgumentException("no final status");
         }
         headers = Map.copyOf(headers);
+    }
+
+    /** One that nobody misses if it cannot be sent. */
+    public Reply(int status, Optional<ObjectNode> body, Map<String, String> headers) {
+        this(status, body, headers, () -> {});
     }
 
     /** With a body. */
@@ -49,6 +56,11 @@ public record Reply(int status, Optional<ObjectNode> body, Map<String, String> h
     public Reply with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
-        return new Reply(status, body, more);
+        return new Reply(status, body, more, lost);
+    }
+
+    /** The same, with what is to be done if it cannot be sent. */
+    public Reply orElse(Runnable missed) {
+        return new Reply(status, body, headers, missed);
     }
 }

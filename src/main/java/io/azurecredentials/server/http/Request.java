@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param caller the address it came from, behind proxies that are trusted
  * @param certificates what the other end of the connection showed and has the key of, its own
  *     first; nobody has said what they are good for
+ * @param method by which it was sent, of those that have a verb
+ * @param traceparent as the caller sent it, unchecked but short; nothing is decided by it
  * @param presence whether he still waits
  */
 public record Request(
@@ -32,6 +34,8 @@ public record Request(
         Body body,
         InetAddress caller,
         List<X509Certificate> certificates,
+        String method,
+        Optional<String> traceparent,
         Presence presence) {
     public Request {
         certificates = List.copyOf(certificates);
@@ -48,7 +52,9 @@ public record Request(
             Optional<Sensitive> token,
             Body body,
             InetAddress caller,
-            List<X509Certificate> certificates) {
+            List<X509Certificate> certificates,
+            String method,
+            Optional<String> traceparent) {
         this(
                 id,
                 verb,
@@ -59,6 +65,8 @@ public record Request(
                 body,
                 caller,
                 certificates,
+                method,
+                traceparent,
                 Presence.UNKNOWN);
     }
 
@@ -77,6 +85,17 @@ public record Request(
 
     private Request with(Map<String, String> names, Presence known) {
         return new Request(
-                id, verb, target, names, namespace, token, body, caller, certificates, known);
+                id,
+                verb,
+                target,
+                names,
+                namespace,
+                token,
+                body,
+                caller,
+                certificates,
+                method,
+                traceparent,
+                known);
     }
 }

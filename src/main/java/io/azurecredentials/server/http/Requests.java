@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** Makes a request of what came over the wire, or refuses what has two meanings. */
 public final class Requests {
     private static final String SCHEME = "bearer ";
+    private static final int LONGEST_TRACEPARENT = 55;
     private static final Set<String> YES = Set.of("1", "t", "T", "true", "TRUE", "True");
     private static final Set<String> NO = Set.of("0", "f", "F", "false", "FALSE", "False");
 
@@ -51,7 +52,9 @@ public final class Requests {
                 token(head),
                 head.one("content-type").map(body::announced).orElse(body),
                 caller,
-                certificates);
+                certificates,
+                head.method(),
+                traceparent(head));
     }
 
     /** Whether a namespace can be called that (RFC 1123 label). */
@@ -69,6 +72,14 @@ public final class Requests {
             throw Refused.because(400, "X-Vault-Namespace is not the name of a namespace");
         }
         return name;
+    }
+
+    /** Two of them, or one that is too long, are as good as none (W3C Trace Context, 3.2). */
+    private static Optional<String> traceparent(Head head) {
+        List<String> all = head.all("traceparent");
+        return all.size() == 1 && all.getFirst().length() <= LONGEST_TRACEPARENT
+                ? Optional.of(all.getFirst())
+                : Optional.empty();
     }
 
     /** Two that differ are a question of who is asked first; here nobody is. */

@@ -4,12 +4,15 @@ import io.azurecredentials.process.Installation;
 import io.azurecredentials.process.OperatorProcess;
 import io.azurecredentials.settings.Settings;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
@@ -23,6 +26,7 @@ public final class Fleet {
     private final List<Path> inFront;
     private final Path log;
     private final String namespace;
+    private final Collection<OperatorProcess> launched = new ConcurrentLinkedQueue<>();
 
     /**
      * @param kubeconfig their way to the API server, asked for at each start
@@ -48,7 +52,18 @@ public final class Fleet {
         Map<String, String> environment = new LinkedHashMap<>(installation.environment(identity));
         environment.put("KUBECONFIG", kubeconfig.get().toAbsolutePath().toString());
         environment.putAll(settings);
-        return OperatorProcess.launch(environment, log, inFront);
+        OperatorProcess operator = OperatorProcess.launch(environment, log, inFront);
+        launched.add(operator);
+        return operator;
+    }
+
+    /** Where those answer that have been ready and are alive, frozen or not. */
+    public List<URI> answering() {
+        launched.removeIf(it -> !it.isAlive());
+        return launched.stream()
+                .filter(OperatorProcess::isReady)
+                .map(OperatorProcess::https)
+                .toList();
     }
 
     /** Whether the Lease says so. */

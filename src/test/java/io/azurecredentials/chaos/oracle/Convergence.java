@@ -1,6 +1,7 @@
 package io.azurecredentials.chaos.oracle;
 
 import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Delivery;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.api.v1alpha1.Reference;
 import io.azurecredentials.base.Condition;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -40,10 +42,10 @@ public final class Convergence {
      */
     public Set<String> untilWanted(Duration patience) {
         Instant latest = Instant.now().plus(patience);
-        List<AzureCredential> now = living.credentials();
+        List<AzureCredential> now = published();
         Set<String> waiting = names(now);
         while (!waiting.isEmpty() && Instant.now().isBefore(latest)) {
-            now = living.credentials();
+            now = published();
             waiting.retainAll(names(now));
             Inventory seen = azure.get();
             Wanted wanted = new Wanted(seen, consumer, new Entitled(seen, this::role));
@@ -54,6 +56,52 @@ public final class Convergence {
             pause();
         }
         return told(now.stream().filter(it -> waiting.contains(Publication.key(it))).toList());
+    }
+
+    /** What is drawn has no Secret. */
+    private List<AzureCredential> published() {
+        return living.credentials().stream()
+                .filter(it -> it.getSpec().delivery() == Delivery.SECRET)
+                .toList();
+    }
+
+    /** Waits until all is gone that was drawn, but for these by their names. */
+    public Set<String> untilNothingIsDrawnBut(Set<String> held, Duration patience) {
+        return untilNone(
+                it -> !held.contains(it.getMetadata().getName()) && !isSaidToBeHeld(it), patience);
+    }
+
+    /** Waits until nothing is there any more that was drawn. */
+    public Set<String> untilNothingIsDrawn(Duration patience) {
+        return untilNone(_ -> true, patience);
+    }
+
+    private Set<String> untilNone(Predicate<AzureCredential> which, Duration patience) {
+        Instant latest = Instant.now().plus(patience);
+        List<AzureCredential> now = drawn(which);
+        while (!now.isEmpty() && Instant.now().isBefore(latest)) {
+            pause();
+            now = drawn(which);
+        }
+        return told(now);
+    }
+
+    private List<AzureCredential> drawn(Predicate<AzureCredential> which) {
+        return living.credentials().stream()
+                .filter(it -> it.getSpec().delivery() == Delivery.RESPONSE)
+                .filter(which)
+                .toList();
+    }
+
+    /** Whoever had it for somebody was killed between saying so and answering. */
+    private static boolean isSaidToBeHeld(AzureCredential credential) {
+        return credential.getMetadata().getDeletionTimestamp() == null
+                && Optional.ofNullable(credential.getStatus())
+                        .filter(it -> it.endedAt() == null)
+                        .flatMap(it -> Optional.ofNullable(it.lease()))
+                        .filter(it -> it.deliveredAt() != null)
+                        .filter(it -> it.expiresAt().isAfter(Instant.now()))
+                        .isPresent();
     }
 
     /**

@@ -42,6 +42,11 @@ public final class Excuses {
         return abandoned;
     }
 
+    /** Whether somebody has removed the application, or something that it needs. */
+    boolean isBroken(String clientID) {
+        return broken.contains(clientID);
+    }
+
     boolean excuse(Publication publication) {
         return departing.contains(publication.ownerUID())
                 || broken.contains(publication.clientID())

@@ -29,6 +29,7 @@ public final class Oracle implements AutoCloseable {
     private final Ownership ownership;
     private final Convergence convergence;
     private final Roots roots;
+    private final Holdings holdings;
     private final Emulator azure;
     private final View view;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -68,6 +69,7 @@ public final class Oracle implements AutoCloseable {
                         excuses,
                         violations);
         this.ownership = new Ownership(living, excuses, azure::inventory, endings, violations);
+        this.holdings = new Holdings(consumer, excuses, violations);
         this.convergence = new Convergence(living, azure::inventory, consumer);
         String operators = installation.environment("nobody").getOrDefault("POD_NAMESPACE", "");
         this.roots = new Roots(living, operators, azure::inventory, consumer, violations);
@@ -98,6 +100,11 @@ public final class Oracle implements AutoCloseable {
 
     public Roots roots() {
         return roots;
+    }
+
+    /** What was drawn over HTTP. */
+    public Holdings holdings() {
+        return holdings;
     }
 
     /** Compares what is in Azure with what living objects name. */
@@ -136,6 +143,7 @@ public final class Oracle implements AutoCloseable {
         List<Publication> due = publications.due();
         try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
             due.forEach(it -> each.execute(() -> use(it)));
+            each.execute(holdings::round);
         }
     }
 

@@ -21,6 +21,12 @@ public enum Deed {
     GUESTS(4),
     /** Asks for another password through the annotation. */
     ROTATE(6),
+    /** Draws over HTTP. */
+    DRAW(12),
+    /** Asks for more time, or less, for what was drawn. */
+    LEASE_RENEWED(6),
+    /** Gives back what was drawn. */
+    LEASE_REVOKED(5),
     SECRET_DELETED(6),
     SECRET_UNMARKED(4),
     SECRET_EDITED(4),

@@ -6,7 +6,9 @@ import io.azurecredentials.emulator.store.Lag;
 import io.azurecredentials.emulator.store.Window;
 import io.azurecredentials.emulator.world.World;
 import io.azurecredentials.process.Installation;
+import io.azurecredentials.testcluster.Documents;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.Map;
@@ -62,6 +64,48 @@ public final class Ground {
         installation.azure().controls().advance(AHEAD.multipliedBy(Math.floorMod(seed, 4)));
         installation.azure().controls().consistency(LAGGING);
         furnish(installation, installation.sample());
+        installation
+                .cluster()
+                .apply(
+                        Documents.parse(
+                                """
+            apiVersion: v1
+            kind: ServiceAccount
+            metadata: {name: drawer, namespace: %1$s}
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: Role
+            metadata: {name: drawer, namespace: %1$s}
+            rules:
+            - {apiGroups: [azurecredentials.io], resources: [azureroles], verbs: [use]}
+            - {apiGroups: [azurecredentials.io], resources: [azurecredentials], verbs: [delete, deletecollection]}
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: RoleBinding
+            metadata: {name: drawer, namespace: %1$s}
+            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: drawer}
+            subjects:
+            - {kind: ServiceAccount, name: drawer, namespace: %1$s}
+            """
+                                        .formatted(installation.sample().namespace())));
+    }
+
+    /** A token of the ServiceAccount that draws, for longer than any run. */
+    static String drawer(Installation installation) {
+        return installation
+                .client()
+                .serviceAccounts()
+                .inNamespace(installation.sample().namespace())
+                .withName("drawer")
+                .tokenRequest(
+                        new TokenRequestBuilder()
+                                .withNewSpec()
+                                .withAudiences("azurecredentials.io")
+                                .withExpirationSeconds(Duration.ofHours(12).toSeconds())
+                                .endSpec()
+                                .build())
+                .getStatus()
+                .getToken();
     }
 
     /** A namespace with all that credentials need. */

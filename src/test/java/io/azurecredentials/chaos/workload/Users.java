@@ -1,6 +1,7 @@
 package io.azurecredentials.chaos.workload;
 
 import io.azurecredentials.api.v1alpha1.AzureCredential;
+import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Delivery;
 import io.azurecredentials.chaos.oracle.Excuses;
 import io.azurecredentials.chaos.oracle.Oracle;
 import io.azurecredentials.chaos.oracle.View;
@@ -179,6 +180,7 @@ final class Users {
     List<AzureCredential> allLiving() {
         return view.credentials().stream()
                 .filter(it -> it.getMetadata().getNamespace().equals(namespace))
+                .filter(it -> it.getSpec().delivery() == Delivery.SECRET)
                 .filter(it -> it.getMetadata().getDeletionTimestamp() == null)
                 .sorted((a, b) -> a.getMetadata().getName().compareTo(b.getMetadata().getName()))
                 .toList();

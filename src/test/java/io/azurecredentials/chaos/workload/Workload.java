@@ -4,8 +4,10 @@ import io.azurecredentials.chaos.oracle.Oracle;
 import io.azurecredentials.process.Installation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -13,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** One deed after another, by seed. */
 public final class Workload {
@@ -24,14 +27,21 @@ public final class Workload {
     private final PlatformTeam platform;
     private final Guests guests;
     private final Users strangers;
+    private final Drawers drawers;
     private final int population;
     private final AtomicInteger done = new AtomicInteger();
     private final Map<Deed, Integer> tally = new EnumMap<>(Deed.class);
 
     /**
+     * @param replicas where operators answer
      * @param population about so many credentials live at a time
      */
-    public Workload(Installation installation, Oracle oracle, long seed, int population) {
+    public Workload(
+            Installation installation,
+            Oracle oracle,
+            Supplier<List<URI>> replicas,
+            long seed,
+            int population) {
         this.random = new Random(seed);
         this.population = population;
         this.users =
@@ -46,6 +56,7 @@ public final class Workload {
         this.guests = new Guests(installation, strangers, random);
         this.platform = new PlatformTeam(installation, random);
         this.vandals = new Vandals(installation, oracle, users);
+        this.drawers = new Drawers(installation, oracle.holdings(), replicas, random);
     }
 
     /** Creates the first inhabitants; these are deeds too. */
@@ -103,6 +114,9 @@ public final class Workload {
             case ROOT_ROTATED -> platform.rotateRoot();
             case GUESTS -> guests.comeOrGo();
             case ROTATE -> users.rotate();
+            case DRAW -> drawers.draw();
+            case LEASE_RENEWED -> drawers.renew();
+            case LEASE_REVOKED -> drawers.revoke();
             case SECRET_DELETED -> vandals.deleteSecret();
             case SECRET_UNMARKED -> vandals.unmarkSecret();
             case SECRET_EDITED -> vandals.editSecret();
@@ -129,6 +143,17 @@ public final class Workload {
     public void makeWay() {
         vandals.makeWay();
         users.resume();
+    }
+
+    /** Nobody waits for a draw; returns the names of what is held. */
+    public Set<String> drawn() {
+        drawers.finish();
+        return drawers.objects();
+    }
+
+    /** All that was drawn is given back; false if nobody takes it. */
+    public boolean giveBack() {
+        return drawers.revokeAll();
     }
 
     /** Nothing is left in Azure of what somebody else has to remove. */

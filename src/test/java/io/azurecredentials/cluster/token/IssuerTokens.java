@@ -104,10 +104,11 @@ public final class IssuerTokens implements TokenAuthenticator {
                         : Map.of(
                                 "authentication.kubernetes.io/credential-id",
                                 List.of("JTI=" + jti));
+        Prefixed groups = mappings.groups();
         return new User(
                 mappings.username().prefix() + text(claims, mappings.username().claim()),
-                Optional.ofNullable(mappings.uid()).map(it -> text(claims, it.claim())).orElse(""),
-                Stream.ofNullable(mappings.groups()).flatMap(it -> groups(claims, it)).toList(),
+                mappings.uid() == null ? "" : text(claims, mappings.uid().claim()),
+                groups == null ? List.of() : groups(claims, groups).toList(),
                 extra);
     }
 

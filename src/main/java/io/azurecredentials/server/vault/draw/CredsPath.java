@@ -109,7 +109,7 @@ public record CredsPath(Office office, Roles roles, Draws draws, Supplier<Instan
     }
 
     private Told given(Request request, Lease lease, Text text) {
-        return new Told(
+        Reply reply =
                 Reply.json(
                         OK,
                         LeaseEnvelope.drawn(
@@ -117,18 +117,18 @@ public record CredsPath(Office office, Roles roles, Draws draws, Supplier<Instan
                                 lease.id().toString(),
                                 lease.left(now.get()),
                                 text.clientID(),
-                                text.clientSecret().reveal())),
+                                text.clientSecret().reveal()));
+        return new Told(
+                reply.orElse(() -> draws.lost(lease, request.namespace())),
                 Account.of(Outcome.ALLOWED, ""));
     }
 
     private static Told none(String reason) {
-        return new Told(
-                Refusals.unavailable(Optional.empty()), Account.of(Outcome.FAILED, reason));
+        return new Told(Refusals.unavailable(Optional.empty()), Account.of(Outcome.FAILED, reason));
     }
 
     private static Told wrong(String sentence, String reason) {
-        return new Told(
-                Reply.error(BAD_REQUEST, sentence), Account.of(Outcome.REFUSED, reason));
+        return new Told(Reply.error(BAD_REQUEST, sentence), Account.of(Outcome.REFUSED, reason));
     }
 
     private static Told denied(String reason) {

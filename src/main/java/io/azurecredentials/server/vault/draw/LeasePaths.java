@@ -131,8 +131,7 @@ public record LeasePaths(Office office, Leases leases, Supplier<Instant> now) {
         }
         Request request = asked.request();
         Optional<Duration> increment = Increment.read(Fields.of(request));
-        return switch (leases.extend(
-                request.namespace(), lease.id(), increment, patience(asked))) {
+        return switch (leases.extend(request.namespace(), lease.id(), increment, patience(asked))) {
             case Answer.Refused<Extension>(Problem problem) -> failed(problem);
             case Answer.Given<Extension>(Extension.Over _) -> wrong("lease expired");
             case Answer.Given<Extension>(Extension.Open _) ->
