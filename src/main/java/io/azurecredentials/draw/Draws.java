@@ -92,24 +92,45 @@ public final class Draws {
 
     private Drawn await(AzureCredential object, Patience caller) {
         Instant marked = now();
-        while (true) {
-            Optional<AzureCredential> read =
-                    records.again(object).filter(it -> !Lease.isGoing(it) && !isHandedOver(it));
-            if (read.isEmpty()) {
-                return new Drawn.Over();
-            }
-            Optional<Drawn> outcome = outcome(read.get());
-            if (outcome.isPresent()) {
-                return stillWanted(object, outcome.get(), caller);
-            }
-            if (!caller.lasts(PAUSE)) {
-                boolean _ = records.isMarked(read.get(), now().minus(Waiting.STALE));
-                return new Drawn.Left();
-            }
+        Optional<Drawn> outcome = looked(object, caller);
+        while (outcome.isEmpty() && caller.lasts(PAUSE)) {
             if (!now().isBefore(marked.plus(REFRESH))) {
-                marked = records.isMarked(read.get(), now()) ? now() : marked;
+                marked = isMarked(object, now()) ? now() : marked;
             }
+            outcome = looked(object, caller);
         }
+        if (outcome.isEmpty()) {
+            boolean _ = isMarked(object, now().minus(Waiting.STALE));
+        }
+        return outcome.orElseGet(Drawn.Left::new);
+    }
+
+    /** An API server that does not answer is asked again, for as long as the caller waits. */
+    private Optional<Drawn> looked(AzureCredential object, Patience caller) {
+        return switch (Mishap.guard(() -> Answer.given(look(object, caller)))) {
+            case Answer.Given<Optional<Drawn>>(Optional<Drawn> outcome) -> outcome;
+            case Answer.Refused<Optional<Drawn>> _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Drawn> look(AzureCredential object, Patience caller) {
+        Optional<AzureCredential> read =
+                records.again(object).filter(it -> !Lease.isGoing(it) && !isHandedOver(it));
+        return read.isEmpty()
+                ? Optional.of(new Drawn.Over())
+                : outcome(read.get()).map(it -> stillWanted(object, it, caller));
+    }
+
+    private boolean isMarked(AzureCredential object, Instant at) {
+        return switch (Mishap.guard(
+                () ->
+                        Answer.given(
+                                records.again(object)
+                                        .filter(it -> records.isMarked(it, at))
+                                        .isPresent()))) {
+            case Answer.Given<Boolean>(Boolean marked) -> marked;
+            case Answer.Refused<Boolean> _ -> false;
+        };
     }
 
     /** Whoever went away while it was taken for him will never have it, and nobody else can. */

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FluxIT {
     private static final Duration LONG = Duration.ofSeconds(90);
 
+    private static final KubernetesSerialization JSON = new KubernetesSerialization();
+
     @TempDir Path folder;
     private Installation installation;
     private OperatorProcess operator;
@@ -132,7 +134,7 @@ class FluxIT {
                 live.at("/status/observedGeneration").asLong(),
                 conditions
                         .valueStream()
-                        .map(it -> new KubernetesSerialization().convertValue(it, Condition.class))
+                        .map(it -> JSON.convertValue(it, Condition.class))
                         .toList());
     }
 

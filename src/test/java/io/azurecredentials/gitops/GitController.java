@@ -28,6 +28,8 @@ record GitController(
         Map<String, String> labels,
         Map<String, String> annotations) {
 
+    private static final KubernetesSerialization JSON = new KubernetesSerialization();
+
     /** With the marks of both ways in which it tracks objects. */
     static GitController argoCD(KubernetesClient client) {
         return new GitController(
@@ -67,7 +69,7 @@ record GitController(
      * takes what others have added for no difference, but for members of lists.
      */
     boolean isOtherwise(ObjectNode written) {
-        JsonNode wanted = tree(marked(written));
+        JsonNode wanted = JSON.convertValue(marked(written), JsonNode.class);
         return live(written).filter(it -> says(it, wanted)).isEmpty();
     }
 
@@ -88,7 +90,8 @@ record GitController(
 
     /** What is in the cluster. */
     Optional<ObjectNode> live(ObjectNode written) {
-        return Optional.ofNullable(client.resource(marked(written)).get()).map(GitController::tree);
+        return Optional.ofNullable(client.resource(marked(written)).get())
+                .map(it -> JSON.convertValue(it, ObjectNode.class));
     }
 
     private GenericKubernetesResource marked(ObjectNode written) {
@@ -115,11 +118,7 @@ record GitController(
     }
 
     private static ObjectNode plain(GenericKubernetesResource object) {
-        return withoutOwners(tree(object));
-    }
-
-    private static ObjectNode tree(GenericKubernetesResource object) {
-        return new KubernetesSerialization().convertValue(object, ObjectNode.class);
+        return withoutOwners(JSON.convertValue(object, ObjectNode.class));
     }
 
     /** An apply may note when it was made. */

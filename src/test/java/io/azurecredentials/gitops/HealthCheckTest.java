@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.azurecredentials.base.Condition;
+import io.azurecredentials.base.Conditions;
 import io.azurecredentials.base.Kstatus;
 import io.azurecredentials.testcluster.Documents;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +24,27 @@ import org.luaj.vm2.LuaError;
 /** Argo CD's health check, on everything that an object's status can say. */
 class HealthCheckTest {
     private final HealthCheck check = HealthCheck.of("AzureCredential");
+
+    /** Something that they say newly has to be said in {@link Said}, too. */
+    @Test
+    void all_that_conditions_can_say_is_looked_at_here() {
+        assertThat(Conditions.class.getDeclaredMethods())
+                .filteredOn(it -> Modifier.isPublic(it.getModifiers()))
+                .filteredOn(it -> it.getReturnType().equals(List.class))
+                .extracting(Method::getName)
+                .containsExactlyInAnyOrder(
+                        "ready",
+                        "readyWhile",
+                        "progressing",
+                        "problem",
+                        "problemWhileReady",
+                        "suspended",
+                        "expiring",
+                        "loginOpen",
+                        "loginSuspended",
+                        "loginEnded",
+                        "loginClosed");
+    }
 
     @Test
     void it_agrees_with_kstatus_on_all_that_the_operator_can_say() {

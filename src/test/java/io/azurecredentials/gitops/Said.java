@@ -54,7 +54,12 @@ final class Said {
     private static Stream<UnaryOperator<List<Condition>>> logins(Conditions since) {
         return Stream.concat(
                 Stream.of(it -> it, since::loginOpen, it -> since.loginEnded(it, SENTENCE)),
-                problems().map(problem -> it -> since.loginClosed(it, problem)));
+                problems()
+                        .flatMap(
+                                problem ->
+                                        Stream.of(
+                                                it -> since.loginSuspended(it, problem),
+                                                it -> since.loginClosed(it, problem))));
     }
 
     /** One of each kind, and what is said of a suspended credential that was never issued. */

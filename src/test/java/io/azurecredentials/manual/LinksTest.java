@@ -44,16 +44,20 @@ class LinksTest {
 
     /** A page that nobody can find might as well not be there. */
     @Test
-    void the_readme_leads_to_every_page_and_every_sample() {
-        List<Path> led = links(Pages.README).stream().map(it -> target(Pages.README, it)).toList();
-
-        assertThat(led).containsAll(Pages.all().subList(1, Pages.all().size()));
-        assertThat(led).containsAll(Pages.samples());
+    void the_readme_leads_to_every_page_and_theirs_to_every_sample() {
+        assertThat(ledTo(Pages.README))
+                .containsAll(Pages.all().subList(1, Pages.all().size()))
+                .contains(Pages.SAMPLES_README);
+        assertThat(ledTo(Pages.SAMPLES_README)).containsAll(Pages.samples());
     }
 
     @Test
     void the_readme_is_read_in_one_go() {
         assertThat(Pages.text(Pages.README).lines().count()).isLessThan(250);
+    }
+
+    private static List<Path> ledTo(Path page) {
+        return links(page).stream().map(it -> target(page, it)).toList();
     }
 
     private static List<MatchResult> links(Path page) {

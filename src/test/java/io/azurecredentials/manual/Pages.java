@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 final class Pages {
     static final Path README = Path.of("README.md");
     static final Path FOLDER = Path.of("docs");
+    static final Path SAMPLES_README = Path.of("samples/README.md");
     private static final Path SAMPLES = Path.of("samples");
 
     private Pages() {}
@@ -34,10 +35,10 @@ final class Pages {
         }
     }
 
-    /** The folders of samples that somebody may apply; the emulator's is not one. */
+    /** The folders of samples. */
     static List<Path> samples() {
         try (Stream<Path> samples = Files.list(SAMPLES)) {
-            return samples.filter(it -> !it.endsWith("emulator")).sorted().toList();
+            return samples.filter(Files::isDirectory).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
