@@ -50,6 +50,8 @@ answer(
     read: async ({ path: at }) => told(await client.read(at)),
     write: ({ path: at, data }) => client.write(at, data),
     list: async ({ path: at }) => told(await client.list(at)),
+    draw: async ({ role }) => told(await client.read(`azure/creds/${role}`)),
+    lookUpLease: ({ lease }) => client.write('sys/leases/lookup', { lease_id: lease }),
     renewLease: ({ lease, increment }) =>
       client.write('sys/leases/renew', { lease_id: lease, increment }),
     revokeLease: ({ lease }) => client.write('sys/leases/revoke', { lease_id: lease }),

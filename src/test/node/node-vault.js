@@ -20,6 +20,8 @@ answer(
     write: ({ path, data }) => client.write(path, data),
     list: ({ path }) => client.list(path),
     delete: ({ path }) => client.delete(path),
+    draw: ({ role }) => client.read(`azure/creds/${role}`),
+    lookUpLease: ({ lease }) => client.write('sys/leases/lookup', { lease_id: lease }),
     renewLease: ({ lease, increment }) => client.renew({ lease_id: lease, increment }),
     revokeLease: ({ lease }) => client.revoke({ lease_id: lease }),
     revokePrefix: ({ prefix }) => client.revokePrefix({ path_prefix: prefix }),

@@ -62,14 +62,19 @@ CALLS = {
     "renew": lambda increment: client.auth.token.renew_self(increment=increment),
     "revoke": lambda: client.auth.token.revoke_self(),
     "isServing": lambda: client.sys.is_initialized() and not client.sys.is_sealed(),
-    "draw": lambda role: client.secrets.azure.generate_credentials(name=role),
+    # generate_credentials returns the secret without its lease
+    "draw": lambda role: read("azure/creds/" + role),
+    "generateCredentials": lambda role: client.secrets.azure.generate_credentials(name=role),
     "read": read,
     "write": lambda path, data: client.write(path, **data),
     "list": lambda path: client.list(path),
     "delete": lambda path: client.delete(path),
     "configure": lambda data: client.secrets.azure.configure(**data),
-    "writeRole": lambda name, azure_roles, **rest: client.secrets.azure.create_or_update_role(
-        name=name, azure_roles=azure_roles, **rest
+    "writeRole": lambda name, azure_roles: client.secrets.azure.create_or_update_role(
+        name=name, azure_roles=json.loads(azure_roles), ttl="30m", max_ttl=86400
+    ),
+    "writeLogin": lambda name, principals: client.auth.azure.create_role(
+        name=name, policies=["build"], ttl="10m", bound_service_principal_ids=principals
     ),
     "renewLease": lambda lease, increment: client.sys.renew_lease(
         lease_id=lease, increment=increment

@@ -84,15 +84,20 @@ final class ConfigStatuses {
                         proven != null
                                 ? proven.environment()
                                 : last == null ? null : last.environment(),
-                        proven != null
-                                ? proven.subscriptionID()
-                                : last == null ? null : last.subscriptionID(),
+                        subscription(proven, last),
                         root(standing, turn),
                         null,
                         null,
                         null,
                         conditions),
                 RootLedger.of(config));
+    }
+
+    /** What was delivered before goes on being delivered, if nothing takes its place. */
+    private static @Nullable String subscription(
+            @Nullable Destination proven, @Nullable AzureConfigStatus last) {
+        String known = last == null ? null : last.subscriptionID();
+        return proven == null ? known : proven.subscriptionID().orElse(known);
     }
 
     private static @Nullable RootCredential root(Standing standing, Turn turn) {

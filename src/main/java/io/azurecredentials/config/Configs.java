@@ -2,6 +2,7 @@ package io.azurecredentials.config;
 
 import static io.azurecredentials.base.Reason.CONFIG_NOT_FOUND;
 import static io.azurecredentials.base.Reason.CONFIG_NOT_READY;
+import static io.azurecredentials.base.Reason.INVALID_SPEC;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
 import io.azurecredentials.api.v1alpha1.AzureConfigStatus;
@@ -76,7 +77,10 @@ public final class Configs {
     public static Answer<AzureConfig> ready(AzureConfig config, String name, Use use) {
         return switch (use) {
             case RENEWING -> serving(config, name);
-            case ISSUING -> staying(config, name).then(it -> usable(it, name));
+            case ISSUING ->
+                    staying(config, name)
+                            .then(it -> usable(it, name))
+                            .then(it -> delivering(it, name));
             case ADMITTING -> staying(config, name).then(it -> serving(it, name));
         };
     }
@@ -155,6 +159,20 @@ public final class Configs {
 
     private static Answer<AzureConfig> usable(AzureConfig config, String name) {
         return isReady(config) ? Answer.given(config) : notReady(config, name);
+    }
+
+    /** Logins need no subscription, and Vault's config for them has none. */
+    private static Answer<AzureConfig> delivering(AzureConfig config, String name) {
+        return subscriptionID(config).isPresent()
+                ? Answer.given(config)
+                : Answer.refused(
+                        new Problem.UserError(
+                                INVALID_SPEC,
+                                "Write subscriptionID in AzureConfig "
+                                        + name
+                                        + ", or set AZURE_SUBSCRIPTION_ID for the operator: it is"
+                                        + " delivered with every credential, and without it the"
+                                        + " config is for logins only."));
     }
 
     private static Answer<AzureConfig> notReady(AzureConfig config, String name) {

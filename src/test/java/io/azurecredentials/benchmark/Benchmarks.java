@@ -18,6 +18,7 @@ public final class Benchmarks {
     /** Takes the benchmark's name, or nothing for all. */
     public static void main(String[] args) {
         Map<String, Supplier<List<Figure>>> all = new TreeMap<>();
+        all.put("draw", () -> new DrawFigures(FOLDER.resolve("draw"), 50, 4).run());
         all.put("emulator", EmulatorFigures::run);
         all.put(
                 "login",

@@ -165,7 +165,8 @@ final class Spine {
                 .anyMatch(it -> it.type().equals(Condition.READY) && it.holds());
     }
 
-    private static boolean isWriteOfOurs(Request request) {
+    /** Leases and Events aside, which are no matter of one credential. */
+    static boolean isWriteOfOurs(Request request) {
         return request.userAgent().startsWith("azure-credentials-operator")
                 && WRITES.contains(request.method())
                 && !request.resource().equals("leases")

@@ -8,7 +8,7 @@ import java.util.Map;
  * One of Vault's clients. Each call is that of the library's own API which its users would take;
  * what it makes of an error is a {@link Refused}.
  */
-interface Client extends AutoCloseable {
+public interface Client extends AutoCloseable {
     /** Logs in with what the machine's metadata service gives it, and keeps the token. */
     void logIn(String role);
 
@@ -31,12 +31,39 @@ interface Client extends AutoCloseable {
     /** What is under a path. */
     Map<String, Object> read(String path);
 
-    void write(String path, Map<String, Object> data);
+    /**
+     * Sends something to a path.
+     *
+     * @return what is answered, which may be nothing
+     */
+    Map<String, Object> write(String path, Map<String, Object> data);
 
     List<String> list(String path);
 
-    /** Not every client can. */
     void delete(String path);
+
+    /** Takes a credential of a role. */
+    Drawn draw(String role);
+
+    /** What the server says of a lease. */
+    default Map<String, Object> lookUpLease(String lease) {
+        return write("sys/leases/lookup", Map.of("lease_id", lease));
+    }
+
+    /**
+     * Lets a lease live longer.
+     *
+     * @return for how long
+     */
+    Duration renewLease(String lease, Duration increment);
+
+    /** Gives a credential back. */
+    void revokeLease(String lease);
+
+    /** Gives back all whose leases begin so. */
+    default void revokePrefix(String prefix) {
+        var _ = write("sys/leases/revoke-prefix/" + prefix, Map.of());
+    }
 
     @Override
     void close();

@@ -13,24 +13,32 @@ import io.github.jopenlibs.vault.response.LogicalResponse;
 import io.github.jopenlibs.vault.response.VaultResponse;
 import io.github.jopenlibs.vault.rest.RestResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** {@code io.github.jopenlibs:vault-java-driver}, which knows no Azure: its JWT login serves. */
-final class Jopenlibs implements Client {
+public final class Jopenlibs implements Client {
     /** Paths as they are, without those of the key-value engine's second version. */
     private static final int PLAIN = 1;
 
     private static final int BAD_REQUEST = 400;
+
+    /** Which tells of the namespace each time. */
+    private static final Logger LOG = Logger.getLogger("io.github.jopenlibs.vault.VaultImpl");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Site site;
     private Vault vault;
 
-    Jopenlibs(Site site) {
+    /** Not logged in yet. */
+    public Jopenlibs(Site site) {
+        LOG.setLevel(Level.WARNING);
         this.site = site;
         this.vault = with(Optional.empty());
     }
@@ -73,8 +81,8 @@ final class Jopenlibs implements Client {
     }
 
     @Override
-    public void write(String path, Map<String, Object> data) {
-        var _ = answered(() -> vault.logical().write(path, data));
+    public Map<String, Object> write(String path, Map<String, Object> data) {
+        return data(answered(() -> vault.logical().write(path, data)));
     }
 
     @Override
@@ -85,6 +93,31 @@ final class Jopenlibs implements Client {
     @Override
     public void delete(String path) {
         var _ = answered(() -> vault.logical().delete(path));
+    }
+
+    @Override
+    public Drawn draw(String role) {
+        LogicalResponse drawn = answered(() -> vault.logical().read("azure/creds/" + role));
+        return new Drawn(
+                drawn.getLeaseId(),
+                Duration.ofSeconds(drawn.getLeaseDuration()),
+                Map.copyOf(drawn.getData()));
+    }
+
+    @Override
+    public Duration renewLease(String lease, Duration increment) {
+        VaultResponse renewed = told(() -> vault.leases().renew(lease, increment.toSeconds()));
+        return Duration.ofSeconds(body(renewed).path("lease_duration").asLong());
+    }
+
+    @Override
+    public void revokeLease(String lease) {
+        var _ = told(() -> vault.leases().revoke(lease));
+    }
+
+    @Override
+    public void revokePrefix(String prefix) {
+        var _ = told(() -> vault.leases().revokePrefix(prefix));
     }
 
     @Override
@@ -117,11 +150,15 @@ final class Jopenlibs implements Client {
     }
 
     private static Map<String, Object> data(VaultResponse response) {
+        JsonNode data = body(response).path("data");
+        return data.isObject() ? JSON.convertValue(data, new TypeReference<>() {}) : Map.of();
+    }
+
+    private static JsonNode body(VaultResponse response) {
         try {
-            JsonNode body = JSON.readTree(response.getRestResponse().getBody());
-            return JSON.convertValue(body.path("data"), new TypeReference<>() {});
+            return JSON.readTree(response.getRestResponse().getBody());
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

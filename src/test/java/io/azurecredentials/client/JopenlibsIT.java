@@ -1,6 +1,6 @@
 package io.azurecredentials.client;
 
-class JopenlibsIT extends LoginStory<Jopenlibs> {
+class JopenlibsIT extends AdministrationStory<Jopenlibs> {
     @Override
     Jopenlibs open(Site site) {
         return new Jopenlibs(site);

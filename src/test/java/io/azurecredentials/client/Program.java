@@ -63,7 +63,7 @@ final class Program implements Client {
     @Override
     public Duration renew(Duration increment) {
         JsonNode answer = ask("renew", Map.of("increment", increment.toSeconds()));
-        return Duration.ofSeconds(answer.path("auth").path("lease_duration").asLong());
+        return seconds(answer.path("auth"));
     }
 
     @Override
@@ -82,8 +82,8 @@ final class Program implements Client {
     }
 
     @Override
-    public void write(String path, Map<String, Object> data) {
-        var _ = ask("write", Map.of("path", path, "data", data));
+    public Map<String, Object> write(String path, Map<String, Object> data) {
+        return data(ask("write", Map.of("path", path, "data", data)));
     }
 
     @Override
@@ -95,6 +95,33 @@ final class Program implements Client {
     @Override
     public void delete(String path) {
         var _ = ask("delete", Map.of("path", path));
+    }
+
+    @Override
+    public Drawn draw(String role) {
+        JsonNode drawn = ask("draw", Map.of("role", role));
+        return new Drawn(drawn.path("lease_id").asText(), seconds(drawn), data(drawn));
+    }
+
+    @Override
+    public Map<String, Object> lookUpLease(String lease) {
+        return data(ask("lookUpLease", Map.of("lease", lease)));
+    }
+
+    @Override
+    public Duration renewLease(String lease, Duration increment) {
+        return seconds(
+                ask("renewLease", Map.of("lease", lease, "increment", increment.toSeconds())));
+    }
+
+    @Override
+    public void revokeLease(String lease) {
+        var _ = ask("revokeLease", Map.of("lease", lease));
+    }
+
+    @Override
+    public void revokePrefix(String prefix) {
+        var _ = ask("revokePrefix", Map.of("prefix", prefix));
     }
 
     /** What came of a call of its own. */
@@ -134,6 +161,11 @@ final class Program implements Client {
     }
 
     private static Map<String, Object> data(JsonNode answer) {
-        return JSON.convertValue(answer.path("data"), new TypeReference<>() {});
+        JsonNode data = answer.path("data");
+        return data.isObject() ? JSON.convertValue(data, new TypeReference<>() {}) : Map.of();
+    }
+
+    private static Duration seconds(JsonNode answer) {
+        return Duration.ofSeconds(answer.path("lease_duration").asLong());
     }
 }

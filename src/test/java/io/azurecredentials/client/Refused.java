@@ -2,7 +2,7 @@ package io.azurecredentials.client;
 
 /** What a client made of an answer that is an error, or of none at all. */
 @SuppressWarnings("serial")
-final class Refused extends RuntimeException {
+public final class Refused extends RuntimeException {
     private final int status;
 
     /**

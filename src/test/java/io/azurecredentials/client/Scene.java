@@ -1,5 +1,6 @@
 package io.azurecredentials.client;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.azurecredentials.api.v1alpha1.AzureRole;
@@ -25,14 +26,17 @@ import java.util.function.Function;
  * #ADMINISTRATOR}, whose tokens may write configs and roles; {@link #STRANGER}, which lets other
  * machines in.
  */
-final class Scene implements AutoCloseable {
-    static final String BUILDER = "builder";
+public final class Scene implements AutoCloseable {
+    public static final String BUILDER = "builder";
     static final String BRIEF = "brief";
     static final String ADMINISTRATOR = "administrator";
     static final String STRANGER = "stranger";
 
     /** Reader in the resource group that the machine is in. */
-    static final String READER = "reader";
+    public static final String READER = "reader";
+
+    /** The same for twenty seconds each time. */
+    static final String SHORT = "short";
 
     private static final String MACHINE = "vm-app";
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -52,7 +56,7 @@ final class Scene implements AutoCloseable {
         installation.cluster().apply(Documents.parse(objects()));
         this.operator =
                 installation.operator("clients", settings.apply(installation.sample().namespace()));
-        await().atMost(LONG).until(this::isOpen);
+        List.of(BUILDER, BRIEF, ADMINISTRATOR, STRANGER, READER, SHORT).forEach(this::awaitReady);
     }
 
     /**
@@ -61,12 +65,12 @@ final class Scene implements AutoCloseable {
      * @param folder for all that is written
      * @param settings of the operator, given the namespace of the roles
      */
-    static Scene open(Path folder, Function<String, Map<String, String>> settings) {
+    public static Scene open(Path folder, Function<String, Map<String, String>> settings) {
         return new Scene(folder, settings);
     }
 
     /** What a client on the machine is told. */
-    Site site() {
+    public Site site() {
         return new Site(
                 operator.https(),
                 installation.sample().namespace(),
@@ -86,7 +90,7 @@ final class Scene implements AutoCloseable {
     }
 
     /** What Entra says to what was drawn. */
-    Consumer.SignIn signIn(Map<String, Object> drawn) {
+    public Consumer.SignIn signIn(Map<String, Object> drawn) {
         return consumer.signIn(secret(drawn));
     }
 
@@ -96,7 +100,17 @@ final class Scene implements AutoCloseable {
         return consumer.get(consumer.token(secret(drawn)).orElseThrow(), id);
     }
 
-    Installation installation() {
+    /** What the operator may do in Azure, by Vault's names. */
+    Map<String, Object> root() {
+        return Map.of(
+                "tenant_id", installation.azure().world().tenantID(),
+                "subscription_id", installation.azure().world().subscriptionID(),
+                "client_id", installation.azure().world().root().clientID(),
+                "client_secret", installation.azure().world().root().clientSecret());
+    }
+
+    /** What all of it runs on. */
+    public Installation installation() {
         return installation;
     }
 
@@ -139,12 +153,20 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    private boolean isOpen() {
-        return List.of(BUILDER, BRIEF, ADMINISTRATOR, STRANGER, READER).stream()
-                .allMatch(this::isReady);
+    /** Waits until a role says of itself that it is ready. */
+    void awaitReady(String role) {
+        await().atMost(LONG)
+                .untilAsserted(
+                        () ->
+                                assertThat(conditions(role))
+                                        .as(role)
+                                        .anyMatch(
+                                                it ->
+                                                        it.type().equals(Condition.READY)
+                                                                && it.holds()));
     }
 
-    private boolean isReady(String role) {
+    private List<Condition> conditions(String role) {
         return Optional.ofNullable(
                         installation
                                 .client()
@@ -154,8 +176,6 @@ final class Scene implements AutoCloseable {
                                 .get())
                 .flatMap(it -> Optional.ofNullable(it.getStatus()))
                 .flatMap(it -> Optional.ofNullable(it.conditions()))
-                .orElse(List.of())
-                .stream()
-                .anyMatch(it -> it.type().equals(Condition.READY) && it.holds());
+                .orElse(List.of());
     }
 }

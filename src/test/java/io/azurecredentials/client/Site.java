@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * @param metadata where the machine's metadata service is
  * @param folder for what a client writes
  */
-record Site(URI server, String namespace, Path authority, URI metadata, Path folder) {
+public record Site(URI server, String namespace, Path authority, URI metadata, Path folder) {
     /** Somebody who trusts others. */
     Site trusting(Path other) {
         return new Site(server, namespace, other, metadata, folder);

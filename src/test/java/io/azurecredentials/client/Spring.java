@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -38,6 +40,7 @@ final class Spring implements Client {
     private final Site site;
     private final RestTemplateBuilder rest;
     private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+    private final Map<String, SpringLease> leases = new HashMap<>();
     private LifecycleAwareSessionManager sessions;
     private VaultTemplate template;
 
@@ -57,19 +60,6 @@ final class Spring implements Client {
                                                         .withStoreType("PEM"))));
         scheduler.initialize();
         logInAs("nobody");
-    }
-
-    /** For what Spring has more than others. */
-    VaultTemplate template() {
-        return template;
-    }
-
-    LifecycleAwareSessionManager sessions() {
-        return sessions;
-    }
-
-    ThreadPoolTaskScheduler scheduler() {
-        return scheduler;
     }
 
     @Override
@@ -112,8 +102,10 @@ final class Spring implements Client {
     }
 
     @Override
-    public void write(String path, Map<String, Object> data) {
-        var _ = told(() -> String.valueOf(template.write(path, data)));
+    public Map<String, Object> write(String path, Map<String, Object> data) {
+        return Optional.ofNullable(told(() -> template.write(path, data)))
+                .flatMap(it -> Optional.ofNullable(it.getData()))
+                .orElse(Map.of());
     }
 
     @Override
@@ -132,9 +124,35 @@ final class Spring implements Client {
     }
 
     @Override
+    public Drawn draw(String role) {
+        SpringLease lease = SpringLease.of(template, "azure/creds/" + role);
+        leases.put(lease.drawn().lease(), lease);
+        return lease.drawn();
+    }
+
+    @Override
+    public Duration renewLease(String lease, Duration increment) {
+        return held(lease).renew();
+    }
+
+    @Override
+    public void revokeLease(String lease) {
+        held(lease).revoke();
+    }
+
+    @Override
     public void close() {
         sessions.destroy();
         scheduler.destroy();
+    }
+
+    /** How often it was renewed. */
+    int renewals(String lease) {
+        return held(lease).renewals();
+    }
+
+    private SpringLease held(String lease) {
+        return Optional.ofNullable(leases.get(lease)).orElseThrow();
     }
 
     private void logInAs(String role) {
@@ -161,16 +179,20 @@ final class Spring implements Client {
                 new RestTemplate());
     }
 
-    static <T> T told(Supplier<T> call) {
+    static Refused refused(Exception e) {
+        int status =
+                NestedExceptionUtils.getMostSpecificCause(e)
+                                instanceof RestClientResponseException it
+                        ? it.getStatusCode().value()
+                        : 0;
+        return new Refused(status, String.valueOf(e.getMessage()));
+    }
+
+    private static <T extends @Nullable Object> T told(Supplier<T> call) {
         try {
             return call.get();
         } catch (VaultException e) {
-            int status =
-                    NestedExceptionUtils.getMostSpecificCause(e)
-                                    instanceof RestClientResponseException it
-                            ? it.getStatusCode().value()
-                            : 0;
-            throw new Refused(status, String.valueOf(e.getMessage()));
+            throw refused(e);
         }
     }
 }

@@ -13,8 +13,11 @@ import io.azurecredentials.base.Condition;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.config.Configs.Use;
+import io.azurecredentials.config.resolution.Destination;
+import io.azurecredentials.config.resolution.Variables;
 import io.azurecredentials.reference.Admittance;
 import io.azurecredentials.reference.NamespacedName;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +81,40 @@ class ConfigsTest {
         assertThat(ready(going, Use.RENEWING)).isEqualTo(Answer.given(going));
         assertThat(refused(going, Use.ISSUING)).isEqualTo(Reason.CONFIG_NOT_FOUND);
         assertThat(refused(going, Use.ADMITTING)).isEqualTo(Reason.CONFIG_NOT_FOUND);
+    }
+
+    @Test
+    void one_without_a_subscription_lets_in_and_issues_nothing() {
+        AzureConfig config =
+                Serialization.unmarshal(
+                        """
+                        metadata: {name: auth-azure, generation: 2}
+                        spec: {tenantID: tenant, environmentVariables: IfUnset, login: {}}
+                        """,
+                        AzureConfig.class);
+        AzureConfigStatus known = status("tenant", "True", ROOT);
+        config.setStatus(
+                new AzureConfigStatus(
+                        2L,
+                        known.tenantID(),
+                        known.environment(),
+                        null,
+                        ROOT,
+                        null,
+                        null,
+                        null,
+                        known.conditions()));
+
+        assertThat(Destination.of(config.getSpec(), Variables.NONE))
+                .isEqualTo(
+                        Answer.given(
+                                new Destination(
+                                        Environment.AZURE_PUBLIC_CLOUD,
+                                        "tenant",
+                                        Optional.empty())));
+        assertThat(ready(config, Use.ADMITTING)).isEqualTo(Answer.given(config));
+        assertThat(ready(config, Use.ISSUING).toString())
+                .contains("Write subscriptionID in AzureConfig platform");
     }
 
     private static AzureConfigStatus status(

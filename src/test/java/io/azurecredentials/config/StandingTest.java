@@ -23,7 +23,9 @@ class StandingTest {
                     "ClientSecret", "client", ConfigFixtures.NOON, null, null, null, null);
 
     private static final Answer<Destination> PROVEN =
-            Answer.given(new Destination(Environment.AZURE_PUBLIC_CLOUD, "tenant", "subscription"));
+            Answer.given(
+                    new Destination(
+                            Environment.AZURE_PUBLIC_CLOUD, "tenant", Optional.of("subscription")));
 
     @Test
     void what_is_in_the_way_is_said_although_access_is_proven() {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One credential's whole life and a login, in under a minute. */
+/** One credential's whole life, a login and a draw, in under a minute. */
 public final class Demo {
     private static final Path FOLDER = Path.of("target/demo");
 
@@ -82,6 +82,7 @@ public final class Demo {
         watchItRotate(first);
         revokeIt();
         new LoginScene(tell, installation, FOLDER).play(operator);
+        new DrawScene(tell, installation, consumer, FOLDER).play(operator);
         checkThatNothingIsLeft();
     }
 

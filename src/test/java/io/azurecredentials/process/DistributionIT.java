@@ -34,7 +34,9 @@ class DistributionIT {
                     .as(jar.toString())
                     .noneMatch(name -> name.startsWith("emulator/"))
                     .noneMatch(name -> name.startsWith("org/junit/"))
-                    .noneMatch(name -> name.startsWith("org/assertj/"));
+                    .noneMatch(name -> name.startsWith("org/assertj/"))
+                    .noneMatch(name -> name.startsWith("org/springframework/"))
+                    .noneMatch(name -> name.startsWith("io/github/jopenlibs/"));
         }
     }
 

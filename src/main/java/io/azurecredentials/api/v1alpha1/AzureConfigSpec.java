@@ -33,7 +33,8 @@ public record AzureConfigSpec(
                 @Size(max = Shapes.GUID_LENGTH)
                 @JsonPropertyDescription(
                         "Subscription id, a GUID; delivered with every credential as"
-                                + " subscription_id; by default the operator's AZURE_SUBSCRIPTION_ID.")
+                                + " subscription_id; by default the operator's AZURE_SUBSCRIPTION_ID."
+                                + " A config with a login that gives no credentials needs none.")
                 @Nullable String subscriptionID,
         @JsonPropertyDescription(
                         "The cloud that the tenant belongs to, by default the operator's"

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param environment one that is open
  * @param tenantID a GUID
- * @param subscriptionID a GUID
+ * @param subscriptionID a GUID; empty if there is none, which only logins do without
  */
-public record Destination(Environment environment, String tenantID, String subscriptionID) {
+public record Destination(
+        Environment environment, String tenantID, Optional<String> subscriptionID) {
 
     /** Where the spec says, or the pod for what it leaves open. */
     public static Answer<Destination> of(AzureConfigSpec spec, Variables variables) {
@@ -34,17 +35,25 @@ public record Destination(Environment environment, String tenantID, String subsc
                                         .guid(mode, spec.tenantID(), variables.tenantID())
                                         .then(
                                                 tenantID ->
-                                                        Choice.SUBSCRIPTION_ID
-                                                                .guid(
-                                                                        mode,
-                                                                        spec.subscriptionID(),
-                                                                        variables.subscriptionID())
+                                                        subscription(spec, variables)
                                                                 .map(
                                                                         it ->
                                                                                 new Destination(
                                                                                         environment,
                                                                                         tenantID,
                                                                                         it))));
+    }
+
+    private static Answer<Optional<String>> subscription(
+            AzureConfigSpec spec, Variables variables) {
+        EnvironmentVariables mode = spec.environmentVariables();
+        Optional<String> chosen =
+                Choice.SUBSCRIPTION_ID.of(mode, spec.subscriptionID(), variables.subscriptionID());
+        return chosen.isEmpty() && spec.login() != null
+                ? Answer.given(Optional.empty())
+                : Choice.SUBSCRIPTION_ID
+                        .guid(mode, spec.subscriptionID(), variables.subscriptionID())
+                        .map(Optional::of);
     }
 
     private static Answer<Environment> environment(AzureConfigSpec spec, Variables variables) {

@@ -7,13 +7,14 @@ import io.azurecredentials.api.v1alpha1.Environment;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The tenant and the cloud of first use stay; the subscription may change. */
 class DestinationTest {
     private static final Destination HERE =
-            new Destination(Environment.AZURE_CHINA_CLOUD, "ab-12", "subscription");
+            new Destination(Environment.AZURE_CHINA_CLOUD, "ab-12", Optional.of("subscription"));
 
     @Test
     void what_was_never_used_may_be_anything() {
@@ -27,7 +28,9 @@ class DestinationTest {
                 .isEqualTo(
                         Answer.given(
                                 new Destination(
-                                        Environment.AZURE_CHINA_CLOUD, "AB-12", "subscription")));
+                                        Environment.AZURE_CHINA_CLOUD,
+                                        "AB-12",
+                                        Optional.of("subscription"))));
     }
 
     @Test
@@ -45,7 +48,8 @@ class DestinationTest {
     void a_status_without_a_cloud_is_of_the_public_one() {
         assertThat(refused(status("ab-12", null)).message())
                 .startsWith("environment was AzurePublicCloud");
-        Destination there = new Destination(Environment.AZURE_PUBLIC_CLOUD, "ab-12", "other");
+        Destination there =
+                new Destination(Environment.AZURE_PUBLIC_CLOUD, "ab-12", Optional.of("other"));
         assertThat(there.since(status("ab-12", null))).isEqualTo(Answer.given(there));
     }
 

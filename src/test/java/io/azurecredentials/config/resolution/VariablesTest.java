@@ -43,7 +43,7 @@ class VariablesTest {
                                 ? Environment.AZURE_CHINA_CLOUD
                                 : Environment.AZURE_US_GOVERNMENT_CLOUD,
                         byPod ? SET : WRITTEN,
-                        byPod ? SET : WRITTEN);
+                        Optional.of(byPod ? SET : WRITTEN));
 
         assertThat(
                         Destination.of(
@@ -60,7 +60,8 @@ class VariablesTest {
     @CsvSource({
         "IF_UNSET, false, 'Write tenantID, or set AZURE_TENANT_ID for the operator.'",
         "OVERRIDE, false, 'Write tenantID, or set AZURE_TENANT_ID for the operator.'",
-        "IGNORE,   true,  'Write tenantID; with environmentVariables Ignore, AZURE_TENANT_ID of the operator does not stand in for it.'"
+        "IGNORE,   true,  'Write tenantID; with environmentVariables Ignore, AZURE_TENANT_ID of the"
+                + " operator does not stand in for it.'"
     })
     void what_nobody_says_is_asked_for(EnvironmentVariables mode, boolean set, String sentence) {
         Answer<Destination> answer =
@@ -76,7 +77,10 @@ class VariablesTest {
         assertThat(Destination.of(spec(mode, WRITTEN, null, null), Variables.NONE))
                 .isEqualTo(
                         Answer.given(
-                                new Destination(Environment.AZURE_PUBLIC_CLOUD, WRITTEN, WRITTEN)));
+                                new Destination(
+                                        Environment.AZURE_PUBLIC_CLOUD,
+                                        WRITTEN,
+                                        Optional.of(WRITTEN))));
     }
 
     @Test
@@ -88,7 +92,9 @@ class VariablesTest {
                 .isEqualTo(
                         Answer.given(
                                 new Destination(
-                                        Environment.AZURE_US_GOVERNMENT_CLOUD, WRITTEN, WRITTEN)));
+                                        Environment.AZURE_US_GOVERNMENT_CLOUD,
+                                        WRITTEN,
+                                        Optional.of(WRITTEN))));
     }
 
     @ParameterizedTest
