@@ -25,9 +25,9 @@ final class Crowd implements AutoCloseable {
     /** Sends another client. */
     void send(String name, Errand errand, Visitor visitor) {
         Visitor unhurried =
-                (path, token, body) -> {
+                (method, path, token, body) -> {
                     LockSupport.parkNanos(BREATH.toNanos());
-                    return visitor.post(path, token, body);
+                    return visitor.ask(method, path, token, body);
                 };
         threads.add(Thread.ofVirtual().start(() -> repeat(name, errand, unhurried)));
     }

@@ -29,12 +29,12 @@ final class Keeping implements Visitor {
     }
 
     @Override
-    public Answer post(String path, String token, String body) throws IOException {
+    public Answer ask(String method, String path, String token, String body) throws IOException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(url.resolve(path))
                         .timeout(LONGEST)
                         .header("X-Vault-Namespace", namespace)
-                        .POST(BodyPublishers.ofString(body));
+                        .method(method, BodyPublishers.ofString(body));
         if (!token.isEmpty()) {
             request.header("X-Vault-Token", token);
         }

@@ -14,17 +14,17 @@ record Reconnecting(URI url, String namespace, SSLContext tls) implements Visito
     private static final int LONGEST_MILLIS = 60_000;
 
     @Override
-    public Answer post(String path, String token, String body) throws IOException {
+    public Answer ask(String method, String path, String token, String body) throws IOException {
         byte[] bytes = body.getBytes(UTF_8);
         String head =
                 """
-            POST %s HTTP/1.1\r
+            %s %s HTTP/1.1\r
             Host: operator\r
             X-Vault-Namespace: %s\r
             Connection: close\r
             Content-Length: %d\r
             """
-                        .formatted(path, namespace, bytes.length);
+                        .formatted(method, path, namespace, bytes.length);
         String shown = token.isEmpty() ? "" : "X-Vault-Token: " + token + "\r\n";
         try (SSLSocket socket = connected()) {
             socket.getOutputStream().write((head + shown + "\r\n" + body).getBytes(UTF_8));

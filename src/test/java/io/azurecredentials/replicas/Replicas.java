@@ -24,6 +24,9 @@ final class Replicas implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Duration LAG = Duration.ofSeconds(1);
 
+    /** As the manifests have it, but for what preStop takes. */
+    private static final Duration GRACE = Duration.ofSeconds(90);
+
     private final Installation installation;
     private final Balancer balancer;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -52,7 +55,7 @@ final class Replicas implements AutoCloseable {
         add();
         String identity = running.keySet().iterator().next();
         OperatorProcess old = requireNonNull(running.remove(identity));
-        CompletableFuture<Integer> end = CompletableFuture.supplyAsync(old::terminate);
+        CompletableFuture<Integer> end = CompletableFuture.supplyAsync(() -> old.terminate(GRACE));
         await(identity + " says that it goes").atMost(LONG).until(() -> readiness(old) == 503);
         await().pollDelay(LAG).until(() -> true);
         spread();

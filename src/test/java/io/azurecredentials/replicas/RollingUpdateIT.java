@@ -45,18 +45,21 @@ class RollingUpdateIT {
                 }
             }
             assertThat(crowd.failures()).isEmpty();
-            assertThat(crowd.done()).hasSize(6).allSatisfy((_, it) -> assertThat(it).isPositive());
-            assertThat(installation.azure().inventory().applications())
-                    .hasSize(issuing.published() + 1);
+            assertThat(crowd.done()).hasSize(8).allSatisfy((_, it) -> assertThat(it).isPositive());
+            await().atMost(LONG)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(installation.azure().inventory().applications())
+                                            .hasSize(issuing.published() + 1));
         }
     }
 
-    /** What is served over HTTP; drawing credentials belongs here when it is. */
     private static Map<String, Errand> errands(String jwt) {
         return Map.of(
                 "service", Errand.service(jwt),
                 "batch", Errand.batch(jwt),
-                "counted", Errand.counted(jwt));
+                "counted", Errand.counted(jwt),
+                "draw", Errand.draw(jwt));
     }
 
     private static void send(

@@ -7,12 +7,17 @@ import java.util.stream.Collectors;
 interface Visitor {
 
     /**
-     * Posts, and waits for the whole answer.
+     * Asks, and waits for the whole answer.
      *
      * @param token sent as {@code X-Vault-Token}; empty for none
      * @throws IOException if there is none
      */
-    Answer post(String path, String token, String body) throws IOException;
+    Answer ask(String method, String path, String token, String body) throws IOException;
+
+    /** Posts. */
+    default Answer post(String path, String token, String body) throws IOException {
+        return ask("POST", path, token, body);
+    }
 
     /** What one is told. */
     record Answer(int status, String body) {

@@ -64,7 +64,7 @@ public final class IssuerTokens implements TokenAuthenticator {
                             && expressions.stream().allMatch(it -> it.holdsFor(user));
             return valid ? Optional.of(new Holder(user, audiences)) : Optional.empty();
         } catch (InvalidJwtException | IllegalArgumentException e) {
-            LOG.log(Level.WARNING, "a token of " + jwt.issuer().url() + " is not believed", e);
+            LOG.log(Level.DEBUG, "a token of " + jwt.issuer().url() + " is not believed", e);
             return Optional.empty();
         }
     }
