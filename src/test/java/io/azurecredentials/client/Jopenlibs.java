@@ -106,7 +106,8 @@ public final class Jopenlibs implements Client {
 
     @Override
     public Duration renewLease(String lease, Duration increment) {
-        VaultResponse renewed = told(() -> vault.sys().leases().renew(lease, increment.toSeconds()));
+        VaultResponse renewed =
+                told(() -> vault.sys().leases().renew(lease, increment.toSeconds()));
         return Duration.ofSeconds(body(renewed).path("lease_duration").asLong());
     }
 

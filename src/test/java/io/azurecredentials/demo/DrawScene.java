@@ -40,7 +40,9 @@ final class DrawScene {
     void play(OperatorProcess operator) {
         installation
                 .cluster()
-                .apply(Documents.parse("""
+                .apply(
+                        Documents.parse(
+                                """
             apiVersion: rbac.authorization.k8s.io/v1
             kind: Role
             metadata: {name: use-reader, namespace: %1$s}
@@ -53,7 +55,8 @@ final class DrawScene {
             roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: use-reader}
             subjects:
             - {kind: Group, apiGroup: rbac.authorization.k8s.io, name: "azurecredentials.io:policy:%1$s:build"}
-            """.formatted(installation.sample().namespace())));
+            """
+                                        .formatted(installation.sample().namespace())));
         tell.say("RBAC lets tokens with the policy build use the AzureRole " + ROLE + ".");
         try (Jopenlibs client = new Jopenlibs(site(operator))) {
             client.logIn(LoginSample.ROLE);
