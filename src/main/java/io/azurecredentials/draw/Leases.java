@@ -71,11 +71,11 @@ public final class Leases {
         Duration more = increment.or(() -> ttl(object)).orElse(Duration.ZERO);
         Instant until = clock.instant().plus(more).plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
         return records.change(object, it -> requested(it, until))
-                .map(it -> decided(it, caller))
+                .map(it -> decided(it, more, caller))
                 .orElseGet(Extension.Over::new);
     }
 
-    private Extension decided(AzureCredential asked, Patience caller) {
+    private Extension decided(AzureCredential asked, Duration more, Patience caller) {
         Instant latest = clock.instant().plus(LONGEST);
         Optional<AzureCredential> read = Optional.of(asked);
         while (read.filter(Leases::isOpen).isPresent()) {
@@ -85,7 +85,7 @@ public final class Leases {
             read = records.again(asked);
         }
         return read.flatMap(Lease::of)
-                .<Extension>map(Extension.Decided::new)
+                .<Extension>map(it -> new Extension.Decided(it, more))
                 .orElseGet(Extension.Over::new);
     }
 
