@@ -94,7 +94,10 @@ class CatalogueIT {
         Config config = Config.fromKubeconfig(cluster.kubeconfig(namespace, "nobody").toFile());
         try (KubernetesClient nobody = new KubernetesClientBuilder().withConfig(config).build();
                 Catalogue catalogue = new Catalogue(nobody, List.of(namespace), cast)) {
-            String why = " are not known yet: the API server forbids it (403); is RBAC installed?";
+            String why =
+                    " of namespace "
+                            + namespace
+                            + " are not known yet: the API server forbids it (403); is RBAC installed?";
             await().atMost(LONG)
                     .untilAsserted(
                             () ->

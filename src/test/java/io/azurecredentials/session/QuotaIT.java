@@ -97,7 +97,7 @@ class QuotaIT extends WithReplicas {
         TokenKeys keys = new TokenKeys(operator, namespace, Clock.systemUTC());
         Quota.Shares shares = new Quota.Shares(MOST, MOST);
         try (Census census = Census.start(operator, List.of(namespace), keys, shares)) {
-            await().until(census::isComplete);
+            await().until(() -> census.isComplete(namespace));
             Tokens tokens =
                     new Tokens(
                             operator, census, keys::known, new Roles(operator), Clock.systemUTC());

@@ -24,7 +24,7 @@ record Replica(TokenKeys keys, Census census, Tokens tokens, ShiftedClock clock,
         TokenKeys keys = new TokenKeys(client, namespace, clock);
         keys.refresh();
         Census census = Census.start(client, List.of(namespace), keys, shares(most));
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(census::isComplete);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> census.isComplete(namespace));
         Tokens tokens = new Tokens(client, census, keys::known, new Roles(client), clock);
         return new Replica(keys, census, tokens, clock, namespace);
     }
