@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 /** 113: a client that logs in and never logs out comes to an end of it, on every replica. */
 class QuotaIT extends WithReplicas {
     private static final int MOST = 5;
+    private static final Duration AFTERWARDS = Duration.ofSeconds(2);
     private static final Subject OTHER =
             new Subject("tenant", "other", Optional.empty(), Optional.empty(), Optional.empty());
     private static final ChildWish CHILD =
@@ -95,7 +96,7 @@ class QuotaIT extends WithReplicas {
     void whoever_counts_looks_at_the_keys_first() {
         fill(replicas.getFirst());
         TokenKeys keys = new TokenKeys(operator, namespace, Clock.systemUTC());
-        Quota.Shares shares = new Quota.Shares(MOST, MOST);
+        Quota.Shares shares = new Quota.Shares(MOST, MOST, AFTERWARDS);
         try (Census census = Census.start(operator, List.of(namespace), keys, shares)) {
             await().until(() -> census.isComplete(namespace));
             Tokens tokens =
@@ -107,8 +108,13 @@ class QuotaIT extends WithReplicas {
         }
     }
 
+    @Override
+    Duration afterwards() {
+        return AFTERWARDS;
+    }
+
     @Test
-    void who_logs_out_makes_room() {
+    void who_logs_out_makes_room_soon() {
         ValidToken last = fill(replicas.getFirst()).getLast();
         assertThat(Replica.given(replicas.getLast().tokens().revoke(last)))
                 .isEqualTo(Revocation.REVOKED);
