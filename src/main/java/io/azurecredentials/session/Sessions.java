@@ -154,7 +154,7 @@ final class Sessions {
                 return read.map(_ -> Optional.empty());
             }
             Optional<Session> next = object.flatMap(change);
-            boolean isDone = next.isEmpty() ? live : isWritten(object.orElseThrow(), next.get());
+            boolean isDone = next.isEmpty() ? live : isSo(object.orElseThrow(), next.get());
             if (isDone) {
                 return Answer.given(next);
             }
@@ -168,9 +168,13 @@ final class Sessions {
                         "Too many others changed the session at the same time; try again."));
     }
 
-    /** False if somebody else was first. */
-    private boolean isWritten(AzureSession read, Session next) {
-        TokenKey key = keys.get().find(next.keyID()).orElseThrow();
+    /** False if somebody else was first. What is so already is not written once more. */
+    private boolean isSo(AzureSession read, Session next) {
+        Keyring known = keys.get();
+        if (SessionObject.read(read, known).filter(next::equals).isPresent()) {
+            return true;
+        }
+        TokenKey key = known.find(next.keyID()).orElseThrow();
         return next.isUsedUp()
                 ? records.isRemoved(read)
                 : records.isReplaced(SessionObject.changed(read, next, key));
