@@ -35,6 +35,8 @@ class CatalogueIT {
               azureRoles:
                 - roleName: Reader
                   scope: /subscriptions/00000000-0000-0000-0000-000000000000
+              login:
+                boundServicePrincipalIDs: [00000000-0000-4000-8000-00000000000a]
             """;
 
     @TempDir Path folder;
