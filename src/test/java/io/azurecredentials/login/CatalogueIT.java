@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.session.token.RoleID;
 import io.azurecredentials.testcluster.TestCluster;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -114,7 +115,7 @@ class CatalogueIT {
     }
 
     private RoleID create() {
-        AzureRole role = (AzureRole) client.resource(ROLE).inNamespace(namespace).create();
+        HasMetadata role = client.resource(ROLE).inNamespace(namespace).create();
         return new RoleID(namespace, "reader", role.getMetadata().getUid());
     }
 }
