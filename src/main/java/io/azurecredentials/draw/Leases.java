@@ -37,14 +37,12 @@ public final class Leases {
         return Mishap.guard(() -> Answer.given(object(namespace, id).flatMap(Lease::of)));
     }
 
-    /** All leases of a namespace that somebody holds. */
+    /** All leases of a namespace that somebody holds; a label that is taken away hides none. */
     public Answer<List<Lease>> list(String namespace) {
         return Mishap.guard(
                 () ->
                         Answer.given(
-                                records
-                                        .list(namespace, DrawObject.DRAWER, Optional.empty())
-                                        .stream()
+                                records.list(namespace).stream()
                                         .flatMap(it -> Lease.of(it).stream())
                                         .toList()));
     }

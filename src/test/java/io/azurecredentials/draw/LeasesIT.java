@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,6 +24,19 @@ class LeasesIT extends WithLeader {
         assertThat(given(leases.find("elsewhere", lease.id()))).isEmpty();
         assertThat(given(leases.find(namespace, new LeaseID("other", lease.id().word()))))
                 .isEmpty();
+    }
+
+    @Test
+    void a_lease_whose_label_was_taken_away_is_listed_all_the_same() {
+        Lease lease = drawn().lease();
+        var _ =
+                cluster.client()
+                        .resource(only())
+                        .patch(
+                                PatchContext.of(PatchType.JSON_MERGE),
+                                "{\"metadata\":{\"labels\":null}}");
+
+        assertThat(given(leases.list(namespace))).containsExactly(lease);
     }
 
     @Test
