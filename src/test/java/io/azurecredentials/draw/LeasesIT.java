@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The leases of what was drawn. */
 class LeasesIT extends WithLeader {
@@ -58,6 +60,26 @@ class LeasesIT extends WithLeader {
         Extension.Decided decided = (Extension.Decided) answer.join();
         assertThat(decided.lease().left(Instant.now()))
                 .isBetween(Duration.ofMinutes(179), Duration.ofHours(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {36_501, 11_574_074_074L, 999_999_999_999L})
+    void more_time_than_there_is_may_be_asked_for(long days) {
+        Lease lease = drawn().lease();
+        CompletableFuture<Extension> answer =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                given(
+                                        leases.extend(
+                                                namespace,
+                                                lease.id(),
+                                                Optional.of(Duration.ofDays(days)),
+                                                this::lasts)),
+                        Executors.newVirtualThreadPerTaskExecutor());
+        await().until(() -> requireNonNull(only().getStatus().lease()).requestedUntil() != null);
+        waits.set(false);
+
+        assertThat(answer.join()).isInstanceOf(Extension.Open.class);
     }
 
     @Test
