@@ -42,9 +42,10 @@ import java.util.function.Supplier;
  * </pre>
  *
  * <p>Who asks for a role that does not exist, or that has no logins, is treated as if he asked for
- * one that has and does not admit him: a name can be tried in no way that costs less than a token that is good for it,
- * and neither what is answered nor how long that takes tells whether there is such a role. That
- * takes looking for both each time: for the role, and for the one that would stand in for it.
+ * one that has and does not admit him: a name can be tried in no way that costs less than a token
+ * that is good for it, and neither what is answered nor how long that takes tells whether there is
+ * such a role. That takes looking for both each time: for the role, and for the one that would
+ * stand in for it.
  */
 public final class Gatekeeper {
     private static final String CHANGED = "RoleChanged";

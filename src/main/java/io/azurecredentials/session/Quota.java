@@ -73,8 +73,7 @@ final class Quota {
      */
     record Shares(int ofIdentity, int ofSharer, Duration afterwards) {
         /** What everybody has. */
-        static final Shares STANDARD =
-                new Shares(MOST, MOST_OF_SHARER, Duration.ofMinutes(1));
+        static final Shares STANDARD = new Shares(MOST, MOST_OF_SHARER, Duration.ofMinutes(1));
     }
 
     /**

@@ -66,8 +66,7 @@ public final class Informers<T extends HasMetadata> implements AutoCloseable {
 
     /** The object as it was last told of. */
     public Optional<T> find(String namespace, String name) {
-        return ear(namespace)
-                .map(it -> it.informer().getStore().getByKey(namespace + "/" + name));
+        return ear(namespace).map(it -> it.informer().getStore().getByKey(namespace + "/" + name));
     }
 
     /**

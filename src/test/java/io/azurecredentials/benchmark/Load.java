@@ -18,6 +18,7 @@ import javax.net.ssl.SSLContext;
 final class Load {
     /** Who asks at once. */
     static final int CROWD = 8;
+
     private static final Duration TOO_LATE = Duration.ofSeconds(2);
 
     private final SSLContext tls;

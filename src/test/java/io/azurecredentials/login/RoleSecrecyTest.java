@@ -45,8 +45,7 @@ class RoleSecrecyTest {
     private static final Facts NO_GROUP =
             new Facts(Optional.of(Set.of()), Optional.empty(), Map.of());
 
-    private static final Problem NO_LOGIN =
-            new Problem.UserError(Reason.LOGIN_NOT_SET_UP, "fake");
+    private static final Problem NO_LOGIN = new Problem.UserError(Reason.LOGIN_NOT_SET_UP, "fake");
 
     /** What somebody is told, and what was done for that. */
     private record Seen(Ruling.Kind kind, Optional<Duration> retryAfter, Counts counts) {}

@@ -30,8 +30,7 @@ class TurnsIT extends WithReplicas {
     void issue() {
         Replica replica = replicas.getFirst();
         sessions =
-                new Sessions(
-                        new Records(operator), replica.keys()::known, Duration.ofMillis(100));
+                new Sessions(new Records(operator), replica.keys()::known, Duration.ofMillis(100));
         token = (ValidToken.Service) issued(RULES);
     }
 

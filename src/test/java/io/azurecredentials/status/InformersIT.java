@@ -51,8 +51,7 @@ class InformersIT {
                         .create();
         listener =
                 new KubernetesClientBuilder()
-                        .withConfig(
-                                Config.fromKubeconfig(cluster.kubeconfig(open, NAME).toFile()))
+                        .withConfig(Config.fromKubeconfig(cluster.kubeconfig(open, NAME).toFile()))
                         .build();
     }
 
@@ -128,10 +127,7 @@ class InformersIT {
         return Informers.start(
                 "ConfigMaps",
                 namespaces,
-                it ->
-                        listener.configMaps()
-                                .inNamespace(it.orElseThrow())
-                                .runnableInformer(0));
+                it -> listener.configMaps().inNamespace(it.orElseThrow()).runnableInformer(0));
     }
 
     private String made(String name) {

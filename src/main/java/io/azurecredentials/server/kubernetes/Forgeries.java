@@ -85,7 +85,9 @@ public final class Forgeries implements Function<Attempt, Ruling> {
         return ruling;
     }
 
-    /** Where it is the role that stands in the way, nobody says whether it came to the signature. */
+    /**
+     * Where it is the role that stands in the way, nobody says whether it came to the signature.
+     */
     private static boolean mayBeForged(Ruling.Refused refused) {
         return refused.reason().equals(Refusal.SIGNATURE.toString())
                 || (refused.kind() == Ruling.Kind.DENIED

@@ -165,8 +165,7 @@ class LookupsIT {
             boolean gone = it.objectID().equals(nobody());
             Optional<Account> account = gone ? Optional.of(new Account.Gone()) : Optional.empty();
             assertThat(reach.source().ask(it, new Need.GroupsOf(it.objectID())))
-                    .isEqualTo(
-                            Answer.given(new Facts(Optional.of(Set.of()), account, Map.of())));
+                    .isEqualTo(Answer.given(new Facts(Optional.of(Set.of()), account, Map.of())));
         }
     }
 

@@ -42,8 +42,7 @@ class MemoryTest {
         Facts gone = new Facts(Optional.empty(), Optional.of(new Account.Gone()), Map.of());
         Facts nowhere =
                 new Facts(Optional.empty(), Optional.empty(), Map.of(machine(1), Optional.empty()));
-        Facts nobody =
-                new Facts(Optional.of(Set.of()), Optional.of(new Account.Gone()), Map.of());
+        Facts nobody = new Facts(Optional.of(Set.of()), Optional.of(new Account.Gone()), Map.of());
         for (Facts nothing : List.of(nobody, gone, nowhere)) {
             memory.learn(groups(1), nothing, NOW);
 
