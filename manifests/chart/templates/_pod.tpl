@@ -49,6 +49,7 @@ azure.workload.identity/use: "true"
 {{- include "operator.variable" (list "NO_PROXY" (join "," .Values.proxy.exceptions)) }}
 {{- include "operator.variable" (list "HTTP_DEFAULT_NAMESPACE" .Values.http.defaultNamespace) }}
 {{- include "operator.variable" (list "HTTP_TRUSTED_PROXIES" (join "," .Values.http.trustedProxies)) }}
+{{- include "operator.variable" (list "HTTP_OIDC_ISSUER" .Values.http.oidcIssuer) }}
 {{- include "operator.variable" (list "HTTP_TOKENREVIEW_AUDIENCES" (join "," .Values.http.tokenReviewAudiences)) }}
 {{- range $file := include "operator.mounted" . | fromYamlArray }}
 - name: {{ $file.variable }}

@@ -178,6 +178,20 @@ final class ImportTable {
                             .knows("server.http", "server.vault", "server.vault.wire")
                             .knows("session", "session.token")
                             .also("com.fasterxml.jackson.databind.."),
+                    row("identity.token")
+                            .knows("session.token")
+                            .also("com.fasterxml.jackson.databind.."),
+                    row("identity")
+                            .knows("identity.token", "session.token", "settings")
+                            .also(KUBERNETES),
+                    row("server.vault.identity")
+                            .knows("audit", "identity", "identity.token", "server.http")
+                            .knows("server.vault", "server.vault.token", "server.vault.wire")
+                            .knows("session.token")
+                            .also("com.fasterxml.jackson.databind.."),
+                    row("server.vault.token")
+                            .knows("audit", "rbac", "server.http", "server.vault")
+                            .knows("server.vault.wire", "session", "session.token"),
                     row("server.tls")
                             .knows("settings")
                             .also(KUBERNETES, LOG, "org.bouncycastle..", "javax.net.ssl")
@@ -207,7 +221,8 @@ final class ImportTable {
                                     "server.http",
                                     "server.kubernetes")
                             .knows("administration", "draw", "rbac", "server.vault.draw")
-                            .knows("server.vault.administration")
+                            .knows("server.vault.administration", "identity", "identity.token")
+                            .knows("server.vault.identity", "server.vault.token")
                             .knows("server.tls", "server.vault", "server.vault.document")
                             .knows("session")
                             .knows("session.token", "settings", "status", "trace", TRACE)

@@ -38,6 +38,7 @@ class PurityTest {
         "io.azurecredentials.role.policy",
         "io.azurecredentials.credential.lifecycle",
         "io.azurecredentials.credential.rendering",
+        "io.azurecredentials.identity.token",
         "io.azurecredentials.server.http",
         "io.azurecredentials.server.vault.document",
         "io.azurecredentials.server.vault.wire",

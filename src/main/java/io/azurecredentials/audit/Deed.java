@@ -3,6 +3,13 @@ package io.azurecredentials.audit;
 /** What somebody wanted. */
 public enum Deed {
     LOGIN("login"),
+
+    /** A child of a token was to be made. */
+    CREATION("creation"),
+
+    /** Somebody was to be known to a cluster. */
+    IDENTITY("identity"),
+
     LOOKUP("lookup"),
     RENEWAL("renewal"),
     REVOCATION("revocation"),

@@ -3,6 +3,7 @@ package io.azurecredentials.bootstrap;
 import io.azurecredentials.azure.Azure;
 import io.azurecredentials.metric.Meters;
 import io.azurecredentials.rbac.AccessReviews;
+import io.azurecredentials.rbac.Rights;
 import io.azurecredentials.server.Https;
 import io.azurecredentials.server.Limits;
 import io.azurecredentials.server.http.ForwardedFor;
@@ -24,7 +25,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** What strangers may ask: the HTTPS server of this replica, whether it leads or not. */
-record Front(Https server, ServerCertificate certificate, Logins logins) implements AutoCloseable {
+record Front(Https server, ServerCertificate certificate, Logins logins, TokenAffairs affairs)
+        implements AutoCloseable {
 
     /**
      * @param serving told when there is a certificate
@@ -59,8 +61,11 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
                         meters,
                         traces,
                         it -> reviewers.isEmpty() || reviewers.get().hasSigned(it));
-        List<Route> routes = routes(settings, client, health, logins, traces);
-        return new Front(server(http, certificate, reviewers, routes), certificate, logins);
+        Rights rights = new AccessReviews(client);
+        TokenAffairs affairs = TokenAffairs.start(settings, client, logins, rights);
+        List<Route> routes = routes(settings, client, health, logins, affairs, rights, traces);
+        return new Front(
+                server(http, certificate, reviewers, routes), certificate, logins, affairs);
     }
 
     /** Whoever balances loads asks for health all the time, and that is in no trace. */
@@ -69,11 +74,14 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
             KubernetesClient client,
             Health health,
             Logins logins,
+            TokenAffairs affairs,
+            Rights rights,
             Traces traces) {
-        Office office = Administration.office(settings, client, logins, new AccessReviews(client));
+        Office office = Administration.office(settings, client, logins, rights);
         Stream<Route> traced =
                 Stream.of(
                                 logins.routes(),
+                                affairs.routes(),
                                 Administration.routes(settings, client, office),
                                 Drawing.routes(settings, client, office))
                         .flatMap(List::stream)
@@ -120,6 +128,7 @@ record Front(Https server, ServerCertificate certificate, Logins logins) impleme
     public void close() {
         server.close();
         certificate.close();
+        affairs.close();
         logins.close();
     }
 

@@ -111,6 +111,19 @@ public final class Gatekeeper {
         };
     }
 
+    /**
+     * For whom tokens are made that tell clusters who came in for a role, by the role and its
+     * config as they are now.
+     *
+     * @return empty if for nobody, or if that role has gone
+     */
+    public Answer<Optional<String>> clusterAudience(RoleID role) {
+        return views.staying()
+                .find(role.namespace(), role.name())
+                .map(terms -> Optional.of(terms).filter(it -> it.role().equals(role)))
+                .map(it -> it.flatMap(Terms::clusterAudience));
+    }
+
     private Ruling admit(Attempt attempt, Unverified token, Answer<Terms> role) {
         return switch (role) {
             case Answer.Given<Terms>(Terms terms) -> admit(attempt, token, terms);

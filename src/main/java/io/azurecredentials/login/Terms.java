@@ -1,11 +1,14 @@
 package io.azurecredentials.login;
 
 import io.azurecredentials.api.v1alpha1.AzureConfig;
+import io.azurecredentials.api.v1alpha1.AzureConfigSpec;
 import io.azurecredentials.api.v1alpha1.AzureRole;
+import io.azurecredentials.api.v1alpha1.ConfigLogin;
 import io.azurecredentials.azure.Cloud;
 import io.azurecredentials.config.Configs;
 import io.azurecredentials.login.resolution.LoginRules;
 import io.azurecredentials.session.token.RoleID;
+import java.util.Optional;
 
 /**
  * What logins for one role go by, as it is now.
@@ -31,6 +34,13 @@ public record Terms(RoleID role, LoginRules rules, Cloud cloud, AzureConfig conf
     /** Of the tenant whose tokens are taken. */
     public String tenantID() {
         return rules.expected().tenantID();
+    }
+
+    /** For whom tokens are made that tell clusters who logged in. */
+    Optional<String> clusterAudience() {
+        return Optional.ofNullable(config.getSpec())
+                .map(AzureConfigSpec::login)
+                .map(ConfigLogin::clusterTokenAudience);
     }
 
     /** Whether what was decided by those is decided by these as well. */

@@ -22,7 +22,7 @@ public enum Metric {
             "azure_credentials_http_requests_seconds",
             Type.HISTOGRAM,
             "operation result",
-            "Requests: `login`, `lookup`, `renewal`, `revocation`, `draw`, `write`, `deletion`, `rotation`, or `review` (kube-apiserver's webhook); they were `allowed`, `refused`, or `failed` (nobody could tell). The audit lines say why, and about whom."),
+            "Requests: `login`, `creation` (of a child token), `identity` (a token for clusters), `lookup`, `renewal`, `revocation`, `draw`, `write`, `deletion`, `rotation`, or `review` (kube-apiserver's webhook); they were `allowed`, `refused`, or `failed` (nobody could tell). The audit lines say why, and about whom."),
     HTTP_REQUESTS_MAX(
             "azure_credentials_http_requests_seconds_max",
             Type.GAUGE,

@@ -83,17 +83,28 @@ final class Issuance {
         return keys.get()
                 .sealing(now)
                 .map(this::seed)
-                .map(seed -> born(wish.child(parent, seed, now), seed, now))
+                .map(seed -> born(parent, wish.child(parent, seed, now), seed, now))
                 .orElseGet(() -> Answer.refused(noKeys()));
     }
 
-    private Answer<Offspring> born(Session session, TokenSeed seed, Instant now) {
-        return sessions.hasParents(session, now)
+    private Answer<Offspring> born(
+            ValidToken.Service parent, Session child, TokenSeed seed, Instant now) {
+        return sessions.lineage(parent.session(), now)
+                .map(it -> it.filter(line -> line.ancestors().size() >= Session.MOST_ANCESTORS))
+                .then(
+                        tooLong ->
+                                tooLong.isPresent()
+                                        ? refused(ChildWish.Refusal.TOO_DEEP)
+                                        : ifAlive(child, seed, now));
+    }
+
+    private Answer<Offspring> ifAlive(Session child, TokenSeed seed, Instant now) {
+        return sessions.hasParents(child, now)
                 .then(
                         alive ->
                                 alive
-                                        ? begun(session, seed).map(Issuance::offspring)
-                                        : refused(ChildWish.Refusal.TOO_DEEP));
+                                        ? begun(child, seed).map(Issuance::offspring)
+                                        : refused(ChildWish.Refusal.ENDED));
     }
 
     private Answer<Issued> service(TokenKey key, Grant grant, Lifetime lifetime, TokenRules rules) {

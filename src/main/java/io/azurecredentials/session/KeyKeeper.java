@@ -4,8 +4,8 @@ import io.azurecredentials.session.token.Keyring;
 import java.time.Duration;
 
 /**
- * Looks at the keys of tokens again and again, on every replica: a new one is known everywhere long
- * before it is used, and after somebody has deleted them all no token is good.
+ * Looks at keys again and again, on every replica: a new one is known everywhere long before it is
+ * used, and after somebody has deleted them all no token is good.
  */
 public final class KeyKeeper implements AutoCloseable {
     /** Much less than {@link Keyring#ANNOUNCED}. */
@@ -13,19 +13,23 @@ public final class KeyKeeper implements AutoCloseable {
 
     private final Rounds rounds;
 
-    private KeyKeeper(TokenKeys keys) {
-        this.rounds =
-                new Rounds(
-                        "token-keys",
-                        Duration.ZERO,
-                        PAUSE,
-                        keys::refresh,
-                        "the keys of login tokens could not be read");
+    private KeyKeeper(String name, Runnable look, String failure) {
+        this.rounds = new Rounds(name, Duration.ZERO, PAUSE, look, failure);
     }
 
     /** Looks at once, and then until it is closed; does not wait for the first look. */
     public static KeyKeeper start(TokenKeys keys) {
-        KeyKeeper keeper = new KeyKeeper(keys);
+        return start("token-keys", keys::refresh, "the keys of login tokens could not be read");
+    }
+
+    /**
+     * The same for other keys.
+     *
+     * @param look what it throws is told and mended by the next
+     * @param failure a sentence about one that did not work
+     */
+    public static KeyKeeper start(String name, Runnable look, String failure) {
+        KeyKeeper keeper = new KeyKeeper(name, look, failure);
         keeper.rounds.start();
         return keeper;
     }

@@ -88,7 +88,8 @@ final class Presentation {
         if (session.usesLeft().isEmpty()) {
             return valid(new ValidToken.Service(token, session));
         }
-        return sessions.change(token, session, clock.instant(), it -> Optional.of(it.used()))
+        return sessions.change(
+                        token.session(), session, clock.instant(), it -> Optional.of(it.used()))
                 .then(
                         it ->
                                 it.map(now -> valid(new ValidToken.Service(token, now)))

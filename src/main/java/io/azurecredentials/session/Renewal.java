@@ -1,7 +1,7 @@
 package io.azurecredentials.session;
 
 import io.azurecredentials.session.token.Cap;
-import io.azurecredentials.session.token.ValidToken;
+import io.azurecredentials.session.token.KnownToken;
 import java.util.List;
 
 /** What became of a wish to renew a token. */
@@ -12,7 +12,7 @@ public sealed interface Renewal {
      *
      * @param caps why not as long as was wanted
      */
-    record Renewed(ValidToken token, List<Cap> caps) implements Renewal {
+    record Renewed(KnownToken token, List<Cap> caps) implements Renewal {
         public Renewed {
             caps = List.copyOf(caps);
         }

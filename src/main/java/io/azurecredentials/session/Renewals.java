@@ -3,13 +3,16 @@ package io.azurecredentials.session;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.session.Renewal.Why;
 import io.azurecredentials.session.token.Cap;
+import io.azurecredentials.session.token.KnownToken;
 import io.azurecredentials.session.token.Session;
+import io.azurecredentials.session.token.SessionReference;
 import io.azurecredentials.session.token.TokenRules;
-import io.azurecredentials.session.token.ValidToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Lets tokens live longer, as far as their roles as they are now still let them. */
 final class Renewals {
@@ -21,52 +24,87 @@ final class Renewals {
         this.clock = clock;
     }
 
-    Answer<Renewal> renew(ValidToken token, Optional<Duration> increment, Readmission readmission) {
-        return switch (token) {
-            case ValidToken.Batch _ -> refused(Why.BATCH);
-            case ValidToken.Service it ->
-                    it.renewable() ? asked(it, increment, readmission) : refused(Why.NOT_RENEWABLE);
-        };
+    Answer<Renewal> renew(KnownToken token, Optional<Duration> increment, Readmission readmission) {
+        Optional<SessionReference> which = token.reference();
+        if (which.isEmpty()) {
+            return refused(Why.BATCH);
+        }
+        Optional<Duration> wanted = token.kept().flatMap(it -> it.increment(increment));
+        return token.renewable()
+                ? asked(token, which.get(), wanted, readmission)
+                : refused(Why.NOT_RENEWABLE);
     }
 
     private Answer<Renewal> asked(
-            ValidToken.Service token, Optional<Duration> increment, Readmission readmission) {
+            KnownToken token,
+            SessionReference which,
+            Optional<Duration> increment,
+            Readmission readmission) {
         return readmission
                 .rules(token.grant().role(), token.grant().subject())
                 .then(
                         rules ->
-                                rules.map(it -> renewed(token, it, increment))
+                                rules.map(it -> admitted(token, which, it, increment))
                                         .orElseGet(() -> refused(Why.NOT_ADMITTED)));
     }
 
-    private Answer<Renewal> renewed(
-            ValidToken.Service token, TokenRules rules, Optional<Duration> increment) {
-        Instant now = clock.instant();
-        if (token.session().renewed(rules, now, increment).isEmpty()) {
-            return refused(Why.PAST_MAX_TTL);
-        }
-        return sessions.change(
-                        token.token(),
-                        token.session(),
-                        now,
-                        it -> it.renewed(rules, now, increment))
-                .then(
-                        it ->
-                                it.map(found -> told(token, found, rules, increment))
-                                        .orElseGet(() -> refused(Why.ENDED)));
-    }
-
-    private static Answer<Renewal> told(
-            ValidToken.Service token,
-            Session renewed,
+    /** A child ends with its parent, so it is told no later end. */
+    private Answer<Renewal> admitted(
+            KnownToken token,
+            SessionReference which,
             TokenRules rules,
             Optional<Duration> increment) {
-        Duration granted =
-                Duration.between(renewed.renewedAt().orElseThrow(), renewed.grant().expiresAt());
-        return Answer.given(
-                new Renewal.Renewed(
-                        new ValidToken.Service(token.token(), renewed),
-                        Cap.of(rules, increment, granted)));
+        Session known = token.kept().orElseThrow();
+        Instant now = clock.instant();
+        return sessions.lineage(known, now)
+                .then(
+                        line ->
+                                line.isEmpty()
+                                        ? refused(Why.ENDED)
+                                        : changed(
+                                                        which,
+                                                        known,
+                                                        now,
+                                                        it ->
+                                                                it.renewed(
+                                                                        rules,
+                                                                        now,
+                                                                        increment,
+                                                                        line.get().end()))
+                                                .map(it -> told(token, it, rules, increment)));
+    }
+
+    /** What became of it, or why nothing did. */
+    private Answer<Changed> changed(
+            SessionReference which,
+            Session known,
+            Instant now,
+            Function<Session, Optional<Session>> change) {
+        if (change.apply(known).isEmpty()) {
+            return Answer.given(new Changed(Optional.empty(), Why.PAST_MAX_TTL));
+        }
+        return sessions.change(which, known, now, change).map(it -> new Changed(it, Why.ENDED));
+    }
+
+    /**
+     * @param otherwise why it was not
+     */
+    private record Changed(Optional<Session> session, Why otherwise) {}
+
+    private static Renewal told(
+            KnownToken token, Changed changed, TokenRules rules, Optional<Duration> increment) {
+        return changed.session()
+                .map(
+                        it ->
+                                (Renewal)
+                                        new Renewal.Renewed(
+                                                token.after(it), caps(it, rules, increment)))
+                .orElseGet(() -> new Renewal.Refused(changed.otherwise()));
+    }
+
+    private static List<Cap> caps(Session renewed, TokenRules rules, Optional<Duration> increment) {
+        Instant from = renewed.renewedAt().orElseThrow();
+        return Cap.of(rules, increment, Duration.between(from, renewed.grant().expiresAt()));
     }
 
     private static Answer<Renewal> refused(Why why) {

@@ -6,6 +6,7 @@ import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.recent.Recent;
 import io.azurecredentials.session.token.Keyring;
+import io.azurecredentials.session.token.Lineage;
 import io.azurecredentials.session.token.ServiceToken;
 import io.azurecredentials.session.token.Session;
 import io.azurecredentials.session.token.SessionReference;
@@ -14,6 +15,7 @@ import io.azurecredentials.session.token.TokenSeed;
 import io.azurecredentials.status.Mishap;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -94,41 +96,48 @@ final class Sessions {
     }
 
     /**
-     * Whether everybody whose child it is is alive: who is revoked, or lets his token end, ends his
-     * children's.
+     * Whose child it is; empty if one of them has ended: who is revoked, or lets his token end,
+     * ends his children's.
      */
-    Answer<Boolean> hasParents(Session session, Instant now) {
+    Answer<Optional<Lineage>> lineage(Session session, Instant now) {
         String namespace = session.grant().role().namespace();
+        List<Session> ancestors = new ArrayList<>();
         Optional<SessionReference> next = session.parent();
-        for (int i = 0; next.isPresent(); i++) {
+        while (next.isPresent()) {
             Answer<Optional<Session>> parent = find(namespace, next.get());
             if (!(parent instanceof Answer.Given<Optional<Session>>(var found))) {
-                return parent.map(Optional::isPresent);
+                return parent.map(_ -> Optional.empty());
             }
-            if (i == Session.MOST_ANCESTORS
+            if (ancestors.size() == Session.MOST_ANCESTORS
                     || found.filter(it -> !it.grant().isOver(now)).isEmpty()) {
-                return Answer.given(false);
+                return Answer.given(Optional.empty());
             }
+            ancestors.add(found.get());
             next = found.flatMap(Session::parent);
         }
-        return Answer.given(true);
+        return Answer.given(Optional.of(new Lineage(session, ancestors)));
+    }
+
+    /** Whether everybody whose child it is is alive. */
+    Answer<Boolean> hasParents(Session session, Instant now) {
+        return lineage(session, now).map(Optional::isPresent);
     }
 
     /**
      * Changes a session that is alive, as it is now and not as somebody remembers it. One that is
      * used up by the change is ended.
      *
-     * @param token its token
+     * @param which that session
      * @param known the session as it was a moment ago
      * @param change what is to become of it; empty if it may not be changed
      * @return the session as it was written; empty if there is none, or it may not be changed
      */
     Answer<Optional<Session>> change(
-            ServiceToken token,
+            SessionReference which,
             Session known,
             Instant now,
             Function<Session, Optional<Session>> change) {
-        Place place = place(known.grant().role().namespace(), token.session());
+        Place place = place(known.grant().role().namespace(), which);
         Lock turn = turns.get(Math.floorMod(place.hashCode(), TURNS));
         if (!isTaken(turn)) {
             return Answer.refused(tooMany());
@@ -139,8 +148,8 @@ final class Sessions {
                             changed(
                                     place,
                                     object ->
-                                            session(object, token.session())
-                                                    .filter(it -> it.isOf(token))
+                                            session(object, which)
+                                                    .filter(it -> it.isSame(known))
                                                     .filter(it -> it.isAlive(now))
                                                     .flatMap(change)));
         } finally {

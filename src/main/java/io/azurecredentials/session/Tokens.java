@@ -2,17 +2,18 @@ package io.azurecredentials.session;
 
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Sensitive;
-import io.azurecredentials.session.token.Accessor;
 import io.azurecredentials.session.token.ChildWish;
 import io.azurecredentials.session.token.Keyring;
+import io.azurecredentials.session.token.KnownToken;
 import io.azurecredentials.session.token.RoleID;
-import io.azurecredentials.session.token.Session;
+import io.azurecredentials.session.token.SessionReference;
 import io.azurecredentials.session.token.Subject;
 import io.azurecredentials.session.token.TokenRules;
 import io.azurecredentials.session.token.ValidToken;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,11 +24,11 @@ import java.util.function.Supplier;
  * asked is refused, to be tried again.
  */
 public final class Tokens {
-    private final Supplier<Keyring> keys;
     private final Sessions sessions;
     private final Issuance issuance;
     private final Presentation presentation;
     private final Renewals renewals;
+    private final Directory directory;
 
     /**
      * @param census of the namespaces that tokens are issued in; closed by whoever began it
@@ -40,11 +41,11 @@ public final class Tokens {
             Supplier<Keyring> keys,
             Roles roles,
             InstantSource clock) {
-        this.keys = keys;
         this.sessions = new Sessions(new Records(client), keys);
         this.issuance = new Issuance(sessions, census, keys, clock);
         this.presentation = new Presentation(sessions, keys, roles, clock);
         this.renewals = new Renewals(sessions, clock);
+        this.directory = new Directory(sessions, keys, roles, clock);
     }
 
     /**
@@ -80,33 +81,44 @@ public final class Tokens {
     /**
      * Lets a token live longer.
      *
-     * @param token that was presented with the wish
      * @param increment how long the caller wants it to live from now
      * @param readmission asked before anything is written
      */
     public Answer<Renewal> renew(
-            ValidToken token, Optional<Duration> increment, Readmission readmission) {
+            KnownToken token, Optional<Duration> increment, Readmission readmission) {
         return renewals.renew(token, increment, readmission);
     }
 
-    /**
-     * Ends a token, on every replica within a second.
-     *
-     * @param token that was presented with the wish
-     */
-    public Answer<Revocation> revoke(ValidToken token) {
-        return switch (token) {
-            case ValidToken.Batch _ -> Answer.given(Revocation.BATCH);
-            case ValidToken.Service it ->
-                    sessions.end(it.grant().role().namespace(), it.token().session())
-                            .map(_ -> Revocation.REVOKED);
-        };
+    /** Ends a token and its children, on every replica within a second. */
+    public Answer<Revocation> revoke(KnownToken token) {
+        return token.reference()
+                .map(
+                        it ->
+                                sessions.end(token.grant().role().namespace(), it)
+                                        .map(_ -> Revocation.REVOKED))
+                .orElseGet(() -> Answer.given(Revocation.BATCH));
     }
 
-    /** The session that an accessor is a handle on, if it is in the namespace; no use of it. */
-    public Answer<Optional<Session>> lookUp(String namespace, String accessor) {
-        return Accessor.read(keys.get(), accessor)
-                .map(it -> sessions.find(namespace, it.session()))
-                .orElseGet(() -> Answer.given(Optional.empty()));
+    /** The session that a token of ours has, or had, wherever; nobody is asked. */
+    public Optional<SessionReference> reference(TokenName name) {
+        return directory.reference(name);
+    }
+
+    /**
+     * The token of that name, if it is one of the namespace and good, wherever it may be used from;
+     * no use of it.
+     */
+    public Answer<Optional<KnownToken>> find(String namespace, TokenName name) {
+        return directory.find(namespace, name);
+    }
+
+    /** Whether a token is a child of that session's, or of one of its children. */
+    public Answer<Boolean> descends(KnownToken token, SessionReference from) {
+        return directory.descends(token, from);
+    }
+
+    /** When a token ends unless it or one of its parents is renewed; empty if one is over. */
+    public Answer<Optional<Instant>> end(KnownToken token) {
+        return directory.end(token);
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -81,6 +82,7 @@ public final class Environment {
                         tlsDirectory(),
                         defaultNamespace(),
                         trustedProxies(),
+                        read(Variable.HTTP_OIDC_ISSUER, IssuerAddress::read, IssuerAddress.WANTED),
                         pem(Variable.HTTP_TOKENREVIEW_CLIENT_CA),
                         list(Variable.HTTP_TOKENREVIEW_AUDIENCES)),
                 new TracingVariables(this::text, problems::add).read(),
@@ -128,21 +130,15 @@ public final class Environment {
     }
 
     private Orphans orphans() {
-        Duration byDefault = Duration.ofHours(1);
         return new Orphans(
                 !choice(Variable.ORPHANS, "report", "delete"),
-                text(Variable.ORPHAN_GRACE)
-                        .map(
+                read(
+                                Variable.ORPHAN_GRACE,
                                 it ->
                                         DurationText.parse(it)
-                                                .filter(x -> x.compareTo(SHORTEST_GRACE) >= 0)
-                                                .orElseGet(
-                                                        () ->
-                                                                complain(
-                                                                        Variable.ORPHAN_GRACE,
-                                                                        "a time such as 1h30m or 1d, and no shorter than a second",
-                                                                        byDefault)))
-                        .orElse(byDefault));
+                                                .filter(x -> x.compareTo(SHORTEST_GRACE) >= 0),
+                                "a time such as 1h30m or 1d, and no shorter than a second")
+                        .orElse(Duration.ofHours(1)));
     }
 
     private int port(Variable variable, int otherwise) {
@@ -202,17 +198,13 @@ public final class Environment {
     }
 
     private Optional<Path> tlsDirectory() {
-        return text(Variable.HTTP_TLS_DIR)
-                .map(Path::of)
-                .flatMap(
-                        it ->
-                                Files.isReadable(it.resolve("tls.crt"))
-                                                && Files.isReadable(it.resolve("tls.key"))
-                                        ? Optional.of(it)
-                                        : complain(
-                                                Variable.HTTP_TLS_DIR,
-                                                "the path of a folder with readable tls.crt and tls.key",
-                                                Optional.empty()));
+        return read(
+                Variable.HTTP_TLS_DIR,
+                it ->
+                        Optional.of(Path.of(it))
+                                .filter(path -> Files.isReadable(path.resolve("tls.crt")))
+                                .filter(path -> Files.isReadable(path.resolve("tls.key"))),
+                "the path of a folder with readable tls.crt and tls.key");
     }
 
     private String defaultNamespace() {
@@ -229,16 +221,23 @@ public final class Environment {
     }
 
     private Optional<Path> pem(Variable variable) {
+        return read(
+                variable,
+                it ->
+                        Optional.of(Path.of(it))
+                                .filter(Files::isReadable)
+                                .filter(path -> !Files.isDirectory(path)),
+                "the path of a readable PEM file");
+    }
+
+    /** What it means, if it is set and means something. */
+    private <T> Optional<T> read(
+            Variable variable, Function<String, Optional<T>> reader, String wanted) {
         return text(variable)
-                .map(Path::of)
                 .flatMap(
                         it ->
-                                Files.isReadable(it) && !Files.isDirectory(it)
-                                        ? Optional.of(it)
-                                        : complain(
-                                                variable,
-                                                "the path of a readable PEM file",
-                                                Optional.empty()));
+                                reader.apply(it)
+                                        .or(() -> complain(variable, wanted, Optional.empty())));
     }
 
     private <T> T complain(Variable variable, String wanted, T otherwise) {

@@ -107,6 +107,7 @@ public record Settings(
      * @param trustedProxies whose {@code X-Forwarded-For} counts
      * @param reviewAuthority PEM file with who signs the certificates of those who ask for token
      *     reviews; empty if anybody may
+     * @param issuer by which address clusters find what tells them who logged in; empty if none do
      * @param reviewAudiences what the API server calls itself in token reviews; empty if that is
      *     not known
      */
@@ -115,6 +116,7 @@ public record Settings(
             Optional<Path> tlsDirectory,
             String defaultNamespace,
             List<AddressRange> trustedProxies,
+            Optional<URI> issuer,
             Optional<Path> reviewAuthority,
             List<String> reviewAudiences) {
         public HttpServing {

@@ -56,6 +56,9 @@ public enum Variable {
     HTTP_TRUSTED_PROXIES(
             "–",
             "Addresses or ranges, separated by commas, of proxies whose `X-Forwarded-For` says who called."),
+    HTTP_OIDC_ISSUER(
+            "–",
+            "The address by which clusters reach this server, such as `https://vault.example:8200`: the issuer of tokens that tell them who logged in is that with `/v1/identity/oidc`. Without it, none are made."),
     HTTP_TOKENREVIEW_CLIENT_CA(
             "–",
             "PEM file with the CA that must have signed the client certificates of those who call the TokenReview webhook, read again when it changes; without it, anybody may."),

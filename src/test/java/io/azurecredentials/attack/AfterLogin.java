@@ -145,7 +145,6 @@ final class AfterLogin {
                             "a token of an older key",
                             "good until it ends, on every replica",
                             "session.ClocksIT#keys_change_while_tokens_are_about"),
-                    absent(98, "a JWT of ours", "None is signed before identity/oidc is served."),
                     played(
                             100,
                             "for whoever was shown it",
@@ -183,6 +182,7 @@ final class AfterLogin {
                             102,
                             "a wrapped answer",
                             "400: it is not given unwrapped",
+                            "server.http.WrappingTest#on_no_path_is_it_passed_over",
                             "server.TransportIT#what_is_only_wrong_is_refused_and_the_connection_goes_on"),
                     played(
                             104,

@@ -32,6 +32,8 @@ class AttackListTest {
                         RoleBindings.ROWS,
                         LoginRequests.ROWS,
                         AfterLogin.ROWS,
+                        OthersTokens.ROWS,
+                        ForClusters.ROWS,
                         Transport.ROWS,
                         Beyond.ROWS,
                         Further.ROWS)

@@ -49,6 +49,7 @@ class ChartSettingsTest {
               defaultNamespace: team-a
               trustedProxies: [10.0.0.0/8, "fd00::/8"]
               tokenReviewClientCA: {secret: api-server}
+              oidcIssuer: https://vault.example:8200
               tokenReviewAudiences: ["https://kubernetes.example", other]
             tls: {source: Secret, secretName: front}
             tracing:
@@ -93,6 +94,7 @@ class ChartSettingsTest {
                     CA_BUNDLE                  | /etc/operator/ca-bundle/roots.pem
                     HTTP_DEFAULT_NAMESPACE     | team-a
                     HTTP_TRUSTED_PROXIES       | 10.0.0.0/8,fd00::/8
+                    HTTP_OIDC_ISSUER           | https://vault.example:8200
                     HTTP_TOKENREVIEW_CLIENT_CA | /etc/operator/tokenreview-client-ca/ca.crt
                     HTTP_TOKENREVIEW_AUDIENCES | https://kubernetes.example,other
                     HTTP_TLS_DIR               | /etc/operator/tls

@@ -4,6 +4,7 @@ import static io.azurecredentials.session.token.TokenRules.Kind.BATCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.api.v1alpha1.AzureSession;
+import io.azurecredentials.base.Answer;
 import io.azurecredentials.cluster.ClusterOptions;
 import io.azurecredentials.cluster.LocalCluster;
 import io.azurecredentials.session.token.ChildWish;
@@ -21,7 +22,21 @@ import org.junit.jupiter.api.Test;
 class ChildrenIT extends WithReplicas {
     private static final ChildWish ANY =
             new ChildWish(
-                    Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty());
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    false,
+                    Optional.empty());
+
+    private static final ChildWish RENEWABLE =
+            new ChildWish(
+                    Optional.empty(),
+                    Optional.empty(),
+                    true,
+                    Optional.empty(),
+                    false,
+                    Optional.empty());
 
     @Override
     TestCluster cluster(Path folder) {
@@ -120,8 +135,64 @@ class ChildrenIT extends WithReplicas {
         assertThat(child(parent).grant().expiresAt()).isEqualTo(parent.grant().expiresAt());
     }
 
+    @Test
+    void a_child_is_renewed_until_its_parent_ends_and_no_longer() {
+        ValidToken parent = issued(RULES);
+        ValidToken child = child(parent, RENEWABLE);
+        replicas.getFirst().clock().shift(Duration.ofMinutes(50));
+
+        ValidToken renewed = renewed(child);
+        assertThat(renewed.grant().expiresAt()).isEqualTo(parent.grant().expiresAt());
+
+        ValidToken longer = renewed(parent);
+        assertThat(renewed(child).grant().expiresAt())
+                .isAfter(parent.grant().expiresAt())
+                .isEqualTo(longer.grant().expiresAt());
+    }
+
+    @Test
+    void a_parent_that_has_ended_has_no_more_children() {
+        ValidToken parent = issued(RULES);
+        ValidToken child = child(parent);
+        object(parent).delete();
+        Replica other = replica();
+
+        assertThat(Replica.given(other.tokens().issueChild(parent, ANY)))
+                .isEqualTo(new Offspring.Refused(ChildWish.Refusal.ENDED));
+        assertThat(Replica.given(other.tokens().issueChild(child, ANY)))
+                .isEqualTo(new Offspring.Refused(ChildWish.Refusal.ENDED));
+    }
+
+    @Test
+    void a_child_whose_parent_is_gone_is_not_found_by_its_accessor_either() {
+        ValidToken parent = issued(RULES);
+        ValidToken child = child(parent);
+        String accessor = child.accessor().orElseThrow().text();
+        assertThat(replicas.getLast().named(accessor)).isPresent();
+        object(parent).delete();
+
+        assertThat(replica().named(accessor)).isEmpty();
+    }
+
+    private ValidToken renewed(ValidToken token) {
+        Renewal renewal =
+                Replica.given(
+                        replicas.getFirst()
+                                .tokens()
+                                .renew(
+                                        token,
+                                        Optional.empty(),
+                                        (_, _) -> Answer.given(Optional.of(RULES))));
+        assertThat(renewal).isInstanceOf(Renewal.Renewed.class);
+        return (ValidToken) ((Renewal.Renewed) renewal).token();
+    }
+
     private ValidToken child(ValidToken parent) {
-        Offspring made = Replica.given(replicas.getFirst().tokens().issueChild(parent, ANY));
+        return child(parent, ANY);
+    }
+
+    private ValidToken child(ValidToken parent, ChildWish wish) {
+        Offspring made = Replica.given(replicas.getFirst().tokens().issueChild(parent, wish));
         assertThat(made).isInstanceOf(Offspring.Made.class);
         return ((Offspring.Made) made).token();
     }

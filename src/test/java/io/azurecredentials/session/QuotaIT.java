@@ -31,7 +31,12 @@ class QuotaIT extends WithReplicas {
             new Subject("tenant", "other", Optional.empty(), Optional.empty(), Optional.empty());
     private static final ChildWish CHILD =
             new ChildWish(
-                    Optional.empty(), Optional.empty(), true, Optional.empty(), Optional.empty());
+                    Optional.empty(),
+                    Optional.empty(),
+                    true,
+                    Optional.empty(),
+                    false,
+                    Optional.empty());
 
     @Override
     int most() {

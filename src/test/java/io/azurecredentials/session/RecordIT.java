@@ -77,11 +77,7 @@ class RecordIT extends WithReplicas {
 
         Replica replica = replica();
         assertThat(replica.standing(token.text())).isEqualTo(Standing.NO_SESSION);
-        assertThat(
-                        Replica.given(
-                                replica.tokens()
-                                        .lookUp(namespace, token.accessor().orElseThrow().text())))
-                .isEmpty();
+        assertThat(replica.named(token.accessor().orElseThrow().text())).isEmpty();
         awaitNowhere(token.text());
     }
 

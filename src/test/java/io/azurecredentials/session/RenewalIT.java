@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
+import io.azurecredentials.session.token.KnownToken;
 import io.azurecredentials.session.token.Session;
 import io.azurecredentials.session.token.TokenRules;
 import io.azurecredentials.session.token.ValidToken;
@@ -145,10 +146,9 @@ class RenewalIT extends WithReplicas {
         }
 
         Session session =
-                Replica.given(
-                                replica()
-                                        .tokens()
-                                        .lookUp(namespace, token.accessor().orElseThrow().text()))
+                replica()
+                        .named(token.accessor().orElseThrow().text())
+                        .flatMap(KnownToken::kept)
                         .orElseThrow();
         assertThat(session.usesLeft()).contains(70);
         assertThat(session.renewedAt()).isPresent();
@@ -168,6 +168,6 @@ class RenewalIT extends WithReplicas {
                                         Optional.of(wish),
                                         (_, _) -> Answer.given(Optional.of(RULES))));
         assertThat(renewal).isInstanceOf(Renewal.Renewed.class);
-        return ((Renewal.Renewed) renewal).token();
+        return (ValidToken) ((Renewal.Renewed) renewal).token();
     }
 }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.session.token.AddressRange;
+import io.azurecredentials.session.token.KnownToken;
 import io.azurecredentials.session.token.Standing;
 import io.azurecredentials.session.token.ValidToken;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 
 /** One of several that know nothing of each other. */
@@ -43,6 +45,11 @@ record Replica(TokenKeys keys, Census census, Tokens tokens, ShiftedClock clock,
         Presented presented = present(token);
         assertThat(presented).isInstanceOf(Presented.Valid.class);
         return ((Presented.Valid) presented).token();
+    }
+
+    /** What an accessor is a handle on. */
+    Optional<KnownToken> named(String accessor) {
+        return given(tokens.find(namespace, new TokenName.Accessor(accessor)));
     }
 
     /** Why it is not good. */

@@ -75,7 +75,9 @@ class SessionObjectTest {
     @Test
     void a_session_comes_back_after_a_renewal_and_a_use() {
         Session next =
-                whole.renewed(RULES, NOW.plusSeconds(10), Optional.empty()).orElseThrow().used();
+                whole.renewed(RULES, NOW.plusSeconds(10), Optional.empty(), Optional.empty())
+                        .orElseThrow()
+                        .used();
         AzureSession changed = SessionObject.changed(stored(whole), next, KEY);
 
         assertThat(SessionObject.read(stored(changed, 2), KEYS)).contains(next);

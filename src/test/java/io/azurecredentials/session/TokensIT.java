@@ -11,8 +11,8 @@ import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.cluster.LocalCluster;
 import io.azurecredentials.cluster.journal.Request;
 import io.azurecredentials.session.token.Accessor;
+import io.azurecredentials.session.token.KnownToken;
 import io.azurecredentials.session.token.RoleID;
-import io.azurecredentials.session.token.Session;
 import io.azurecredentials.session.token.Standing;
 import io.azurecredentials.session.token.TokenRules;
 import io.azurecredentials.session.token.ValidToken;
@@ -144,12 +144,14 @@ class TokensIT extends WithReplicas {
     void a_session_is_found_by_its_accessor_in_its_namespace_alone() {
         ValidToken token = issued(RULES);
         String accessor = token.accessor().orElseThrow().text();
-        Tokens tokens = replicas.getLast().tokens();
+        Replica replica = replicas.getLast();
 
-        assertThat(Replica.given(tokens.lookUp(namespace, accessor)).map(Session::digest))
+        assertThat(replica.named(accessor).map(it -> it.kept().orElseThrow().digest()))
                 .contains(token.digest());
-        assertThat(Replica.given(tokens.lookUp("team-b", accessor))).isEmpty();
-        assertThat(Replica.given(tokens.lookUp(namespace, token.text().reveal()))).isEmpty();
+        assertThat(replica.named(accessor).flatMap(KnownToken::shown)).isEmpty();
+        assertThat(Replica.given(replica.tokens().find("team-b", new TokenName.Accessor(accessor))))
+                .isEmpty();
+        assertThat(replica.named(token.text().reveal())).isEmpty();
     }
 
     @ParameterizedTest

@@ -48,6 +48,14 @@ class EnvironmentTest {
                     LEADER_ELECTION, yes
                     LEADER_ELECTION, TRUE
                     USE_POLICY, off
+                    HTTP_OIDC_ISSUER, http://vault.example
+                    HTTP_OIDC_ISSUER, vault.internal
+                    HTTP_OIDC_ISSUER, https://vault.example/
+                    HTTP_OIDC_ISSUER, https://vault.example/v1/identity/oidc
+                    HTTP_OIDC_ISSUER, https://Vault.example
+                    HTTP_OIDC_ISSUER, https://user@vault.example
+                    HTTP_OIDC_ISSUER, https://vault.example:65536
+                    HTTP_OIDC_ISSUER, https://vault.example?x
                     ORPHANS, keep
                     ORPHANS, Delete
                     ORPHAN_GRACE, soon

@@ -132,6 +132,12 @@ class VariableTest {
                             "10.0.0.0/8, 192.0.2.7",
                             List.of("10.0.0.0/8", "192.0.2.7/32")),
                     row(
+                            Variable.HTTP_OIDC_ISSUER,
+                            it -> it.http().issuer().map(URI::toString).orElse("none"),
+                            "none",
+                            "https://vault.example:8200",
+                            "https://vault.example:8200"),
+                    row(
                             Variable.HTTP_TOKENREVIEW_AUDIENCES,
                             it -> it.http().reviewAudiences(),
                             List.of(),

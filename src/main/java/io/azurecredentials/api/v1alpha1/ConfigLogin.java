@@ -48,7 +48,19 @@ public record ConfigLogin(
                 @Size(max = 2)
                 @JsonPropertyDescription(
                         "Which forms of access tokens are taken, v1 or v2; by default both. The application that a token is for sets its form (requestedAccessTokenVersion).")
-                @Nullable List<Version> tokenVersions) {
+                @Nullable List<Version> tokenVersions,
+        @ValidationRule(
+                        value = LoginShapes.AUDIENCE,
+                        message =
+                                "clusterTokenAudience must be an audience without blanks and without *, such as https://kubernetes.example")
+                @ValidationRule(
+                        value = LoginShapes.NOT_OURS,
+                        message =
+                                "clusterTokenAudience must not be azurecredentials.io, which is what tokens of Kubernetes are for that are shown here: write what issuer.audiences of the API server's AuthenticationConfiguration says")
+                @Size(max = LoginShapes.AUDIENCE_LENGTH)
+                @JsonPropertyDescription(
+                        "Audience (aud) of the tokens that tell clusters who logged in (Vault: identity/oidc/token); without it, none are made for the roles that log in by this config. An API server that trusts the operator's issuer lists it under issuer.audiences.")
+                @Nullable String clusterTokenAudience) {
 
     /** The forms of Entra's access tokens. */
     public enum Version {

@@ -14,6 +14,9 @@ final class LoginShapes {
 
     static final String AUDIENCE = "self.matches(" + AN_AUDIENCE + ")";
 
+    /** Whoever shows such a token here shows one of Kubernetes. */
+    static final String NOT_OURS = "self != 'azurecredentials.io'";
+
     static final String AUDIENCES = "self.all(it, it.matches(" + AN_AUDIENCE + "))";
 
     static final String GUIDS = "self.all(it, it.matches(r'^" + Shapes.A_GUID + "$'))";

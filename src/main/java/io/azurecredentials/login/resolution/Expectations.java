@@ -27,7 +27,7 @@ final class Expectations {
 
     /** What holds for a config that writes nothing, where the operator names the audience. */
     private static final ConfigLogin NOTHING_WRITTEN =
-            new ConfigLogin(null, null, null, false, null);
+            new ConfigLogin(null, null, null, false, null, null);
 
     private Expectations() {}
 

@@ -18,6 +18,8 @@ public final class Requests {
     private static final Set<String> YES = Set.of("1", "t", "T", "true", "TRUE", "True");
     private static final Set<String> NO = Set.of("0", "f", "F", "false", "FALSE", "False");
 
+    private static final Pattern NO_TIME = Pattern.compile("(0+(ms|s|m|h|d)?)?");
+
     /** RFC 1123, as Kubernetes names namespaces. */
     private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
@@ -41,7 +43,9 @@ public final class Requests {
         boolean list = head.method().equals("GET") && asksForList(target);
         Verb verb = Verb.of(head.method(), list).orElseThrow(Requests::unsupported);
         if (head.one("x-vault-wrap-ttl").filter(Requests::isWrapping).isPresent()) {
-            throw Refused.because(400, "response wrapping is not supported");
+            throw Refused.because(
+                    400,
+                    "response wrapping is not supported; ask without X-Vault-Wrap-TTL for the answer itself");
         }
         return new Request(
                 id,
@@ -114,7 +118,7 @@ public final class Requests {
 
     /** Clients send an empty or a zero one for none. */
     private static boolean isWrapping(String value) {
-        return !value.isEmpty() && !value.equals("0") && !value.equals("0s");
+        return !NO_TIME.matcher(value).matches();
     }
 
     private static Refused unsupported() {

@@ -14,6 +14,7 @@ import io.azurecredentials.server.http.Request;
 import io.azurecredentials.server.vault.wire.Envelope;
 import io.azurecredentials.session.token.AuditMarks;
 import io.azurecredentials.session.token.Grant;
+import io.azurecredentials.session.token.KnownToken;
 import io.azurecredentials.session.token.Subject;
 import io.azurecredentials.session.token.ValidToken;
 import java.time.Duration;
@@ -55,10 +56,8 @@ public record Audited(Consumer<Entry> trail, Supplier<Instant> now) {
     }
 
     /** The answer that gives somebody a token, or lets one live on. */
-    Told granted(Request request, ValidToken token, List<String> warnings) {
-        return new Told(
-                Reply.json(OK, Envelope.auth(request.id(), token, warnings, now.get())),
-                allowed(token));
+    public Reply granted(Request request, KnownToken token, List<String> warnings) {
+        return Reply.json(OK, Envelope.auth(request.id(), token, warnings, now.get()));
     }
 
     /** Of somebody whose token is good. */

@@ -46,7 +46,9 @@ public record LoginPath(Function<Attempt, Login.Outcome> login, Audited audited)
                         request.caller());
         return switch (login.apply(attempt)) {
             case Login.Outcome.In(ValidToken token, List<Cap> caps) ->
-                    audited.granted(request, token, warnings(body, caps));
+                    new Told(
+                            audited.granted(request, token, warnings(body, caps)),
+                            Audited.allowed(token));
             case Login.Outcome.Out(Ruling.Refused ruling) ->
                     new Told(reply(ruling), account(ruling).about(body.role()));
             case Login.Outcome.Full(Subject who) ->

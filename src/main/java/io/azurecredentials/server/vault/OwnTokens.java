@@ -5,7 +5,7 @@ import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.session.Presented;
 import io.azurecredentials.session.Renewal;
 import io.azurecredentials.session.Revocation;
-import io.azurecredentials.session.token.ValidToken;
+import io.azurecredentials.session.token.KnownToken;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,8 +16,8 @@ public interface OwnTokens {
     Answer<Presented> present(String namespace, Sensitive token, InetAddress caller);
 
     /** Lets it live longer, if its role still admits whoever it was given to. */
-    Answer<Renewal> renew(ValidToken token, Optional<Duration> increment, InetAddress caller);
+    Answer<Renewal> renew(KnownToken token, Optional<Duration> increment, InetAddress caller);
 
     /** Ends it. */
-    Answer<Revocation> revoke(ValidToken token);
+    Answer<Revocation> revoke(KnownToken token);
 }

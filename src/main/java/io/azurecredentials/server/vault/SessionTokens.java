@@ -9,11 +9,13 @@ import io.azurecredentials.login.Ruling;
 import io.azurecredentials.session.Presented;
 import io.azurecredentials.session.Renewal;
 import io.azurecredentials.session.Revocation;
+import io.azurecredentials.session.TokenName;
 import io.azurecredentials.session.Tokens;
+import io.azurecredentials.session.token.KnownToken;
 import io.azurecredentials.session.token.RoleID;
+import io.azurecredentials.session.token.SessionReference;
 import io.azurecredentials.session.token.Subject;
 import io.azurecredentials.session.token.TokenRules;
-import io.azurecredentials.session.token.ValidToken;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,7 +27,8 @@ import java.util.stream.Stream;
  * @param tokens what they are worth
  * @param gatekeeper says at each renewal whether its holder would still be let in
  */
-public record SessionTokens(Tokens tokens, Gatekeeper gatekeeper) implements OwnTokens {
+public record SessionTokens(Tokens tokens, Gatekeeper gatekeeper)
+        implements OwnTokens, OtherTokens {
 
     @Override
     public Answer<Presented> present(String namespace, Sensitive token, InetAddress caller) {
@@ -34,13 +37,28 @@ public record SessionTokens(Tokens tokens, Gatekeeper gatekeeper) implements Own
 
     @Override
     public Answer<Renewal> renew(
-            ValidToken token, Optional<Duration> increment, InetAddress caller) {
+            KnownToken token, Optional<Duration> increment, InetAddress caller) {
         return tokens.renew(token, increment, (role, subject) -> readmitted(role, subject, caller));
     }
 
     @Override
-    public Answer<Revocation> revoke(ValidToken token) {
+    public Answer<Revocation> revoke(KnownToken token) {
         return tokens.revoke(token);
+    }
+
+    @Override
+    public Optional<SessionReference> reference(TokenName name) {
+        return tokens.reference(name);
+    }
+
+    @Override
+    public Answer<Optional<KnownToken>> find(String namespace, TokenName name) {
+        return tokens.find(namespace, name);
+    }
+
+    @Override
+    public Answer<Boolean> descends(KnownToken token, SessionReference from) {
+        return tokens.descends(token, from);
     }
 
     private Answer<Optional<TokenRules>> readmitted(

@@ -1,8 +1,6 @@
 package io.azurecredentials.server.vault;
 
-import io.azurecredentials.audit.Account;
 import io.azurecredentials.audit.Deed;
-import io.azurecredentials.audit.Outcome;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Sensitive;
@@ -14,13 +12,13 @@ import io.azurecredentials.server.http.Verb;
 import io.azurecredentials.server.vault.wire.Envelope;
 import io.azurecredentials.server.vault.wire.Fields;
 import io.azurecredentials.server.vault.wire.Increment;
-import io.azurecredentials.server.vault.wire.Refusals;
 import io.azurecredentials.server.vault.wire.Warnings;
 import io.azurecredentials.session.Presented;
 import io.azurecredentials.session.Renewal;
 import io.azurecredentials.session.Revocation;
 import io.azurecredentials.session.token.Cap;
 import io.azurecredentials.session.token.Grant;
+import io.azurecredentials.session.token.KnownToken;
 import io.azurecredentials.session.token.Standing;
 import io.azurecredentials.session.token.ValidToken;
 import java.util.List;
@@ -38,7 +36,6 @@ import java.util.stream.Stream;
  */
 public record TokenPaths(OwnTokens tokens, Audited audited) {
     private static final int OK = 200;
-    private static final int BAD_REQUEST = 400;
 
     /** Clients that know no path but that for any token send it here as well. */
     private static final String TOKEN_NAME = "token";
@@ -60,18 +57,26 @@ public record TokenPaths(OwnTokens tokens, Audited audited) {
                 request ->
                         request.token()
                                 .map(it -> present(request, it, answer))
-                                .orElseGet(() -> denied("TokenMissing", Optional.empty())));
+                                .orElseGet(
+                                        () ->
+                                                Verdicts.denied(
+                                                        "TokenMissing", about(Optional.empty()))));
     }
 
     private Told present(
             Request request, Sensitive token, BiFunction<Request, ValidToken, Told> answer) {
         return switch (tokens.present(request.namespace(), token, request.caller())) {
-            case Answer.Refused<Presented>(Problem problem) -> failed(problem, Optional.empty());
+            case Answer.Refused<Presented>(Problem problem) ->
+                    Verdicts.failed(problem, about(Optional.empty()));
             case Answer.Given<Presented>(Presented.Invalid(Standing why, var grant)) ->
-                    denied(Audited.word(why), grant);
+                    Verdicts.denied(Audited.word(why), about(grant));
             case Answer.Given<Presented>(Presented.Valid(ValidToken valid)) ->
                     answer.apply(request, valid);
         };
+    }
+
+    private static Verdicts.About about(Optional<Grant> grant) {
+        return (outcome, reason) -> Audited.of(outcome, reason, grant);
     }
 
     private Told lookUp(Request request, ValidToken token) {
@@ -82,13 +87,16 @@ public record TokenPaths(OwnTokens tokens, Audited audited) {
     }
 
     private Told renew(Request request, ValidToken token) {
-        Optional<Grant> grant = Optional.of(token.grant());
+        Verdicts.About about = about(Optional.of(token.grant()));
         Fields fields = Fields.of(request);
         return switch (tokens.renew(token, Increment.read(fields), request.caller())) {
-            case Answer.Refused<Renewal>(Problem problem) -> failed(problem, grant);
-            case Answer.Given<Renewal>(Renewal.Refused(Renewal.Why why)) -> refused(why, grant);
-            case Answer.Given<Renewal>(Renewal.Renewed(ValidToken renewed, List<Cap> caps)) ->
-                    audited.granted(request, renewed, warnings(caps, fields));
+            case Answer.Refused<Renewal>(Problem problem) -> Verdicts.failed(problem, about);
+            case Answer.Given<Renewal>(Renewal.Refused(Renewal.Why why)) ->
+                    Verdicts.notRenewed(why, about);
+            case Answer.Given<Renewal>(Renewal.Renewed(KnownToken renewed, List<Cap> caps)) ->
+                    new Told(
+                            audited.granted(request, renewed, warnings(caps, fields)),
+                            Audited.allowed(token));
         };
     }
 
@@ -99,45 +107,15 @@ public record TokenPaths(OwnTokens tokens, Audited audited) {
                 .toList();
     }
 
-    private static Told refused(Renewal.Why why, Optional<Grant> grant) {
-        Account account = Audited.of(Outcome.REFUSED, Audited.word(why), grant);
-        return switch (why) {
-            case BATCH -> wrong("batch tokens cannot be renewed", account);
-            case NOT_RENEWABLE -> wrong("lease is not renewable", account);
-            case PAST_MAX_TTL -> wrong("past the max TTL, cannot renew", account);
-            case NOT_ADMITTED, ENDED -> new Told(Refusals.denied(), account);
-        };
-    }
-
     private Told revoke(Request request, ValidToken token) {
-        Optional<Grant> grant = Optional.of(token.grant());
+        Verdicts.About about = about(Optional.of(token.grant()));
         return switch (tokens.revoke(token)) {
-            case Answer.Refused<Revocation>(Problem problem) -> failed(problem, grant);
+            case Answer.Refused<Revocation>(Problem problem) -> Verdicts.failed(problem, about);
             case Answer.Given<Revocation>(Revocation revocation) ->
                     switch (revocation) {
                         case REVOKED -> new Told(Reply.empty(), Audited.allowed(token));
-                        case BATCH ->
-                                wrong(
-                                        "batch tokens cannot be revoked",
-                                        Audited.of(Outcome.REFUSED, "Batch", grant));
+                        case BATCH -> Verdicts.batchNotRevoked(about);
                     };
         };
-    }
-
-    private static Told wrong(String sentence, Account account) {
-        return new Told(Reply.error(BAD_REQUEST, sentence), account);
-    }
-
-    private static Told denied(String reason, Optional<Grant> grant) {
-        return new Told(Refusals.denied(), Audited.of(Outcome.REFUSED, reason, grant));
-    }
-
-    /** What time cannot fix is the operator's to fix, and no caller's. */
-    private static Told failed(Problem problem, Optional<Grant> grant) {
-        return problem instanceof Problem.Retryable it
-                ? new Told(
-                        Refusals.unavailable(it.retryAfter()),
-                        Audited.of(Outcome.FAILED, it.reason().toString(), grant))
-                : denied(problem.reason().toString(), grant);
     }
 }

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
  * @param ttl how long it is to live; as long as its parent if empty
  * @param explicitMaxTTL no renewal goes beyond it
  * @param renewable whether it can be renewed at all
- * @param policies those of its parent if empty
+ * @param policies those of its parent if empty; {@code default} comes with them if its parent has
+ *     it
+ * @param withoutDefault it does not, even if it was asked for
  * @param numUses how often it can be used; any number of times if empty
  */
 public record ChildWish(
@@ -22,7 +24,9 @@ public record ChildWish(
         Optional<Duration> explicitMaxTTL,
         boolean renewable,
         Optional<List<String>> policies,
+        boolean withoutDefault,
         Optional<Integer> numUses) {
+    private static final String DEFAULT = "default";
 
     public ChildWish {
         policies = policies.map(List::copyOf);
@@ -38,8 +42,10 @@ public record ChildWish(
          * It does not have all of the policies (Vault: child policies must be subset of parent).
          */
         POLICIES,
-        /** It has too many ancestors, or ended meanwhile. */
+        /** It has too many ancestors. */
         TOO_DEEP,
+        /** It ended meanwhile. */
+        ENDED,
         /** Its subject has as many sessions of the role as anybody may have. */
         TOO_MANY
     }
@@ -77,7 +83,7 @@ public record ChildWish(
                 new Grant(
                         grant.role(),
                         grant.subject(),
-                        policies.orElse(grant.policies()),
+                        policies(grant),
                         grant.boundCIDRs(),
                         issuedAt,
                         end),
@@ -86,6 +92,23 @@ public record ChildWish(
                 renewable,
                 Optional.empty(),
                 numUses);
+    }
+
+    /** Why the child lives less long than was wanted. */
+    public List<Cap> caps(Session child) {
+        return ttl
+                .filter(it -> it.compareTo(child.creationTTL()) > 0)
+                .map(it -> new Cap(Cap.What.TTL, it, child.creationTTL()))
+                .stream()
+                .toList();
+    }
+
+    private List<String> policies(Grant parent) {
+        Stream<String> own = policies.orElse(parent.policies()).stream();
+        Stream<String> inherited = parent.policies().stream().filter(DEFAULT::equals);
+        return Stream.concat(own, inherited)
+                .filter(it -> !withoutDefault || !it.equals(DEFAULT))
+                .toList();
     }
 
     private static Optional<Instant> after(Instant from, Optional<Duration> wanted) {

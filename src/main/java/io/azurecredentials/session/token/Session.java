@@ -54,6 +54,13 @@ public record Session(
                 rules.numUses());
     }
 
+    /** Whether it is the same session, whatever has become of it. */
+    public boolean isSame(Session other) {
+        return id.equals(other.id)
+                && keyID.equals(other.keyID)
+                && MessageDigest.isEqual(digest.getBytes(UTF_8), other.digest.getBytes(UTF_8));
+    }
+
     /** Whether this is its token, if the token names this very object. */
     public boolean isOf(ServiceToken token) {
         return token.session().id().equals(id)
@@ -68,13 +75,26 @@ public record Session(
      *
      * @param rules of the role as it is now
      * @param increment how long the caller wants it to live from now
+     * @param end of whoever it ends with
      */
-    public Optional<Session> renewed(TokenRules rules, Instant now, Optional<Duration> increment) {
+    public Optional<Session> renewed(
+            TokenRules rules, Instant now, Optional<Duration> increment, Optional<Instant> end) {
         return lifetime.renewedEnd(rules, now, increment)
+                .map(it -> end.filter(it::isAfter).orElse(it))
                 .flatMap(
-                        end ->
+                        next ->
                                 grant.within(rules.policies(), rules.boundCIDRs())
-                                        .map(it -> renewed(it.until(end), now)));
+                                        .map(it -> renewed(it.until(next), now)));
+    }
+
+    /**
+     * How long it is to live after a renewal; empty if its role says. A child is renewed by as much
+     * as it was made with (Vault, {@code auth/token/create}).
+     *
+     * @param asked what the caller says
+     */
+    public Optional<Duration> increment(Optional<Duration> asked) {
+        return asked.filter(Duration::isPositive).or(() -> parent.map(_ -> creationTTL));
     }
 
     private Session renewed(Grant next, Instant now) {

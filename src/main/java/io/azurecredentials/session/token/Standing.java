@@ -34,16 +34,19 @@ public enum Standing {
      * @param from where the request comes from
      */
     public static Standing of(Grant grant, Optional<String> role, InetAddress from, Instant now) {
-        if (grant.isOver(now)) {
-            return EXPIRED;
-        }
-        if (role.filter(grant.role().uid()::equals).isEmpty()) {
-            return ROLE_GONE;
-        }
+        Standing anywhere = anywhere(grant, role, now);
         boolean bound =
                 grant.boundCIDRs().isEmpty()
                         || grant.boundCIDRs().stream().anyMatch(it -> it.contains(from));
-        return bound ? GOOD : ADDRESS_NOT_BOUND;
+        return anywhere == GOOD && !bound ? ADDRESS_NOT_BOUND : anywhere;
+    }
+
+    /** The same, wherever it is used from. */
+    public static Standing anywhere(Grant grant, Optional<String> role, Instant now) {
+        if (grant.isOver(now)) {
+            return EXPIRED;
+        }
+        return role.filter(grant.role().uid()::equals).isPresent() ? GOOD : ROLE_GONE;
     }
 
     /** The same for a token with a session. */

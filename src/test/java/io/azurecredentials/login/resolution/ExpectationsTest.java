@@ -50,7 +50,8 @@ class ExpectationsTest {
                                 List.of("app-id", AUDIENCE),
                                 null,
                                 true,
-                                List.of(Version.V2)),
+                                List.of(Version.V2),
+                                null),
                         null);
 
         assertThat(expected.audiences()).containsExactlyInAnyOrder(AUDIENCE, "app-id");
@@ -72,7 +73,8 @@ class ExpectationsTest {
             @Nullable String config, @Nullable String role, @Nullable Duration inForce) {
         Expected expected =
                 expected(
-                        new ConfigLogin(AUDIENCE, null, Specs.duration(config), false, null), role);
+                        new ConfigLogin(AUDIENCE, null, Specs.duration(config), false, null, null),
+                        role);
 
         assertThat(expected.maxTokenAge()).isEqualTo(Optional.ofNullable(inForce));
     }
@@ -102,7 +104,7 @@ class ExpectationsTest {
 
     @Test
     void other_audiences_are_taken_beside_the_operators() {
-        ConfigLogin login = new ConfigLogin(null, List.of("app-id"), null, false, null);
+        ConfigLogin login = new ConfigLogin(null, List.of("app-id"), null, false, null, null);
         LoginRules rules = Specs.given(rules(Specs.config(login), Optional.of("set")));
 
         assertThat(rules.expected().audiences()).containsExactlyInAnyOrder("app-id", "set");
@@ -123,7 +125,7 @@ class ExpectationsTest {
     /** Or tokens for anything of that kind would be taken where somebody forgot the one. */
     @Test
     void other_audiences_do_not_stand_in_for_the_one() {
-        ConfigLogin login = new ConfigLogin(null, List.of("app-id"), null, false, null);
+        ConfigLogin login = new ConfigLogin(null, List.of("app-id"), null, false, null, null);
 
         assertThat(Specs.refused(rules(Specs.config(login), Optional.empty())).reason())
                 .isEqualTo(Reason.LOGIN_NOT_SET_UP);
@@ -158,7 +160,7 @@ class ExpectationsTest {
 
     private static AzureConfigSpec config(EnvironmentVariables mode, @Nullable String resource) {
         ConfigLogin login =
-                resource == null ? null : new ConfigLogin(resource, null, null, false, null);
+                resource == null ? null : new ConfigLogin(resource, null, null, false, null, null);
         return Specs.config(mode, login, Defaults.TOKENS);
     }
 

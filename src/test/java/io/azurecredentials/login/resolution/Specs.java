@@ -29,7 +29,7 @@ public final class Specs {
 
     /** Names the audience and nothing else. */
     public static final ConfigLogin AUDIENCE_ONLY =
-            new ConfigLogin(AUDIENCE, null, null, false, null);
+            new ConfigLogin(AUDIENCE, null, null, false, null, null);
 
     private Specs() {}
 

@@ -3,10 +3,12 @@ package io.azurecredentials.server.vault;
 import io.azurecredentials.session.token.AddressRange;
 import io.azurecredentials.session.token.BatchToken;
 import io.azurecredentials.session.token.Grant;
+import io.azurecredentials.session.token.Keyring;
 import io.azurecredentials.session.token.Lifetime;
 import io.azurecredentials.session.token.RoleID;
 import io.azurecredentials.session.token.Session;
 import io.azurecredentials.session.token.SessionID;
+import io.azurecredentials.session.token.SessionReference;
 import io.azurecredentials.session.token.Subject;
 import io.azurecredentials.session.token.TokenKey;
 import io.azurecredentials.session.token.TokenRules;
@@ -35,6 +37,9 @@ public final class OurTokens {
                                     + "/providers/microsoft.compute/virtualmachines/vm-app"),
                     Optional.empty());
     private static final TokenKey KEY = new TokenKey(new byte[TokenKey.SECRET_BYTES], NOW);
+
+    /** What seals them. */
+    public static final Keyring KEYS = new Keyring(List.of(KEY));
 
     private OurTokens() {}
 
@@ -79,6 +84,28 @@ public final class OurTokens {
                         new byte[TokenSeed.RANDOM_BYTES]);
         Session session = Session.begun(seed, grant(rules, lifetime, subject), lifetime, rules);
         return new ValidToken.Service(seed.token(new UUID(1, 2)), session);
+    }
+
+    /** One of many, and perhaps a child of another. */
+    public static ValidToken.Service numbered(int number, Optional<SessionReference> parent) {
+        TokenRules rules = rules(Kind.SERVICE);
+        Lifetime lifetime = Lifetime.begun(rules, NOW);
+        byte[] id = new byte[SessionID.BYTES];
+        id[0] = (byte) number;
+        TokenSeed seed = new TokenSeed(KEY, SessionID.of(id), new byte[TokenSeed.RANDOM_BYTES]);
+        Session session =
+                new Session(
+                        seed.session(),
+                        KEY.id(),
+                        seed.digest(),
+                        parent,
+                        grant(rules, lifetime, MACHINE),
+                        lifetime,
+                        Duration.ofHours(1),
+                        true,
+                        Optional.empty(),
+                        Optional.empty());
+        return new ValidToken.Service(seed.token(new UUID(number, 2)), session);
     }
 
     public static ValidToken batch() {

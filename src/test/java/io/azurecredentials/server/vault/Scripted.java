@@ -7,6 +7,7 @@ import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.session.Presented;
 import io.azurecredentials.session.Renewal;
 import io.azurecredentials.session.Revocation;
+import io.azurecredentials.session.token.KnownToken;
 import io.azurecredentials.session.token.Standing;
 import io.azurecredentials.session.token.ValidToken;
 import java.net.InetAddress;
@@ -66,13 +67,13 @@ public final class Scripted implements OwnTokens {
 
     @Override
     public Answer<Renewal> renew(
-            ValidToken valid, Optional<Duration> increment, InetAddress caller) {
+            KnownToken known, Optional<Duration> increment, InetAddress caller) {
         asked.add("renew by " + increment.map(Duration::toString).orElse("nothing"));
         return renewal;
     }
 
     @Override
-    public Answer<Revocation> revoke(ValidToken valid) {
+    public Answer<Revocation> revoke(KnownToken known) {
         asked.add("revoke");
         return revocation;
     }

@@ -59,10 +59,55 @@ class ChildWishTest {
         ValidToken.Service parent = parent(null);
 
         assertThat(wish(null, null, List.of("dev")).refusal(parent)).isEmpty();
-        assertThat(wish(null, null, List.of("dev")).child(parent, CHILD, NOW).grant().policies())
-                .containsExactly("dev");
         assertThat(wish(null, null, List.of("dev", "root")).refusal(parent))
                 .contains(Refusal.POLICIES);
+    }
+
+    /** Vault, {@code auth/token/create}: {@code no_default_policy}. */
+    @ParameterizedTest(name = "{0} without default: {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "             | false | default dev",
+                "             | true  | dev",
+                "dev          | false | default dev",
+                "dev          | true  | dev",
+                "default      | false | default",
+                "default      | true  | ''"
+            })
+    void the_default_policy_comes_with_the_others_unless_it_is_not_wanted(
+            @Nullable String policies, boolean without, String granted) {
+        ChildWish wish =
+                new ChildWish(
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.ofNullable(policies).map(List::of),
+                        without,
+                        Optional.empty());
+
+        assertThat(String.join(" ", wish.child(parent(null), CHILD, NOW).grant().policies()))
+                .isEqualTo(granted);
+    }
+
+    @Test
+    void why_a_child_lives_less_long_than_was_wanted_is_told() {
+        ChildWish wish = wish(Duration.ofHours(9), null, null);
+
+        assertThat(wish.caps(wish.child(parent(null), CHILD, NOW)))
+                .containsExactly(new Cap(Cap.What.TTL, Duration.ofHours(9), Duration.ofHours(1)));
+        ChildWish less = wish(Duration.ofMinutes(9), null, null);
+        assertThat(less.caps(less.child(parent(null), CHILD, NOW))).isEmpty();
+    }
+
+    @Test
+    void a_child_is_renewed_by_what_it_was_made_with() {
+        Session child = wish(Duration.ofMinutes(20), null, null).child(parent(null), CHILD, NOW);
+
+        assertThat(child.increment(Optional.empty())).contains(Duration.ofMinutes(20));
+        assertThat(child.increment(Optional.of(Duration.ofMinutes(5))))
+                .contains(Duration.ofMinutes(5));
+        assertThat(parent(null).session().increment(Optional.empty())).isEmpty();
     }
 
     @Test
@@ -77,6 +122,7 @@ class ChildWishTest {
                 Optional.ofNullable(hard),
                 false,
                 Optional.ofNullable(policies),
+                false,
                 Optional.empty());
     }
 

@@ -69,7 +69,7 @@ class RenewedSessionTest {
                         all,
                         RULES.policies());
         return Session.begun(seed(), grant, Lifetime.begun(RULES, NOW), RULES)
-                .renewed(now, NOW, Optional.empty())
+                .renewed(now, NOW, Optional.empty(), Optional.empty())
                 .map(it -> it.grant().boundCIDRs());
     }
 }

@@ -86,7 +86,8 @@ class SessionTest {
         TokenRules now = rules(Optional.empty(), List.of("dev", "owner"), List.of());
 
         Session renewed =
-                session.renewed(now, NOW.plusSeconds(600), Optional.empty()).orElseThrow();
+                session.renewed(now, NOW.plusSeconds(600), Optional.empty(), Optional.empty())
+                        .orElseThrow();
 
         assertThat(renewed.grant().policies()).containsExactly("dev");
         assertThat(renewed.grant().boundCIDRs()).isEqualTo(GRANT.boundCIDRs());
@@ -135,7 +136,8 @@ class SessionTest {
                         session(GRANT.until(NOW.plusSeconds(3601)), session.usesLeft()),
                         session(GRANT, Optional.of(3)),
                         session(GRANT, Optional.empty()),
-                        session.renewed(RULES, NOW, Optional.empty()).orElseThrow(),
+                        session.renewed(RULES, NOW, Optional.empty(), Optional.empty())
+                                .orElseThrow(),
                         copy(other, session.keyID(), session.digest()),
                         copy(SESSION, "00000000", session.digest()),
                         copy(SESSION, session.keyID(), "00"),

@@ -3,12 +3,13 @@ package io.azurecredentials.server.vault.wire;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.session.token.Accessor;
 import io.azurecredentials.session.token.AddressRange;
 import io.azurecredentials.session.token.Grant;
+import io.azurecredentials.session.token.KnownToken;
 import io.azurecredentials.session.token.Lifetime;
 import io.azurecredentials.session.token.Session;
-import io.azurecredentials.session.token.ValidToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,9 +33,9 @@ public final class Envelope {
      * @param request id of it
      */
     public static ObjectNode auth(
-            String request, ValidToken token, List<String> warnings, Instant now) {
+            String request, KnownToken token, List<String> warnings, Instant now) {
         ObjectNode auth = object();
-        auth.put("client_token", token.text().reveal());
+        auth.put("client_token", text(token));
         auth.put("accessor", token.accessor().map(Accessor::text).orElse(""));
         texts(auth.putArray("policies"), token.grant().policies());
         texts(auth.putArray("token_policies"), token.grant().policies());
@@ -59,14 +60,14 @@ public final class Envelope {
      * @param request id of it
      */
     public static ObjectNode lookup(
-            String request, ValidToken token, List<String> warnings, Instant now) {
+            String request, KnownToken token, List<String> warnings, Instant now) {
         ObjectNode body = start(request);
         body.set("data", data(token, now));
         end(body, warnings);
         return body.putNull("auth").put("mount_type", "token");
     }
 
-    private static ObjectNode data(ValidToken token, Instant now) {
+    private static ObjectNode data(KnownToken token, Instant now) {
         Grant grant = token.grant();
         Optional<Lifetime> lifetime = token.kept().map(Session::lifetime);
         ObjectNode data = object();
@@ -79,12 +80,12 @@ public final class Envelope {
         data.put(
                 "explicit_max_ttl",
                 lifetime.flatMap(Lifetime::explicitMaxTTL).map(Duration::toSeconds).orElse(0L));
-        data.put("id", token.text().reveal());
+        data.put("id", text(token));
         data.put("issue_time", grant.issuedAt().toString());
         metadata(data.putObject("meta"), grant);
         data.put("num_uses", uses(token));
         data.put("orphan", isOrphan(token));
-        data.put("path", "auth/azure/login");
+        data.put("path", isOrphan(token) ? "auth/azure/login" : "auth/token/create");
         texts(data.putArray("policies"), grant.policies());
         data.put("renewable", token.renewable());
         data.put("ttl", token.ttl(now).toSeconds());
@@ -108,27 +109,29 @@ public final class Envelope {
         data.put("last_renewal_time", at.getEpochSecond());
     }
 
-    private static Duration creationTTL(ValidToken token) {
+    /** Nobody learns a token from its accessor. */
+    private static String text(KnownToken token) {
+        return token.shown().map(Sensitive::reveal).orElse("");
+    }
+
+    private static Duration creationTTL(KnownToken token) {
         Grant grant = token.grant();
         return token.kept()
                 .map(Session::creationTTL)
                 .orElseGet(() -> Duration.between(grant.issuedAt(), grant.expiresAt()));
     }
 
-    private static boolean isOrphan(ValidToken token) {
+    private static boolean isOrphan(KnownToken token) {
         return token.kept().flatMap(Session::parent).isEmpty();
     }
 
     /** To Vault's clients, zero is any number of times; on its last use a token has less. */
-    private static int uses(ValidToken token) {
+    private static int uses(KnownToken token) {
         return token.usesLeft().map(it -> it == 0 ? USED_UP : it).orElse(ANY_NUMBER);
     }
 
-    private static String type(ValidToken token) {
-        return switch (token) {
-            case ValidToken.Service _ -> "service";
-            case ValidToken.Batch _ -> "batch";
-        };
+    private static String type(KnownToken token) {
+        return token.kept().isPresent() ? "service" : "batch";
     }
 
     private static ObjectNode start(String request) {

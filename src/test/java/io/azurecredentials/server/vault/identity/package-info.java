@@ -1,0 +1,5 @@
+/** Tests of {@code server.vault.identity}. */
+@NullMarked
+package io.azurecredentials.server.vault.identity;
+
+import org.jspecify.annotations.NullMarked;
