@@ -55,7 +55,7 @@ class TurnsIT extends WithReplicas {
     }
 
     private Answer<Optional<Session>> changed(Function<Session, Optional<Session>> change) {
-        return sessions.change(token.token(), token.session(), Instant.now(), change);
+        return sessions.change(token.token().session(), token.session(), Instant.now(), change);
     }
 
     private Optional<Session> slowly(Session session) {
