@@ -70,8 +70,20 @@ public final class Draws {
                 records.list(drawer.namespace(), DrawObject.DRAWER, drawer.mark(role));
         return earlier.stream()
                 .filter(it -> isLeft(drawer, it))
-                .filter(it -> records.isMarked(it, now()))
+                .filter(it -> isTakenUp(drawer, it))
                 .findFirst();
+    }
+
+    /** The leader writes to it as well; of those who ask at the same time, one has it. */
+    private boolean isTakenUp(Drawer drawer, AzureCredential known) {
+        Optional<AzureCredential> read = Optional.of(known);
+        while (read.isPresent()) {
+            if (records.isMarked(read.get(), now())) {
+                return true;
+            }
+            read = records.again(known).filter(it -> isLeft(drawer, it));
+        }
+        return false;
     }
 
     /** Labels are anybody's to write. */

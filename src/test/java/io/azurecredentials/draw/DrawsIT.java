@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Delivery;
+import io.azurecredentials.credential.handover.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -58,6 +59,7 @@ class DrawsIT extends WithLeader {
                 asked(drawer("bob", requireNonNull(ann.by().role()).uid()));
         await().until(() -> objects().size() == 2);
         CompletableFuture<Drawn> again = asked(ann);
+        await().until(() -> Waiting.isGoingOn(object(object), Instant.now()));
         leader.make(object(object), Instant.now());
 
         assertThat(((Drawn.Given) again.join()).lease().id().object())

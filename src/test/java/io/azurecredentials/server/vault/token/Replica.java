@@ -30,8 +30,8 @@ record Replica(Census census, Tokens tokens, List<Route> routes, String namespac
     static Replica start(KubernetesClient client, String namespace, Consumer<Entry> told) {
         TokenKeys keys = new TokenKeys(client, namespace, Clock.systemUTC());
         keys.refresh();
-        Census census = Census.start(client, List.of(namespace));
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(census::isComplete);
+        Census census = Census.start(client, List.of(namespace), keys);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> census.missing().isEmpty());
         Tokens tokens =
                 new Tokens(client, census, keys::known, new Roles(client), Clock.systemUTC());
         return new Replica(census, tokens, routes(client, tokens, told), namespace);
