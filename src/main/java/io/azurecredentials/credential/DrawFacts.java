@@ -43,14 +43,22 @@ record DrawFacts(KubernetesClient client, String namespace, Drawers drawers) {
 
     /** One that goes does not care. */
     private Optional<Instant> end(AzureCredential credential, DrawnBy drawer, Instant now) {
-        Optional<Instant> soon = Optional.of(now.plus(SOON));
+        Instant soon = now.plus(SOON);
         if (credential.getMetadata().getDeletionTimestamp() != null) {
-            return soon;
+            return Optional.of(soon);
         }
         return switch (drawers.end(credential.getMetadata().getNamespace(), drawer)) {
             case Answer.Given<Optional<Instant>>(Optional<Instant> end) -> end;
-            case Answer.Refused<Optional<Instant>> _ -> soon;
+            case Answer.Refused<Optional<Instant>> _ -> Optional.of(atLatest(drawer, soon));
         };
+    }
+
+    /** The end of a token is known, whoever cannot be asked about. */
+    private static Instant atLatest(DrawnBy drawer, Instant soon) {
+        return Optional.ofNullable(drawer.token())
+                .map(DrawnBy.Token::expiresAt)
+                .filter(it -> it.isBefore(soon))
+                .orElse(soon);
     }
 
     /** Where its Secrets are to be found, by name: a draw's beside the operator. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  * defaults of its schema, which our types would spell out.
  */
 final class DrawObject {
-    /** Whose it is, and of which role, for whoever may ask for it again. */
+    /** Whose it is, and of which role: for whoever asks for it again, and to be counted. */
     static final String DRAWER = "azurecredentials.io/drawer";
 
     /** With it from the start, which saves a write; the leader makes nothing without. */

@@ -79,16 +79,12 @@ public record Drawer(String namespace, DrawnBy by) {
         };
     }
 
-    /** What all that he draws from a role has as a label, and nothing that others draw. */
+    /** What all that he draws from a role has as a label, whatever he showed. */
     String mark(String role) {
-        String what =
-                by.session() == null
-                        ? String.valueOf(by.token())
-                        : by.session().name() + "/" + by.session().uid();
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256")
-                            .digest((by.user() + "\n" + what + "\n" + role).getBytes(UTF_8));
+                            .digest((by.user() + "\n" + role).getBytes(UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, MARK);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

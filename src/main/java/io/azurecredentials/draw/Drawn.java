@@ -16,6 +16,9 @@ public sealed interface Drawn {
     /** It ended before it was there, as with the token that it was drawn with. */
     record Over() implements Drawn {}
 
+    /** He has as many as he may, or waits for as many. */
+    record TooMany() implements Drawn {}
+
     /** The caller went away. */
     record Left() implements Drawn {}
 }

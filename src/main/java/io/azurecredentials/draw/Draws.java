@@ -1,9 +1,7 @@
 package io.azurecredentials.draw;
 
 import io.azurecredentials.api.v1alpha1.AzureCredential;
-import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
 import io.azurecredentials.base.Answer;
-import io.azurecredentials.base.Condition;
 import io.azurecredentials.credential.handover.Waiting;
 import io.azurecredentials.status.Mishap;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -20,19 +18,13 @@ import java.util.Optional;
  * the caller waits, and hands it over.
  */
 public final class Draws {
-    private static final Duration PAUSE = Duration.ofMillis(200);
-
-    /** Whether he is there can be told by then. */
-    private static final Duration GLANCE = Duration.ofMillis(1);
-
-    /** So that nobody takes it for one whose caller has gone. */
-    private static final Duration REFRESH = Duration.ofSeconds(4);
-
     private static final char[] LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789".toCharArray();
 
     private final Records records;
     private final Handover handover;
+    private final Ends ends;
     private final InstantSource clock;
+    private final Bounds bounds = new Bounds();
     private final SecureRandom dice = new SecureRandom();
 
     /**
@@ -40,9 +32,27 @@ public final class Draws {
      * @param clock this replica's
      */
     public Draws(KubernetesClient client, String namespace, InstantSource clock) {
+        this(client, namespace, clock, Draws::paused);
+    }
+
+    /**
+     * @param patience between two tries to end what did not arrive
+     */
+    Draws(KubernetesClient client, String namespace, InstantSource clock, Patience patience) {
         this.records = new Records(client);
-        this.handover = new Handover(client, records, namespace, clock);
+        this.handover = new Handover(client, records, namespace);
+        this.ends = new Ends(records, patience);
         this.clock = clock;
+    }
+
+    private static boolean paused(Duration pause) {
+        try {
+            Thread.sleep(pause);
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /**
@@ -52,22 +62,45 @@ public final class Draws {
      * @param role the AzureRole's name, in the drawer's namespace; that he may use it is known
      */
     public Answer<Drawn> draw(Drawer drawer, String role, Patience caller) {
-        return Mishap.guard(
-                () -> {
-                    AzureCredential object =
-                            takenUp(drawer, role)
-                                    .orElseGet(() -> records.create(made(drawer, role)));
-                    return Answer.given(await(object, caller));
-                });
+        String who = drawer.namespace() + "/" + drawer.mark(role);
+        if (!bounds.enter(who)) {
+            return Answer.given(new Drawn.TooMany());
+        }
+        try {
+            return Mishap.guard(() -> Answer.given(drawn(drawer, role, caller)));
+        } finally {
+            bounds.leave(who);
+        }
+    }
+
+    private Drawn drawn(Drawer drawer, String role, Patience caller) {
+        List<AzureCredential> earlier = earlier(drawer, role);
+        Optional<AzureCredential> takenUp = takenUp(drawer, earlier);
+        if (takenUp.isEmpty() && !Bounds.hasRoom(earlier)) {
+            return new Drawn.TooMany();
+        }
+        AzureCredential object = takenUp.orElseGet(() -> records.create(made(drawer, role)));
+        return new Awaiting(records, handover, ends, clock, object).outcome(caller);
     }
 
     private GenericKubernetesResource made(Drawer drawer, String role) {
         return DrawObject.of(drawer, new LeaseID(role, word()), now());
     }
 
-    private Optional<AzureCredential> takenUp(Drawer drawer, String role) {
-        List<AzureCredential> earlier =
-                records.list(drawer.namespace(), DrawObject.DRAWER, drawer.mark(role));
+    /**
+     * What he has of that role. Labels are anybody's to write who may edit AzureCredentials:
+     * without his he has more than he may, and with his on other draws no less.
+     */
+    private List<AzureCredential> earlier(Drawer drawer, String role) {
+        return records
+                .list(drawer.namespace(), DrawObject.DRAWER, drawer.mark(role))
+                .stream()
+                .filter(it -> Lease.id(it).filter(id -> id.role().equals(role)).isPresent())
+                .filter(it -> Lease.user(it).filter(drawer.by().user()::equals).isPresent())
+                .toList();
+    }
+
+    private Optional<AzureCredential> takenUp(Drawer drawer, List<AzureCredential> earlier) {
         return earlier.stream()
                 .filter(it -> isLeft(drawer, it))
                 .filter(it -> isTakenUp(drawer, it))
@@ -86,104 +119,16 @@ public final class Draws {
         return false;
     }
 
-    /** Labels are anybody's to write. */
     private boolean isLeft(Drawer drawer, AzureCredential object) {
         return drawer.by().equals(object.getSpec().drawnBy())
-                && Lease.id(object).isPresent()
                 && !Lease.isGoing(object)
-                && !isHandedOver(object)
+                && Lease.deliveredAt(object).isEmpty()
                 && !Waiting.isGoingOn(object, now());
-    }
-
-    private static boolean isHandedOver(AzureCredential object) {
-        return Lease.status(object)
-                .flatMap(it -> Optional.ofNullable(it.lease()))
-                .filter(it -> it.deliveredAt() != null)
-                .isPresent();
-    }
-
-    private Drawn await(AzureCredential object, Patience caller) {
-        Instant marked = now();
-        Optional<Drawn> outcome = looked(object, caller);
-        while (outcome.isEmpty() && caller.lasts(PAUSE)) {
-            if (!now().isBefore(marked.plus(REFRESH))) {
-                marked = isMarked(object, now()) ? now() : marked;
-            }
-            outcome = looked(object, caller);
-        }
-        if (outcome.isEmpty()) {
-            boolean _ = isMarked(object, now().minus(Waiting.STALE));
-        }
-        return outcome.orElseGet(Drawn.Left::new);
-    }
-
-    /** An API server that does not answer is asked again, for as long as the caller waits. */
-    private Optional<Drawn> looked(AzureCredential object, Patience caller) {
-        return switch (Mishap.guard(() -> Answer.given(look(object, caller)))) {
-            case Answer.Given<Optional<Drawn>>(Optional<Drawn> outcome) -> outcome;
-            case Answer.Refused<Optional<Drawn>> _ -> Optional.empty();
-        };
-    }
-
-    private Optional<Drawn> look(AzureCredential object, Patience caller) {
-        Optional<AzureCredential> read =
-                records.again(object).filter(it -> !Lease.isGoing(it) && !isHandedOver(it));
-        return read.isEmpty()
-                ? Optional.of(new Drawn.Over())
-                : outcome(read.get()).map(it -> stillWanted(object, it, caller));
-    }
-
-    private boolean isMarked(AzureCredential object, Instant at) {
-        return switch (Mishap.guard(
-                () ->
-                        Answer.given(
-                                records.again(object)
-                                        .filter(it -> records.isMarked(it, at))
-                                        .isPresent()))) {
-            case Answer.Given<Boolean>(Boolean marked) -> marked;
-            case Answer.Refused<Boolean> _ -> false;
-        };
-    }
-
-    /** Whoever went away while it was taken for him will never have it, and nobody else can. */
-    private Drawn stillWanted(AzureCredential object, Drawn outcome, Patience caller) {
-        if (!(outcome instanceof Drawn.Given) || caller.lasts(GLANCE)) {
-            return outcome;
-        }
-        records.delete(object);
-        return new Drawn.Left();
     }
 
     /** What was handed over did not arrive: it ends, since nobody can be given it again. */
     public void lost(Lease lease, String namespace) {
-        Answer<Boolean> _ =
-                Mishap.guard(
-                        () -> {
-                            records.get(namespace, lease.id().object()).ifPresent(records::delete);
-                            return Answer.given(true);
-                        });
-    }
-
-    private Optional<Drawn> outcome(AzureCredential object) {
-        return handover.take(object)
-                .<Drawn>map(it -> new Drawn.Given(it.lease(), it.text()))
-                .or(() -> obstacle(object).map(it -> given(object, it)));
-    }
-
-    /** What a person has to see to is not waited for. */
-    private Drawn given(AzureCredential object, Condition stalled) {
-        records.delete(object);
-        return new Drawn.Refused(stalled.message());
-    }
-
-    private static Optional<Condition> obstacle(AzureCredential object) {
-        return Lease.status(object)
-                .filter(it -> it.lease() == null)
-                .map(AzureCredentialStatus::conditions)
-                .orElse(List.of())
-                .stream()
-                .filter(it -> it.type().equals(Condition.STALLED) && it.holds())
-                .findFirst();
+        ends.end(namespace, lease.id());
     }
 
     private Instant now() {

@@ -7,35 +7,34 @@ import io.azurecredentials.credential.handover.HandoverSecret;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Takes the text of a draw: whoever removes its Secret as he has read it has it, and nobody else.
- * Only then it is written down that it was handed over; who dies in between has it revoked.
+ * Takes the text of a draw: its Secret is removed as it was read, and only then it is written down
+ * that it was handed over. Whoever writes that has it, and nobody else; who dies in between has it
+ * revoked.
  *
  * @param namespace the operator's own
  */
-record Handover(KubernetesClient client, Records records, String namespace, InstantSource clock) {
+record Handover(KubernetesClient client, Records records, String namespace) {
 
-    /** What is handed over, with the lease as it is then. */
-    record Taken(Lease lease, Text text) {}
-
-    /** Empty if it is not there yet, or somebody else has it. */
-    Optional<Taken> take(AzureCredential object) {
-        return published(object)
-                .flatMap(key -> secret(object, key))
-                .filter(records::isDeleted)
-                .flatMap(it -> taken(object, Text.of(it)));
+    /**
+     * Whether its text stands nowhere any more; of somebody else's as well.
+     *
+     * @param seen is given it before it is removed
+     */
+    boolean isTaken(AzureCredential object, Consumer<Text> seen) {
+        Optional<AzureCredentialStatus.Key> key = published(object);
+        Optional<Secret> secret = key.flatMap(it -> secret(object, it));
+        secret.map(Text::of).ifPresent(seen);
+        return key.isPresent() && (secret.isEmpty() || records.isDeleted(secret.get()));
     }
 
-    private Optional<Taken> taken(AzureCredential object, Text text) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return records.change(object, it -> delivered(it, now))
-                .flatMap(Lease::of)
-                .map(it -> new Taken(it, text));
+    /** As it stands then; empty if it is on its way out. */
+    Optional<AzureCredential> deliver(AzureCredential object, Instant at) {
+        return records.change(object, it -> it.deliveredAt() == null ? delivered(it, at) : it);
     }
 
     private static Optional<AzureCredentialStatus.Key> published(AzureCredential object) {

@@ -54,6 +54,18 @@ public record Lease(LeaseID id, String user, Instant issuedAt, Instant expiresAt
                 || status(object).filter(it -> it.endedAt() != null).isPresent();
     }
 
+    /** When its text was handed over, if it was. */
+    static Optional<Instant> deliveredAt(AzureCredential object) {
+        return status(object)
+                .flatMap(it -> Optional.ofNullable(it.lease()))
+                .flatMap(it -> Optional.ofNullable(it.deliveredAt()));
+    }
+
+    /** Who drew it, as RBAC knows him. */
+    static Optional<String> user(AzureCredential object) {
+        return Optional.ofNullable(object.getSpec().drawnBy()).map(DrawnBy::user);
+    }
+
     static Optional<AzureCredentialStatus> status(AzureCredential object) {
         return Optional.ofNullable(object.getStatus());
     }

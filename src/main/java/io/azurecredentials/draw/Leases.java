@@ -4,6 +4,7 @@ import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus;
 import io.azurecredentials.api.v1alpha1.AzureCredentialStatus.LeaseTimes;
 import io.azurecredentials.base.Answer;
+import io.azurecredentials.base.Problem;
 import io.azurecredentials.status.Mishap;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.text.ParseException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -99,30 +101,73 @@ public final class Leases {
                         .isPresent();
     }
 
+    /** All of a namespace that can be revoked, whether somebody holds it yet or not. */
+    public Answer<List<Revocable>> revocable(String namespace) {
+        return Mishap.guard(
+                () ->
+                        Answer.given(
+                                records.list(namespace).stream()
+                                        .flatMap(it -> Revocable.of(it).stream())
+                                        .toList()));
+    }
+
     /**
-     * Ends a lease, which nothing can take back.
+     * Ends leases, which nothing can take back. One whose end cannot be written down leaves the
+     * others to end.
      *
-     * @param caller if he waits, until nothing of it is left in Azure, or until it has taken long
+     * @param caller if he waits, until nothing of them is left in Azure, or until it has taken long
+     * @return whether nothing is left; refused unless the end of each is written down
      */
-    public Answer<Boolean> revoke(String namespace, LeaseID id, Optional<Patience> caller) {
+    public Answer<Boolean> revoke(String namespace, List<LeaseID> ids, Optional<Patience> caller) {
+        Instant latest = clock.instant().plus(LONGEST);
+        List<AzureCredential> ended = new ArrayList<>();
+        Optional<Problem> failure = Optional.empty();
+        for (LeaseID id : ids) {
+            switch (ended(namespace, id)) {
+                case Answer.Given<Optional<AzureCredential>>(var object) ->
+                        object.ifPresent(ended::add);
+                case Answer.Refused<Optional<AzureCredential>>(Problem problem) ->
+                        failure = Optional.of(problem);
+            }
+            if (failure.isPresent() && !clock.instant().isBefore(latest)) {
+                break;
+            }
+        }
+        return failure.<Answer<Boolean>>map(Answer::refused)
+                .orElseGet(() -> Answer.given(areGone(ended, caller, latest)));
+    }
+
+    private Answer<Optional<AzureCredential>> ended(String namespace, LeaseID id) {
         return Mishap.guard(
                 () -> {
                     Optional<AzureCredential> object = object(namespace, id);
                     object.ifPresent(records::delete);
-                    return Answer.given(
-                            object.isEmpty()
-                                    || caller.filter(it -> isGone(object.get(), it)).isPresent());
+                    return Answer.given(object);
                 });
     }
 
-    private boolean isGone(AzureCredential object, Patience caller) {
-        Instant latest = clock.instant().plus(LONGEST);
-        while (records.again(object).isPresent()) {
+    private boolean areGone(
+            List<AzureCredential> ended, Optional<Patience> caller, Instant latest) {
+        return ended.isEmpty()
+                || caller.filter(it -> ended.stream().allMatch(one -> isGone(one, it, latest)))
+                        .isPresent();
+    }
+
+    private boolean isGone(AzureCredential object, Patience caller, Instant latest) {
+        while (isThere(object)) {
             if (!clock.instant().isBefore(latest) || !caller.lasts(PAUSE)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Who cannot tell says so: that its end is written down is known. */
+    private boolean isThere(AzureCredential object) {
+        return switch (Mishap.guard(() -> Answer.given(records.again(object).isPresent()))) {
+            case Answer.Given<Boolean>(Boolean there) -> there;
+            case Answer.Refused<Boolean> _ -> true;
+        };
     }
 
     private Optional<AzureCredential> object(String namespace, LeaseID id) {

@@ -74,9 +74,19 @@ final class Records {
 
     /** Says when somebody was last known to wait; false if it has changed since it was read. */
     boolean isMarked(AzureCredential read, Instant at) {
+        String marks = "\"%s\":\"%s\",\"%s\":null".formatted(Waiting.MARK, at, Waiting.LEFT);
+        return isNoted(read, marks);
+    }
+
+    /** Says that nobody waits for it any more; false as above. */
+    boolean isMarkedLeft(AzureCredential read) {
+        return isNoted(read, "\"%s\":\"true\"".formatted(Waiting.LEFT));
+    }
+
+    private boolean isNoted(AzureCredential read, String marks) {
         String patch =
-                "{\"metadata\":{\"resourceVersion\":\"%s\",\"annotations\":{\"%s\":\"%s\"}}}"
-                        .formatted(read.getMetadata().getResourceVersion(), Waiting.MARK, at);
+                "{\"metadata\":{\"resourceVersion\":\"%s\",\"annotations\":{%s}}}"
+                        .formatted(read.getMetadata().getResourceVersion(), marks);
         return unlessChanged(
                 () -> {
                     var _ =
@@ -112,7 +122,11 @@ final class Records {
         return Optional.ofNullable(status.lease()).map(how).map(it -> LeaseStatus.of(status, it));
     }
 
-    /** Has it deleted, this one and no other; nothing of it is left if that finds nothing. */
+    /**
+     * Has it deleted, this one and no other; nothing of it is left if that finds nothing.
+     *
+     * @throws KubernetesClientException if somebody changed it each time
+     */
     void delete(AzureCredential object) {
         for (int i = 0; i < TRIES; i++) {
             Optional<AzureCredential> read =
@@ -121,6 +135,7 @@ final class Records {
                 return;
             }
         }
+        throw new KubernetesClientException("changed too often", HTTP_CONFLICT, null);
     }
 
     /** False if somebody else has changed it, or has deleted it before. */

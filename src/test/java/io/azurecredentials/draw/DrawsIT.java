@@ -7,11 +7,17 @@ import static org.awaitility.Awaitility.await;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.api.v1alpha1.AzureCredentialSpec.Delivery;
 import io.azurecredentials.credential.handover.Waiting;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is drawn, with the operator's own rights on an API server; a stand-in makes it. */
 class DrawsIT extends WithLeader {
@@ -87,6 +93,51 @@ class DrawsIT extends WithLeader {
         assertThat(texts()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE /secrets/", "PATCH /status"})
+    void what_was_taken_is_the_callers_though_the_answer_to_that_was_lost(String lost) {
+        CompletableFuture<Drawn> answer = asked(ann);
+        AzureCredential object = only();
+        losses.next(1, it -> is(it, lost));
+        maker().make(object, Instant.now());
+
+        Drawn.Given given = (Drawn.Given) answer.join();
+        assertThat(losses.left()).isZero();
+        assertThat(given.text().clientSecret().reveal()).isEqualTo("fake-text-1");
+        assertThat(requireNonNull(only().getStatus().lease()).deliveredAt()).isNotNull();
+        assertThat(only().getMetadata().getDeletionTimestamp()).isNull();
+        assertThat(texts()).isZero();
+    }
+
+    @Test
+    void what_did_not_arrive_is_ended_even_if_the_api_server_fails_at_first() {
+        Lease lease = drawn().lease();
+        losses.next(3, it -> it.uri().getPath().contains("azurecredentials"));
+        draws.lost(lease, namespace);
+
+        await().until(() -> only().getMetadata().getDeletionTimestamp() != null);
+        assertThat(losses.left()).isZero();
+    }
+
+    @Test
+    void nobody_has_more_under_way_than_he_may_whatever_he_shows() {
+        List<CompletableFuture<Drawn>> all =
+                Stream.generate(() -> asked(ann)).limit(Bounds.MOST_AWAITED).toList();
+        await().until(() -> objects().size() == Bounds.MOST_AWAITED);
+        Drawer again = drawer("ann", requireNonNull(ann.by().role()).uid(), "other");
+        Draws elsewhere = new Draws(operator, home, Clock.systemUTC());
+
+        assertThat(asked(again).join()).isInstanceOf(Drawn.TooMany.class);
+        assertThat(given(elsewhere.draw(again, "reader", _ -> true)))
+                .isInstanceOf(Drawn.TooMany.class);
+        assertThat(objects()).hasSize(Bounds.MOST_AWAITED);
+        CompletableFuture<Drawn> bob = asked(drawer("bob", requireNonNull(ann.by().role()).uid()));
+        await().until(() -> objects().size() == 1 + Bounds.MOST_AWAITED);
+        waits.set(false);
+        assertThat(bob.join()).isInstanceOf(Drawn.Left.class);
+        assertThat(all).allMatch(it -> it.join() instanceof Drawn.Left);
+    }
+
     @Test
     void what_cannot_be_made_is_said_and_nothing_of_it_stays() {
         CompletableFuture<Drawn> answer = asked(ann);
@@ -94,5 +145,15 @@ class DrawsIT extends WithLeader {
 
         assertThat(answer.join()).isEqualTo(new Drawn.Refused("AzureRole reader is not there."));
         assertThat(only().getMetadata().getDeletionTimestamp()).isNotNull();
+    }
+
+    /** With rights of its own, so that what it asks for is not lost. */
+    private StandInLeader maker() {
+        return new StandInLeader(cluster.client(), home);
+    }
+
+    private static boolean is(HttpRequest request, String what) {
+        String[] parts = what.split(" ");
+        return request.method().equals(parts[0]) && request.uri().getPath().contains(parts[1]);
     }
 }

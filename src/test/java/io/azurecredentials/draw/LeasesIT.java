@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -87,7 +88,12 @@ class LeasesIT extends WithLeader {
         Lease lease = drawn().lease();
         CompletableFuture<Boolean> answer =
                 CompletableFuture.supplyAsync(
-                        () -> given(leases.revoke(namespace, lease.id(), Optional.of(this::lasts))),
+                        () ->
+                                given(
+                                        leases.revoke(
+                                                namespace,
+                                                List.of(lease.id()),
+                                                Optional.of(this::lasts))),
                         Executors.newVirtualThreadPerTaskExecutor());
         await().until(() -> only().getMetadata().getDeletionTimestamp() != null);
         assertThat(given(leases.find(namespace, lease.id()))).isEmpty();
@@ -95,6 +101,19 @@ class LeasesIT extends WithLeader {
         leader.letGo(only());
 
         assertThat(answer.join()).isTrue();
-        assertThat(given(leases.revoke(namespace, lease.id(), Optional.empty()))).isTrue();
+        assertThat(given(leases.revoke(namespace, List.of(lease.id()), Optional.empty()))).isTrue();
+    }
+
+    @Test
+    void what_is_being_made_for_somebody_can_be_revoked_as_well() {
+        CompletableFuture<Drawn> answer = asked(ann);
+        List<Revocable> found = given(leases.revocable(only().getMetadata().getNamespace()));
+        assertThat(found).extracting(Revocable::user).containsExactly("ann");
+        assertThat(given(leases.list(namespace))).isEmpty();
+        List<LeaseID> ids = found.stream().map(Revocable::id).toList();
+
+        assertThat(given(leases.revoke(namespace, ids, Optional.empty()))).isFalse();
+        assertThat(answer.join()).isInstanceOf(Drawn.Over.class);
+        assertThat(given(leases.revocable(namespace))).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.azurecredentials.api.v1alpha1.AzureCredential;
 import io.azurecredentials.server.http.Reply;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -83,12 +84,35 @@ class PathsIT extends WithPaths {
         assertThat(keys("lookup/azure/creds/Reader/")).hasSize(2);
         assertThat(ask("LIST", LEASES + "lookup/azure/creds/other/", "").status()).isEqualTo(404);
         assertThat(ask("PUT", "/v1/sys/revoke-prefix/azure/creds/rea", "").status()).isEqualTo(204);
-        String sync = "{\"sync\":false}";
+        String sync = "{\"sync\":\"false\"}";
         assertThat(ask("PUT", LEASES + "revoke-prefix/" + one, sync).status()).isEqualTo(202);
         assertThat(going()).isEqualTo(1);
         assertThat(ask("PUT", LEASES + "revoke-force/azure/creds/READER", sync).status())
                 .isEqualTo(202);
         assertThat(going()).isEqualTo(2);
+    }
+
+    @Test
+    void an_end_that_is_written_down_is_an_end_however_long_it_takes() {
+        String one = lease(answer());
+        String other = lease(answer());
+        allowed.add("deletecollection");
+        asking.leave();
+        assertThat(ask("PUT", LEASES + "revoke", body(one)).status()).isEqualTo(204);
+        assertThat(ask("PUT", LEASES + "revoke-prefix/" + other, "{}").status()).isEqualTo(204);
+        assertThat(going()).isEqualTo(2);
+    }
+
+    @Test
+    void a_lease_that_is_over_is_none_though_nobody_has_noticed() {
+        CompletableFuture<Reply> answer =
+                CompletableFuture.supplyAsync(
+                        () -> ask("GET", CREDS, ""), Executors.newVirtualThreadPerTaskExecutor());
+        leader.make(only(), Instant.now().minus(Duration.ofHours(2)));
+        String lease = lease(answer.join().body().orElseThrow());
+
+        assertThat(errors(ask("PUT", LEASES + "lookup", body(lease))))
+                .isEqualTo("400 {\"errors\":[\"invalid lease\"]}");
     }
 
     private long going() {

@@ -53,6 +53,7 @@ abstract class WithLeader {
     Leases leases;
     StandInLeader leader;
     final AtomicBoolean waits = new AtomicBoolean(true);
+    final Losses losses = new Losses();
 
     @BeforeEach
     void start() {
@@ -78,7 +79,7 @@ abstract class WithLeader {
                         .getMetadata()
                         .getUid();
         ann = drawer("ann", uid);
-        draws = new Draws(operator, home, Clock.systemUTC());
+        draws = new Draws(operator, home, Clock.systemUTC(), this::paused);
         leases = new Leases(operator, Clock.systemUTC());
         leader = new StandInLeader(operator, home);
     }
@@ -89,15 +90,22 @@ abstract class WithLeader {
         cluster.close();
     }
 
-    private static KubernetesClient operator(Path kubeconfig) {
+    private KubernetesClient operator(Path kubeconfig) {
         Config config =
                 new ConfigBuilder(Config.fromKubeconfig(kubeconfig.toFile()))
                         .withRequestRetryBackoffLimit(0)
                         .build();
-        return new KubernetesClientBuilder().withConfig(config).build();
+        return new KubernetesClientBuilder()
+                .withConfig(config)
+                .withHttpClientBuilderConsumer(it -> it.addOrReplaceInterceptor("losses", losses))
+                .build();
     }
 
     Drawer drawer(String user, String uid) {
+        return drawer(user, uid, "digest-" + user);
+    }
+
+    Drawer drawer(String user, String uid, String digest) {
         Instant end = Instant.parse("2100-01-01T00:00:00Z");
         return new Drawer(
                 namespace,
@@ -105,13 +113,18 @@ abstract class WithLeader {
                         user,
                         new DrawnBy.Login("reader", uid),
                         null,
-                        new DrawnBy.Token("digest-" + user, end),
+                        new DrawnBy.Token(digest, end),
                         null));
     }
 
     boolean lasts(Duration pause) {
         LockSupport.parkNanos(Math.min(pause.toNanos(), 20_000_000));
         return waits.get();
+    }
+
+    private boolean paused(Duration pause) {
+        LockSupport.parkNanos(Math.min(pause.toNanos(), 20_000_000));
+        return true;
     }
 
     CompletableFuture<Drawn> asked(Drawer drawer) {

@@ -12,11 +12,14 @@ public final class Waiting {
     /** The annotation that says so; whoever may write it can only have a draw kept a while. */
     public static final String MARK = "azurecredentials.io/waited-for-at";
 
-    /** Without another mark for so long, nobody waits any more. */
-    public static final Duration STALE = Duration.ofSeconds(10);
+    /** The annotation of one whose caller was seen to go. */
+    public static final String LEFT = "azurecredentials.io/left";
 
-    /** So far ahead may another replica's clock be; a mark of a later time counts for nothing. */
-    private static final Duration AHEAD = Duration.ofMinutes(2);
+    /** Without another mark for so long, nobody waits any more. */
+    private static final Duration STALE = Duration.ofSeconds(10);
+
+    /** So far apart may clocks of replicas be; a mark of a later time counts for nothing. */
+    private static final Duration APART = Duration.ofMinutes(2);
 
     private Waiting() {}
 
@@ -28,17 +31,22 @@ public final class Waiting {
 
     /** Whether somebody waits for it now. */
     public static boolean isGoingOn(AzureCredential credential, Instant now) {
-        return mark(credential, now).filter(it -> now.isBefore(it.plus(STALE))).isPresent();
+        return !notes(credential).containsKey(LEFT)
+                && mark(credential, now)
+                        .filter(it -> now.isBefore(it.plus(STALE).plus(APART)))
+                        .isPresent();
+    }
+
+    private static Map<String, String> notes(AzureCredential credential) {
+        return Optional.ofNullable(credential.getMetadata().getAnnotations()).orElse(Map.of());
     }
 
     private static Optional<Instant> mark(AzureCredential credential, Instant now) {
-        Map<String, String> notes =
-                Optional.ofNullable(credential.getMetadata().getAnnotations()).orElse(Map.of());
         try {
-            return Optional.ofNullable(notes.get(MARK))
+            return Optional.ofNullable(notes(credential).get(MARK))
                     .filter(it -> !it.isEmpty())
                     .map(Instant::parse)
-                    .filter(it -> it.isBefore(now.plus(AHEAD)));
+                    .filter(it -> it.isBefore(now.plus(APART)));
         } catch (DateTimeException _) {
             return Optional.empty();
         }

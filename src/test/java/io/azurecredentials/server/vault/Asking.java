@@ -28,6 +28,7 @@ public final class Asking {
     private final List<X509Certificate> certificates;
     private final String namespace;
     private Optional<String> type = Optional.empty();
+    private boolean waits = true;
 
     public Asking() {
         this("team-a");
@@ -52,6 +53,11 @@ public final class Asking {
     public Asking announcing(String next) {
         type = Optional.of(next);
         return this;
+    }
+
+    /** Goes away as soon as he has asked, from now on. */
+    public void leave() {
+        waits = false;
     }
 
     /** What is given to handlers. */
@@ -98,17 +104,17 @@ public final class Asking {
                         "default");
         Incoming incoming =
                 callers.read(new Head(method, path, all), Body.of(body.getBytes(UTF_8)))
-                        .from(Asking::lasts);
+                        .from(this::lasts);
         return switch (incoming) {
             case Incoming.Asked(var request, _) -> answer(new Routes(routes), request);
             case Incoming.Wrong(var refusal, _) -> refusal;
         };
     }
 
-    /** Whoever asks here waits for ever. */
-    private static boolean lasts(Duration pause) {
+    /** Whoever asks here waits for ever, unless he leaves. */
+    private boolean lasts(Duration pause) {
         LockSupport.parkNanos(pause.toNanos());
-        return true;
+        return waits;
     }
 
     private static Reply answer(Routes routes, Request request) {

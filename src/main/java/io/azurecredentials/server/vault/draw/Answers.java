@@ -3,6 +3,7 @@ package io.azurecredentials.server.vault.draw;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.azurecredentials.audit.Account;
 import io.azurecredentials.audit.Outcome;
+import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.json.Json;
 import io.azurecredentials.server.http.Reply;
@@ -31,8 +32,18 @@ final class Answers {
         return new Told(Reply.empty(), Account.of(Outcome.ALLOWED, ""));
     }
 
-    /** It is going to be done. */
-    static Told accepted() {
+    /**
+     * What ends somebody's leases: nothing takes that back, whether or not it took long. Clients
+     * take any other than 204 for an error, so that none is told who did not ask for it.
+     */
+    static Told ended(boolean waits, Answer<Boolean> ended) {
+        return switch (ended) {
+            case Answer.Refused<Boolean>(Problem problem) -> failed(problem);
+            case Answer.Given<Boolean> _ -> waits ? done() : accepted();
+        };
+    }
+
+    private static Told accepted() {
         return new Told(
                 new Reply(ACCEPTED, Optional.empty(), Map.of()), Account.of(Outcome.ALLOWED, ""));
     }
@@ -54,8 +65,8 @@ final class Answers {
 
     /** Whether the caller wants to be told when it is done, which he does unless he says no. */
     static boolean waits(Request request) {
-        return !(Fields.of(request).members().values().get("sync")
-                        instanceof Json.Flag(boolean waits))
-                || waits;
+        Json sync = Fields.of(request).members().values().get("sync");
+        return !(sync instanceof Json.Flag(boolean waits) && !waits
+                || sync instanceof Json.Text(String text) && text.equals("false"));
     }
 }

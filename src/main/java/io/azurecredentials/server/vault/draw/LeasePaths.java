@@ -111,6 +111,9 @@ public record LeasePaths(Office office, Leases leases, Supplier<Instant> now) {
     }
 
     private Told lookUp(Asked asked, Lease lease) {
+        if (lease.isOver(now.get())) {
+            return wrong("invalid lease");
+        }
         return json(
                 Envelope.of(
                         asked.request().id(),
@@ -155,10 +158,9 @@ public record LeasePaths(Office office, Leases leases, Supplier<Instant> now) {
     private Told revoked(Asked asked, Lease lease) {
         boolean waits = Answers.waits(asked.request());
         Optional<Patience> caller = Optional.of(patience(asked)).filter(_ -> waits);
-        return switch (leases.revoke(asked.request().namespace(), lease.id(), caller)) {
-            case Answer.Refused<Boolean>(Problem problem) -> failed(problem);
-            case Answer.Given<Boolean>(Boolean gone) -> gone ? done() : Answers.accepted();
-        };
+        List<LeaseID> ids = List.of(lease.id());
+        return Answers.ended(
+                waits, leases.revoke(asked.request().namespace(), ids, caller));
     }
 
     private static Patience patience(Asked asked) {

@@ -10,6 +10,7 @@ import io.azurecredentials.draw.Lease;
 import io.azurecredentials.draw.LeaseID;
 import io.azurecredentials.draw.Leases;
 import io.azurecredentials.draw.Patience;
+import io.azurecredentials.draw.Revocable;
 import io.azurecredentials.rbac.Right;
 import io.azurecredentials.server.http.Handler;
 import io.azurecredentials.server.http.Route;
@@ -51,7 +52,7 @@ record PrefixPaths(Office office, Leases leases) {
     }
 
     /** A lease of that very id, or all below it. */
-    private static boolean isMeant(String prefix, Lease lease) {
+    private static boolean isMeant(String prefix, Revocable lease) {
         String id = lease.id().toString();
         return id.equals(prefix) || id.startsWith(prefix.endsWith("/") ? prefix : prefix + "/");
     }
@@ -70,15 +71,16 @@ record PrefixPaths(Office office, Leases leases) {
 
     private Told revoke(Asked asked) {
         String prefix = prefix(asked);
-        return all(
-                asked,
-                leases -> {
-                    List<Lease> meant = leases.stream().filter(it -> isMeant(prefix, it)).toList();
-                    return refusal(asked, prefix, meant).orElseGet(() -> revoked(asked, meant));
-                });
+        return switch (leases.revocable(asked.request().namespace())) {
+            case Answer.Refused<List<Revocable>>(Problem problem) -> Answers.failed(problem);
+            case Answer.Given<List<Revocable>>(List<Revocable> found) -> {
+                List<Revocable> meant = found.stream().filter(it -> isMeant(prefix, it)).toList();
+                yield refusal(asked, prefix, meant).orElseGet(() -> revoked(asked, meant));
+            }
+        };
     }
 
-    private Optional<Told> refusal(Asked asked, String prefix, List<Lease> meant) {
+    private Optional<Told> refusal(Asked asked, String prefix, List<Revocable> meant) {
         boolean own =
                 meant.size() == 1
                         && meant.getFirst().id().toString().equals(prefix)
@@ -88,20 +90,12 @@ record PrefixPaths(Office office, Leases leases) {
                 : office.refusal(asked, List.of(right(asked, "deletecollection")));
     }
 
-    private Told revoked(Asked asked, List<Lease> meant) {
+    private Told revoked(Asked asked, List<Revocable> meant) {
         boolean waits = Answers.waits(asked.request());
-        String namespace = asked.request().namespace();
-        for (Lease lease : meant) {
-            Answer<Boolean> told = leases.revoke(namespace, lease.id(), Optional.empty());
-            if (told instanceof Answer.Refused<Boolean>(Problem problem)) {
-                return Answers.failed(problem);
-            }
-        }
-        for (Lease lease : waits ? meant : List.<Lease>of()) {
-            Patience caller = asked.request().presence()::lasts;
-            var _ = leases.revoke(namespace, lease.id(), Optional.of(caller));
-        }
-        return waits ? Answers.done() : Answers.accepted();
+        Patience patience = asked.request().presence()::lasts;
+        Optional<Patience> caller = Optional.of(patience).filter(_ -> waits);
+        List<LeaseID> ids = meant.stream().map(Revocable::id).toList();
+        return Answers.ended(waits, leases.revoke(asked.request().namespace(), ids, caller));
     }
 
     private Told list(Asked asked) {

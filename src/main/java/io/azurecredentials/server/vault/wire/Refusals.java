@@ -37,4 +37,9 @@ public final class Refusals {
     public static Reply tooMany() {
         return Reply.error(429, "too many tokens").with("Retry-After", "60");
     }
+
+    /** Nor are so many credentials drawn; one that is waited for makes room soon. */
+    public static Reply tooManyLeases() {
+        return Reply.error(429, "too many leases").with("Retry-After", "10");
+    }
 }
