@@ -54,10 +54,10 @@ public final class Draws {
     public Answer<Drawn> draw(Drawer drawer, String role, Patience caller) {
         return Mishap.guard(
                 () -> {
-                    AzureCredential object =
-                            takenUp(drawer, role)
-                                    .orElseGet(() -> records.create(made(drawer, role)));
-                    return Answer.given(await(object, caller));
+                    Optional<AzureCredential> object =
+                            takenUp(drawer, role).or(() -> records.create(made(drawer, role)));
+                    return Answer.given(
+                            object.map(it -> await(it, caller)).orElseGet(Drawn.Full::new));
                 });
     }
 
