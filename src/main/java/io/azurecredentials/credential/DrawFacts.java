@@ -34,7 +34,7 @@ record DrawFacts(KubernetesClient client, String namespace, Drawers drawers) {
                         .flatMap(it -> Optional.ofNullable(it.lease()));
         return Optional.of(
                 new Draw(
-                        Waiting.at(credential),
+                        Waiting.at(credential, now),
                         Optional.ofNullable(credential.getSpec().drawnBy())
                                 .flatMap(it -> end(credential, it, now)),
                         lease.flatMap(it -> Optional.ofNullable(it.deliveredAt())),

@@ -67,7 +67,7 @@ public final class Draws {
 
     private Optional<AzureCredential> takenUp(Drawer drawer, String role) {
         List<AzureCredential> earlier =
-                records.list(drawer.namespace(), DrawObject.DRAWER, Optional.of(drawer.mark(role)));
+                records.list(drawer.namespace(), DrawObject.DRAWER, drawer.mark(role));
         return earlier.stream()
                 .filter(it -> isLeft(drawer, it))
                 .filter(it -> isTakenUp(drawer, it))

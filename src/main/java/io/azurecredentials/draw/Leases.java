@@ -21,6 +21,9 @@ public final class Leases {
     /** Until somebody decides, or nothing is left: Vault's clients wait for 30 or 60 seconds. */
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
+    /** No lease lives so long; beyond year 9999 the API server takes no date. */
+    private static final Duration EVER = Duration.ofDays(36_500);
+
     private final Records records;
     private final InstantSource clock;
 
@@ -37,14 +40,12 @@ public final class Leases {
         return Mishap.guard(() -> Answer.given(object(namespace, id).flatMap(Lease::of)));
     }
 
-    /** All leases of a namespace that somebody holds. */
+    /** All leases of a namespace that somebody holds; a label that is taken away hides none. */
     public Answer<List<Lease>> list(String namespace) {
         return Mishap.guard(
                 () ->
                         Answer.given(
-                                records
-                                        .list(namespace, DrawObject.DRAWER, Optional.empty())
-                                        .stream()
+                                records.list(namespace).stream()
                                         .flatMap(it -> Lease.of(it).stream())
                                         .toList()));
     }
@@ -68,14 +69,15 @@ public final class Leases {
     /** Wishes are in whole seconds, and clients count down from what they wished for. */
     private Extension extended(
             AzureCredential object, Optional<Duration> increment, Patience caller) {
-        Duration more = increment.or(() -> ttl(object)).orElse(Duration.ZERO);
+        Duration wanted = increment.or(() -> ttl(object)).orElse(Duration.ZERO);
+        Duration more = wanted.compareTo(EVER) < 0 ? wanted : EVER;
         Instant until = clock.instant().plus(more).plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
         return records.change(object, it -> requested(it, until))
-                .map(it -> decided(it, caller))
+                .map(it -> decided(it, more, caller))
                 .orElseGet(Extension.Over::new);
     }
 
-    private Extension decided(AzureCredential asked, Patience caller) {
+    private Extension decided(AzureCredential asked, Duration more, Patience caller) {
         Instant latest = clock.instant().plus(LONGEST);
         Optional<AzureCredential> read = Optional.of(asked);
         while (read.filter(Leases::isOpen).isPresent()) {
@@ -85,7 +87,7 @@ public final class Leases {
             read = records.again(asked);
         }
         return read.flatMap(Lease::of)
-                .<Extension>map(Extension.Decided::new)
+                .<Extension>map(it -> new Extension.Decided(it, more))
                 .orElseGet(Extension.Over::new);
     }
 

@@ -68,10 +68,16 @@ final class Records {
                 .filter(it -> it.getMetadata().getUid().equals(object.getMetadata().getUid()));
     }
 
-    /** All draws of a namespace, or those with a label. */
-    List<AzureCredential> list(String namespace, String label, Optional<String> value) {
-        var all = client.resources(AzureCredential.class).inNamespace(namespace);
-        return (value.isPresent() ? all.withLabel(label, value.get()) : all.withLabel(label))
+    /** All of a namespace, drawn or not. */
+    List<AzureCredential> list(String namespace) {
+        return client.resources(AzureCredential.class).inNamespace(namespace).list().getItems();
+    }
+
+    /** Those with a label. */
+    List<AzureCredential> list(String namespace, String label, String value) {
+        return client.resources(AzureCredential.class)
+                .inNamespace(namespace)
+                .withLabel(label, value)
                 .list()
                 .getItems();
     }

@@ -35,7 +35,7 @@ public final class Cast implements StandIns {
                 .or(() -> all.at(place));
     }
 
-    /** A role that is to stay. */
+    /** A role with logins that is to stay. */
     public void add(RoleID role) {
         all.add(role);
         namespaces.compute(

@@ -6,7 +6,7 @@ import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Reason;
 import io.azurecredentials.reference.NamespacedName;
-import io.azurecredentials.status.Deafness;
+import io.azurecredentials.status.Informers;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
@@ -20,23 +20,26 @@ import java.util.stream.Stream;
  * alone.
  */
 public final class Catalogue implements AutoCloseable {
-    private final List<SharedIndexInformer<AzureRole>> roles;
-    private final List<SharedIndexInformer<AzureConfig>> configs;
-    private final Deafness roleDeafness = Deafness.of("AzureRoles");
-    private final Deafness configDeafness = Deafness.of("AzureConfigs");
+    private final Informers<AzureRole> roles;
+    private final Informers<AzureConfig> configs;
 
     /**
-     * Begins to listen; until all is there, everything is refused.
+     * Begins to listen; until all of a namespace is there, everything in it is refused.
      *
      * @param namespaces empty for all
      * @param cast told of the roles that are to stay
      */
     public Catalogue(KubernetesClient client, List<String> namespaces, Cast cast) {
-        this.roles = informers(client, AzureRole.class, namespaces);
-        this.configs = informers(client, AzureConfig.class, namespaces);
-        roles.forEach(it -> it.addEventHandler(new Casting(cast)));
-        start(roles, roleDeafness);
-        start(configs, configDeafness);
+        this.roles =
+                Informers.start(
+                        "AzureRoles",
+                        namespaces,
+                        it ->
+                                informer(client, AzureRole.class, it)
+                                        .addEventHandler(new Casting(cast)));
+        this.configs =
+                Informers.start(
+                        "AzureConfigs", namespaces, it -> informer(client, AzureConfig.class, it));
     }
 
     /** The role, if there is one that is to stay. */
@@ -52,51 +55,30 @@ public final class Catalogue implements AutoCloseable {
 
     /** What of it is not there yet, a sentence each. */
     public List<String> missing() {
-        return Stream.of(
-                        roleDeafness.missing(isComplete(roles)),
-                        configDeafness.missing(isComplete(configs)))
-                .flatMap(Optional::stream)
-                .toList();
+        return Stream.of(roles.missing(), configs.missing()).flatMap(List::stream).toList();
     }
 
     @Override
     public void close() {
-        roles.forEach(SharedIndexInformer::close);
-        configs.forEach(SharedIndexInformer::close);
+        roles.close();
+        configs.close();
     }
 
-    private static <T extends HasMetadata> List<SharedIndexInformer<T>> informers(
-            KubernetesClient client, Class<T> type, List<String> namespaces) {
-        return namespaces.isEmpty()
-                ? List.of(client.resources(type).inAnyNamespace().runnableInformer(0))
-                : namespaces.stream()
-                        .map(it -> client.resources(type).inNamespace(it).runnableInformer(0))
-                        .toList();
+    private static <T extends HasMetadata> SharedIndexInformer<T> informer(
+            KubernetesClient client, Class<T> type, Optional<String> namespace) {
+        var all = client.resources(type);
+        return namespace.isPresent()
+                ? all.inNamespace(namespace.get()).runnableInformer(0)
+                : all.inAnyNamespace().runnableInformer(0);
     }
 
     private static <T extends HasMetadata> Answer<Optional<T>> find(
-            List<SharedIndexInformer<T>> informers, NamespacedName name) {
-        if (!isComplete(informers)) {
-            return Answer.refused(
-                    Problem.retryable(
-                            Reason.KUBERNETES_UNAVAILABLE,
-                            "The API server has not told yet what there is; try again."));
-        }
-        String key = name.namespace() + "/" + name.name();
-        return Answer.given(
-                informers.stream()
-                        .flatMap(it -> Stream.ofNullable(it.getStore().getByKey(key)))
-                        .findFirst());
-    }
-
-    private static <T> void start(List<SharedIndexInformer<T>> informers, Deafness deafness) {
-        for (SharedIndexInformer<T> it : informers) {
-            it.exceptionHandler(deafness);
-            var _ = it.start();
-        }
-    }
-
-    private static <T> boolean isComplete(List<SharedIndexInformer<T>> informers) {
-        return informers.stream().allMatch(SharedIndexInformer::hasSynced);
+            Informers<T> informers, NamespacedName name) {
+        return informers.isComplete(name.namespace())
+                ? Answer.given(informers.find(name.namespace(), name.name()))
+                : Answer.refused(
+                        Problem.retryable(
+                                Reason.KUBERNETES_UNAVAILABLE,
+                                "The API server has not told yet what there is; try again."));
     }
 }

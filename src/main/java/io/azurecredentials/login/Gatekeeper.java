@@ -41,10 +41,11 @@ import java.util.function.Supplier;
  *   is the role still the same?             the API server, unless others just did   403, 503
  * </pre>
  *
- * <p>Who asks for a role that does not exist is treated as if he asked for one that does and does
- * not admit him: a name can be tried in no way that costs less than a token that is good for it,
- * and neither what is answered nor how long that takes tells whether there is such a role. That
- * takes looking for both each time: for the role, and for the one that would stand in for it.
+ * <p>Who asks for a role that does not exist, or that has no logins, is treated as if he asked for
+ * one that has and does not admit him: a name can be tried in no way that costs less than a token
+ * that is good for it, and neither what is answered nor how long that takes tells whether there is
+ * such a role. That takes looking for both each time: for the role, and for the one that would
+ * stand in for it.
  */
 public final class Gatekeeper {
     private static final String CHANGED = "RoleChanged";
@@ -81,14 +82,17 @@ public final class Gatekeeper {
                         .find(attempt.namespace(), attempt.role())
                         .map(it -> views.known().find(it.namespace(), it.name()))
                         .orElse(own);
-        return isMissing(own)
-                ? TurnedAway.like(admit(attempt, token, other))
-                : admit(attempt, token, own);
+        return obstacle(own)
+                .map(it -> TurnedAway.like(admit(attempt, token, other), it))
+                .orElseGet(() -> admit(attempt, token, own));
     }
 
-    private static boolean isMissing(Answer<Terms> role) {
+    /** Why nobody can log in for the role, if somebody has to mend that first. */
+    private static Optional<Reason> obstacle(Answer<Terms> role) {
         return role instanceof Answer.Refused<Terms>(Problem problem)
-                && problem.reason() == Reason.ROLE_NOT_FOUND;
+                        && !(problem instanceof Problem.Retryable)
+                ? Optional.of(problem.reason())
+                : Optional.empty();
     }
 
     /**

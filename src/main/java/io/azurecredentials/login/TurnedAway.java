@@ -9,16 +9,15 @@ final class TurnedAway {
     private TurnedAway() {}
 
     /**
-     * What is told of a role that does not exist is what is told of another one, but that nobody
-     * gets in; only the audit line knows better.
+     * What is told of a role that does not exist, or that nobody can log in for, is what is told of
+     * another one, but that nobody gets in; only the audit line knows better.
      */
-    static Ruling like(Ruling other) {
+    static Ruling like(Ruling other, Reason why) {
         return switch (other) {
-            case Ruling.Admitted(_, var who, _) ->
-                    Ruling.Refused.denied(Reason.ROLE_NOT_FOUND, Optional.of(who));
+            case Ruling.Admitted(_, var who, _) -> Ruling.Refused.denied(why, Optional.of(who));
             case Ruling.Refused(var kind, _, var retryAfter, var who)
                     when kind != Ruling.Kind.MALFORMED ->
-                    new Ruling.Refused(kind, Reason.ROLE_NOT_FOUND.toString(), retryAfter, who);
+                    new Ruling.Refused(kind, why.toString(), retryAfter, who);
             case Ruling.Refused malformed -> malformed;
         };
     }

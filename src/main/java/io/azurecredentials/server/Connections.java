@@ -23,8 +23,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Every open connection, who holds how many, and who asks how often. Where there are too many, the
- * one that has kept us waiting longest goes: that of the same peer, or of the peer that has most.
- * So a flood takes its own place away, and nobody else's.
+ * one that has kept us waiting longest goes: that of the same peer, or of the peer that has most of
+ * those that keep us waiting at all. So a flood takes its own place away, and nobody else's.
  */
 final class Connections implements AutoCloseable {
     private static final int SWEEP_MILLIS = 100;
@@ -74,7 +74,7 @@ final class Connections implements AutoCloseable {
         if (crowded && !giveUpOne(peer)) {
             return Optional.empty();
         }
-        if (all.size() >= limits.connections() && !giveUpOne(largest())) {
+        if (all.size() >= limits.connections() && !giveUpOne()) {
             return Optional.empty();
         }
         // One that is closed may not have been swept yet when its port is used again
@@ -150,10 +150,11 @@ final class Connections implements AutoCloseable {
         peer(connection.peer()).connections.remove(connection);
     }
 
-    private Peer largest() {
-        return peers.values().stream()
-                .max(Comparator.comparingInt(it -> it.connections.size()))
-                .orElseThrow();
+    /** Where one has most, and all of them are being answered, it is another's. */
+    private boolean giveUpOne() {
+        return List.copyOf(peers.values()).stream()
+                .sorted(Comparator.<Peer>comparingInt(it -> it.connections.size()).reversed())
+                .anyMatch(this::giveUpOne);
     }
 
     /** In one sweep all that are late: arming a deadline costs nothing, and there are many. */

@@ -77,8 +77,8 @@ final class Inbound implements Supplier<byte[]> {
             leaveOff();
             return null;
         }
-        rest();
         connection.rests(patience);
+        rest();
         patience = limits.idle();
         try {
             return isAtEnd() ? null : next();
@@ -90,6 +90,7 @@ final class Inbound implements Supplier<byte[]> {
         }
     }
 
+    /** Waiting meanwhile as any other: it can be given up for somebody else. */
     private void rest() {
         Duration pause = connection.slowdown().pause(limits.rest());
         if (pause.isPositive() && !many.getAsBoolean()) {

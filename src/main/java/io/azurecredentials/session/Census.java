@@ -2,12 +2,10 @@ package io.azurecredentials.session;
 
 import io.azurecredentials.api.v1alpha1.AzureSession;
 import io.azurecredentials.session.token.Session;
-import io.azurecredentials.status.Deafness;
+import io.azurecredentials.status.Informers;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Listens to what sessions there are, so that nobody gets more than his share of them. Decides
@@ -18,16 +16,15 @@ public final class Census implements AutoCloseable {
     private static final long PAGE = 500;
 
     private final Quota quota;
-    private final List<SharedIndexInformer<AzureSession>> informers;
-    private final Deafness deafness = Deafness.of("AzureSessions");
+    private final Informers<AzureSession> informers;
 
-    private Census(Quota quota, List<SharedIndexInformer<AzureSession>> informers) {
+    private Census(Quota quota, Informers<AzureSession> informers) {
         this.quota = quota;
         this.informers = informers;
     }
 
     /**
-     * Begins to listen; until all have been counted, no session is made.
+     * Begins to listen; until all of a namespace have been counted, no session is made there.
      *
      * @param namespaces empty for all
      * @param keys that sessions are sealed with
@@ -41,29 +38,34 @@ public final class Census implements AutoCloseable {
             KubernetesClient client, List<String> namespaces, TokenKeys keys, Quota.Shares shares) {
         Quota quota = new Quota(shares, System::nanoTime);
         var all = client.resources(AzureSession.class);
-        Stream<SharedIndexInformer<AzureSession>> informers =
-                namespaces.isEmpty()
-                        ? Stream.of(all.inAnyNamespace().withLimit(PAGE).runnableInformer(0))
-                        : namespaces.stream()
-                                .map(it -> all.inNamespace(it).withLimit(PAGE).runnableInformer(0));
-        Census census = new Census(quota, informers.toList());
-        for (SharedIndexInformer<AzureSession> it : census.informers) {
-            it.removeNamespaceIndex();
-            it.itemStore(new Counted(quota, keys::having));
-            it.exceptionHandler(census.deafness);
-            var _ = it.start();
-        }
-        return census;
+        return new Census(
+                quota,
+                Informers.start(
+                        "AzureSessions",
+                        namespaces,
+                        namespace -> {
+                            SharedIndexInformer<AzureSession> it =
+                                    namespace.isPresent()
+                                            ? all.inNamespace(namespace.get())
+                                                    .withLimit(PAGE)
+                                                    .runnableInformer(0)
+                                            : all.inAnyNamespace()
+                                                    .withLimit(PAGE)
+                                                    .runnableInformer(0);
+                            it.removeNamespaceIndex();
+                            it.itemStore(new Counted(quota, keys::having));
+                            return it;
+                        }));
     }
 
-    /** Whether all have been counted. */
-    boolean isComplete() {
-        return informers.stream().allMatch(SharedIndexInformer::hasSynced);
+    /** Whether all of the namespace have been counted. */
+    boolean isComplete(String namespace) {
+        return informers.isComplete(namespace);
     }
 
-    /** A sentence, if they have not. */
-    public Optional<String> missing() {
-        return deafness.missing(isComplete());
+    /** What was not counted yet, a sentence each. */
+    public List<String> missing() {
+        return informers.missing();
     }
 
     /** Takes a place for a session that is about to be made; false if there is none left. */
@@ -78,6 +80,6 @@ public final class Census implements AutoCloseable {
 
     @Override
     public void close() {
-        informers.forEach(SharedIndexInformer::close);
+        informers.close();
     }
 }

@@ -114,7 +114,7 @@ final class Issuance {
 
     /** A session that is not known to be written takes nobody's place. */
     private Answer<Issued> begun(Session session, TokenSeed seed) {
-        if (!census.isComplete()) {
+        if (!census.isComplete(session.grant().role().namespace())) {
             return Answer.refused(uncounted());
         }
         if (!census.take(session)) {

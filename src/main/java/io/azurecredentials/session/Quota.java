@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /**
  * How many sessions of a role somebody has, and may have: those that exist, as a watch tells of
  * them, and those that were made here and that it has not told of yet. One that is over counts
- * until it is removed, so that what stands in etcd is bounded as well. Asks nobody. Thread-safe.
+ * until a minute after it was removed, so that what stands in etcd is bounded, and how often it is
+ * written as well. Asks nobody. Thread-safe.
  */
 final class Quota {
     /**
@@ -32,6 +33,9 @@ final class Quota {
     /** A watch that has not told of a session by then never will: it is gone again. */
     private static final long PATIENCE = Duration.ofMinutes(5).toNanos();
 
+    /** Some twenty megabytes: places of those that are gone, of all holders. */
+    static final int MOST_GONE = 100_000;
+
     private final Shares shares;
     private final LongSupplier nanos;
     private final Map<String, Holder> sessions = new HashMap<>();
@@ -39,6 +43,9 @@ final class Quota {
 
     /** When those were made that only we know of; the eldest come first. */
     private final Map<String, Long> untold = new LinkedHashMap<>();
+
+    /** When those went that keep their places for a while; the eldest come first. */
+    private final LinkedHashMap<String, Long> gone = new LinkedHashMap<>();
 
     /**
      * Who has sessions, and of which role: one made anew under its name is another.
@@ -61,10 +68,12 @@ final class Quota {
      *
      * @param ofIdentity whoever shares it
      * @param ofSharer one of them
+     * @param afterwards how long one that is gone keeps its place: who logs in and out in a loop
+     *     has no more than his share written in that time
      */
-    record Shares(int ofIdentity, int ofSharer) {
+    record Shares(int ofIdentity, int ofSharer, Duration afterwards) {
         /** What everybody has. */
-        static final Shares STANDARD = new Shares(MOST, MOST_OF_SHARER);
+        static final Shares STANDARD = new Shares(MOST, MOST_OF_SHARER, Duration.ofMinutes(1));
     }
 
     /**
@@ -78,7 +87,8 @@ final class Quota {
     /** Takes a place for a session that is about to be made; false if there is none left. */
     synchronized boolean take(String session, Holder holder) {
         long now = nanos.getAsLong();
-        dropNeverTold(now);
+        drop(untold, now - PATIENCE);
+        drop(gone, now - shares.afterwards().toNanos());
         if (!hasRoom(holder)) {
             return false;
         }
@@ -97,20 +107,31 @@ final class Quota {
     /** The watch has told of a session. */
     synchronized void told(String session, Holder holder) {
         untold.remove(session);
+        gone.remove(session);
         put(session, holder);
     }
 
     /** The watch has told of its end. */
     synchronized void gone(String session) {
         untold.remove(session);
-        remove(session);
+        long now = nanos.getAsLong();
+        if (sessions.containsKey(session)) {
+            gone.putIfAbsent(session, now);
+        }
+        drop(gone, now - shares.afterwards().toNanos());
+        if (gone.size() > MOST_GONE) {
+            String eldest = gone.firstEntry().getKey();
+            gone.remove(eldest);
+            remove(eldest);
+        }
     }
 
-    private void dropNeverTold(long now) {
-        Iterator<Map.Entry<String, Long>> all = untold.entrySet().iterator();
+    /** Gives the places of those back that came by then. */
+    private void drop(Map<String, Long> times, long then) {
+        Iterator<Map.Entry<String, Long>> all = times.entrySet().iterator();
         while (all.hasNext()) {
             Map.Entry<String, Long> eldest = all.next();
-            if (now - eldest.getValue() < PATIENCE) {
+            if (eldest.getValue() - then > 0) {
                 return;
             }
             all.remove();

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -35,10 +36,15 @@ final class Sessions {
     private static final int REMEMBERED = 10_000;
     private static final int TRIES = 200;
     private static final int TURNS = 256;
+
+    /** How long somebody waits for his turn: an API server that hangs holds up whoever has it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final long LONGEST_PAUSE = Duration.ofMillis(20).toNanos();
 
     private final Records records;
     private final Supplier<Keyring> keys;
+    private final Duration patience;
     private final Recent<Place, AzureSession> recent;
 
     /** Whoever changes a session takes its turn here: a crowd would only be in its own way. */
@@ -51,8 +57,16 @@ final class Sessions {
      * @param keys as they are now
      */
     Sessions(Records records, Supplier<Keyring> keys) {
+        this(records, keys, PATIENCE);
+    }
+
+    /**
+     * @param patience how long a change waits for others of the same session
+     */
+    Sessions(Records records, Supplier<Keyring> keys, Duration patience) {
         this.records = records;
         this.keys = keys;
+        this.patience = patience;
         this.recent = new Recent<>(this::read, System::nanoTime, AGE, REMEMBERED);
     }
 
@@ -125,7 +139,9 @@ final class Sessions {
             Function<Session, Optional<Session>> change) {
         Place place = place(known.grant().role().namespace(), which);
         Lock turn = turns.get(Math.floorMod(place.hashCode(), TURNS));
-        turn.lock();
+        if (!isTaken(turn)) {
+            return Answer.refused(tooMany());
+        }
         try {
             return Mishap.guard(
                     () ->
@@ -163,7 +179,7 @@ final class Sessions {
                 return read.map(_ -> Optional.empty());
             }
             Optional<Session> next = object.flatMap(change);
-            boolean isDone = next.isEmpty() ? live : isWritten(object.orElseThrow(), next.get());
+            boolean isDone = next.isEmpty() ? live : isSo(object.orElseThrow(), next.get());
             if (isDone) {
                 return Answer.given(next);
             }
@@ -171,15 +187,31 @@ final class Sessions {
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE));
             }
         }
-        return Answer.refused(
-                Problem.retryable(
-                        Reason.KUBERNETES_UNAVAILABLE,
-                        "Too many others changed the session at the same time; try again."));
+        return Answer.refused(tooMany());
     }
 
-    /** False if somebody else was first. */
-    private boolean isWritten(AzureSession read, Session next) {
-        TokenKey key = keys.get().find(next.keyID()).orElseThrow();
+    private boolean isTaken(Lock turn) {
+        try {
+            return turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Problem tooMany() {
+        return Problem.retryable(
+                Reason.KUBERNETES_UNAVAILABLE,
+                "Too many others changed the session at the same time; try again.");
+    }
+
+    /** False if somebody else was first. What is so already is not written once more. */
+    private boolean isSo(AzureSession read, Session next) {
+        Keyring known = keys.get();
+        if (SessionObject.read(read, known).filter(next::equals).isPresent()) {
+            return true;
+        }
+        TokenKey key = known.find(next.keyID()).orElseThrow();
         return next.isUsedUp()
                 ? records.isRemoved(read)
                 : records.isReplaced(SessionObject.changed(read, next, key));

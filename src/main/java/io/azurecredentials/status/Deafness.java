@@ -24,6 +24,7 @@ public final class Deafness implements ExceptionHandler {
     private final Consumer<String> log;
     private Optional<Long> told = Optional.empty();
     private volatile String why = "";
+    private volatile boolean refused;
 
     /**
      * @param objects the plural of their kind
@@ -47,7 +48,9 @@ public final class Deafness implements ExceptionHandler {
 
     @Override
     public boolean retryAfterException(boolean isStarted, Throwable failure) {
-        why = why(failure);
+        int status = status(failure);
+        refused = refused || status == FORBIDDEN || status == NOT_FOUND;
+        why = why(status);
         tell(objects + " cannot be listed or watched, which is tried again" + why);
         return true;
     }
@@ -61,6 +64,14 @@ public final class Deafness implements ExceptionHandler {
         return complete ? Optional.empty() : Optional.of(objects + " are not known yet" + why);
     }
 
+    /**
+     * Whether the API server has once answered that it forbids them or does not have them, which
+     * somebody has to mend; it may fail to answer since.
+     */
+    boolean isRefused() {
+        return refused;
+    }
+
     private synchronized void tell(String sentence) {
         long now = nanos.getAsLong();
         if (told.filter(it -> now - it < PAUSE).isEmpty()) {
@@ -70,8 +81,7 @@ public final class Deafness implements ExceptionHandler {
     }
 
     /** Nobody else's words: those of an API server can be anybody's. */
-    private static String why(Throwable failure) {
-        int status = status(failure);
+    private static String why(int status) {
         return switch (status) {
             case 0 -> ": the API server does not answer";
             case FORBIDDEN -> ": the API server forbids it (403); is RBAC installed?";

@@ -16,7 +16,9 @@ import javax.net.ssl.SSLContext;
 
 /** Callers, each with a thread and a connection. */
 final class Load {
-    private static final int CROWD = 8;
+    /** Who asks at once. */
+    static final int CROWD = 8;
+
     private static final Duration TOO_LATE = Duration.ofSeconds(2);
 
     private final SSLContext tls;
@@ -46,13 +48,14 @@ final class Load {
      * At a steady rate, whether or not the last was answered; an answer's time counts from when its
      * question was due.
      *
+     * @param callers among whom they are shared
      * @param asks in turn
      */
-    Measured offered(List<Ask> asks, double perSecond, Duration time) {
+    Measured offered(int callers, List<Ask> asks, double perSecond, Duration time) {
         double every = TimeUnit.SECONDS.toNanos(1) / perSecond;
         AtomicLong number = new AtomicLong();
         return run(
-                2 * CROWD,
+                callers,
                 asks,
                 time,
                 start -> () -> start + (long) (number.getAndIncrement() * every));

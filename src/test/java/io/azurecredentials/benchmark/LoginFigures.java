@@ -24,6 +24,9 @@ final class LoginFigures {
     private static final double OFFERED = 0.3;
     private static final int GARBAGE = 9;
 
+    /** Connections of the garbage: nearly as many as one peer may have. */
+    private static final int FLOOD = 200;
+
     private final Path folder;
     private final Duration time;
 
@@ -141,11 +144,11 @@ final class LoginFigures {
         List<Measured> garbage = new ArrayList<>();
         double rate = OFFERED * capacity;
         for (int i = 0; i < ROUNDS; i++) {
-            alone.add(load.offered(List.of(asks.batch()), rate, time));
+            alone.add(load.offered(2 * Load.CROWD, List.of(asks.batch()), rate, time));
             CompletableFuture<Measured> others =
                     CompletableFuture.supplyAsync(
-                            () -> load.offered(asks.garbage(), GARBAGE * rate, time));
-            crowded.add(load.offered(List.of(asks.batch()), rate, time));
+                            () -> load.offered(FLOOD, asks.garbage(), GARBAGE * rate, time));
+            crowded.add(load.offered(2 * Load.CROWD, List.of(asks.batch()), rate, time));
             garbage.add(others.join());
         }
         return List.of(

@@ -4,12 +4,16 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The leases of what was drawn. */
 class LeasesIT extends WithLeader {
@@ -22,6 +26,19 @@ class LeasesIT extends WithLeader {
         assertThat(given(leases.find("elsewhere", lease.id()))).isEmpty();
         assertThat(given(leases.find(namespace, new LeaseID("other", lease.id().word()))))
                 .isEmpty();
+    }
+
+    @Test
+    void a_lease_whose_label_was_taken_away_is_listed_all_the_same() {
+        Lease lease = drawn().lease();
+        var _ =
+                cluster.client()
+                        .resource(only())
+                        .patch(
+                                PatchContext.of(PatchType.JSON_MERGE),
+                                "{\"metadata\":{\"labels\":null}}");
+
+        assertThat(given(leases.list(namespace))).containsExactly(lease);
     }
 
     @Test
@@ -43,6 +60,26 @@ class LeasesIT extends WithLeader {
         Extension.Decided decided = (Extension.Decided) answer.join();
         assertThat(decided.lease().left(Instant.now()))
                 .isBetween(Duration.ofMinutes(179), Duration.ofHours(3).plusSeconds(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {36_501, 11_574_074_074L, 999_999_999_999L})
+    void more_time_than_there_is_may_be_asked_for(long days) {
+        Lease lease = drawn().lease();
+        CompletableFuture<Extension> answer =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                given(
+                                        leases.extend(
+                                                namespace,
+                                                lease.id(),
+                                                Optional.of(Duration.ofDays(days)),
+                                                this::lasts)),
+                        Executors.newVirtualThreadPerTaskExecutor());
+        await().until(() -> requireNonNull(only().getStatus().lease()).requestedUntil() != null);
+        waits.set(false);
+
+        assertThat(answer.join()).isInstanceOf(Extension.Open.class);
     }
 
     @Test

@@ -80,12 +80,14 @@ class PathsIT extends WithPaths {
         assertThat(keys("lookup/azure/creds/")).containsExactly("reader/");
         assertThat(keys("lookup/azure/creds/reader/"))
                 .containsExactlyInAnyOrder(word(one), word(other));
+        assertThat(keys("lookup/azure/creds/Reader/")).hasSize(2);
         assertThat(ask("LIST", LEASES + "lookup/azure/creds/other/", "").status()).isEqualTo(404);
         assertThat(ask("PUT", "/v1/sys/revoke-prefix/azure/creds/rea", "").status()).isEqualTo(204);
         String sync = "{\"sync\":false}";
         assertThat(ask("PUT", LEASES + "revoke-prefix/" + one, sync).status()).isEqualTo(202);
         assertThat(going()).isEqualTo(1);
-        assertThat(ask("PUT", LEASES + "revoke-force/azure/creds/", sync).status()).isEqualTo(202);
+        assertThat(ask("PUT", LEASES + "revoke-force/azure/creds/READER", sync).status())
+                .isEqualTo(202);
         assertThat(going()).isEqualTo(2);
     }
 

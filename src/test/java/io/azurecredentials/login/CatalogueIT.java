@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.azurecredentials.api.v1alpha1.AzureRole;
 import io.azurecredentials.session.token.RoleID;
 import io.azurecredentials.testcluster.TestCluster;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -35,6 +36,8 @@ class CatalogueIT {
               azureRoles:
                 - roleName: Reader
                   scope: /subscriptions/00000000-0000-0000-0000-000000000000
+              login:
+                boundServicePrincipalIDs: [00000000-0000-4000-8000-00000000000a]
             """;
 
     @TempDir Path folder;
@@ -94,7 +97,10 @@ class CatalogueIT {
         Config config = Config.fromKubeconfig(cluster.kubeconfig(namespace, "nobody").toFile());
         try (KubernetesClient nobody = new KubernetesClientBuilder().withConfig(config).build();
                 Catalogue catalogue = new Catalogue(nobody, List.of(namespace), cast)) {
-            String why = " are not known yet: the API server forbids it (403); is RBAC installed?";
+            String why =
+                    " of namespace "
+                            + namespace
+                            + " are not known yet: the API server forbids it (403); is RBAC installed?";
             await().atMost(LONG)
                     .untilAsserted(
                             () ->
@@ -109,7 +115,7 @@ class CatalogueIT {
     }
 
     private RoleID create() {
-        AzureRole role = (AzureRole) client.resource(ROLE).inNamespace(namespace).create();
+        HasMetadata role = client.resource(ROLE).inNamespace(namespace).create();
         return new RoleID(namespace, "reader", role.getMetadata().getUid());
     }
 }

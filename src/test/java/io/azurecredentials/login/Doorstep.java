@@ -53,6 +53,7 @@ public final class Doorstep {
     private boolean keysAreThere = true;
     private Optional<Problem> unread = Optional.empty();
     private boolean listening = true;
+    private Problem none = new Problem.UserError(Reason.ROLE_NOT_FOUND, "fake");
     private int keys;
     private int azure;
     private int kubernetes;
@@ -83,6 +84,12 @@ public final class Doorstep {
         return this;
     }
 
+    /** Of all other names there are roles that nobody can log in for. */
+    Doorstep refusing(Problem problem) {
+        none = problem;
+        return this;
+    }
+
     public Doorstep having(Terms terms) {
         present.put(terms.role().namespace() + "/" + terms.role().name(), terms);
         return this;
@@ -103,13 +110,11 @@ public final class Doorstep {
         return this;
     }
 
-    /** What others do while Azure is asked. */
     Doorstep meanwhile(Consumer<Doorstep> change) {
         meanwhile = change;
         return this;
     }
 
-    /** No token can be written down. */
     Doorstep unwritten(Problem problem) {
         unwritten = Optional.of(problem);
         return this;
@@ -125,7 +130,6 @@ public final class Doorstep {
         return unread(Problem.retryable(Reason.KUBERNETES_UNAVAILABLE, "fake"));
     }
 
-    /** Roles cannot be had as they are now. */
     public Doorstep unread(Problem problem) {
         unread = Optional.of(problem);
         return this;
@@ -208,11 +212,9 @@ public final class Doorstep {
                 .orElseGet(() -> found(present, namespace, name));
     }
 
-    private static Answer<Terms> found(Map<String, Terms> all, String namespace, String name) {
-        return Optional.ofNullable(all.get(namespace + "/" + name))
-                .map(Answer::given)
-                .orElseGet(
-                        () -> Answer.refused(new Problem.UserError(Reason.ROLE_NOT_FOUND, "fake")));
+    private Answer<Terms> found(Map<String, Terms> all, String namespace, String name) {
+        Terms there = all.get(namespace + "/" + name);
+        return there == null ? Answer.refused(none) : Answer.given(there);
     }
 
     private Keys.Lookup key(io.azurecredentials.login.jwt.TokenVersion version, String keyID) {

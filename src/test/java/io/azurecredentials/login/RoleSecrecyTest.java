@@ -45,6 +45,8 @@ class RoleSecrecyTest {
     private static final Facts NO_GROUP =
             new Facts(Optional.of(Set.of()), Optional.empty(), Map.of());
 
+    private static final Problem NO_LOGIN = new Problem.UserError(Reason.LOGIN_NOT_SET_UP, "fake");
+
     /** What somebody is told, and what was done for that. */
     private record Seen(Ruling.Kind kind, Optional<Duration> retryAfter, Counts counts) {}
 
@@ -76,6 +78,15 @@ class RoleSecrecyTest {
 
         assertThat(seen)
                 .isEqualTo(new Seen(Ruling.Kind.DENIED, Optional.empty(), new Counts(1, 0, 2, 0)));
+    }
+
+    @Test
+    void the_audit_line_tells_what_somebody_has_to_mend() {
+        for (Reason why : List.of(Reason.LOGIN_NOT_SET_UP, Reason.CONFIG_NOT_READY)) {
+            Doorstep door = open().refusing(new Problem.UserError(why, "fake"));
+
+            assertThat(refused(door, "team-a", "plain", VALID).reason()).isEqualTo(why.toString());
+        }
     }
 
     @Test
@@ -128,6 +139,8 @@ class RoleSecrecyTest {
 
                     assertThat(seen(door.get(), "team-a", "other", jwt)).isEqualTo(there);
                     assertThat(seen(door.get(), "team-b", "reader", jwt)).isEqualTo(there);
+                    assertThat(seen(door.get().refusing(NO_LOGIN), "team-a", "plain", jwt))
+                            .isEqualTo(there);
                 });
     }
 

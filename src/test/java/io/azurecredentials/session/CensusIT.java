@@ -17,7 +17,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How sessions are counted, however many there are, and what is said where they cannot be. */
@@ -75,10 +74,13 @@ class CensusIT extends WithReplicas {
                             () ->
                                     census.missing()
                                             .equals(
-                                                    Optional.of(
-                                                            "AzureSessions are not known yet: the"
-                                                                    + " API server forbids it (403); is"
+                                                    List.of(
+                                                            "AzureSessions of namespace "
+                                                                    + namespace
+                                                                    + " are not known yet: the API"
+                                                                    + " server forbids it (403); is"
                                                                     + " RBAC installed?")));
+            assertThat(census.isComplete(namespace)).isFalse();
         }
     }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 /** 113: a client that logs in and never logs out comes to an end of it, on every replica. */
 class QuotaIT extends WithReplicas {
     private static final int MOST = 5;
+    private static final Duration AFTERWARDS = Duration.ofSeconds(2);
     private static final Subject OTHER =
             new Subject("tenant", "other", Optional.empty(), Optional.empty(), Optional.empty());
     private static final ChildWish CHILD =
@@ -100,9 +101,9 @@ class QuotaIT extends WithReplicas {
     void whoever_counts_looks_at_the_keys_first() {
         fill(replicas.getFirst());
         TokenKeys keys = new TokenKeys(operator, namespace, Clock.systemUTC());
-        Quota.Shares shares = new Quota.Shares(MOST, MOST);
+        Quota.Shares shares = new Quota.Shares(MOST, MOST, AFTERWARDS);
         try (Census census = Census.start(operator, List.of(namespace), keys, shares)) {
-            await().until(census::isComplete);
+            await().until(() -> census.isComplete(namespace));
             Tokens tokens =
                     new Tokens(
                             operator, census, keys::known, new Roles(operator), Clock.systemUTC());
@@ -112,8 +113,13 @@ class QuotaIT extends WithReplicas {
         }
     }
 
+    @Override
+    Duration afterwards() {
+        return AFTERWARDS;
+    }
+
     @Test
-    void who_logs_out_makes_room() {
+    void who_logs_out_makes_room_soon() {
         ValidToken last = fill(replicas.getFirst()).getLast();
         assertThat(Replica.given(replicas.getLast().tokens().revoke(last)))
                 .isEqualTo(Revocation.REVOKED);

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 class QuotaTest {
     private static final Holder MACHINE = holder("role", "tenant", "object");
 
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+
     private long nanos;
-    private final Quota quota = new Quota(new Quota.Shares(2, 1), () -> nanos);
+    private final Quota quota = new Quota(shares(2, 1), () -> nanos);
 
     @Test
     void nobody_gets_more_than_his_share_before_any_watch_has_told() {
@@ -48,9 +50,78 @@ class QuotaTest {
         quota.told("b", MACHINE);
         quota.gone("a");
         quota.gone("a");
+        nanos += MINUTE;
 
         assertThat(quota.take("c", MACHINE)).isTrue();
         assertThat(quota.take("d", MACHINE)).isFalse();
+    }
+
+    /** Each login and each logout is a write, of which nobody may have any number. */
+    @Test
+    void what_is_gone_keeps_its_place_for_a_minute() {
+        quota.told("a", MACHINE);
+        quota.told("b", MACHINE);
+        quota.gone("a");
+        nanos += MINUTE - 1;
+        quota.gone("a");
+        assertThat(quota.take("c", MACHINE)).isFalse();
+
+        nanos += 1;
+        assertThat(quota.take("c", MACHINE)).isTrue();
+    }
+
+    @Test
+    void who_logs_in_and_out_in_a_loop_gets_his_share_a_minute() {
+        int logins = 0;
+        for (int i = 0; i < 600; i++) {
+            if (quota.take("session-" + i, MACHINE)) {
+                logins++;
+                quota.told("session-" + i, MACHINE);
+                quota.gone("session-" + i);
+            }
+            nanos += MINUTE / 60;
+        }
+
+        assertThat(logins).isEqualTo(2 * 10);
+    }
+
+    @Test
+    void what_was_made_and_was_gone_before_it_was_told_of_keeps_its_place_as_well() {
+        assertThat(quota.take("a", MACHINE)).isTrue();
+        assertThat(quota.take("b", MACHINE)).isTrue();
+        quota.gone("b");
+        assertThat(quota.take("c", MACHINE)).isFalse();
+        nanos += MINUTE;
+
+        assertThat(quota.take("c", MACHINE)).isTrue();
+    }
+
+    @Test
+    void what_is_told_of_again_is_not_gone() {
+        quota.told("a", MACHINE);
+        quota.told("b", MACHINE);
+        quota.gone("a");
+        quota.told("a", MACHINE);
+        nanos += MINUTE;
+
+        assertThat(quota.take("c", MACHINE)).isFalse();
+    }
+
+    /** Where a role with all its sessions is removed, and another. */
+    @Test
+    void no_more_places_are_kept_than_fit() {
+        for (int i = 0; i < Quota.MOST_GONE + 1; i++) {
+            Holder one = holder("role-" + i, "tenant", "object");
+            quota.told("session-" + i, one);
+            quota.gone("session-" + i);
+        }
+        Holder first = holder("role-0", "tenant", "object");
+        Holder second = holder("role-1", "tenant", "object");
+        assertThat(quota.take("a", first)).isTrue();
+        assertThat(quota.take("b", first)).isTrue();
+        assertThat(quota.take("c", second)).isTrue();
+
+        assertThat(quota.take("d", second)).isFalse();
     }
 
     @Test
@@ -102,7 +173,7 @@ class QuotaTest {
     /** Of many machines with one identity, one that logs in in a loop locks out itself. */
     @Test
     void one_of_several_that_share_an_identity_leaves_the_others_theirs() {
-        Quota shared = new Quota(new Quota.Shares(3, 2), () -> nanos);
+        Quota shared = new Quota(shares(3, 2), () -> nanos);
         Holder looping = sharer("vm-1");
         assertThat(shared.take("a", looping)).isTrue();
         assertThat(shared.take("b", looping)).isTrue();
@@ -111,6 +182,7 @@ class QuotaTest {
         assertThat(shared.take("d", sharer("vm-2"))).isTrue();
         assertThat(shared.take("e", sharer("vm-3"))).isFalse();
         shared.gone("a");
+        nanos += MINUTE;
         assertThat(shared.take("f", looping)).isTrue();
         assertThat(shared.take("g", sharer("vm-3"))).isFalse();
     }
@@ -120,6 +192,10 @@ class QuotaTest {
         assertThat(quota.take("a", MACHINE)).isTrue();
         assertThat(quota.take("b", MACHINE)).isTrue();
         assertThat(quota.take("c", sharer("vm-1"))).isFalse();
+    }
+
+    private static Quota.Shares shares(int ofIdentity, int ofSharer) {
+        return new Quota.Shares(ofIdentity, ofSharer, Quota.Shares.STANDARD.afterwards());
     }
 
     private static Holder sharer(String machine) {

@@ -44,6 +44,21 @@ class RenewalIT extends WithReplicas {
     }
 
     @Test
+    void a_second_renewal_in_the_same_second_writes_nothing() {
+        ValidToken token = issued(RULES);
+        Replica replica = replicas.getFirst();
+        replica.clock().stop();
+        ValidToken first = renewed(replica, token, Duration.ofHours(2));
+        String version = object(token).get().getMetadata().getResourceVersion();
+
+        assertThat(renewed(replica, first, Duration.ofHours(2))).isEqualTo(first);
+        assertThat(object(token).get().getMetadata().getResourceVersion()).isEqualTo(version);
+        replica.clock().shift(Duration.ofSeconds(1));
+        assertThat(renewed(replica, first, Duration.ofHours(2))).isNotEqualTo(first);
+        assertThat(object(token).get().getMetadata().getResourceVersion()).isNotEqualTo(version);
+    }
+
+    @Test
     void the_login_side_is_asked_about_the_subject_and_its_role() {
         ValidToken token = issued(RULES);
 

@@ -21,19 +21,14 @@ record Replica(TokenKeys keys, Census census, Tokens tokens, ShiftedClock clock,
     static final InetAddress HERE = AddressRange.address("192.0.2.1").orElseThrow();
 
     /** One that has looked at the keys, and counted sessions. */
-    static Replica start(KubernetesClient client, String namespace, int most) {
+    static Replica start(KubernetesClient client, String namespace, Quota.Shares shares) {
         ShiftedClock clock = new ShiftedClock();
         TokenKeys keys = new TokenKeys(client, namespace, clock);
         keys.refresh();
-        Census census = Census.start(client, List.of(namespace), keys, shares(most));
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(census::isComplete);
+        Census census = Census.start(client, List.of(namespace), keys, shares);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> census.isComplete(namespace));
         Tokens tokens = new Tokens(client, census, keys::known, new Roles(client), clock);
         return new Replica(keys, census, tokens, clock, namespace);
-    }
-
-    /** One of several machines may have as many but one. */
-    private static Quota.Shares shares(int most) {
-        return new Quota.Shares(most, most - 1);
     }
 
     /** What becomes of a token that is presented here. */

@@ -5,10 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** The system's clock, put forward or back while a test runs. */
 final class ShiftedClock extends Clock {
     private volatile Duration shift = Duration.ZERO;
+    private volatile Optional<Instant> stopped = Optional.empty();
+
+    /** It moves only when it is told to. */
+    void stop() {
+        stopped = Optional.of(Instant.now());
+    }
 
     void shift(Duration from) {
         shift = from;
@@ -16,7 +23,7 @@ final class ShiftedClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(shift);
+        return stopped.orElseGet(Instant::now).plus(shift);
     }
 
     @Override

@@ -96,7 +96,7 @@ abstract class WithReplicas {
     }
 
     final Replica replica() {
-        Replica started = Replica.start(operator, namespace, most());
+        Replica started = Replica.start(operator, namespace, shares());
         all.add(started);
         return started;
     }
@@ -104,6 +104,16 @@ abstract class WithReplicas {
     /** How many sessions of a role somebody may have. */
     int most() {
         return Quota.MOST;
+    }
+
+    /** How long one that is gone keeps its place. */
+    Duration afterwards() {
+        return Quota.Shares.STANDARD.afterwards();
+    }
+
+    /** One of several machines may have as many but one. */
+    private Quota.Shares shares() {
+        return new Quota.Shares(most(), most() - 1, afterwards());
     }
 
     final String made(String name) {

@@ -43,6 +43,17 @@ class DeafnessTest {
         assertThat(deafness.missing(true)).isEmpty();
     }
 
+    /** An API server that is away afterwards has not changed its mind. */
+    @Test
+    void whoever_was_refused_once_was_refused() {
+        assertThat(fail(500)).isTrue();
+        assertThat(deafness.isRefused()).isFalse();
+        assertThat(fail(403)).isTrue();
+        assertThat(deafness.isRefused()).isTrue();
+        assertThat(fail(500)).isTrue();
+        assertThat(deafness.isRefused()).isTrue();
+    }
+
     @Test
     void nobody_elses_words_are_repeated() {
         assertThat(fail(500)).isTrue();

@@ -15,26 +15,30 @@ public final class Waiting {
     /** Without another mark for so long, nobody waits any more. */
     public static final Duration STALE = Duration.ofSeconds(10);
 
+    /** So far ahead may another replica's clock be; a mark of a later time counts for nothing. */
+    private static final Duration AHEAD = Duration.ofMinutes(2);
+
     private Waiting() {}
 
     /** The last time; without a mark, when the object was made. */
-    public static Instant at(AzureCredential credential) {
-        return mark(credential)
+    public static Instant at(AzureCredential credential, Instant now) {
+        return mark(credential, now)
                 .orElseGet(() -> Instant.parse(credential.getMetadata().getCreationTimestamp()));
     }
 
     /** Whether somebody waits for it now. */
     public static boolean isGoingOn(AzureCredential credential, Instant now) {
-        return mark(credential).filter(it -> now.isBefore(it.plus(STALE))).isPresent();
+        return mark(credential, now).filter(it -> now.isBefore(it.plus(STALE))).isPresent();
     }
 
-    private static Optional<Instant> mark(AzureCredential credential) {
+    private static Optional<Instant> mark(AzureCredential credential, Instant now) {
         Map<String, String> notes =
                 Optional.ofNullable(credential.getMetadata().getAnnotations()).orElse(Map.of());
         try {
             return Optional.ofNullable(notes.get(MARK))
                     .filter(it -> !it.isEmpty())
-                    .map(Instant::parse);
+                    .map(Instant::parse)
+                    .filter(it -> it.isBefore(now.plus(AHEAD)));
         } catch (DateTimeException _) {
             return Optional.empty();
         }

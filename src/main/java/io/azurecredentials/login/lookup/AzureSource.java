@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 
 /** Microsoft Graph and Azure Resource Manager, in the places that logins have there. */
 record AzureSource(Supplier<Answer<Tenant>> tenant) implements Source {
+    private static final Account GONE = new Account.Gone();
 
     @Override
     public Answer<Facts> ask(Principal whose, Need need) {
@@ -56,13 +57,14 @@ record AzureSource(Supplier<Answer<Tenant>> tenant) implements Source {
     private static Facts groups(Optional<Set<String>> found) {
         Set<String> all =
                 found.orElse(Set.of()).stream().map(Ascii::lower).collect(toUnmodifiableSet());
-        return new Facts(Optional.of(all), Optional.empty(), Map.of());
+        Optional<Account> account = found.isPresent() ? Optional.empty() : Optional.of(GONE);
+        return new Facts(Optional.of(all), account, Map.of());
     }
 
     private static Facts account(Optional<Principals.Account> found) {
         return new Facts(
                 Optional.empty(),
-                Optional.of(found.map(AzureSource::account).orElseGet(Account.Gone::new)),
+                Optional.of(found.map(AzureSource::account).orElse(GONE)),
                 Map.of());
     }
 

@@ -110,9 +110,11 @@ final class Memory {
                 });
     }
 
+    /** That somebody who is there is in no group is an answer like another. */
     private static boolean isNothing(Facts facts) {
-        return facts.groups().map(Set::isEmpty).orElse(true)
-                && facts.account().map(Account.Gone.class::isInstance).orElse(true)
-                && facts.resources().values().stream().allMatch(Optional::isEmpty);
+        return facts.account().filter(Account.Gone.class::isInstance).isPresent()
+                || (facts.groups().isEmpty()
+                        && facts.account().isEmpty()
+                        && facts.resources().values().stream().allMatch(Optional::isEmpty));
     }
 }

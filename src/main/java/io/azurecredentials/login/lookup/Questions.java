@@ -24,6 +24,9 @@ final class Questions {
     static final int MOST_OF_CONFIG = 64;
     static final int MOST = 256;
 
+    /** However many of others are under way: four configs could keep everybody else out. */
+    static final int FEW_OF_CONFIG = 4;
+
     private static final Duration COME_BACK = Duration.ofSeconds(2);
 
     private final Time time;
@@ -76,8 +79,8 @@ final class Questions {
     }
 
     private boolean isCrowded(Asker asker) {
-        return underWay.size() >= MOST
-                || count(it -> it.configUID().equals(asker.configUID())) >= MOST_OF_CONFIG
+        int most = underWay.size() >= MOST ? FEW_OF_CONFIG : MOST_OF_CONFIG;
+        return count(it -> it.configUID().equals(asker.configUID())) >= most
                 || count(it -> it.somebody().equals(asker.somebody())) >= MOST_OF_ASKER;
     }
 

@@ -14,22 +14,23 @@ public record Slowdown(int refused) {
     public static final Slowdown NONE = new Slowdown(0);
 
     private static final int FREE = 8;
+    private static final int LONGEST = 100;
     private static final int LOWEST = 400;
     private static final int HIGHEST = 499;
 
     /** After one more answer; what we could not do is not held against who asked. */
     public Slowdown after(int status) {
         return status >= LOWEST && status <= HIGHEST
-                ? new Slowdown(Math.min(refused, FREE) + 1)
+                ? new Slowdown(Math.min(refused + 1, FREE + LONGEST))
                 : NONE;
     }
 
     /**
-     * For how long nothing is read.
+     * For how long nothing is read: nothing at first, and then longer with every refusal.
      *
-     * @param rest of one who was refused too often
+     * @param rest after the first of those that are too many; at most a hundred of them
      */
     public Duration pause(Duration rest) {
-        return refused > FREE ? rest : Duration.ZERO;
+        return rest.multipliedBy(Math.max(0, refused - FREE));
     }
 }

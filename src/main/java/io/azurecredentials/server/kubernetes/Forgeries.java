@@ -1,8 +1,8 @@
 package io.azurecredentials.server.kubernetes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import io.azurecredentials.base.Reason;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.login.Attempt;
 import io.azurecredentials.login.Ruling;
@@ -16,8 +16,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Bounds how many forged signatures one caller of the webhook has us check. The API server shows us
@@ -35,6 +37,9 @@ public final class Forgeries implements Function<Attempt, Ruling> {
      * reviews does, which nothing but the number of connections bounds.
      */
     static final int PER_SECOND = 5_000;
+
+    private static final Set<String> REFUSALS =
+            Stream.of(Refusal.values()).map(Refusal::toString).collect(toUnmodifiableSet());
 
     private static final int MOST_CALLERS = 1_000;
     private static final int REMEMBERED = 10_000;
@@ -80,12 +85,14 @@ public final class Forgeries implements Function<Attempt, Ruling> {
         return ruling;
     }
 
-    /** For a role that does not exist, nobody says whether it came to the signature. */
+    /**
+     * Where it is the role that stands in the way, nobody says whether it came to the signature.
+     */
     private static boolean mayBeForged(Ruling.Refused refused) {
         return refused.reason().equals(Refusal.SIGNATURE.toString())
                 || (refused.kind() == Ruling.Kind.DENIED
                         && refused.who().isEmpty()
-                        && refused.reason().equals(Reason.ROLE_NOT_FOUND.toString()));
+                        && !REFUSALS.contains(refused.reason()));
     }
 
     private synchronized boolean mayShow(InetAddress caller, ByteBuffer digest) {

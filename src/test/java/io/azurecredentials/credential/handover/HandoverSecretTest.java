@@ -95,12 +95,16 @@ class HandoverSecretTest {
         "2026-03-01T12:00:05Z,   2026-03-01T12:00:05Z, true",
         "2026-03-01T11:59:50Z,   2026-03-01T11:59:50Z, false",
         "2026-03-01T11:59:50.1Z, 2026-03-01T11:59:50.1Z, true",
+        "2026-03-01T12:01:59Z,   2026-03-01T12:01:59Z, true",
+        "2026-03-01T12:02:00Z,   2026-03-01T12:00:00Z, false",
+        "9999-12-31T23:59:59Z,   2026-03-01T12:00:00Z, false",
+        "+1000000000-12-31T23:59:59.999999999Z, 2026-03-01T12:00:00Z, false",
     })
     void somebody_waits_for_it_until_his_mark_is_ten_seconds_old(
             String mark, Instant at, boolean waits) {
         AzureCredential draw = credential("uid-1", "Response", mark);
 
-        assertThat(Waiting.at(draw)).isEqualTo(at);
+        assertThat(Waiting.at(draw, MADE)).isEqualTo(at);
         assertThat(Waiting.isGoingOn(draw, MADE)).isEqualTo(waits);
     }
 }

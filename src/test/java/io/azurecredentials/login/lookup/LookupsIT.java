@@ -28,13 +28,17 @@ import io.azurecredentials.login.policy.Decision;
 import io.azurecredentials.login.policy.Decision.Admitted;
 import io.azurecredentials.login.policy.Decision.Denied;
 import io.azurecredentials.login.policy.Denial;
+import io.azurecredentials.login.policy.Facts;
+import io.azurecredentials.login.policy.Facts.Account;
 import io.azurecredentials.login.policy.Hints;
+import io.azurecredentials.login.policy.Need;
 import io.azurecredentials.login.policy.Subject;
 import java.io.IOException;
 import java.net.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -152,6 +156,16 @@ class LookupsIT {
         for (Principal gone : Set.of(principal(nobody()), new Principal.User(nobody()))) {
             assertThat(decide(BY_ID, remembered(gone, Optional.empty())))
                     .isEqualTo(Answer.given(new Denied(Denial.ACCOUNT_GONE)));
+        }
+    }
+
+    @Test
+    void who_is_in_no_group_is_told_from_who_is_not_there() {
+        for (Principal it : Set.of(new Principal.User(PERSON.id()), principal(nobody()))) {
+            boolean gone = it.objectID().equals(nobody());
+            Optional<Account> account = gone ? Optional.of(new Account.Gone()) : Optional.empty();
+            assertThat(reach.source().ask(it, new Need.GroupsOf(it.objectID())))
+                    .isEqualTo(Answer.given(new Facts(Optional.of(Set.of()), account, Map.of())));
         }
     }
 

@@ -42,13 +42,23 @@ class MemoryTest {
         Facts gone = new Facts(Optional.empty(), Optional.of(new Account.Gone()), Map.of());
         Facts nowhere =
                 new Facts(Optional.empty(), Optional.empty(), Map.of(machine(1), Optional.empty()));
-        for (Facts nothing : List.of(inGroups(0), gone, nowhere)) {
+        Facts nobody = new Facts(Optional.of(Set.of()), Optional.of(new Account.Gone()), Map.of());
+        for (Facts nothing : List.of(nobody, gone, nowhere)) {
             memory.learn(groups(1), nothing, NOW);
 
             assertThat(memory.find(groups(1), NOW.plus(AGE_OF_NOTHING).minus(MOMENT)))
                     .contains(nothing);
             assertThat(memory.find(groups(1), NOW.plus(AGE_OF_NOTHING))).isEmpty();
         }
+    }
+
+    /** Else some applications in no group would use up what a tenant may be asked. */
+    @Test
+    void that_somebody_is_in_no_group_is_no_nothing() {
+        memory.learn(groups(1), inGroups(0), NOW);
+
+        assertThat(memory.find(groups(1), NOW.plus(AGE).minus(MOMENT))).contains(inGroups(0));
+        assertThat(memory.find(groups(1), NOW.plus(AGE))).isEmpty();
     }
 
     @Test

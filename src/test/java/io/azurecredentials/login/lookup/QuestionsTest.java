@@ -112,17 +112,30 @@ class QuestionsTest {
     }
 
     @Test
-    void all_of_them_together_have_an_end_and_what_is_known_is_known_meanwhile() {
-        var _ = questions.ask(groups(1), answering(FACTS));
-        work();
+    void all_of_them_together_have_an_end_but_for_a_few_of_each_config() {
+        int crowds = Questions.MOST / Questions.MOST_OF_CONFIG;
         for (int i = 0; i < Questions.MOST; i++) {
-            assertThat(questions.ask(of("config-" + i, 1), answering(FACTS))).isNotDone();
+            assertThat(questions.ask(of("config-" + i % crowds, i), answering(FACTS))).isNotDone();
         }
-        assertCrowded(of("yet another", 1));
-        assertThat(questions.size()).isEqualTo(Questions.MOST);
-        assertThat(questions.ask(groups(1), answering(FAILURE))).isCompletedWithValue(FACTS);
+        assertCrowded(of("config-0", -1));
+        for (int i = 0; i < Questions.FEW_OF_CONFIG; i++) {
+            assertThat(questions.ask(of("another", i), answering(FACTS))).isNotDone();
+        }
+        assertCrowded(of("another", -1));
+        assertThat(questions.size()).isEqualTo(Questions.MOST + Questions.FEW_OF_CONFIG);
         work();
         assertThat(questions.size()).isZero();
+    }
+
+    @Test
+    void what_is_known_is_known_in_a_crowd() {
+        var _ = questions.ask(groups(1), answering(FACTS));
+        work();
+        for (int i = 0; i < Questions.MOST_OF_CONFIG; i++) {
+            assertThat(questions.ask(groups(2 + i), answering(FACTS))).isNotDone();
+        }
+        assertCrowded(groups(-1));
+        assertThat(questions.ask(groups(1), answering(FAILURE))).isCompletedWithValue(FACTS);
     }
 
     @Test

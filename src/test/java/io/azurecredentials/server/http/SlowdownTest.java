@@ -18,9 +18,10 @@ class SlowdownTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 403, 404, 405, 413, 429, 499})
-    void the_ninth_and_all_that_follow_it_cost_a_rest(int status) {
+    void the_ninth_costs_a_rest_and_each_that_follows_one_more_up_to_a_hundred(int status) {
         assertThat(after(9, status).pause(REST)).isEqualTo(REST);
-        assertThat(after(100_000, status).pause(REST)).isEqualTo(REST);
+        assertThat(after(10, status).pause(REST)).isEqualTo(REST.multipliedBy(2));
+        assertThat(after(100_000, status).pause(REST)).isEqualTo(REST.multipliedBy(100));
     }
 
     @ParameterizedTest

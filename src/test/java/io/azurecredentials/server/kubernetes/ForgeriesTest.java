@@ -13,6 +13,8 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** 8, 112: what others forge is no reason to throttle the API server that is shown it. */
 class ForgeriesTest {
@@ -49,9 +51,10 @@ class ForgeriesTest {
         assertThat(asked).isEqualTo(BURST);
     }
 
-    @Test
-    void for_a_role_that_does_not_exist_they_count_as_well() {
-        reason = "RoleNotFound";
+    @ParameterizedTest
+    @ValueSource(strings = {"RoleNotFound", "LoginNotSetUp", "ConfigNotReady"})
+    void for_a_role_that_nobody_can_log_in_for_they_count_as_well(String why) {
+        reason = why;
         flood();
 
         assertThat(kind(SERVER, "forged")).isEqualTo(Ruling.Kind.UNAVAILABLE);

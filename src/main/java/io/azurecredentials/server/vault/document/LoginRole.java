@@ -64,11 +64,20 @@ public record LoginRole() implements RoleDocument {
                     AT,
                     twoMounts ? Map.of("configRef", RoleDocument.config(config)) : Map.of(),
                     false);
+        } else if (twoMounts && isOfOneMount(live)) {
+            pen.put(AT + ".configRef", RoleDocument.config(config), false);
         }
         BOUND.forEach(pen::texts);
         pen.duration(AGE, AT + ".maxTokenAge");
         TokenFields.write(pen);
         return pen.done(FIELDS);
+    }
+
+    /** It was written before logins had a config of their own. */
+    private static boolean isOfOneMount(Spec live) {
+        return !live.has(AT + ".configRef")
+                && !live.has("configRef.namespace")
+                && live.text("configRef.name").orElse("").equals(SecretsConfig.OBJECT);
     }
 
     @Override

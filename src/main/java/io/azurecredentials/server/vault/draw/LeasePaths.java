@@ -139,17 +139,17 @@ public record LeasePaths(Office office, Leases leases, Supplier<Instant> now) {
                             Problem.retryable(
                                     Reason.ROLE_NOT_READY,
                                     "Nobody can tell yet how much longer it may live."));
-            case Answer.Given<Extension>(Extension.Decided(Lease longer)) ->
+            case Answer.Given<Extension>(Extension.Decided(Lease longer, Duration wanted)) ->
                     json(
                             LeaseEnvelope.renewed(
-                                    request.id(), longer.id().toString(), told(longer, increment)));
+                                    request.id(), longer.id().toString(), told(longer, wanted)));
         };
     }
 
     /** Ends are in whole seconds, so that there may be a part of one more than was asked for. */
-    private Duration told(Lease lease, Optional<Duration> asked) {
+    private Duration told(Lease lease, Duration wanted) {
         Duration left = lease.left(now.get());
-        return asked.filter(it -> it.compareTo(left) < 0).orElse(left);
+        return wanted.isPositive() && wanted.compareTo(left) < 0 ? wanted : left;
     }
 
     private Told revoked(Asked asked, Lease lease) {

@@ -7,6 +7,7 @@ import io.azurecredentials.audit.Deed;
 import io.azurecredentials.base.Answer;
 import io.azurecredentials.base.Problem;
 import io.azurecredentials.draw.Lease;
+import io.azurecredentials.draw.LeaseID;
 import io.azurecredentials.draw.Leases;
 import io.azurecredentials.draw.Patience;
 import io.azurecredentials.rbac.Right;
@@ -17,6 +18,7 @@ import io.azurecredentials.server.vault.Told;
 import io.azurecredentials.server.vault.administration.Asked;
 import io.azurecredentials.server.vault.administration.Office;
 import io.azurecredentials.server.vault.wire.Envelope;
+import io.azurecredentials.server.vault.wire.RoleName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,8 +56,16 @@ record PrefixPaths(Office office, Leases leases) {
         return id.equals(prefix) || id.startsWith(prefix.endsWith("/") ? prefix : prefix + "/");
     }
 
+    /** In ids, roles go by the names of their AzureRoles, whatever they are called in Vault. */
     private static String prefix(Asked asked) {
-        return Optional.ofNullable(asked.request().variables().get("prefix")).orElse("");
+        String text = Optional.ofNullable(asked.request().variables().get("prefix")).orElse("");
+        if (!text.startsWith(LeaseID.PREFIX)) {
+            return text;
+        }
+        String rest = text.substring(LeaseID.PREFIX.length());
+        int slash = rest.indexOf('/');
+        String role = slash < 0 ? rest : rest.substring(0, slash);
+        return LeaseID.PREFIX + RoleName.of(role).orElse(role) + rest.substring(role.length());
     }
 
     private Told revoke(Asked asked) {

@@ -150,6 +150,19 @@ class RolesTest {
     }
 
     @Test
+    void a_role_that_was_there_before_goes_through_it_once_it_is_written_again() {
+        Spec before = LOGIN.write(input("{}"), Spec.EMPTY, Spec.EMPTY, false).spec();
+        Spec chosen = before.with("configRef.name", "prod");
+        Spec elsewhere = before.with("configRef.namespace", "platform");
+
+        assertThat(LOGIN.write(input("{}"), before, Spec.EMPTY, true).spec())
+                .isEqualTo(before.with("login.configRef.name", "auth-azure"));
+        assertThat(LOGIN.write(input("{}"), chosen, Spec.EMPTY, true).spec()).isEqualTo(chosen);
+        assertThat(LOGIN.write(input("{}"), elsewhere, Spec.EMPTY, true).spec())
+                .isEqualTo(elsewhere);
+    }
+
+    @Test
     void each_half_goes_alone() {
         Spec both = role(LOGIN, WITH_READER.with("ttl", "1h"), "{'bound_group_ids':'g'}");
 
