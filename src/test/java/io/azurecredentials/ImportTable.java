@@ -41,6 +41,7 @@ final class ImportTable {
             List.of(
                     row("").knows("settings", "bootstrap"),
                     row("base"),
+                    row("peer"),
                     row("api.v1alpha1")
                             .also(
                                     KUBERNETES,
@@ -148,7 +149,7 @@ final class ImportTable {
                             .knows("json", "login.jwt", "login.policy", "server.http")
                             .knows("session.token")
                             .also("com.fasterxml.jackson.databind.."),
-                    row("rbac").knows("json", "recent", "status").also(KUBERNETES),
+                    row("rbac").knows("json", "peer", "recent", "status").also(KUBERNETES),
                     row("administration.change"),
                     row("administration")
                             .knows("administration.change", "settings", "status")
@@ -197,7 +198,7 @@ final class ImportTable {
                             .also(KUBERNETES, LOG, "org.bouncycastle..", "javax.net.ssl")
                             .also("javax.security.auth.x500"),
                     row("server")
-                            .knows("server.http", "status")
+                            .knows("peer", "server.http", "status")
                             .also("io.helidon..", "com.fasterxml.jackson..", LOG)
                             .also("javax.net.ssl"),
                     row("trace.current").also("io.opentelemetry.api..", "io.opentelemetry.context"),

@@ -33,6 +33,7 @@ class PurityTest {
         "io.azurecredentials.login.policy",
         "io.azurecredentials.login.resolution",
         "io.azurecredentials.orphan.policy",
+        "io.azurecredentials.peer",
         "io.azurecredentials.reference",
         "io.azurecredentials.role.lifecycle",
         "io.azurecredentials.role.policy",

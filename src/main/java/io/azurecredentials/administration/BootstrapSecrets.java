@@ -91,11 +91,13 @@ record BootstrapSecrets(KubernetesClient client) {
         return Optional.ofNullable(client.secrets().inNamespace(namespace).withName(name).get());
     }
 
-    private static boolean isOf(Secret secret, Place config) {
+    /** Whether it goes with that config, or with one of its name that was there before. */
+    static boolean isOf(Secret secret, Place config) {
         return secret.getMetadata().getOwnerReferences().stream()
                 .anyMatch(
                         it ->
-                                it.getKind().equals(config.kind().toString())
+                                it.getApiVersion().startsWith(Resources.GROUP + "/")
+                                        && it.getKind().equals(config.kind().toString())
                                         && it.getName().equals(config.name()));
     }
 }

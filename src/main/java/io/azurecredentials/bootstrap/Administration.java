@@ -1,8 +1,8 @@
 package io.azurecredentials.bootstrap;
 
 import io.azurecredentials.administration.KubernetesItems;
+import io.azurecredentials.rbac.Bearers;
 import io.azurecredentials.rbac.Rights;
-import io.azurecredentials.rbac.TokenReviews;
 import io.azurecredentials.server.http.Route;
 import io.azurecredentials.server.vault.administration.AdministrationPaths;
 import io.azurecredentials.server.vault.administration.Office;
@@ -20,11 +20,11 @@ final class Administration {
     private Administration() {}
 
     /** Where everybody is known who asks for more than a token. */
-    static Office office(Settings settings, KubernetesClient client, Logins logins, Rights rights) {
+    static Office office(Settings settings, Bearers bearers, Logins logins, Rights rights) {
         List<String> watched = settings.watchNamespaces();
         return new Office(
                 logins.own(),
-                new TokenReviews(client),
+                bearers,
                 rights,
                 it -> watched.isEmpty() || watched.contains(it),
                 logins.audited());

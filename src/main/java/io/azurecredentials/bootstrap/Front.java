@@ -77,7 +77,7 @@ record Front(Https server, ServerCertificate certificate, Logins logins, TokenAf
             TokenAffairs affairs,
             Rights rights,
             Traces traces) {
-        Office office = Administration.office(settings, client, logins, rights);
+        Office office = Administration.office(settings, affairs.bearers(), logins, rights);
         Stream<Route> traced =
                 Stream.of(
                                 logins.routes(),

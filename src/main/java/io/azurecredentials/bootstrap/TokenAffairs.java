@@ -3,6 +3,7 @@ package io.azurecredentials.bootstrap;
 import io.azurecredentials.identity.ClusterTokenKeys;
 import io.azurecredentials.identity.Mint;
 import io.azurecredentials.identity.token.Publication;
+import io.azurecredentials.rbac.Bearers;
 import io.azurecredentials.rbac.Rights;
 import io.azurecredentials.rbac.TokenReviews;
 import io.azurecredentials.server.http.Route;
@@ -25,9 +26,11 @@ import java.util.stream.Stream;
  * What somebody can do about tokens beside his own, and how clusters know him; on every replica.
  *
  * @param keeper keeps the keys known that tokens for clusters are signed with, if any are
+ * @param bearers of Kubernetes' tokens, whatever they are shown for
  * @param routes what can be asked
  */
-record TokenAffairs(Optional<KeyKeeper> keeper, List<Route> routes) implements AutoCloseable {
+record TokenAffairs(Optional<KeyKeeper> keeper, Bearers bearers, List<Route> routes)
+        implements AutoCloseable {
 
     static TokenAffairs start(
             Settings settings, KubernetesClient client, Logins logins, Rights rights) {
@@ -42,17 +45,16 @@ record TokenAffairs(Optional<KeyKeeper> keeper, List<Route> routes) implements A
                                         "cluster-token-keys",
                                         keys::refresh,
                                         "the keys of tokens for clusters could not be read"));
+        Bearers bearers = new TokenReviews(client, publication.map(Publication::issuer));
+        Askers askers = askers(settings, bearers, logins);
         return new TokenAffairs(
-                keeper,
-                routes(askers(settings, client, logins), logins, rights, publication, keys));
+                keeper, bearers, routes(askers, logins, rights, publication, keys));
     }
 
-    private static Askers askers(Settings settings, KubernetesClient client, Logins logins) {
+    private static Askers askers(Settings settings, Bearers bearers, Logins logins) {
         List<String> watched = settings.watchNamespaces();
         return new Askers(
-                logins.own(),
-                new TokenReviews(client),
-                it -> watched.isEmpty() || watched.contains(it));
+                logins.own(), bearers, it -> watched.isEmpty() || watched.contains(it));
     }
 
     private static List<Route> routes(

@@ -13,6 +13,9 @@ public sealed interface Drawn {
      */
     record Refused(String sentence) implements Drawn {}
 
+    /** There is none: a ResourceQuota lets the namespace have no more. */
+    record Full() implements Drawn {}
+
     /** It ended before it was there, as with the token that it was drawn with. */
     record Over() implements Drawn {}
 

@@ -79,8 +79,9 @@ public final class Draws {
         if (takenUp.isEmpty() && !Bounds.hasRoom(earlier)) {
             return new Drawn.TooMany();
         }
-        AzureCredential object = takenUp.orElseGet(() -> records.create(made(drawer, role)));
-        return new Awaiting(records, handover, ends, clock, object).outcome(caller);
+        return takenUp.or(() -> records.create(made(drawer, role)))
+                .map(it -> new Awaiting(records, handover, ends, clock, it).outcome(caller))
+                .orElseGet(Drawn.Full::new);
     }
 
     private GenericKubernetesResource made(Drawer drawer, String role) {

@@ -38,10 +38,20 @@ final class Records {
         this.statuses = new StatusWriter(client, () -> true);
     }
 
-    AzureCredential create(GenericKubernetesResource object) {
-        GenericKubernetesResource created =
-                client.genericKubernetesResources(KIND).resource(object).create();
-        return client.getKubernetesSerialization().convertValue(created, AzureCredential.class);
+    /** Empty if the namespace has as many as a ResourceQuota lets it have. */
+    Optional<AzureCredential> create(GenericKubernetesResource object) {
+        try {
+            GenericKubernetesResource created =
+                    client.genericKubernetesResources(KIND).resource(object).create();
+            return Optional.of(
+                    client.getKubernetesSerialization()
+                            .convertValue(created, AzureCredential.class));
+        } catch (KubernetesClientException e) {
+            if (Quota.isFull(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     Optional<AzureCredential> get(String namespace, String name) {

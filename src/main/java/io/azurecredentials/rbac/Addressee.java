@@ -12,9 +12,12 @@ import java.util.regex.Pattern;
 /**
  * Whether a token says that it is for us, before anybody is asked whether it is genuine. Whatever
  * is not for us stays here: shown to the API server, an Azure token would be shown to everybody who
- * reviews tokens for it, ourselves among them.
+ * reviews tokens for it, ourselves among them; and what we signed for clusters would be vouched for
+ * by an API server that trusts us.
+ *
+ * @param issuer that stands in what we sign ourselves; empty if nothing is
  */
-final class Addressee {
+record Addressee(Optional<String> issuer) {
     /** The audience that somebody asks a token of Kubernetes for. */
     static final String AUDIENCE = "azurecredentials.io";
 
@@ -32,10 +35,8 @@ final class Addressee {
                             + "|login\\.(microsoftonline\\.(com|us|de)|windows\\.net|chinacloudapi\\.cn"
                             + "|partner\\.microsoftonline\\.cn))([/:].*)?");
 
-    private Addressee() {}
-
-    static boolean isUs(String token) {
-        return read(token).filter(Addressee::isForUs).isPresent();
+    boolean isUs(String token) {
+        return read(token).filter(this::isForUs).isPresent();
     }
 
     /** What is told of itself; whether that is true, is for others to say. */
@@ -46,7 +47,7 @@ final class Addressee {
                 : Optional.empty();
     }
 
-    private static boolean isForUs(Json.Members claims) {
+    private boolean isForUs(Json.Members claims) {
         boolean named =
                 switch (Optional.ofNullable(claims.values().get("aud"))
                         .orElseGet(Json.Nothing::new)) {
@@ -55,8 +56,12 @@ final class Addressee {
                     case Json.Nothing _, Json.Whole _, Json.Flag _, Json.Members _ -> false;
                 };
         return named
-                && claims.text("iss").filter(it -> !ENTRA.matcher(it).matches()).isPresent()
+                && claims.text("iss").filter(this::isOthers).isPresent()
                 && !claims.has("tid");
+    }
+
+    private boolean isOthers(String name) {
+        return !ENTRA.matcher(name).matches() && issuer.filter(name::equals).isEmpty();
     }
 
     private static Optional<Json.Members> claims(String segment) {

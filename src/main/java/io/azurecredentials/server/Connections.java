@@ -1,11 +1,11 @@
 package io.azurecredentials.server;
 
+import io.azurecredentials.peer.PeerAddress;
 import io.azurecredentials.server.http.Bucket;
 import io.azurecredentials.server.http.ForwardedFor;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,7 +27,6 @@ import java.util.concurrent.locks.LockSupport;
  * those that keep us waiting at all. So a flood takes its own place away, and nobody else's.
  */
 final class Connections implements AutoCloseable {
-    private static final int IPV6_SITE = 8;
     private static final int SWEEP_MILLIS = 100;
 
     /** As many requests cost about the signature of one. */
@@ -35,7 +34,7 @@ final class Connections implements AutoCloseable {
 
     private final Limits limits;
     private final ForwardedFor proxies;
-    private final Map<ByteBuffer, Peer> peers = new HashMap<>();
+    private final Map<PeerAddress, Peer> peers = new HashMap<>();
     private final Map<SocketAddress, Connection> all = new HashMap<>();
     private final ScheduledExecutorService sweeper =
             Executors.newSingleThreadScheduledExecutor(
@@ -180,9 +179,8 @@ final class Connections implements AutoCloseable {
     }
 
     private Peer peer(InetAddress address) {
-        byte[] bytes = address.getAddress();
         return peers.computeIfAbsent(
-                ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, IPV6_SITE)),
+                PeerAddress.of(address),
                 _ -> new Peer(Bucket.full(limits.requestsPerSecond(), System.nanoTime())));
     }
 }

@@ -5,7 +5,6 @@ import static io.azurecredentials.attack.Costs.NOTHING;
 import static io.azurecredentials.attack.Costs.ROLE;
 import static io.azurecredentials.attack.Costs.malformed;
 import static io.azurecredentials.attack.Costs.refused;
-import static io.azurecredentials.attack.Row.absent;
 import static io.azurecredentials.attack.Row.played;
 import static io.azurecredentials.attack.Row.shown;
 
@@ -81,10 +80,6 @@ final class AfterLogin {
                             "a use after a revocation elsewhere",
                             "refused within a second",
                             "session.TokensIT#a_token_that_is_revoked_on_one_replica_is_over_on_the_others_within_a_second"),
-                    absent(
-                            89,
-                            "a revocation during a draw",
-                            "Nothing is drawn before azure/creds is served."),
                     shown(
                             90,
                             "a child whose parent is revoked",
@@ -114,14 +109,6 @@ final class AfterLogin {
                             "not found",
                             "session.TokensIT#a_session_is_found_by_its_accessor_in_its_namespace_alone",
                             "session.TokensIT#a_token_is_good_on_every_replica_and_nowhere_else"),
-                    absent(
-                            94,
-                            "another's lease",
-                            "There are no leases before azure/creds is served."),
-                    absent(
-                            95,
-                            "leases by prefix or path",
-                            "There are no leases before azure/creds is served."),
                     played(
                             96,
                             "from an address that is not bound",

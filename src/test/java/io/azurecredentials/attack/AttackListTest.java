@@ -34,6 +34,7 @@ class AttackListTest {
                         AfterLogin.ROWS,
                         OthersTokens.ROWS,
                         ForClusters.ROWS,
+                        Drawing.ROWS,
                         Transport.ROWS,
                         Beyond.ROWS,
                         Further.ROWS)

@@ -82,7 +82,14 @@ final class Beyond {
                             135,
                             "children for want of sessions",
                             "they count as sessions do",
-                            "session.QuotaIT#children_count"));
+                            "session.QuotaIT#children_count"),
+                    shown(
+                            147,
+                            "tokens of Kubernetes that anybody makes up, each another",
+                            "four of one peer are reviewed at a time; everybody else's go on, and"
+                                    + " what is remembered of them stays",
+                            "rbac.TokenReviewsTest#who_shows_many_takes_his_own_places_and_nobody_elses",
+                            "rbac.TokenReviewsTest#what_is_nobodys_pushes_no_good_answer_out"));
 
     private Beyond() {}
 

@@ -36,6 +36,7 @@ final class ForClusters {
                             "the same, as a token of Kubernetes",
                             "nobody's, and the API server, which may trust our issuer, is not asked",
                             "rbac.ClusterTokensTest#a_token_of_ours_for_a_cluster_is_nobodys_and_nobody_is_asked",
+                            "rbac.ClusterTokensTest#nor_is_one_for_ourselves_shown_to_an_API_server_that_may_trust_us",
                             "input.RefusalTest#a_mistake_is_refused_with_a_sentence_that_says_what_to_write"),
                     shown(
                             98,

@@ -132,7 +132,8 @@ final class TokenForm {
                     absent(
                             31,
                             "broken ES256 signatures of ours",
-                            "Nothing is signed with ES256 before identity/oidc is served."),
+                            "None is looked at, whole or broken: they are for API servers, which"
+                                    + " look themselves, and 98 shows that nobody else takes one."),
                     header(32, "another type", it -> it.put("typ", "at+jwt"), "Type"),
                     played(
                             32,

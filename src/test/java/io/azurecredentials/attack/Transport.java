@@ -131,10 +131,6 @@ final class Transport {
                             "they agree, because each asks and writes on what it read",
                             "session.ClocksIT#tokens_are_good_on_replicas_whose_clocks_are_apart",
                             "session.RenewalIT#renewals_at_the_same_time_give_no_use_back"),
-                    absent(
-                            122,
-                            "a draw while the leader changes",
-                            "Nothing is drawn before azure/creds is served."),
                     shown(
                             123,
                             "a flood of refusals",

@@ -138,6 +138,16 @@ class DrawsIT extends WithLeader {
         assertThat(all).allMatch(it -> it.join() instanceof Drawn.Left);
     }
 
+    /** Who leads ends it then, and deletes the object. */
+    @Test
+    void whose_token_ends_meanwhile_is_given_nothing() {
+        CompletableFuture<Drawn> answer = asked(ann);
+        var _ = cluster.client().resource(only()).delete();
+
+        assertThat(answer.join()).isEqualTo(new Drawn.Over());
+        assertThat(texts()).isZero();
+    }
+
     @Test
     void what_cannot_be_made_is_said_and_nothing_of_it_stays() {
         CompletableFuture<Drawn> answer = asked(ann);

@@ -115,6 +115,40 @@ class PathsIT extends WithPaths {
                 .isEqualTo("400 {\"errors\":[\"invalid lease\"]}");
     }
 
+    @Test
+    void no_spelling_of_a_prefix_goes_round_that_right() {
+        String word = word(lease(answer()));
+        List<String> prefixes =
+                List.of(
+                        "",
+                        "/",
+                        "azure",
+                        "azure/creds",
+                        "azure/creds/",
+                        "azure/creds/reader",
+                        "azure/creds/reader/",
+                        "azure//creds/reader",
+                        "azure/creds/../creds/reader",
+                        "../revoke/azure/creds/reader",
+                        "azure/creds/reader%2f" + word.charAt(0),
+                        "%61zure/creds/reader");
+        for (String prefix : prefixes) {
+            for (String path :
+                    List.of(
+                            LEASES + "revoke-prefix/",
+                            LEASES + "revoke-force/",
+                            "/v1/sys/revoke-prefix/")) {
+                assertThat(ask("PUT", path + prefix, "").status())
+                        .as("%s", path + prefix)
+                        .isIn(400, 403, 404, 405);
+            }
+            assertThat(ask("LIST", LEASES + "lookup/" + prefix, "").status())
+                    .as("%s", prefix)
+                    .isIn(400, 403, 404, 405);
+        }
+        assertThat(going()).isZero();
+    }
+
     private long going() {
         return objects().stream()
                 .filter((AzureCredential it) -> it.getMetadata().getDeletionTimestamp() != null)

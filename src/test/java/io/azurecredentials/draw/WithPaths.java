@@ -54,7 +54,7 @@ abstract class WithPaths extends WithLeader {
         Scripted tokens = new Scripted(token);
         Audited audited = new Audited(entries::add, Instant::now);
         Office office =
-                new Office(tokens, _ -> Answer.given(bearer), this::has, _ -> true, audited);
+                new Office(tokens, (_, _) -> Answer.given(bearer), this::has, _ -> true, audited);
         routes =
                 Stream.of(
                                 new CredsPath(office, new Roles(operator), draws, Instant::now)

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AddresseeTest {
+    private static final Addressee US =
+            new Addressee(Optional.of("https://vault.example/v1/identity/oidc"));
 
     @ParameterizedTest
     @CsvSource(
@@ -33,16 +35,18 @@ class AddresseeTest {
                 "{\"aud\":\"azurecredentials.io\",\"iss\":\"https://login.partner.microsoftonline.cn/a/v2.0\"} | false",
                 "{\"aud\":\"azurecredentials.io\",\"iss\":\"https://sts.chinacloudapi.cn/a/\"} | false",
                 "{\"aud\":\"azurecredentials.io\",\"iss\":\"https://elsewhere\",\"tid\":\"a\"} | false",
+                "{\"aud\":\"azurecredentials.io\",\"iss\":\"https://vault.example/v1/identity/oidc\"} | false",
+                "{\"aud\":\"azurecredentials.io\",\"iss\":\"https://vault.example/v1/identity/oidc/x\"} | true",
                 "no JSON | false"
             })
     void only_what_says_that_it_is_for_us_is_shown_to_anybody(String claims, boolean shown) {
-        assertThat(Addressee.isUs(token(claims))).isEqualTo(shown);
+        assertThat(US.isUs(token(claims))).isEqualTo(shown);
     }
 
     @ParameterizedTest
     @CsvSource({"a.b", "a..c", "hvs.abc", "hvb.abc", "a.b.c.d", "a.{}.c", "a.b=.c"})
     void what_is_no_token_is_for_nobody(String text) {
-        assertThat(Addressee.isUs(text)).isFalse();
+        assertThat(US.isUs(text)).isFalse();
     }
 
     @ParameterizedTest

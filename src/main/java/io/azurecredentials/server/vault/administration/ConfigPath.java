@@ -8,8 +8,6 @@ import io.azurecredentials.administration.change.Place;
 import io.azurecredentials.administration.change.Spec;
 import io.azurecredentials.administration.change.Written;
 import io.azurecredentials.audit.Deed;
-import io.azurecredentials.base.Answer;
-import io.azurecredentials.base.Problem;
 import io.azurecredentials.base.Sensitive;
 import io.azurecredentials.server.http.Route;
 import io.azurecredentials.server.http.Verb;
@@ -21,6 +19,7 @@ import io.azurecredentials.server.vault.document.SecretsConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * {@code azure/config} and {@code auth/azure/config}.
@@ -85,26 +84,45 @@ record ConfigPath(Office office, Items items, ConfigDocument document, String pa
                 .or(() -> written(asked, place, live, draft, changes));
     }
 
+    /**
+     * A config refers to the Secret only once that is its own: somebody else may make one of that
+     * name at any time. Where it does already, the config comes first, because what is wrong with
+     * the rest must not leave another password behind.
+     */
     private Optional<Told> written(
             Asked asked, Place place, Optional<Item> live, Draft draft, Changes changes) {
-        Written written =
-                live.map(it -> changes.isNone() ? new Written.Done(it) : items.change(it, changes))
-                        .orElseGet(() -> items.create(place, Map.of(), draft.spec()));
+        Told done = Answers.done(asked, place, draft.warnings());
+        Optional<Item> unaware = live.filter(it -> !refersToSecret(it));
+        if (draft.secret().isPresent() && unaware.isPresent()) {
+            return kept(
+                    unaware.get(),
+                    draft.secret().get(),
+                    () -> Answers.of(changed(place, live, draft, changes), place, done));
+        }
+        Written written = changed(place, live, draft, changes);
         return written instanceof Written.Done(Item item) && draft.secret().isPresent()
-                ? kept(asked, item, draft, draft.secret().get())
-                : Answers.of(written, place, Answers.done(asked, place, draft.warnings()));
+                ? kept(item, draft.secret().get(), () -> Optional.of(done))
+                : Answers.of(written, place, done);
+    }
+
+    private Written changed(Place place, Optional<Item> live, Draft draft, Changes changes) {
+        return live.map(it -> changes.isNone() ? new Written.Done(it) : items.change(it, changes))
+                .orElseGet(() -> items.create(place, Map.of(), draft.spec()));
+    }
+
+    private boolean refersToSecret(Item config) {
+        return config.spec()
+                .text("authentication.clientSecret.secretRef.name")
+                .filter(document.secret()::equals)
+                .isPresent();
     }
 
     /** Empty if the Secret was changed in between: then all of it is looked at again. */
-    private Optional<Told> kept(Asked asked, Item item, Draft draft, Sensitive secret) {
-        return switch (items.keep(item, document.secret(), ConfigDocument.SECRET_KEY, secret)) {
-            case Answer.Refused<Boolean>(Problem problem) ->
-                    Optional.of(Office.failed(problem, Answers.name(item.place())));
-            case Answer.Given<Boolean>(Boolean kept) ->
-                    kept
-                            ? Optional.of(Answers.done(asked, item.place(), draft.warnings()))
-                            : Optional.empty();
-        };
+    private Optional<Told> kept(Item item, Sensitive secret, Supplier<Optional<Told>> next) {
+        return Attempts.with(
+                items.keep(item, document.secret(), ConfigDocument.SECRET_KEY, secret),
+                item.place(),
+                kept -> kept ? next.get() : Optional.empty());
     }
 
     private Optional<Told> occupied(Place place) {

@@ -108,7 +108,7 @@ public record Office(
         String text = token.reveal();
         return text.startsWith(ServiceToken.PREFIX) || text.startsWith(BatchToken.PREFIX)
                 ? tokens.present(request.namespace(), token, request.caller()).map(Office::holder)
-                : bearers.find(token)
+                : bearers.find(request.caller(), token)
                         .map(it -> it.map(caller -> new Known(caller, Optional.empty())));
     }
 

@@ -103,6 +103,7 @@ public record CredsPath(Office office, Roles roles, Draws draws, Supplier<Instan
                     given(request, lease, text);
             case Answer.Given<Drawn>(Drawn.Refused(String sentence)) ->
                     wrong(sentence, "NotIssued");
+            case Answer.Given<Drawn>(Drawn.Full _) -> full();
             case Answer.Given<Drawn>(Drawn.Over _) -> none("Over");
             case Answer.Given<Drawn>(Drawn.TooMany _) ->
                     new Told(
@@ -125,6 +126,13 @@ public record CredsPath(Office office, Roles roles, Draws draws, Supplier<Instan
         return new Told(
                 reply.orElse(() -> draws.lost(lease, request.namespace())),
                 Account.of(Outcome.ALLOWED, ""));
+    }
+
+    private static Told full() {
+        return new Told(
+                Refusals.tooMany(
+                        "a ResourceQuota of the namespace allows no more AzureCredentials: revoke leases that are not needed, or have it raised"),
+                Account.of(Outcome.REFUSED, "QuotaExceeded"));
     }
 
     private static Told none(String reason) {

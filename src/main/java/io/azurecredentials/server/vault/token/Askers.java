@@ -54,7 +54,7 @@ public record Askers(OwnTokens tokens, Bearers bearers, Predicate<String> serves
     }
 
     private Told bearer(Request request, Sensitive token, Function<Asker, Told> answer) {
-        return switch (bearers.find(token)) {
+        return switch (bearers.find(request.caller(), token)) {
             case Answer.Refused<Optional<Caller>>(Problem problem) ->
                     Verdicts.failed(problem, about(Optional.empty()));
             case Answer.Given<Optional<Caller>>(Optional<Caller> caller) ->

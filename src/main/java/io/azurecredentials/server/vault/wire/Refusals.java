@@ -35,7 +35,12 @@ public final class Refusals {
 
     /** So many tokens are not given out. */
     public static Reply tooMany() {
-        return Reply.error(429, "too many tokens").with("Retry-After", "60");
+        return tooMany("too many tokens");
+    }
+
+    /** There is no more until something else ends. */
+    public static Reply tooMany(String sentence) {
+        return Reply.error(429, sentence).with("Retry-After", "60");
     }
 
     /** Nor are so many credentials drawn; one that is waited for makes room soon. */

@@ -35,7 +35,7 @@ final class Administered {
         Office office =
                 new Office(
                         new Scripted(login),
-                        token ->
+                        (_, token) ->
                                 Answer.given(
                                         token.reveal().equals(JANE)
                                                 ? Optional.of(

@@ -5,7 +5,9 @@ import static io.azurecredentials.server.vault.administration.Administered.error
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.azurecredentials.administration.change.Kind;
+import io.azurecredentials.administration.change.Written;
 import io.azurecredentials.server.http.Reply;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,40 @@ class ConfigsTest {
         assertThat(reply.status()).isEqualTo(400);
         assertThat(errors(reply)).contains("Secret azure-bootstrap");
         assertThat(vault.shelf.items).isEmpty();
+    }
+
+    @Test
+    void a_Secret_that_somebody_else_makes_meanwhile_is_not_referred_to() {
+        vault.ask("POST", "azure/config", "{\"tenant_id\":\"t\"}");
+        vault.shelf.snatched = true;
+
+        Reply reply =
+                vault.ask(
+                        "POST", "azure/config", "{\"client_id\":\"c\",\"client_secret\":\"fake\"}");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(errors(reply)).contains("Secret azure-bootstrap");
+        assertThat(vault.shelf.spec(Kind.AZURE_CONFIG, "azure").toString())
+                .contains("tenantID=t")
+                .doesNotContain("azure-bootstrap");
+    }
+
+    /** The config refers to it already: what was refused must not leave another password. */
+    @Test
+    void what_is_refused_leaves_the_password_as_it_was() {
+        String id = "\"client_id\":\"00000000-0000-0000-0000-00000000000c\"";
+        vault.ask("POST", "azure/config", "{" + id + ",\"client_secret\":\"fake-secret\"}");
+        vault.shelf.next(new Written.Invalid(List.of("no")));
+
+        Reply reply =
+                vault.ask(
+                        "POST",
+                        "azure/config",
+                        "{\"tenant_id\":\"t\",\"client_secret\":\"fake-other\"}");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(vault.shelf.secrets)
+                .isEqualTo(Map.of("azure-bootstrap/clientSecret", "fake-secret"));
     }
 
     @Test

@@ -30,6 +30,9 @@ final class Shelf implements Items {
     private final List<Written> scripted = new ArrayList<>();
     private int version;
 
+    /** Whether somebody else makes the Secret that a value is to be put into. */
+    boolean snatched;
+
     /** What the next write leads to. */
     void next(Written written) {
         scripted.add(written);
@@ -131,6 +134,10 @@ final class Shelf implements Items {
 
     @Override
     public Answer<Boolean> keep(Item config, String secret, String key, Sensitive value) {
+        if (snatched) {
+            foreign.add(secret);
+            return Answer.given(false);
+        }
         secrets.put(secret + "/" + key, value.reveal());
         return Answer.given(true);
     }

@@ -24,6 +24,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +57,7 @@ abstract class WithAdministrators {
         Office office =
                 new Office(
                         new Scripted(OurTokens.batch()),
-                        new TokenReviews(operator),
+                        new TokenReviews(operator, Optional.empty()),
                         new AccessReviews(operator),
                         _ -> true,
                         asking.audited());

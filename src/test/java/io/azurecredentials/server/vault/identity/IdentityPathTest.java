@@ -128,7 +128,7 @@ class IdentityPathTest {
     }
 
     private List<Route> routes() {
-        Askers askers = new Askers(tokens, _ -> Answer.given(Optional.of(ANN)), _ -> true);
+        Askers askers = new Askers(tokens, (_, _) -> Answer.given(Optional.of(ANN)), _ -> true);
         return Stream.of(
                         new IdentityPath(askers, _ -> minted, asking.audited()).routes(),
                         new PublicPaths(publication, () -> Signed.KEYS).routes())

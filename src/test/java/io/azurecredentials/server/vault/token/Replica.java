@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -41,7 +42,7 @@ record Replica(Census census, Tokens tokens, List<Route> routes, String namespac
             KubernetesClient client, Tokens tokens, Consumer<Entry> told) {
         Admitting own = new Admitting(tokens);
         Audited audited = new Audited(told, Instant::now);
-        Askers askers = new Askers(own, new TokenReviews(client), _ -> true);
+        Askers askers = new Askers(own, new TokenReviews(client, Optional.empty()), _ -> true);
         return Stream.of(
                         new TokenPaths(own, audited).routes(),
                         new OtherTokenPaths(askers, own, own, new AccessReviews(client), audited)

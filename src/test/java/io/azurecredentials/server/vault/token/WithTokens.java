@@ -85,7 +85,7 @@ abstract class WithTokens {
     final Askers askers() {
         return new Askers(
                 shelf,
-                it -> Answer.given(Optional.of(ANN).filter(_ -> it.reveal().equals(BEARER))),
+                (_, it) -> Answer.given(Optional.of(ANN).filter(_ -> it.reveal().equals(BEARER))),
                 _ -> true);
     }
 
