@@ -47,14 +47,12 @@ record TokenAffairs(Optional<KeyKeeper> keeper, Bearers bearers, List<Route> rou
                                         "the keys of tokens for clusters could not be read"));
         Bearers bearers = new TokenReviews(client, publication.map(Publication::issuer));
         Askers askers = askers(settings, bearers, logins);
-        return new TokenAffairs(
-                keeper, bearers, routes(askers, logins, rights, publication, keys));
+        return new TokenAffairs(keeper, bearers, routes(askers, logins, rights, publication, keys));
     }
 
     private static Askers askers(Settings settings, Bearers bearers, Logins logins) {
         List<String> watched = settings.watchNamespaces();
-        return new Askers(
-                logins.own(), bearers, it -> watched.isEmpty() || watched.contains(it));
+        return new Askers(logins.own(), bearers, it -> watched.isEmpty() || watched.contains(it));
     }
 
     private static List<Route> routes(

@@ -45,8 +45,7 @@ final class Bounds {
      * @param all that he has of the role
      */
     static boolean hasRoom(List<AzureCredential> all) {
-        return all.size() < MOST
-                && all.stream().filter(Bounds::isAwaited).count() < MOST_AWAITED;
+        return all.size() < MOST && all.stream().filter(Bounds::isAwaited).count() < MOST_AWAITED;
     }
 
     private static boolean isAwaited(AzureCredential object) {

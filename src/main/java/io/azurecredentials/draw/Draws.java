@@ -93,9 +93,7 @@ public final class Draws {
      * without his he has more than he may, and with his on other draws no less.
      */
     private List<AzureCredential> earlier(Drawer drawer, String role) {
-        return records
-                .list(drawer.namespace(), DrawObject.DRAWER, drawer.mark(role))
-                .stream()
+        return records.list(drawer.namespace(), DrawObject.DRAWER, drawer.mark(role)).stream()
                 .filter(it -> Lease.id(it).filter(id -> id.role().equals(role)).isPresent())
                 .filter(it -> Lease.user(it).filter(drawer.by().user()::equals).isPresent())
                 .toList();

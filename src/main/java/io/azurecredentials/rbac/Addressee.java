@@ -55,9 +55,7 @@ record Addressee(Optional<String> issuer) {
                     case Json.Elements(List<Json> all) -> all.contains(new Json.Text(AUDIENCE));
                     case Json.Nothing _, Json.Whole _, Json.Flag _, Json.Members _ -> false;
                 };
-        return named
-                && claims.text("iss").filter(this::isOthers).isPresent()
-                && !claims.has("tid");
+        return named && claims.text("iss").filter(this::isOthers).isPresent() && !claims.has("tid");
     }
 
     private boolean isOthers(String name) {

@@ -22,9 +22,9 @@ import java.util.function.LongSupplier;
 
 /**
  * Asks the API server by TokenReview, with an audience of our own: the token that every pod has is
- * not enough. A token that the API server no longer takes is taken here for five seconds more.
- * What strangers make up costs those who show it: each of them has a few of the places there are,
- * and takes none of what is remembered of others. Thread-safe.
+ * not enough. A token that the API server no longer takes is taken here for five seconds more. What
+ * strangers make up costs those who show it: each of them has a few of the places there are, and
+ * takes none of what is remembered of others. Thread-safe.
  *
  * @see <a
  *     href="https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/token-review-v1/">

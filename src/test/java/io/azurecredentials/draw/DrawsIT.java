@@ -163,7 +163,7 @@ class DrawsIT extends WithLeader {
     }
 
     private static boolean is(HttpRequest request, String what) {
-        String[] parts = what.split(" ");
+        String[] parts = what.split(" ", 2);
         return request.method().equals(parts[0]) && request.uri().getPath().contains(parts[1]);
     }
 }

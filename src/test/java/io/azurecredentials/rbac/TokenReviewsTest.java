@@ -130,11 +130,11 @@ class TokenReviewsTest {
     }
 
     private static String token(String name) {
-        String claims = "{\"aud\":\"azurecredentials.io\",\"iss\":\"elsewhere\",\"jti\":\"%s\"}";
+        String claims =
+                "{\"aud\":\"azurecredentials.io\",\"iss\":\"elsewhere\",\"jti\":\"%s\"}"
+                        .formatted(name);
         return "e30."
-                + Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(claims.formatted(name).getBytes(UTF_8))
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(UTF_8))
                 + ".c2ln";
     }
 }

@@ -66,7 +66,7 @@ final class Answers {
     /** Whether the caller wants to be told when it is done, which he does unless he says no. */
     static boolean waits(Request request) {
         Json sync = Fields.of(request).members().values().get("sync");
-        return !(sync instanceof Json.Flag(boolean waits) && !waits
-                || sync instanceof Json.Text(String text) && text.equals("false"));
+        return !(sync instanceof Json.Flag(boolean waits) && !waits)
+                && !(sync instanceof Json.Text(String text) && text.equals("false"));
     }
 }

@@ -106,9 +106,7 @@ public record CredsPath(Office office, Roles roles, Draws draws, Supplier<Instan
             case Answer.Given<Drawn>(Drawn.Full _) -> full();
             case Answer.Given<Drawn>(Drawn.Over _) -> none("Over");
             case Answer.Given<Drawn>(Drawn.TooMany _) ->
-                    new Told(
-                            Refusals.tooManyLeases(),
-                            Account.of(Outcome.REFUSED, "TooManyDraws"));
+                    new Told(Refusals.tooManyLeases(), Account.of(Outcome.REFUSED, "TooManyDraws"));
             case Answer.Given<Drawn>(Drawn.Left _) -> none("CallerLeft");
         };
     }

@@ -159,8 +159,7 @@ public record LeasePaths(Office office, Leases leases, Supplier<Instant> now) {
         boolean waits = Answers.waits(asked.request());
         Optional<Patience> caller = Optional.of(patience(asked)).filter(_ -> waits);
         List<LeaseID> ids = List.of(lease.id());
-        return Answers.ended(
-                waits, leases.revoke(asked.request().namespace(), ids, caller));
+        return Answers.ended(waits, leases.revoke(asked.request().namespace(), ids, caller));
     }
 
     private static Patience patience(Asked asked) {
