@@ -111,7 +111,7 @@ final class ImportTable {
                     row("draw")
                             .knows("api.v1alpha1", "credential.handover", "rbac")
                             .knows("session.token", "status")
-                            .also(KUBERNETES),
+                            .also(KUBERNETES, LOG),
                     row("orphan.policy")
                             .knows("config.rotation", "credential.lifecycle", "event")
                             .knows("role.lifecycle"),

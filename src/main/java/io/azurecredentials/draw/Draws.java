@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Draws for whoever may: writes down what is wanted, waits for the leader to make it for as long as
@@ -46,13 +47,8 @@ public final class Draws {
     }
 
     private static boolean paused(Duration pause) {
-        try {
-            Thread.sleep(pause);
-            return true;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        LockSupport.parkNanos(pause.toNanos());
+        return true;
     }
 
     /**
