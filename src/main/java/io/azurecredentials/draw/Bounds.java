@@ -11,8 +11,12 @@ import java.util.Map;
  * are not known, so that there may be a few more. Thread-safe.
  */
 final class Bounds {
-    /** That he waits for: each takes one of 32 places at most, and others are left half of them. */
-    static final int MOST_AWAITED = 16;
+    /**
+     * That he waits for. A fleet that starts together shares an identity, and many clients do not
+     * ask again after 429; all of them take the 32 places of the leader twice, so that others wait
+     * for seconds and not for long.
+     */
+    static final int MOST_AWAITED = 64;
 
     /**
      * That exist; those that go count until nothing is left of them. As many machines may share an

@@ -38,8 +38,8 @@ class BoundsTest {
     @ParameterizedTest
     @CsvSource({
         " 0,   0,   0, true",
-        "15, 500, 484, true",
-        "16,   0,   0, false",
+        "63, 500, 436, true",
+        "64,   0,   0, false",
         " 0, 999,   0, true",
         " 0,1000,   0, false",
         " 0,   0,1000, false",
