@@ -67,6 +67,16 @@ public final class Container {
     }
 
     /** Its file system. */
+    /** Whether this machine lets us mount something where nobody else sees it. */
+    static boolean canRun() {
+        try {
+            Process process = new ProcessBuilder("unshare", "--mount", "true").start();
+            return process.onExit().join().exitValue() == 0;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
     Path root() {
         return root;
     }
