@@ -66,7 +66,6 @@ public final class Container {
         return new Container(root, JSON.readTree(config.toFile()).get("config"));
     }
 
-    /** Its file system. */
     /** Whether this machine lets us mount something where nobody else sees it. */
     static boolean canRun() {
         try {
@@ -77,6 +76,7 @@ public final class Container {
         }
     }
 
+    /** Its file system. */
     Path root() {
         return root;
     }

@@ -107,7 +107,7 @@ class StandingTest {
         assertThat(token.usesLeft()).contains(2);
         assertThat(token.digest()).isEqualTo(seed().digest());
         assertThat(token.accessor().map(Accessor::session)).contains(service().session());
-        assertThat(token.ttl(NOW.plusMillis(500))).isEqualTo(Duration.ofSeconds(3600));
+        assertThat(token.ttl(NOW.plusMillis(500))).isEqualTo(Duration.ofHours(1));
         assertThat(token.ttl(NOW.plusMillis(1500))).isEqualTo(Duration.ofSeconds(3599));
         assertThat(token.ttl(NOW.plusSeconds(9999))).isZero();
     }
