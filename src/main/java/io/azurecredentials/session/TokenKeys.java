@@ -58,7 +58,8 @@ public final class TokenKeys {
 
     /**
      * The keys, looked at anew if none of them has that id: somebody else may have made it just
-     * now. Who makes ids up has them looked at no more often than once in some seconds.
+     * now. None is made here, and who makes ids up has them looked at no more often than once in
+     * some seconds.
      *
      * @throws KubernetesClientException if the API server does not answer as it should
      */
@@ -72,7 +73,7 @@ public final class TokenKeys {
     private synchronized void lookAgain() {
         long now = System.nanoTime();
         if (looked.filter(it -> now - it < BETWEEN_LOOKS).isEmpty()) {
-            refresh();
+            read().map(KeySecret::read).ifPresent(it -> known = it);
             looked = Optional.of(now);
         }
     }
